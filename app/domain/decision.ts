@@ -1,0 +1,60 @@
+import { refuse, ok, type Result } from './result.ts'
+
+/** 議決: what a body decided on one request at a meeting or by circular resolution (書面決議). */
+export const MEETING_FORMS = ['sitting', 'circular'] as const
+export type MeetingForm = (typeof MEETING_FORMS)[number]
+
+export const DECISION_OUTCOMES = ['approve', 'approveAsAmended', 'continue', 'return', 'reject'] as const
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
+
+/** `from` is to read `to` (改め文: 「…」を「…」に改める). `from` must occur exactly once in the text. */
+export type Amendment = { readonly from: string; readonly to: string }
+
+export type DecisionInput = {
+  /** Day of the meeting, or the day on which the circular resolution was complete; YYYY-MM-DD. */
+  readonly heldOn: string
+  readonly form: MeetingForm
+  readonly outcome: DecisionOutcome
+  /** Members entitled to vote; those present (or, in a circular resolution, those who answered). */
+  readonly eligible: number
+  readonly present: number
+  readonly votesFor: number
+  readonly votesAgainst: number
+  readonly abstentions: number
+  readonly note: string
+  readonly amendments: readonly Amendment[]
+}
+
+/** Which outcomes fit which requirement of the workflow table. */
+const OUTCOMES_FOR = {
+  approvingDecision: ['approve', 'approveAsAmended'],
+  rejectingDecision: ['reject'],
+} as const satisfies Record<string, readonly DecisionOutcome[]>
+
+/**
+ * Is this a decision on which the transition may rest?
+ * - a meeting has a quorum with more than half of those entitled present; a circular resolution needs every answer
+ *   (過半数の出席 / 全員の回答: the usual rule of the federations' standing orders; the bodies' own rules come with settings);
+ * - it carries with more than half of those present, and a rejection needs that it did not carry;
+ * - the votes add up to those present.
+ * @param today YYYY-MM-DD; a meeting of the future has decided nothing yet
+ * @param committeeAmends may the body decide with amendments given here? (A committee edits its own text instead.)
+ */
+export function checkDecision(
+  decision: DecisionInput,
+  requirement: keyof typeof OUTCOMES_FOR,
+  today: string,
+  amendments: 'allowed' | 'notHere',
+): Result<DecisionInput> {
+  if (!(OUTCOMES_FOR[requirement] as readonly DecisionOutcome[]).includes(decision.outcome)) return refuse('outcomeDoesNotFit')
+  if (decision.outcome === 'approveAsAmended' && amendments === 'notHere') return refuse('outcomeDoesNotFit')
+  if (decision.heldOn > today) return refuse('heldOnInFuture')
+  if (decision.present > decision.eligible) return refuse('presentExceedsEligible')
+  if (decision.form === 'sitting' && decision.present * 2 <= decision.eligible) return refuse('quorumMissing')
+  if (decision.form === 'circular' && decision.present !== decision.eligible) return refuse('circularNeedsAll')
+  if (decision.votesFor + decision.votesAgainst + decision.abstentions !== decision.present) return refuse('votesDoNotAddUp')
+  const carried = decision.votesFor * 2 > decision.present
+  if (carried !== (requirement === 'approvingDecision')) return refuse(carried ? 'outcomeDoesNotFit' : 'majorityMissing')
+  if (decision.outcome === 'approveAsAmended' && decision.amendments.length === 0) return refuse('amendmentMissing')
+  return ok(decision)
+}

@@ -1,0 +1,19 @@
+/** 評価 of an answer. Codes are stable and never deleted; symbols and labels are what is shown (docs: DOMAIN, Evaluation). */
+export const EVALUATION_SCALE = {
+  realized: { symbol: '◎' },
+  partial: { symbol: '○' },
+  ongoing: { symbol: '△' },
+  difficult: { symbol: '×' },
+  unclear: { symbol: '－' },
+} as const satisfies Record<string, { readonly symbol: string }>
+
+export type EvaluationCode = keyof typeof EVALUATION_SCALE
+export const EVALUATION_CODES = Object.keys(EVALUATION_SCALE) as EvaluationCode[]
+
+/** 次年度の扱い */
+export const NEXT_ACTIONS = ['continue', 'strengthen', 'finish', 'withdraw'] as const
+export type NextAction = (typeof NEXT_ACTIONS)[number]
+
+/** Longest answer text and longest reason of an evaluation, in characters. */
+export const RESPONSE_TEXT_MAX = 20_000
+export const EVALUATION_REASON_MAX = 1000

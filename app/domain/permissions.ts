@@ -1,0 +1,149 @@
+import type { BodyId, PersonId } from './ids.ts'
+import type { Role } from './roles.ts'
+import { REQUEST_STATES, STATES, TRANSITIONS, type RequestState, type TransitionId } from './workflow.ts'
+
+/**
+ * Who may do what: the one table. What is not granted here is refused. Transitions and text editing are not repeated:
+ * their grants come from the workflow table.
+ */
+
+/** A signed-in person with the memberships that are in force today. */
+export type Actor = {
+  readonly personId: PersonId
+  readonly name: string
+  readonly memberships: readonly { readonly role: Role; readonly bodyId: BodyId }[]
+}
+
+/** What is acted on, as far as permissions look at it. Without `bodyId` only grants that hold anywhere apply. */
+export type Subject = {
+  readonly bodyId?: BodyId
+  readonly state?: RequestState
+  /** Affiliates and chapters that proposed it. */
+  readonly proposerBodyIds?: readonly BodyId[]
+}
+
+/**
+ * `own`: only for what belongs to the body in which the role is held. `proposed`: only for what that body proposed.
+ * `anywhere`: for all.
+ */
+type Scope = 'own' | 'proposed' | 'anywhere'
+type Grant = { readonly roles: readonly Role[]; readonly where: Scope; readonly states?: readonly RequestState[] }
+
+const COMMITTEE = ['committeeMember', 'committeeSecretary', 'committeeChair'] as const
+/** Roles bound to the committee in which they are held; the others act for the whole federation. */
+const BOUND_TO_COMMITTEE: readonly Role[] = [...COMMITTEE, 'adviser']
+
+const from = (first: RequestState, ...more: RequestState[]) => [...REQUEST_STATES.slice(REQUEST_STATES.indexOf(first), REQUEST_STATES.indexOf('closed') + 1), ...more]
+const SINCE_APPROVED = from('committeeApproved', 'rejected')
+const SINCE_AGENDA = from('onCentralAgenda', 'rejected')
+const SINCE_ADOPTED = from('adopted')
+
+const transitionGrants = Object.fromEntries(
+  [...new Set(TRANSITIONS.map((row) => row.id))].map((id) => [
+    `policyRequest.${id}`,
+    TRANSITIONS.filter((row) => row.id === id).flatMap((row) => grantsFor(row.by, row.from)),
+  ]),
+) as unknown as Record<`policyRequest.${TransitionId}`, readonly Grant[]>
+
+const textGrants = REQUEST_STATES.flatMap((state) => grantsFor(STATES[state].textEditableBy, [state]))
+
+function grantsFor(roles: readonly Role[], states: readonly RequestState[]): Grant[] {
+  const own = roles.filter((role) => BOUND_TO_COMMITTEE.includes(role))
+  const anywhere = roles.filter((role) => !BOUND_TO_COMMITTEE.includes(role))
+  return [
+    ...(own.length > 0 ? [{ roles: own, where: 'own', states } as const] : []),
+    ...(anywhere.length > 0 ? [{ roles: anywhere, where: 'anywhere', states } as const] : []),
+  ]
+}
+
+const READ_REQUEST = [
+  { roles: [...COMMITTEE, 'adviser'], where: 'own' },
+  { roles: ['bureau'], where: 'anywhere' },
+  { roles: ['proposer'], where: 'proposed' },
+  { roles: ['centralSecretariat'], where: 'anywhere', states: SINCE_APPROVED },
+  { roles: ['centralMember', ...COMMITTEE], where: 'anywhere', states: SINCE_AGENDA },
+  { roles: ['adviser'], where: 'own', states: SINCE_ADOPTED },
+  { roles: ['responseStaff', 'proposer', 'viewer'], where: 'anywhere', states: SINCE_ADOPTED },
+] as const satisfies readonly Grant[]
+
+/** Committee members, the bureau and those who record see answers and evaluations; a viewer sees answers only. */
+const READ_RESPONSES = [
+  { roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff', 'proposer', 'viewer'], where: 'anywhere', states: SINCE_ADOPTED },
+  { roles: ['adviser'], where: 'own', states: SINCE_ADOPTED },
+] as const satisfies readonly Grant[]
+
+export const PERMISSIONS = {
+  ...transitionGrants,
+  'policyRequest.read': READ_REQUEST,
+  'policyRequest.create': [{ roles: COMMITTEE, where: 'own' }, { roles: ['bureau'], where: 'anywhere' }],
+  'policyRequest.edit': textGrants,
+  'policyRequest.confirmChangedText': [{ roles: ['committeeChair', 'committeeSecretary'], where: 'own', states: ['consolidating'] }],
+  'policyRequest.exportWord': READ_REQUEST,
+  'pillar.manage': [{ roles: ['bureau'], where: 'anywhere' }, { roles: ['committeeChair', 'committeeSecretary'], where: 'own' }],
+  'book.export': [{ roles: ['bureau', 'centralSecretariat'], where: 'anywhere' }],
+  'submission.record': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere' }],
+  'submission.read': [{ roles: ['bureau', 'responseStaff', 'centralSecretariat', 'centralMember', ...COMMITTEE], where: 'anywhere' }],
+  'response.read': READ_RESPONSES,
+  'response.record': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] }],
+  'response.markNone': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] }],
+  'evaluation.read': [
+    { roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff'], where: 'anywhere', states: SINCE_ADOPTED },
+  ],
+  'evaluation.draft': [
+    { roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] },
+    { roles: COMMITTEE, where: 'own', states: ['submitted'] },
+  ],
+  'evaluation.confirm': [
+    { roles: ['committeeChair'], where: 'own', states: ['submitted'] },
+    { roles: ['bureau'], where: 'anywhere', states: ['submitted'] },
+  ],
+  'people.manage': [{ roles: ['admin'], where: 'anywhere' }],
+  'bodies.manage': [{ roles: ['admin'], where: 'anywhere' }],
+  'cycle.manage': [{ roles: ['admin', 'bureau'], where: 'anywhere' }],
+  'settings.manage': [{ roles: ['admin'], where: 'anywhere' }],
+  'audit.read': [{ roles: ['admin'], where: 'anywhere' }],
+} as const satisfies Record<string, readonly Grant[]>
+
+export type Action = keyof typeof PERMISSIONS
+export const ACTIONS = Object.keys(PERMISSIONS) as Action[]
+
+/** The grants of `action`, as the table has them. */
+export const grantsOf = (action: Action): readonly Grant[] => PERMISSIONS[action]
+
+/** May `actor` do `action` to `subject`? True only if a grant of the table says so. */
+export function can(actor: Actor, action: Action, subject: Subject = {}): boolean {
+  return grantsOf(action).some(
+    (grant) =>
+      (grant.states === undefined || (subject.state !== undefined && grant.states.includes(subject.state))) &&
+      actor.memberships.some((membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject)),
+  )
+}
+
+function reaches(where: Scope, bodyId: BodyId, subject: Subject): boolean {
+  if (where === 'anywhere') return true
+  if (where === 'own') return subject.bodyId === bodyId
+  return subject.proposerBodyIds?.includes(bodyId) ?? false
+}
+
+/** A slice of requests: those in `states` (null: any), of these bodies or proposed by them (null: of any). */
+export type Reach = {
+  readonly states: readonly RequestState[] | null
+  readonly bodyIds: readonly BodyId[] | null
+  readonly proposerBodyIds: readonly BodyId[] | null
+}
+
+/**
+ * What `actor` may do `action` to, for a query: the union of the slices. An empty list means: to nothing.
+ * Says the same as `can`, request by request (shown by a test).
+ */
+export function reachOf(actor: Actor, action: Action): Reach[] {
+  return grantsOf(action).flatMap((grant): Reach[] => {
+    const bodyIds = actor.memberships.filter((membership) => grant.roles.includes(membership.role)).map((membership) => membership.bodyId)
+    if (bodyIds.length === 0) return []
+    return [{
+      states: grant.states ?? null,
+      bodyIds: grant.where === 'own' ? bodyIds : null,
+      proposerBodyIds: grant.where === 'proposed' ? bodyIds : null,
+    }]
+  })
+}

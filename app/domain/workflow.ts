@@ -1,0 +1,138 @@
+import type { Role } from './roles.ts'
+
+/**
+ * The workflow of a request (DOMAIN: "The workflow of a request"), route 県・市町村. States and transitions stand here
+ * and nowhere else: the screen, the services, the room server, the generated tests and docs/workflow.md read this table.
+ */
+
+/** Who holds a request in a state: whose turn it is, and who may withdraw it. */
+type Holder = 'committee' | 'bureau' | 'centralCommittee' | 'nobody'
+
+type StateRow = {
+  readonly holder: Holder
+  /** Roles that may change the text and the fields. Nobody: the text is frozen. */
+  readonly textEditableBy: readonly Role[]
+  /** Can anything still happen after this state? */
+  readonly final: boolean
+}
+
+const COMMITTEE_OFFICERS = ['committeeChair', 'committeeSecretary'] as const satisfies readonly Role[]
+const COMMITTEE = ['committeeMember', ...COMMITTEE_OFFICERS] as const satisfies readonly Role[]
+
+export const STATES = {
+  drafting: { holder: 'committee', textEditableBy: [...COMMITTEE, 'bureau'], final: false },
+  inCommittee: { holder: 'committee', textEditableBy: COMMITTEE_OFFICERS, final: false },
+  committeeApproved: { holder: 'bureau', textEditableBy: [], final: false },
+  consolidating: { holder: 'bureau', textEditableBy: ['bureau'], final: false },
+  onCentralAgenda: { holder: 'centralCommittee', textEditableBy: [], final: false },
+  adopted: { holder: 'bureau', textEditableBy: [], final: false },
+  submitted: { holder: 'bureau', textEditableBy: [], final: false },
+  closed: { holder: 'nobody', textEditableBy: [], final: true },
+  rejected: { holder: 'nobody', textEditableBy: [], final: true },
+  withdrawn: { holder: 'nobody', textEditableBy: [], final: true },
+  merged: { holder: 'nobody', textEditableBy: [], final: true },
+} as const satisfies Record<string, StateRow>
+
+export type RequestState = keyof typeof STATES
+export const REQUEST_STATES = Object.keys(STATES) as RequestState[]
+
+/** What must hold before a transition fires. Each is checked by `unmetRequirements` or by the service that moves. */
+export const REQUIREMENTS = [
+  'title', 'body', 'sdgTargetOrReason', 'recipient', 'reason', 'approvingDecision', 'rejectingDecision',
+  'textAsApprovedOrConfirmed', 'mergeTarget', 'submission', 'everyRecipientAnswered',
+] as const
+export type Requirement = (typeof REQUIREMENTS)[number]
+
+type TransitionRow = {
+  readonly id: string
+  readonly from: readonly RequestState[]
+  readonly to: RequestState
+  readonly by: readonly Role[]
+  readonly requires: readonly Requirement[]
+  /** The revision that is taken when the transition fires. */
+  readonly takesRevision: 'committeeApproval' | 'centralAgenda' | 'whenAmended' | 'never'
+  /** `record`: fires as a consequence of recording something (a submission), not by a button of its own. */
+  readonly firedBy: 'button' | 'record'
+}
+
+export const TRANSITIONS = [
+  { id: 'submitToCommittee', from: ['drafting'], to: 'inCommittee', by: [...COMMITTEE, 'bureau'],
+    requires: ['title', 'body', 'sdgTargetOrReason', 'recipient'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'returnToDrafting', from: ['inCommittee'], to: 'drafting', by: COMMITTEE_OFFICERS,
+    requires: ['reason'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'approveInCommittee', from: ['inCommittee'], to: 'committeeApproved', by: COMMITTEE_OFFICERS,
+    requires: ['title', 'body', 'sdgTargetOrReason', 'recipient', 'approvingDecision'], takesRevision: 'committeeApproval', firedBy: 'button' },
+  { id: 'takeUp', from: ['committeeApproved'], to: 'consolidating', by: ['bureau'],
+    requires: [], takesRevision: 'never', firedBy: 'button' },
+  { id: 'returnToCommittee', from: ['consolidating'], to: 'inCommittee', by: ['bureau'],
+    requires: ['reason'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'putOnAgenda', from: ['consolidating'], to: 'onCentralAgenda', by: ['bureau'],
+    requires: ['title', 'body', 'sdgTargetOrReason', 'recipient', 'textAsApprovedOrConfirmed'], takesRevision: 'centralAgenda', firedBy: 'button' },
+  { id: 'adopt', from: ['onCentralAgenda'], to: 'adopted', by: ['centralSecretariat'],
+    requires: ['approvingDecision'], takesRevision: 'whenAmended', firedBy: 'button' },
+  { id: 'referBack', from: ['onCentralAgenda'], to: 'consolidating', by: ['centralSecretariat'],
+    requires: ['reason'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'reject', from: ['onCentralAgenda'], to: 'rejected', by: ['centralSecretariat'],
+    requires: ['rejectingDecision'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'recordSubmission', from: ['adopted'], to: 'submitted', by: ['bureau', 'responseStaff'],
+    requires: ['submission'], takesRevision: 'never', firedBy: 'record' },
+  { id: 'close', from: ['submitted'], to: 'closed', by: ['bureau'],
+    requires: ['everyRecipientAnswered'], takesRevision: 'never', firedBy: 'button' },
+  // 取り下げ: the body that holds it, in any state before adoption. A committee acts through its officers.
+  { id: 'withdraw', from: ['drafting', 'inCommittee'], to: 'withdrawn', by: COMMITTEE_OFFICERS,
+    requires: ['reason'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'withdraw', from: ['committeeApproved', 'consolidating'], to: 'withdrawn', by: ['bureau'],
+    requires: ['reason'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'withdraw', from: ['onCentralAgenda'], to: 'withdrawn', by: ['centralSecretariat'],
+    requires: ['reason'], takesRevision: 'never', firedBy: 'button' },
+  { id: 'merge', from: ['drafting', 'inCommittee', 'consolidating'], to: 'merged', by: ['bureau'],
+    requires: ['mergeTarget'], takesRevision: 'never', firedBy: 'button' },
+] as const satisfies readonly TransitionRow[]
+
+export type TransitionId = (typeof TRANSITIONS)[number]['id']
+export type Transition = TransitionRow & { readonly id: TransitionId }
+
+export const TRANSITION_IDS = [...new Set(TRANSITIONS.map((row) => row.id))] as TransitionId[]
+
+/** The row by which `id` leaves `state`, or null when the table has none. */
+export function transitionFrom(state: RequestState, id: TransitionId): Transition | null {
+  return (TRANSITIONS as readonly Transition[]).find((row) => row.id === id && row.from.includes(state)) ?? null
+}
+
+/** All rows that leave `state`, in the order of the table (the first is the usual next step). */
+export function transitionsFrom(state: RequestState): readonly Transition[] {
+  return (TRANSITIONS as readonly Transition[]).filter((row) => row.from.includes(state))
+}
+
+/** May anybody still change the text in `state`? Where not, the text is frozen (確定済み). */
+export const isTextFrozen = (state: RequestState): boolean => STATES[state].textEditableBy.length === 0
+
+/** What the checks of a transition look at; everything is as stored, not as shown. */
+export type TransitionFacts = {
+  readonly title: string
+  /** Plain text of the 要求本文. */
+  readonly bodyText: string
+  readonly sdgTargetCount: number
+  readonly noSdgReason: string
+  readonly recipientCount: number
+  /** Does the present text equal what the committee approved, or what it confirmed since? */
+  readonly textIsAsApprovedOrConfirmed: boolean
+  readonly submissionCount: number
+  /** Recipients that have neither a response nor the mark 回答なし. */
+  readonly unansweredRecipientCount: number
+}
+
+const FACT_CHECKS: Partial<Record<Requirement, (facts: TransitionFacts) => boolean>> = {
+  title: (facts) => facts.title.trim() !== '',
+  body: (facts) => facts.bodyText.trim() !== '',
+  sdgTargetOrReason: (facts) => facts.sdgTargetCount > 0 || facts.noSdgReason.trim() !== '',
+  recipient: (facts) => facts.recipientCount > 0,
+  textAsApprovedOrConfirmed: (facts) => facts.textIsAsApprovedOrConfirmed,
+  submission: (facts) => facts.submissionCount > 0,
+  everyRecipientAnswered: (facts) => facts.unansweredRecipientCount === 0,
+}
+
+/** The requirements of `transition` that the facts do not meet; those given with the action itself (reason, decision) are not looked at. */
+export function unmetRequirements(transition: Transition, facts: TransitionFacts): Requirement[] {
+  return transition.requires.filter((requirement) => FACT_CHECKS[requirement]?.(facts) === false)
+}
