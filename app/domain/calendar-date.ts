@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** A day as people write it in a form: YYYY-MM-DD. It has no time and no zone. */
+export const calendarDate = z.string({ error: 'required' }).trim().min(1, 'required').refine(isCalendarDate, 'notADate')
+
+/** Is `text` a day that exists, written YYYY-MM-DD? */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+/** The day it is in Japan at `now`, YYYY-MM-DD. Terms, meetings and phases are reckoned by it, wherever the server stands. */
+export function todayInJapan(now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
+}
+
+/** A database DATE (midnight UTC) as YYYY-MM-DD. */
+export const toCalendarDate = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** YYYY-MM-DD as a database DATE (midnight UTC). */
+export const fromCalendarDate = (text: string): Date => new Date(`${text}T00:00:00Z`)

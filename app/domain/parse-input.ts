@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import { type RefusalReason, type Result, ok, REFUSAL_REASONS, refuse } from './result.ts'
+
+/**
+ * Checks what came from outside against `schema`. The messages of the schema are reason keys.
+ * @returns the parsed value, or `invalidInput` with the reason for each wrong field (dotted path → reason)
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): Result<z.output<Schema>> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return ok(parsed.data)
+  const fields: Record<string, RefusalReason> = {}
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.join('.')
+    fields[path] ??= isReason(issue.message) ? issue.message : 'invalidInput'
+  }
+  return refuse('invalidInput', { fields })
+}
+
+const isReason = (text: string): text is RefusalReason => (REFUSAL_REASONS as readonly string[]).includes(text)

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar-date.ts'
+import { DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
+import { NO_SDG_REASON_MAX, POLICY_REQUEST_KINDS, REASON_MAX, TITLE_MAX } from './policy-request.ts'
+import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
+
+/** What forms and imports may send about a request. Messages are reason keys (app/domain/result.ts). */
+
+export const idInput = z.uuid('unknownChoice')
+const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
+const title = z.string({ error: 'required' }).transform(tidyLine).pipe(z.string().min(1, 'required').max(TITLE_MAX, 'tooLong'))
+const ids = z.array(idInput).max(500, 'tooLong').transform(unique).default([])
+const count = z.coerce.number({ error: 'notANumber' }).int('notANumber').min(0, 'outOfRange').max(10_000, 'outOfRange')
+
+export const basicsInput = z.object({
+  title,
+  kind: z.enum(POLICY_REQUEST_KINDS, { error: 'unknownChoice' }),
+  isPriority: z.boolean().default(false),
+  pillarId: optionalId,
+  proposerBodyIds: ids,
+})
+
+export const sdgsInput = z.object({
+  sdgTargetCodes: z.array(z.string()).max(169, 'tooLong').transform(unique).default([]),
+  noSdgReason: z.string().trim().max(NO_SDG_REASON_MAX, 'tooLong').default(''),
+  priorityAreas: z.array(z.coerce.number({ error: 'unknownChoice' }).int('unknownChoice').min(1, 'unknownChoice').max(8, 'unknownChoice')).transform(unique).default([]),
+})
+
+export const recipientsInput = z.object({ recipientIds: ids })
+
+/** The three parts of the fields, each saved by a form of its own. */
+export const FIELD_SECTIONS = { basics: basicsInput, sdgs: sdgsInput, recipients: recipientsInput } as const
+export type FieldSection = keyof typeof FIELD_SECTIONS
+
+export const createRequestInput = z.object({
+  formKey: idInput,
+  bodyId: idInput,
+  ...basicsInput.shape,
+  ...sdgsInput.shape,
+  ...recipientsInput.shape,
+})
+export type CreateRequestInput = z.input<typeof createRequestInput>
+
+export const editFieldsInput = z.discriminatedUnion('section', [
+  z.object({ section: z.literal('basics'), requestId: idInput, basedOn: z.string(), values: basicsInput }),
+  z.object({ section: z.literal('sdgs'), requestId: idInput, basedOn: z.string(), values: sdgsInput }),
+  z.object({ section: z.literal('recipients'), requestId: idInput, basedOn: z.string(), values: recipientsInput }),
+])
+export type EditFieldsInput = z.input<typeof editFieldsInput>
+
+export const decisionInput = z.object({
+  heldOn: calendarDate,
+  form: z.enum(MEETING_FORMS, { error: 'unknownChoice' }),
+  outcome: z.enum(DECISION_OUTCOMES, { error: 'unknownChoice' }),
+  eligible: count,
+  present: count,
+  votesFor: count,
+  votesAgainst: count,
+  abstentions: count,
+  note: z.string().trim().max(REASON_MAX, 'tooLong').default(''),
+  amendments: z
+    .array(z.object({ from: z.string().trim().min(1, 'required').max(2000, 'tooLong'), to: z.string().trim().max(2000, 'tooLong') }))
+    .max(50, 'tooLong')
+    .default([]),
+})
+
+export const moveRequestInput = z.object({
+  requestId: idInput,
+  transition: z.enum(TRANSITION_IDS, { error: 'unknownChoice' }),
+  /** The state that the person saw: an older form must not act on a newer state. */
+  fromState: z.enum(REQUEST_STATES, { error: 'unknownChoice' }),
+  reason: z.string().trim().max(REASON_MAX, 'tooLong').default(''),
+  decision: decisionInput.nullable().default(null),
+  mergeIntoId: optionalId,
+})
+export type MoveRequestInput = z.input<typeof moveRequestInput>
+
+/** A title is one line: line breaks and tabs become spaces, runs of spaces (also full-width ones at the ends) go. */
+function tidyLine(text: string): string {
+  return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/[ ]{2,}/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+}
+
+function unique<Item>(items: Item[]): Item[] {
+  return [...new Set(items)]
+}

@@ -1,0 +1,32 @@
+import type { Result } from '#app/domain/result.ts'
+import type { Database, Transaction } from './client.ts'
+
+/** Long enough for a write that waits for a lock behind others; a person would have given up by then. */
+const LIMITS = { maxWait: 10_000, timeout: 20_000 } as const
+const WRITE_CONFLICT = 'P2034'
+const TRIES = 3
+
+/**
+ * Runs `run` in one transaction. A refusal rolls back everything that was written before it, so that a refused action
+ * leaves no trace; a deadlock or write conflict is tried again.
+ */
+export async function inTransaction<Value>(database: Database, run: (tx: Transaction) => Promise<Result<Value>>): Promise<Result<Value>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.$transaction(async (tx) => {
+        const result = await run(tx)
+        if (!result.ok) throw new RolledBack(result)
+        return result
+      }, LIMITS)
+    } catch (error) {
+      if (error instanceof RolledBack) return error.result as Result<Value>
+      if (attempt >= TRIES || (error as { code?: unknown }).code !== WRITE_CONFLICT) throw error
+    }
+  }
+}
+
+class RolledBack extends Error {
+  constructor(readonly result: Result<unknown>) {
+    super('refused')
+  }
+}

@@ -1,0 +1,111 @@
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { type CreateRequestInput, createRequestInput } from '#app/domain/policy-request-input.ts'
+import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
+import { type RefusalReason, type Result, ok, refuse } from '#app/domain/result.ts'
+import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
+import { emptyDocument } from '#app/document/empty-document.ts'
+import { seedUpdate } from '#app/document/yjs-document.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import { currentCycleId } from '#server/cycles/cycles.repository.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { appendServerUpdate } from '#server/document-text/document-text.repository.ts'
+import { once } from '#server/forms/form-receipt.ts'
+import { insertRequest, nextNumber, unknownReferences } from './policy-requests.repository.ts'
+
+/** What an import or the sample year knows beyond the form. */
+export type RequestOrigin = {
+  readonly cycleId?: CycleId
+  readonly document?: DocumentJson
+  readonly previousRequestId?: PolicyRequestId | null
+  readonly isFictional?: boolean
+  /** Stable key of the import: the same key twice is the same request. */
+  readonly key?: string
+}
+
+/**
+ * Creates a request (起草中) in a committee, with an empty text or the one given.
+ * The same `formKey` again gives the request that was made the first time.
+ * @returns its id; refused with `notPermitted`, `invalidInput` (fields), `notFound` (no current cycle)
+ */
+export async function createPolicyRequest(
+  deps: { readonly database: Database; readonly clock: Clock },
+  actor: Actor,
+  raw: CreateRequestInput,
+  origin: RequestOrigin = {},
+): Promise<Result<PolicyRequestId>> {
+  const input = parseInput(createRequestInput, raw)
+  if (!input.ok) return input
+  const bodyId = input.value.bodyId as BodyId
+  if (!can(actor, 'policyRequest.create', { bodyId })) return refuse('notPermitted')
+  const fields = fieldsOf(input.value)
+  return inTransaction(deps.database, (tx) =>
+    once(tx, { key: input.value.formKey, personId: actor.personId, purpose: 'policyRequest.create' }, async () => {
+      const cycleId = origin.cycleId ?? (await currentCycleId(tx))
+      if (!cycleId) return refuse('notFound')
+      const wrong = await wrongReferences(tx, fields, { cycleId, bodyId })
+      if (wrong) return refuse('invalidInput', { fields: wrong })
+      return ok(await insert(tx, deps.clock, actor, { fields, cycleId, bodyId, origin }))
+    }),
+  )
+}
+
+type Insert = { fields: PolicyRequestFields; cycleId: CycleId; bodyId: BodyId; origin: RequestOrigin }
+
+async function insert(tx: Transaction, clock: Clock, actor: Actor, { fields, cycleId, bodyId, origin }: Insert): Promise<PolicyRequestId> {
+  const number = await nextNumber(tx, cycleId, bodyId)
+  const id = await insertRequest(tx, {
+    ...fields,
+    cycleId,
+    bodyId,
+    number,
+    previousRequestId: origin.previousRequestId ?? null,
+    isFictional: origin.isFictional ?? false,
+    key: origin.key ?? null,
+    createdById: actor.personId as PersonId,
+    at: clock.now(),
+  })
+  await appendServerUpdate(tx, id, seedUpdate(origin.document ?? emptyDocument()))
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'policyRequest.create',
+    subjectType: 'policyRequest',
+    subjectId: id,
+    details: { title: fields.title, number, bodyId, cycleId },
+  })
+  return id
+}
+
+/** Field → reason for what names nothing, or something of another committee; null when all is well. */
+export async function wrongReferences(
+  tx: Transaction,
+  fields: Pick<PolicyRequestFields, 'recipientIds' | 'proposerBodyIds' | 'pillarId' | 'sdgTargetCodes'>,
+  place: { cycleId: CycleId; bodyId: BodyId },
+): Promise<Record<string, RefusalReason> | null> {
+  const unknown = await unknownReferences(tx, fields, place)
+  const wrong: Record<string, RefusalReason> = {
+    ...(unknown.recipients && { recipientIds: 'unknownRecipient' }),
+    ...(unknown.proposers && { proposerBodyIds: 'unknownChoice' }),
+    ...(unknown.pillar && { pillarId: 'pillarOfOtherCommittee' }),
+    ...(!fields.sdgTargetCodes.every(isTargetCode) && { sdgTargetCodes: 'unknownSdgTarget' }),
+  }
+  return Object.keys(wrong).length > 0 ? wrong : null
+}
+
+type Parsed = ReturnType<typeof createRequestInput.parse>
+
+const fieldsOf = (input: Parsed): PolicyRequestFields => ({
+  title: input.title,
+  kind: input.kind,
+  isPriority: input.isPriority,
+  pillarId: input.pillarId as PillarId | null,
+  sdgTargetCodes: input.sdgTargetCodes,
+  noSdgReason: input.noSdgReason,
+  priorityAreas: input.priorityAreas,
+  recipientIds: input.recipientIds as RecipientId[],
+  proposerBodyIds: input.proposerBodyIds as BodyId[],
+})

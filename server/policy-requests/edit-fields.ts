@@ -1,0 +1,71 @@
+import { sectionFingerprint } from '#app/domain/field-sections.ts'
+import type { BodyId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { type EditFieldsInput, editFieldsInput } from '#app/domain/policy-request-input.ts'
+import { type Result, ok, refuse } from '#app/domain/result.ts'
+import { isTextFrozen } from '#app/domain/workflow.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { wrongReferences } from './create-policy-request.ts'
+import type { PolicyRequestDetail } from './policy-request-detail.ts'
+import { findRequestDetail, lockRequest, updateBasics, updateRecipients, updateSdgs } from './policy-requests.repository.ts'
+import { subjectOf } from './request-subject.ts'
+
+/**
+ * Saves one part of a request's fields (basics, sdgs, recipients).
+ * @returns nothing; refused with `notFound` (also for what the person may not see), `textFrozen`, `notPermitted`,
+ *   `versionChanged` (somebody saved this part since the form was made), `invalidInput` (fields)
+ */
+export async function editFields(
+  deps: { readonly database: Database; readonly clock: Clock },
+  actor: Actor,
+  raw: EditFieldsInput,
+): Promise<Result<null>> {
+  const parsed = parseInput(editFieldsInput, raw)
+  if (!parsed.ok) return withoutPrefix(parsed)
+  const input = parsed.value
+  const id = input.requestId as PolicyRequestId
+  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
+    const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
+    if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
+    if (isTextFrozen(request.state)) return refuse('textFrozen')
+    if (!can(actor, 'policyRequest.edit', subjectOf(request))) return refuse('notPermitted')
+    if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
+    const wrong = await wrongReferences(tx, { ...request, ...ids(input.values) }, request)
+    if (wrong) return refuse('invalidInput', { fields: wrong })
+    await store(tx, request, input, deps.clock.now())
+    await appendAuditEvent(tx, {
+      actor,
+      action: 'policyRequest.editFields',
+      subjectType: 'policyRequest',
+      subjectId: id,
+      details: { section: input.section, values: input.values },
+    })
+    return ok(null)
+  })
+}
+
+type Input = ReturnType<typeof editFieldsInput.parse>
+
+async function store(tx: Transaction, request: PolicyRequestDetail, input: Input, at: Date): Promise<void> {
+  switch (input.section) {
+    case 'basics':
+      return updateBasics(tx, request.id, { ...input.values, pillarId: input.values.pillarId as PillarId | null, proposerBodyIds: input.values.proposerBodyIds as BodyId[] }, at)
+    case 'sdgs':
+      return updateSdgs(tx, request.id, input.values, at)
+    case 'recipients':
+      return updateRecipients(tx, request.id, input.values.recipientIds as RecipientId[], at)
+  }
+}
+
+type Ids = Partial<Pick<PolicyRequestDetail, 'recipientIds' | 'proposerBodyIds' | 'pillarId' | 'sdgTargetCodes'>>
+const ids = (values: Input['values']): Ids => values as Ids
+
+/** The fields of the form stand under `values` in the input; the form knows them without that prefix. */
+function withoutPrefix(result: Result<never> & { ok: false }): Result<never> {
+  const fields = Object.fromEntries(Object.entries(result.refusal.fields ?? {}).map(([path, reason]) => [path.replace(/^values\./, ''), reason]))
+  return refuse(result.refusal.reason, { fields })
+}

@@ -1,0 +1,42 @@
+import type { BodyId, CycleId, PillarId, RecipientId, RevisionId } from '#app/domain/ids.ts'
+import type { PolicyRequest } from '#app/domain/policy-request.ts'
+import type { RecipientKind } from '#app/domain/recipients.ts'
+
+/** A body as it is named on screen. */
+export type NamedBody = { readonly id: BodyId; readonly nameJa: string; readonly nameEn: string; readonly number: number | null }
+
+export type RecipientOfRequest = {
+  readonly id: RecipientId
+  readonly kind: RecipientKind
+  readonly lgCode: string
+  readonly nameJa: string
+  readonly nameEn: string
+  readonly municipality: string
+  /** Set when the recipient is marked 回答なし. */
+  readonly noResponseAt: Date | null
+}
+
+/** A request with everything that is named in it, except its text, its history and its answers. */
+export type PolicyRequestDetail = PolicyRequest & {
+  readonly body: NamedBody
+  readonly cycle: { readonly id: CycleId; readonly title: string; readonly targetFiscalYear: number }
+  readonly pillar: { readonly id: PillarId; readonly title: string } | null
+  readonly recipients: readonly RecipientOfRequest[]
+  readonly proposers: readonly NamedBody[]
+  readonly approvedRevision: { readonly id: RevisionId; readonly textSha256: string } | null
+  readonly confirmedTextSha256: string | null
+  readonly agendaRevisionId: RevisionId | null
+  readonly adoptedRevisionId: RevisionId | null
+}
+
+/** A row of 年度の一覧. */
+export type PolicyRequestListItem = Pick<
+  PolicyRequest,
+  'id' | 'number' | 'title' | 'kind' | 'isPriority' | 'state' | 'updatedAt' | 'isFictional'
+> & {
+  readonly body: NamedBody
+  readonly pillarTitle: string | null
+  readonly sdgTargetCodes: readonly string[]
+  readonly recipients: readonly { readonly kind: RecipientKind; readonly nameJa: string; readonly municipality: string }[]
+}
+

@@ -1,0 +1,208 @@
+import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
+import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import type { PolicyRequestDetail } from './policy-request-detail.ts'
+
+type Reader = Database | Transaction
+
+const DETAIL = {
+  body: true,
+  cycle: { select: { id: true, title: true, targetFiscalYear: true } },
+  pillar: { select: { id: true, title: true } },
+  sdgTargets: { select: { targetCode: true } },
+  priorityAreas: { select: { area: true }, orderBy: { area: 'asc' } },
+  recipients: { include: { recipient: true }, orderBy: { recipient: { sortOrder: 'asc' } } },
+  proposers: { include: { body: true }, orderBy: { body: { sortOrder: 'asc' } } },
+} as const
+
+/** The request with all that it names, or null when there is none of that id. */
+export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Promise<PolicyRequestDetail | null> {
+  const row = await reader.policyRequest.findUnique({ where: { id }, include: DETAIL })
+  if (!row) return null
+  const approved = row.approvedRevisionId
+    ? await reader.revision.findUniqueOrThrow({ where: { id: row.approvedRevisionId }, select: { id: true, textSha256: true } })
+    : null
+  return {
+    id: row.id as PolicyRequestId,
+    cycleId: row.cycleId as CycleId,
+    bodyId: row.bodyId as BodyId,
+    number: row.number,
+    state: row.state,
+    title: row.title,
+    kind: row.kind,
+    isPriority: row.isPriority,
+    pillarId: row.pillarId as PillarId | null,
+    sdgTargetCodes: row.sdgTargets.map((tag) => tag.targetCode),
+    noSdgReason: row.noSdgReason,
+    priorityAreas: row.priorityAreas.map((tag) => tag.area),
+    recipientIds: row.recipients.map((link) => link.recipientId as RecipientId),
+    proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+    version: row.version,
+    mergedIntoId: row.mergedIntoId as PolicyRequestId | null,
+    previousRequestId: row.previousRequestId as PolicyRequestId | null,
+    isFictional: row.isFictional,
+    createdById: row.createdById as PersonId,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    body: named(row.body),
+    cycle: { ...row.cycle, id: row.cycle.id as CycleId },
+    pillar: row.pillar && { ...row.pillar, id: row.pillar.id as PillarId },
+    recipients: row.recipients.map(({ recipient, noResponseAt }) => ({
+      id: recipient.id as RecipientId,
+      kind: recipient.kind,
+      lgCode: recipient.lgCode,
+      nameJa: recipient.nameJa,
+      nameEn: recipient.nameEn,
+      municipality: recipient.municipality,
+      noResponseAt,
+    })),
+    proposers: row.proposers.map((link) => named(link.body)),
+    approvedRevision: approved && { id: approved.id as RevisionId, textSha256: approved.textSha256 },
+    confirmedTextSha256: row.confirmedTextSha256,
+    agendaRevisionId: row.agendaRevisionId as RevisionId | null,
+    adoptedRevisionId: row.adoptedRevisionId as RevisionId | null,
+  }
+}
+
+const named = (body: { id: string; nameJa: string; nameEn: string; number: number | null }) => ({
+  id: body.id as BodyId,
+  nameJa: body.nameJa,
+  nameEn: body.nameEn,
+  number: body.number,
+})
+
+/**
+ * Takes the row FOR UPDATE, so that no other transition, no change of fields and no write to the text (which takes it
+ * FOR SHARE) can run beside this transaction.
+ * @returns false when there is no such request
+ */
+export async function lockRequest(tx: Transaction, id: PolicyRequestId): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM policy_request WHERE id = ${id}::uuid FOR UPDATE`
+  return rows.length === 1
+}
+
+/** What is stored with a change of state, beside the state itself. */
+export type StateChange = {
+  readonly approvedRevisionId?: RevisionId
+  readonly confirmedTextSha256?: string | null
+  readonly agendaRevisionId?: RevisionId
+  readonly adoptedRevisionId?: RevisionId
+  readonly mergedIntoId?: PolicyRequestId
+}
+
+/** Moves the request where its state is still `from`. False: somebody was faster and nothing was written. */
+export async function changeState(
+  tx: Transaction,
+  id: PolicyRequestId,
+  from: RequestState,
+  to: RequestState,
+  change: StateChange,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await tx.policyRequest.updateMany({
+    where: { id, state: from },
+    data: { state: to, updatedAt: at, version: { increment: 1 }, ...change },
+  })
+  return count === 1
+}
+
+/** Records that the committee has seen and accepts the text with this hash. */
+export async function storeConfirmedText(tx: Transaction, id: PolicyRequestId, textSha256: string, at: Date): Promise<void> {
+  await tx.policyRequest.update({ where: { id }, data: { confirmedTextSha256: textSha256, updatedAt: at } })
+}
+
+/** The next running number of a committee in a cycle. The committee's row is locked, so that two creations do not meet. */
+export async function nextNumber(tx: Transaction, cycleId: CycleId, bodyId: BodyId): Promise<number> {
+  await tx.$queryRaw`SELECT id FROM body WHERE id = ${bodyId}::uuid FOR UPDATE`
+  const { _max } = await tx.policyRequest.aggregate({ where: { cycleId, bodyId }, _max: { number: true } })
+  return (_max.number ?? 0) + 1
+}
+
+export type NewRequest = PolicyRequestFields & {
+  readonly cycleId: CycleId
+  readonly bodyId: BodyId
+  readonly number: number
+  readonly previousRequestId: PolicyRequestId | null
+  readonly isFictional: boolean
+  readonly key: string | null
+  readonly createdById: PersonId
+  readonly at: Date
+}
+
+/** Inserts a request in the state 起草中 with all its fields. */
+export async function insertRequest(tx: Transaction, request: NewRequest): Promise<PolicyRequestId> {
+  const row = await tx.policyRequest.create({
+    data: {
+      cycleId: request.cycleId,
+      bodyId: request.bodyId,
+      number: request.number,
+      sortOrder: request.number,
+      title: request.title,
+      kind: request.kind,
+      isPriority: request.isPriority,
+      pillarId: request.pillarId,
+      noSdgReason: request.noSdgReason,
+      previousRequestId: request.previousRequestId,
+      isFictional: request.isFictional,
+      key: request.key,
+      createdById: request.createdById,
+      createdAt: request.at,
+      updatedAt: request.at,
+      sdgTargets: { create: request.sdgTargetCodes.map((targetCode) => ({ targetCode })) },
+      priorityAreas: { create: request.priorityAreas.map((area) => ({ area })) },
+      recipients: { create: request.recipientIds.map((recipientId) => ({ recipientId })) },
+      proposers: { create: request.proposerBodyIds.map((bodyId) => ({ bodyId })) },
+    },
+    select: { id: true },
+  })
+  return row.id as PolicyRequestId
+}
+
+type Basics = Pick<PolicyRequestFields, 'title' | 'kind' | 'isPriority' | 'pillarId' | 'proposerBodyIds'>
+type Sdgs = Pick<PolicyRequestFields, 'sdgTargetCodes' | 'noSdgReason' | 'priorityAreas'>
+
+/** Replaces the basic fields and the proposers. */
+export async function updateBasics(tx: Transaction, requestId: PolicyRequestId, fields: Basics, at: Date): Promise<void> {
+  const { proposerBodyIds, ...columns } = fields
+  await tx.policyRequest.update({ where: { id: requestId }, data: { ...columns, updatedAt: at, version: { increment: 1 } } })
+  await tx.policyRequestProposer.deleteMany({ where: { requestId } })
+  await tx.policyRequestProposer.createMany({ data: proposerBodyIds.map((bodyId) => ({ requestId, bodyId })) })
+}
+
+/** Replaces the SDG tags. */
+export async function updateSdgs(tx: Transaction, requestId: PolicyRequestId, fields: Sdgs, at: Date): Promise<void> {
+  await tx.policyRequest.update({
+    where: { id: requestId },
+    data: { noSdgReason: fields.noSdgReason, updatedAt: at, version: { increment: 1 } },
+  })
+  await tx.policyRequestSdgTarget.deleteMany({ where: { requestId } })
+  await tx.policyRequestSdgTarget.createMany({ data: fields.sdgTargetCodes.map((targetCode) => ({ requestId, targetCode })) })
+  await tx.policyRequestPriorityArea.deleteMany({ where: { requestId } })
+  await tx.policyRequestPriorityArea.createMany({ data: fields.priorityAreas.map((area) => ({ requestId, area })) })
+}
+
+/** Replaces the recipients. Text is frozen once something was submitted, so no mark 回答なし can be lost here. */
+export async function updateRecipients(tx: Transaction, requestId: PolicyRequestId, recipientIds: readonly RecipientId[], at: Date): Promise<void> {
+  await tx.policyRequest.update({ where: { id: requestId }, data: { updatedAt: at, version: { increment: 1 } } })
+  await tx.policyRequestRecipient.deleteMany({ where: { requestId } })
+  await tx.policyRequestRecipient.createMany({ data: recipientIds.map((recipientId) => ({ requestId, recipientId })) })
+}
+
+/** Which of these ids do not name a recipient, a body that may propose, a pillar of this committee and cycle? */
+export async function unknownReferences(
+  reader: Reader,
+  fields: Pick<PolicyRequestFields, 'recipientIds' | 'proposerBodyIds' | 'pillarId'>,
+  place: { readonly cycleId: CycleId; readonly bodyId: BodyId },
+): Promise<{ recipients: boolean; proposers: boolean; pillar: boolean }> {
+  const [recipients, proposers, pillars] = await Promise.all([
+    reader.recipient.count({ where: { id: { in: [...fields.recipientIds] } } }),
+    reader.body.count({ where: { id: { in: [...fields.proposerBodyIds] } } }),
+    fields.pillarId ? reader.pillar.count({ where: { id: fields.pillarId, ...place } }) : 1,
+  ])
+  return {
+    recipients: recipients !== fields.recipientIds.length,
+    proposers: proposers !== fields.proposerBodyIds.length,
+    pillar: pillars !== 1,
+  }
+}

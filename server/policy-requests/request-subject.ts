@@ -1,0 +1,9 @@
+import type { Subject } from '#app/domain/permissions.ts'
+import type { PolicyRequest } from '#app/domain/policy-request.ts'
+
+/** A request as the permission table looks at it. */
+export const subjectOf = (request: Pick<PolicyRequest, 'bodyId' | 'state' | 'proposerBodyIds'>): Subject => ({
+  bodyId: request.bodyId,
+  state: request.state,
+  proposerBodyIds: request.proposerBodyIds,
+})

@@ -1,0 +1,62 @@
+import type { DecisionInput } from '#app/domain/decision.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { RevisionId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import { type Result, ok, refuse } from '#app/domain/result.ts'
+import type { Transition } from '#app/domain/workflow.ts'
+import type { Transaction } from '#server/db/client.ts'
+import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+import type { StateChange } from '#server/policy-requests/policy-requests.repository.ts'
+import { amend } from './amend.ts'
+import { centralCommitteeId, insertDecision, meetingFor } from './decisions.repository.ts'
+import { takeRevision } from './take-revision.ts'
+
+type Deciding = {
+  readonly actor: Actor
+  readonly request: PolicyRequestDetail
+  readonly document: DocumentJson
+  readonly transition: Transition
+  readonly decision: DecisionInput
+  readonly at: Date
+}
+
+/**
+ * Records the decision of a committee (approval) or of the central committee (adoption, rejection) on exactly one revision:
+ * the one taken now, the one on the agenda, or the amended one.
+ * @returns what to store with the state and what to keep in the audit record; refused with `meetingDiffers`, `amendment…`
+ */
+export async function decide(
+  tx: Transaction,
+  deciding: Deciding,
+): Promise<Result<{ change: StateChange; details: Record<string, string | number> }>> {
+  const { actor, request, transition, decision, at } = deciding
+  const bodyId = transition.id === 'approveInCommittee' ? request.bodyId : await centralCommitteeId(tx)
+  const meetingId = await meetingFor(tx, bodyId, request.cycleId, decision)
+  if (!meetingId) return refuse('meetingDiffers')
+  const decided = await decidedRevision(tx, deciding)
+  if (!decided.ok) return decided
+  const { revisionId, change, details } = decided.value
+  await insertDecision(tx, decision, { meetingId, requestId: request.id, revisionId, recordedById: actor.personId, at })
+  const { heldOn, form, outcome, votesFor, votesAgainst, abstentions } = decision
+  return ok({ change, details: { ...details, heldOn, form, outcome, votesFor, votesAgainst, abstentions } })
+}
+
+type Decided = { revisionId: RevisionId; change: StateChange; details: Record<string, string | number> }
+
+async function decidedRevision(tx: Transaction, { actor, request, document, transition, decision, at }: Deciding): Promise<Result<Decided>> {
+  const by = { personId: actor.personId, at }
+  if (transition.id === 'approveInCommittee') {
+    const revision = await takeRevision(tx, request, document, 'committeeApproval', by)
+    const change = { approvedRevisionId: revision.id, confirmedTextSha256: null }
+    return ok({ revisionId: revision.id, change, details: { revision: revision.number, sha256: revision.sha256 } })
+  }
+  if (decision.outcome === 'approveAsAmended') {
+    const amended = await amend(tx, request, decision.amendments)
+    if (!amended.ok) return amended
+    const revision = await takeRevision(tx, amended.value.request, amended.value.document, 'amendment', by)
+    return ok({ revisionId: revision.id, change: { adoptedRevisionId: revision.id }, details: { revision: revision.number, sha256: revision.sha256 } })
+  }
+  const revisionId = request.agendaRevisionId
+  if (!revisionId) throw new Error(`request ${request.id} is on the agenda without a revision`)
+  return ok({ revisionId, change: transition.id === 'adopt' ? { adoptedRevisionId: revisionId } : {}, details: {} })
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { PersonId } from '#app/domain/ids.ts'
+import { type RevisionContent, type RevisionReason, canonicalJson, textOfRevision } from '#app/domain/revision.ts'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import type { Transaction } from '#server/db/client.ts'
+import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+import { insertRevision } from './revisions.repository.ts'
+
+/** SHA-256 of a text in UTF-8, hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** SHA-256 of a request's title and text as they are: what a committee approves. */
+export const textSha256Of = (title: string, document: DocumentJson): string => sha256(textOfRevision({ title, document }))
+
+/** The request and its text as a revision keeps them. */
+export const revisionContent = (request: PolicyRequestDetail, document: DocumentJson): RevisionContent => ({
+  schemaVersion: SCHEMA_VERSION,
+  title: request.title,
+  kind: request.kind,
+  isPriority: request.isPriority,
+  pillar: request.pillar?.title ?? null,
+  document,
+  sdgTargets: request.sdgTargetCodes,
+  noSdgReason: request.noSdgReason,
+  priorityAreas: request.priorityAreas,
+  recipients: request.recipients.map(({ lgCode, nameJa }) => ({ lgCode, name: nameJa })),
+  proposers: request.proposers.map((body) => body.nameJa),
+})
+
+/** Takes a revision of the request with `document` as its text; the request's row must be locked. */
+export async function takeRevision(
+  tx: Transaction,
+  request: PolicyRequestDetail,
+  document: DocumentJson,
+  reason: RevisionReason,
+  by: { readonly personId: PersonId; readonly at: Date },
+) {
+  const content = revisionContent(request, document)
+  const hashes = { sha256: sha256(canonicalJson(content)), textSha256: textSha256Of(request.title, document) }
+  const revision = await insertRevision(tx, { requestId: request.id, reason, content, ...hashes, createdById: by.personId, at: by.at })
+  return { ...revision, ...hashes }
+}

@@ -1,0 +1,26 @@
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { TransitionFacts } from '#app/domain/workflow.ts'
+import { sectionText } from '#app/document/document-text.ts'
+import type { Transaction } from '#server/db/client.ts'
+import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+import { answeringFacts } from './decisions.repository.ts'
+import { textSha256Of } from './take-revision.ts'
+
+/** What the workflow table's checks look at, as stored now. */
+export async function transitionFacts(tx: Transaction, request: PolicyRequestDetail, document: DocumentJson): Promise<TransitionFacts> {
+  return {
+    title: request.title,
+    bodyText: sectionText(document, 'body'),
+    sdgTargetCount: request.sdgTargetCodes.length,
+    noSdgReason: request.noSdgReason,
+    recipientCount: request.recipients.length,
+    textIsAsApprovedOrConfirmed: isAsApprovedOrConfirmed(request, textSha256Of(request.title, document)),
+    ...(await answeringFacts(tx, request.id)),
+  }
+}
+
+/** Is the text with this hash what the committee approved, or what it confirmed since? */
+export const isAsApprovedOrConfirmed = (
+  request: Pick<PolicyRequestDetail, 'approvedRevision' | 'confirmedTextSha256'>,
+  textSha256: string,
+): boolean => textSha256 === request.approvedRevision?.textSha256 || textSha256 === request.confirmedTextSha256
