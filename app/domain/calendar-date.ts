@@ -12,7 +12,12 @@ export function isCalendarDate(text: string): boolean {
 
 /** The day it is in Japan at `now`, YYYY-MM-DD. Terms, meetings and phases are reckoned by it, wherever the server stands. */
 export function todayInJapan(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Tokyo',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now)
 }
 
 /** A database DATE (midnight UTC) as YYYY-MM-DD. */

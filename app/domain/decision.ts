@@ -1,4 +1,4 @@
-import { refuse, ok, type Result } from './result.ts'
+import { ok, type Result, refuse } from './result.ts'
 
 /** 議決: what a body decided on one request at a meeting or by circular resolution (書面決議). */
 export const MEETING_FORMS = ['sitting', 'circular'] as const
@@ -46,15 +46,18 @@ export function checkDecision(
   today: string,
   amendments: 'allowed' | 'notHere',
 ): Result<DecisionInput> {
-  if (!(OUTCOMES_FOR[requirement] as readonly DecisionOutcome[]).includes(decision.outcome)) return refuse('outcomeDoesNotFit')
+  if (!(OUTCOMES_FOR[requirement] as readonly DecisionOutcome[]).includes(decision.outcome))
+    return refuse('outcomeDoesNotFit')
   if (decision.outcome === 'approveAsAmended' && amendments === 'notHere') return refuse('outcomeDoesNotFit')
   if (decision.heldOn > today) return refuse('heldOnInFuture')
   if (decision.present > decision.eligible) return refuse('presentExceedsEligible')
   if (decision.form === 'sitting' && decision.present * 2 <= decision.eligible) return refuse('quorumMissing')
   if (decision.form === 'circular' && decision.present !== decision.eligible) return refuse('circularNeedsAll')
-  if (decision.votesFor + decision.votesAgainst + decision.abstentions !== decision.present) return refuse('votesDoNotAddUp')
+  if (decision.votesFor + decision.votesAgainst + decision.abstentions !== decision.present)
+    return refuse('votesDoNotAddUp')
   const carried = decision.votesFor * 2 > decision.present
-  if (carried !== (requirement === 'approvingDecision')) return refuse(carried ? 'outcomeDoesNotFit' : 'majorityMissing')
+  if (carried !== (requirement === 'approvingDecision'))
+    return refuse(carried ? 'outcomeDoesNotFit' : 'majorityMissing')
   if (decision.outcome === 'approveAsAmended' && decision.amendments.length === 0) return refuse('amendmentMissing')
   return ok(decision)
 }

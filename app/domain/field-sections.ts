@@ -1,5 +1,5 @@
-import type { FieldSection } from './policy-request-input.ts'
 import type { PolicyRequestFields } from './policy-request.ts'
+import type { FieldSection } from './policy-request-input.ts'
 import { canonicalJson } from './revision.ts'
 
 /**
@@ -9,7 +9,13 @@ import { canonicalJson } from './revision.ts'
 export function sectionFingerprint(section: FieldSection, fields: PolicyRequestFields): string {
   switch (section) {
     case 'basics':
-      return canonicalJson([fields.title, fields.kind, fields.isPriority, fields.pillarId, [...fields.proposerBodyIds].sort()])
+      return canonicalJson([
+        fields.title,
+        fields.kind,
+        fields.isPriority,
+        fields.pillarId,
+        [...fields.proposerBodyIds].sort(),
+      ])
     case 'sdgs':
       return canonicalJson([[...fields.sdgTargetCodes].sort(), fields.noSdgReason, [...fields.priorityAreas].sort()])
     case 'recipients':

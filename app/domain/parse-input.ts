@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type RefusalReason, type Result, ok, REFUSAL_REASONS, refuse } from './result.ts'
+import { ok, REFUSAL_REASONS, type RefusalReason, type Result, refuse } from './result.ts'
 
 /**
  * Checks what came from outside against `schema`. The messages of the schema are reason keys.

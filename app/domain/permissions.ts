@@ -1,6 +1,6 @@
 import type { BodyId, PersonId } from './ids.ts'
 import type { Role } from './roles.ts'
-import { REQUEST_STATES, STATES, TRANSITIONS, type RequestState, type TransitionId } from './workflow.ts'
+import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS, type TransitionId } from './workflow.ts'
 
 /**
  * Who may do what: the one table. What is not granted here is refused. Transitions and text editing are not repeated:
@@ -33,7 +33,10 @@ const COMMITTEE = ['committeeMember', 'committeeSecretary', 'committeeChair'] as
 /** Roles bound to the committee in which they are held; the others act for the whole federation. */
 const BOUND_TO_COMMITTEE: readonly Role[] = [...COMMITTEE, 'adviser']
 
-const from = (first: RequestState, ...more: RequestState[]) => [...REQUEST_STATES.slice(REQUEST_STATES.indexOf(first), REQUEST_STATES.indexOf('closed') + 1), ...more]
+const from = (first: RequestState, ...more: RequestState[]) => [
+  ...REQUEST_STATES.slice(REQUEST_STATES.indexOf(first), REQUEST_STATES.indexOf('closed') + 1),
+  ...more,
+]
 const SINCE_APPROVED = from('committeeApproved', 'rejected')
 const SINCE_AGENDA = from('onCentralAgenda', 'rejected')
 const SINCE_ADOPTED = from('adopted')
@@ -68,26 +71,44 @@ const READ_REQUEST = [
 
 /** Committee members, the bureau and those who record see answers and evaluations; a viewer sees answers only. */
 const READ_RESPONSES = [
-  { roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff', 'proposer', 'viewer'], where: 'anywhere', states: SINCE_ADOPTED },
+  {
+    roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff', 'proposer', 'viewer'],
+    where: 'anywhere',
+    states: SINCE_ADOPTED,
+  },
   { roles: ['adviser'], where: 'own', states: SINCE_ADOPTED },
 ] as const satisfies readonly Grant[]
 
 export const PERMISSIONS = {
   ...transitionGrants,
   'policyRequest.read': READ_REQUEST,
-  'policyRequest.create': [{ roles: COMMITTEE, where: 'own' }, { roles: ['bureau'], where: 'anywhere' }],
+  'policyRequest.create': [
+    { roles: COMMITTEE, where: 'own' },
+    { roles: ['bureau'], where: 'anywhere' },
+  ],
   'policyRequest.edit': textGrants,
-  'policyRequest.confirmChangedText': [{ roles: ['committeeChair', 'committeeSecretary'], where: 'own', states: ['consolidating'] }],
+  'policyRequest.confirmChangedText': [
+    { roles: ['committeeChair', 'committeeSecretary'], where: 'own', states: ['consolidating'] },
+  ],
   'policyRequest.exportWord': READ_REQUEST,
-  'pillar.manage': [{ roles: ['bureau'], where: 'anywhere' }, { roles: ['committeeChair', 'committeeSecretary'], where: 'own' }],
+  'pillar.manage': [
+    { roles: ['bureau'], where: 'anywhere' },
+    { roles: ['committeeChair', 'committeeSecretary'], where: 'own' },
+  ],
   'book.export': [{ roles: ['bureau', 'centralSecretariat'], where: 'anywhere' }],
   'submission.record': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere' }],
-  'submission.read': [{ roles: ['bureau', 'responseStaff', 'centralSecretariat', 'centralMember', ...COMMITTEE], where: 'anywhere' }],
+  'submission.read': [
+    { roles: ['bureau', 'responseStaff', 'centralSecretariat', 'centralMember', ...COMMITTEE], where: 'anywhere' },
+  ],
   'response.read': READ_RESPONSES,
   'response.record': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] }],
   'response.markNone': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] }],
   'evaluation.read': [
-    { roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff'], where: 'anywhere', states: SINCE_ADOPTED },
+    {
+      roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff'],
+      where: 'anywhere',
+      states: SINCE_ADOPTED,
+    },
   ],
   'evaluation.draft': [
     { roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] },
@@ -115,7 +136,9 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): boolea
   return grantsOf(action).some(
     (grant) =>
       (grant.states === undefined || (subject.state !== undefined && grant.states.includes(subject.state))) &&
-      actor.memberships.some((membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject)),
+      actor.memberships.some(
+        (membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject),
+      ),
   )
 }
 
@@ -138,12 +161,16 @@ export type Reach = {
  */
 export function reachOf(actor: Actor, action: Action): Reach[] {
   return grantsOf(action).flatMap((grant): Reach[] => {
-    const bodyIds = actor.memberships.filter((membership) => grant.roles.includes(membership.role)).map((membership) => membership.bodyId)
+    const bodyIds = actor.memberships
+      .filter((membership) => grant.roles.includes(membership.role))
+      .map((membership) => membership.bodyId)
     if (bodyIds.length === 0) return []
-    return [{
-      states: grant.states ?? null,
-      bodyIds: grant.where === 'own' ? bodyIds : null,
-      proposerBodyIds: grant.where === 'proposed' ? bodyIds : null,
-    }]
+    return [
+      {
+        states: grant.states ?? null,
+        bodyIds: grant.where === 'own' ? bodyIds : null,
+        proposerBodyIds: grant.where === 'proposed' ? bodyIds : null,
+      },
+    ]
   })
 }

@@ -8,7 +8,10 @@ import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
 
 export const idInput = z.uuid('unknownChoice')
 const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
-const title = z.string({ error: 'required' }).transform(tidyLine).pipe(z.string().min(1, 'required').max(TITLE_MAX, 'tooLong'))
+const title = z
+  .string({ error: 'required' })
+  .transform(tidyLine)
+  .pipe(z.string().min(1, 'required').max(TITLE_MAX, 'tooLong'))
 const ids = z.array(idInput).max(500, 'tooLong').transform(unique).default([])
 const count = z.coerce.number({ error: 'notANumber' }).int('notANumber').min(0, 'outOfRange').max(10_000, 'outOfRange')
 
@@ -23,7 +26,12 @@ export const basicsInput = z.object({
 export const sdgsInput = z.object({
   sdgTargetCodes: z.array(z.string()).max(169, 'tooLong').transform(unique).default([]),
   noSdgReason: z.string().trim().max(NO_SDG_REASON_MAX, 'tooLong').default(''),
-  priorityAreas: z.array(z.coerce.number({ error: 'unknownChoice' }).int('unknownChoice').min(1, 'unknownChoice').max(8, 'unknownChoice')).transform(unique).default([]),
+  priorityAreas: z
+    .array(
+      z.coerce.number({ error: 'unknownChoice' }).int('unknownChoice').min(1, 'unknownChoice').max(8, 'unknownChoice'),
+    )
+    .transform(unique)
+    .default([]),
 })
 
 export const recipientsInput = z.object({ recipientIds: ids })
@@ -59,7 +67,12 @@ export const decisionInput = z.object({
   abstentions: count,
   note: z.string().trim().max(REASON_MAX, 'tooLong').default(''),
   amendments: z
-    .array(z.object({ from: z.string().trim().min(1, 'required').max(2000, 'tooLong'), to: z.string().trim().max(2000, 'tooLong') }))
+    .array(
+      z.object({
+        from: z.string().trim().min(1, 'required').max(2000, 'tooLong'),
+        to: z.string().trim().max(2000, 'tooLong'),
+      }),
+    )
     .max(50, 'tooLong')
     .default([]),
 })
@@ -77,7 +90,10 @@ export type MoveRequestInput = z.input<typeof moveRequestInput>
 
 /** A title is one line: line breaks and tabs become spaces, runs of spaces (also full-width ones at the ends) go. */
 function tidyLine(text: string): string {
-  return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/[ ]{2,}/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+  return text
+    .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
+    .replace(/[ ]{2,}/g, ' ')
+    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 }
 
 function unique<Item>(items: Item[]): Item[] {

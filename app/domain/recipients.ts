@@ -13,9 +13,12 @@ const KINDS_OF_MUNICIPALITY = ['市', '町', '村'] as const
 export function summariseRecipients(recipients: readonly RecipientName[], names = 2): string {
   const parts = recipients.filter((recipient) => recipient.kind === 'prefecture').map(() => '県')
   const municipalities = recipients.filter((recipient) => recipient.kind === 'municipality')
-  if (municipalities.length > 0 && municipalities.length <= names) parts.push(municipalities.map((recipient) => recipient.nameJa).join('・'))
+  if (municipalities.length > 0 && municipalities.length <= names)
+    parts.push(municipalities.map((recipient) => recipient.nameJa).join('・'))
   else if (municipalities.length > 0) {
-    const kinds = KINDS_OF_MUNICIPALITY.filter((kind) => municipalities.some((recipient) => recipient.nameJa.endsWith(kind)))
+    const kinds = KINDS_OF_MUNICIPALITY.filter((kind) =>
+      municipalities.some((recipient) => recipient.nameJa.endsWith(kind)),
+    )
     parts.push(`${municipalities.length}${kinds.join('')}`)
   }
   const others = recipients.filter((recipient) => recipient.kind === 'assembly' || recipient.kind === 'nationalOffice')

@@ -1,6 +1,7 @@
 /** The outcome of an action: its value, or a refusal that was to be expected and can be explained to a person. */
 export type Result<Value, Reason extends string = RefusalReason> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal<Reason> }
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal<Reason> }
 
 /** Why an action was refused: a key that i18n turns into a sentence, and what the sentence names. */
 export type Refusal<Reason extends string = RefusalReason> = {
@@ -14,21 +15,72 @@ export type Refusal<Reason extends string = RefusalReason> = {
 /** Every reason there is. Each has a sentence in both languages (`refusals` in app/i18n). */
 export const REFUSAL_REASONS = [
   // who and what
-  'notSignedIn', 'notPermitted', 'notFound', 'invalidInput',
+  'notSignedIn',
+  'notPermitted',
+  'notFound',
+  'invalidInput',
   // the state of things
-  'stateChanged', 'versionChanged', 'textFrozen', 'notFromHere', 'alreadyUsed', 'alreadyExists', 'inUse',
+  'stateChanged',
+  'versionChanged',
+  'textFrozen',
+  'notFromHere',
+  'alreadyUsed',
+  'alreadyExists',
+  'inUse',
   // what a transition needs
-  'titleMissing', 'bodyMissing', 'sdgTargetOrReasonMissing', 'recipientMissing', 'reasonMissing', 'decisionMissing',
-  'quorumMissing', 'majorityMissing', 'votesDoNotAddUp', 'presentExceedsEligible', 'heldOnInFuture', 'heldOnTooEarly',
-  'circularNeedsAll', 'outcomeDoesNotFit', 'meetingDiffers', 'changedTextNotConfirmed', 'nothingToConfirm', 'textChangedSinceShown',
-  'amendmentMissing', 'amendmentNotFound', 'amendmentNotUnique', 'mergeTargetMissing', 'mergeTargetIsSelf',
-  'mergeTargetClosed', 'submissionMissing', 'responsesMissing',
+  'titleMissing',
+  'bodyMissing',
+  'sdgTargetOrReasonMissing',
+  'recipientMissing',
+  'reasonMissing',
+  'decisionMissing',
+  'quorumMissing',
+  'majorityMissing',
+  'votesDoNotAddUp',
+  'presentExceedsEligible',
+  'heldOnInFuture',
+  'heldOnTooEarly',
+  'circularNeedsAll',
+  'outcomeDoesNotFit',
+  'meetingDiffers',
+  'changedTextNotConfirmed',
+  'nothingToConfirm',
+  'textChangedSinceShown',
+  'amendmentMissing',
+  'amendmentNotFound',
+  'amendmentNotUnique',
+  'mergeTargetMissing',
+  'mergeTargetIsSelf',
+  'mergeTargetClosed',
+  'submissionMissing',
+  'responsesMissing',
   // fields of forms
-  'required', 'tooLong', 'tooShort', 'notADate', 'dateInFuture', 'notANumber', 'outOfRange', 'unknownChoice',
-  'unknownSdgTarget', 'unknownRecipient', 'notARecipientOfThisRequest', 'requestNotAdopted', 'notAnEmail', 'emailTaken', 'endBeforeStart', 'pillarOfOtherCommittee',
-  'evaluationReasonMissing', 'responseConfirmed', 'lastAdministrator', 'textTooLong',
+  'required',
+  'tooLong',
+  'tooShort',
+  'notADate',
+  'dateInFuture',
+  'notANumber',
+  'outOfRange',
+  'unknownChoice',
+  'unknownSdgTarget',
+  'unknownRecipient',
+  'notARecipientOfThisRequest',
+  'requestNotAdopted',
+  'notAnEmail',
+  'emailTaken',
+  'endBeforeStart',
+  'pillarOfOtherCommittee',
+  'evaluationReasonMissing',
+  'responseConfirmed',
+  'lastAdministrator',
+  'textTooLong',
   // signing in
-  'wrongEmailOrPassword', 'tooManyAttempts', 'linkInvalid', 'passwordTooShort', 'passwordTooCommon',
+  'wrongEmailOrPassword',
+  'tooManyAttempts',
+  'linkInvalid',
+  'passwordTooShort',
+  'passwordTooCommon',
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 

@@ -15,7 +15,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 export const BODY_KINDS = [
-  'committee', 'coordinationCommittee', 'executiveCommittee', 'centralCommittee', 'officersMeeting', 'bureau', 'affiliate', 'chapter', 'partner',
+  'committee',
+  'coordinationCommittee',
+  'executiveCommittee',
+  'centralCommittee',
+  'officersMeeting',
+  'bureau',
+  'affiliate',
+  'chapter',
+  'partner',
 ] as const
 export type BodyKind = (typeof BODY_KINDS)[number]
 
@@ -35,4 +43,5 @@ export const ROLE_BODIES = {
 } as const satisfies Record<Role, readonly BodyKind[]>
 
 /** Can `role` be held in a body of `kind`? */
-export const roleFitsBody = (role: Role, kind: BodyKind): boolean => (ROLE_BODIES[role] as readonly BodyKind[]).includes(kind)
+export const roleFitsBody = (role: Role, kind: BodyKind): boolean =>
+  (ROLE_BODIES[role] as readonly BodyKind[]).includes(kind)

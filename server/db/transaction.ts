@@ -10,7 +10,10 @@ const TRIES = 3
  * Runs `run` in one transaction. A refusal rolls back everything that was written before it, so that a refused action
  * leaves no trace; a deadlock or write conflict is tried again.
  */
-export async function inTransaction<Value>(database: Database, run: (tx: Transaction) => Promise<Result<Value>>): Promise<Result<Value>> {
+export async function inTransaction<Value>(
+  database: Database,
+  run: (tx: Transaction) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.$transaction(async (tx) => {

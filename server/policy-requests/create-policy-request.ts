@@ -1,13 +1,13 @@
+import { emptyDocument } from '#app/document/empty-document.ts'
+import { seedUpdate } from '#app/document/yjs-document.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { type CreateRequestInput, createRequestInput } from '#app/domain/policy-request-input.ts'
 import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
-import { type RefusalReason, type Result, ok, refuse } from '#app/domain/result.ts'
+import { type CreateRequestInput, createRequestInput } from '#app/domain/policy-request-input.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
-import { emptyDocument } from '#app/document/empty-document.ts'
-import { seedUpdate } from '#app/document/yjs-document.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import { currentCycleId } from '#server/cycles/cycles.repository.ts'
@@ -56,7 +56,12 @@ export async function createPolicyRequest(
 
 type Insert = { fields: PolicyRequestFields; cycleId: CycleId; bodyId: BodyId; origin: RequestOrigin }
 
-async function insert(tx: Transaction, clock: Clock, actor: Actor, { fields, cycleId, bodyId, origin }: Insert): Promise<PolicyRequestId> {
+async function insert(
+  tx: Transaction,
+  clock: Clock,
+  actor: Actor,
+  { fields, cycleId, bodyId, origin }: Insert,
+): Promise<PolicyRequestId> {
   const number = await nextNumber(tx, cycleId, bodyId)
   const id = await insertRequest(tx, {
     ...fields,

@@ -3,7 +3,7 @@ import type { BodyId, PillarId, PolicyRequestId, RecipientId } from '#app/domain
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { type EditFieldsInput, editFieldsInput } from '#app/domain/policy-request-input.ts'
-import { type Result, ok, refuse } from '#app/domain/result.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { isTextFrozen } from '#app/domain/workflow.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -11,7 +11,13 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { wrongReferences } from './create-policy-request.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
-import { findRequestDetail, lockRequest, updateBasics, updateRecipients, updateSdgs } from './policy-requests.repository.ts'
+import {
+  findRequestDetail,
+  lockRequest,
+  updateBasics,
+  updateRecipients,
+  updateSdgs,
+} from './policy-requests.repository.ts'
 import { subjectOf } from './request-subject.ts'
 
 /**
@@ -53,7 +59,16 @@ type Input = ReturnType<typeof editFieldsInput.parse>
 async function store(tx: Transaction, request: PolicyRequestDetail, input: Input, at: Date): Promise<void> {
   switch (input.section) {
     case 'basics':
-      return updateBasics(tx, request.id, { ...input.values, pillarId: input.values.pillarId as PillarId | null, proposerBodyIds: input.values.proposerBodyIds as BodyId[] }, at)
+      return updateBasics(
+        tx,
+        request.id,
+        {
+          ...input.values,
+          pillarId: input.values.pillarId as PillarId | null,
+          proposerBodyIds: input.values.proposerBodyIds as BodyId[],
+        },
+        at,
+      )
     case 'sdgs':
       return updateSdgs(tx, request.id, input.values, at)
     case 'recipients':
@@ -66,6 +81,8 @@ const ids = (values: Input['values']): Ids => values as Ids
 
 /** The fields of the form stand under `values` in the input; the form knows them without that prefix. */
 function withoutPrefix(result: Result<never> & { ok: false }): Result<never> {
-  const fields = Object.fromEntries(Object.entries(result.refusal.fields ?? {}).map(([path, reason]) => [path.replace(/^values\./, ''), reason]))
+  const fields = Object.fromEntries(
+    Object.entries(result.refusal.fields ?? {}).map(([path, reason]) => [path.replace(/^values\./, ''), reason]),
+  )
   return refuse(result.refusal.reason, { fields })
 }

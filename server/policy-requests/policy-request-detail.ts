@@ -3,7 +3,12 @@ import type { PolicyRequest } from '#app/domain/policy-request.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 
 /** A body as it is named on screen. */
-export type NamedBody = { readonly id: BodyId; readonly nameJa: string; readonly nameEn: string; readonly number: number | null }
+export type NamedBody = {
+  readonly id: BodyId
+  readonly nameJa: string
+  readonly nameEn: string
+  readonly number: number | null
+}
 
 export type RecipientOfRequest = {
   readonly id: RecipientId
@@ -37,6 +42,9 @@ export type PolicyRequestListItem = Pick<
   readonly body: NamedBody
   readonly pillarTitle: string | null
   readonly sdgTargetCodes: readonly string[]
-  readonly recipients: readonly { readonly kind: RecipientKind; readonly nameJa: string; readonly municipality: string }[]
+  readonly recipients: readonly {
+    readonly kind: RecipientKind
+    readonly nameJa: string
+    readonly municipality: string
+  }[]
 }
-

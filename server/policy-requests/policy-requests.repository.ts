@@ -21,7 +21,10 @@ export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Pr
   const row = await reader.policyRequest.findUnique({ where: { id }, include: DETAIL })
   if (!row) return null
   const approved = row.approvedRevisionId
-    ? await reader.revision.findUniqueOrThrow({ where: { id: row.approvedRevisionId }, select: { id: true, textSha256: true } })
+    ? await reader.revision.findUniqueOrThrow({
+        where: { id: row.approvedRevisionId },
+        select: { id: true, textSha256: true },
+      })
     : null
   return {
     id: row.id as PolicyRequestId,
@@ -108,7 +111,12 @@ export async function changeState(
 }
 
 /** Records that the committee has seen and accepts the text with this hash. */
-export async function storeConfirmedText(tx: Transaction, id: PolicyRequestId, textSha256: string, at: Date): Promise<void> {
+export async function storeConfirmedText(
+  tx: Transaction,
+  id: PolicyRequestId,
+  textSha256: string,
+  at: Date,
+): Promise<void> {
   await tx.policyRequest.update({ where: { id }, data: { confirmedTextSha256: textSha256, updatedAt: at } })
 }
 
@@ -163,9 +171,17 @@ type Basics = Pick<PolicyRequestFields, 'title' | 'kind' | 'isPriority' | 'pilla
 type Sdgs = Pick<PolicyRequestFields, 'sdgTargetCodes' | 'noSdgReason' | 'priorityAreas'>
 
 /** Replaces the basic fields and the proposers. */
-export async function updateBasics(tx: Transaction, requestId: PolicyRequestId, fields: Basics, at: Date): Promise<void> {
+export async function updateBasics(
+  tx: Transaction,
+  requestId: PolicyRequestId,
+  fields: Basics,
+  at: Date,
+): Promise<void> {
   const { proposerBodyIds, ...columns } = fields
-  await tx.policyRequest.update({ where: { id: requestId }, data: { ...columns, updatedAt: at, version: { increment: 1 } } })
+  await tx.policyRequest.update({
+    where: { id: requestId },
+    data: { ...columns, updatedAt: at, version: { increment: 1 } },
+  })
   await tx.policyRequestProposer.deleteMany({ where: { requestId } })
   await tx.policyRequestProposer.createMany({ data: proposerBodyIds.map((bodyId) => ({ requestId, bodyId })) })
 }
@@ -177,13 +193,20 @@ export async function updateSdgs(tx: Transaction, requestId: PolicyRequestId, fi
     data: { noSdgReason: fields.noSdgReason, updatedAt: at, version: { increment: 1 } },
   })
   await tx.policyRequestSdgTarget.deleteMany({ where: { requestId } })
-  await tx.policyRequestSdgTarget.createMany({ data: fields.sdgTargetCodes.map((targetCode) => ({ requestId, targetCode })) })
+  await tx.policyRequestSdgTarget.createMany({
+    data: fields.sdgTargetCodes.map((targetCode) => ({ requestId, targetCode })),
+  })
   await tx.policyRequestPriorityArea.deleteMany({ where: { requestId } })
   await tx.policyRequestPriorityArea.createMany({ data: fields.priorityAreas.map((area) => ({ requestId, area })) })
 }
 
 /** Replaces the recipients. Text is frozen once something was submitted, so no mark 回答なし can be lost here. */
-export async function updateRecipients(tx: Transaction, requestId: PolicyRequestId, recipientIds: readonly RecipientId[], at: Date): Promise<void> {
+export async function updateRecipients(
+  tx: Transaction,
+  requestId: PolicyRequestId,
+  recipientIds: readonly RecipientId[],
+  at: Date,
+): Promise<void> {
   await tx.policyRequest.update({ where: { id: requestId }, data: { updatedAt: at, version: { increment: 1 } } })
   await tx.policyRequestRecipient.deleteMany({ where: { requestId } })
   await tx.policyRequestRecipient.createMany({ data: recipientIds.map((recipientId) => ({ requestId, recipientId })) })

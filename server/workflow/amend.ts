@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import type { Amendment } from '#app/domain/decision.ts'
-import type { DocumentJson } from '#app/domain/document-json.ts'
-import { type Result, ok, refuse } from '#app/domain/result.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { readDocument } from '#app/document/yjs-document.ts'
+import type { Amendment } from '#app/domain/decision.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { appendServerUpdate, loadText } from '#server/document-text/document-text.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
@@ -27,7 +27,8 @@ export async function amend(
     const passages = occurrences(doc.getXmlFragment(FRAGMENT), amendment.from)
     const inTitle = title.split(amendment.from).length - 1
     const found = passages.length + inTitle
-    if (found !== 1) return refuse(found === 0 ? 'amendmentNotFound' : 'amendmentNotUnique', { values: { passage: amendment.from } })
+    if (found !== 1)
+      return refuse(found === 0 ? 'amendmentNotFound' : 'amendmentNotUnique', { values: { passage: amendment.from } })
     if (inTitle === 1) title = title.replace(amendment.from, () => amendment.to)
     else for (const passage of passages) replacePassage(passage, amendment)
   }
@@ -60,7 +61,10 @@ function passagesIn(text: Y.XmlText, wanted: string): Passage[] {
   return found
 }
 
-function attributesAt(runs: { plain: string; attributes: Record<string, unknown> }[], index: number): Record<string, unknown> {
+function attributesAt(
+  runs: { plain: string; attributes: Record<string, unknown> }[],
+  index: number,
+): Record<string, unknown> {
   let end = 0
   for (const run of runs) {
     end += run.plain.length

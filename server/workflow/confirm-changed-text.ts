@@ -1,10 +1,14 @@
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { type Result, ok, refuse } from '#app/domain/result.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import { findRequestDetail, lockRequest, storeConfirmedText } from '#server/policy-requests/policy-requests.repository.ts'
+import {
+  findRequestDetail,
+  lockRequest,
+  storeConfirmedText,
+} from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import type { WorkflowDeps } from './move-policy-request.ts'
 import { textSha256Of } from './take-revision.ts'
@@ -15,7 +19,11 @@ import { isAsApprovedOrConfirmed } from './transition-facts.ts'
  * @param shownTextSha256 the hash of the text that was shown; if the text moved on since, nothing is confirmed
  * @returns nothing; refused with `notFound`, `notPermitted`, `nothingToConfirm`, `textChangedSinceShown`
  */
-export async function confirmChangedText(deps: WorkflowDeps, actor: Actor, input: { requestId: PolicyRequestId; shownTextSha256: string }): Promise<Result<null>> {
+export async function confirmChangedText(
+  deps: WorkflowDeps,
+  actor: Actor,
+  input: { requestId: PolicyRequestId; shownTextSha256: string },
+): Promise<Result<null>> {
   return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
     const request = (await lockRequest(tx, input.requestId)) ? await findRequestDetail(tx, input.requestId) : null
     if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')

@@ -2,7 +2,7 @@ import type { DecisionInput } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { RevisionId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { type Result, ok, refuse } from '#app/domain/result.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Transition } from '#app/domain/workflow.ts'
 import type { Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
@@ -43,7 +43,10 @@ export async function decide(
 
 type Decided = { revisionId: RevisionId; change: StateChange; details: Record<string, string | number> }
 
-async function decidedRevision(tx: Transaction, { actor, request, document, transition, decision, at }: Deciding): Promise<Result<Decided>> {
+async function decidedRevision(
+  tx: Transaction,
+  { actor, request, document, transition, decision, at }: Deciding,
+): Promise<Result<Decided>> {
   const by = { personId: actor.personId, at }
   if (transition.id === 'approveInCommittee') {
     const revision = await takeRevision(tx, request, document, 'committeeApproval', by)
@@ -54,7 +57,11 @@ async function decidedRevision(tx: Transaction, { actor, request, document, tran
     const amended = await amend(tx, request, decision.amendments)
     if (!amended.ok) return amended
     const revision = await takeRevision(tx, amended.value.request, amended.value.document, 'amendment', by)
-    return ok({ revisionId: revision.id, change: { adoptedRevisionId: revision.id }, details: { revision: revision.number, sha256: revision.sha256 } })
+    return ok({
+      revisionId: revision.id,
+      change: { adoptedRevisionId: revision.id },
+      details: { revision: revision.number, sha256: revision.sha256 },
+    })
   }
   const revisionId = request.agendaRevisionId
   if (!revisionId) throw new Error(`request ${request.id} is on the agenda without a revision`)

@@ -1,20 +1,27 @@
 import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
-import type { Transaction } from '#server/db/client.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 
 /**
  * The meeting of `bodyId` on the decision's day, made when it is not there yet. One day and form is one meeting.
  * @returns its id, or null when it is already recorded with another attendance
  */
-export async function meetingFor(tx: Transaction, bodyId: BodyId, cycleId: CycleId, decision: DecisionInput): Promise<MeetingId | null> {
+export async function meetingFor(
+  tx: Transaction,
+  bodyId: BodyId,
+  cycleId: CycleId,
+  decision: DecisionInput,
+): Promise<MeetingId | null> {
   const identity = { bodyId, heldOn: fromCalendarDate(decision.heldOn), form: decision.form }
   const meeting = await tx.meeting.upsert({
     where: { bodyId_heldOn_form: identity },
     update: {},
     create: { ...identity, cycleId, eligible: decision.eligible, present: decision.present },
   })
-  return meeting.eligible === decision.eligible && meeting.present === decision.present ? (meeting.id as MeetingId) : null
+  return meeting.eligible === decision.eligible && meeting.present === decision.present
+    ? (meeting.id as MeetingId)
+    : null
 }
 
 /** Stores what the meeting decided on this revision of the request. */
@@ -40,13 +47,20 @@ export async function insertDecision(
 }
 
 /** The central committee: there is one. */
-export async function centralCommitteeId(tx: Transaction): Promise<BodyId> {
-  const row = await tx.body.findFirstOrThrow({ where: { kind: 'centralCommittee' }, orderBy: { sortOrder: 'asc' }, select: { id: true } })
+export async function centralCommitteeId(tx: Database | Transaction): Promise<BodyId> {
+  const row = await tx.body.findFirstOrThrow({
+    where: { kind: 'centralCommittee' },
+    orderBy: { sortOrder: 'asc' },
+    select: { id: true },
+  })
   return row.id as BodyId
 }
 
 /** How much of the asking and answering is done: submissions of the request, and recipients still without an answer. */
-export async function answeringFacts(tx: Transaction, requestId: PolicyRequestId): Promise<{ submissionCount: number; unansweredRecipientCount: number }> {
+export async function answeringFacts(
+  tx: Database | Transaction,
+  requestId: PolicyRequestId,
+): Promise<{ submissionCount: number; unansweredRecipientCount: number }> {
   const submissionCount = await tx.submissionItem.count({ where: { requestId } })
   const unansweredRecipientCount = await tx.policyRequestRecipient.count({
     where: { requestId, noResponseAt: null, recipient: { responses: { none: { requestId } } } },

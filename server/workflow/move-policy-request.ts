@@ -1,13 +1,13 @@
-import { type DecisionInput, checkDecision } from '#app/domain/decision.ts'
-import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { checkDecision, type DecisionInput } from '#app/domain/decision.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { type MoveRequestInput, moveRequestInput } from '#app/domain/policy-request-input.ts'
-import { type RefusalReason, type Result, ok, refuse } from '#app/domain/result.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import {
-  type Requirement,
   type RequestState,
+  type Requirement,
   type Transition,
   type TransitionId,
   transitionFrom,
@@ -20,7 +20,12 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
-import { type StateChange, changeState, findRequestDetail, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
+import {
+  changeState,
+  findRequestDetail,
+  lockRequest,
+  type StateChange,
+} from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { decide } from './decide.ts'
 import { mergeTarget } from './merge-target.ts'
@@ -36,18 +41,28 @@ export type WorkflowDeps = { readonly database: Database; readonly clock: Clock;
  * @returns the new state; refused with `notFound`, `notPermitted`, `stateChanged` (somebody was faster), `notFromHere`,
  *   what the transition misses (`titleMissing` …), what is wrong with the decision (`quorumMissing` …), or `invalidInput`
  */
-export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: MoveRequestInput): Promise<Result<RequestState>> {
+export async function movePolicyRequest(
+  deps: WorkflowDeps,
+  actor: Actor,
+  raw: MoveRequestInput,
+): Promise<Result<RequestState>> {
   const input = parseInput(moveRequestInput, raw)
   if (!input.ok) return input
   const result = await inTransaction(deps.database, (tx) => moveInside(tx, deps.clock, actor, input.value))
-  if (result.ok) deps.accessChanges.announce({ kind: 'requestMoved', requestId: input.value.requestId as PolicyRequestId })
+  if (result.ok)
+    deps.accessChanges.announce({ kind: 'requestMoved', requestId: input.value.requestId as PolicyRequestId })
   return result
 }
 
 export type Move = ReturnType<typeof moveRequestInput.parse>
 
 /** The move inside a transaction that is already open (recording a submission moves its requests). Announce it after the commit. */
-export async function moveInside(tx: Transaction, clock: Clock, actor: Actor, move: Move): Promise<Result<RequestState>> {
+export async function moveInside(
+  tx: Transaction,
+  clock: Clock,
+  actor: Actor,
+  move: Move,
+): Promise<Result<RequestState>> {
   const id = move.requestId as PolicyRequestId
   const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
@@ -91,8 +106,11 @@ const REASON_FOR: Record<Requirement, RefusalReason> = {
 
 /** The requirements that are met by what comes with the action: a reason, a decision. */
 function checkGiven(transition: Transition, move: Move, today: string): Result<DecisionInput | null> {
-  if (transition.requires.includes('reason') && move.reason === '') return refuse('reasonMissing', { fields: { reason: 'required' } })
-  const kind = (['approvingDecision', 'rejectingDecision'] as const).find((requirement) => transition.requires.includes(requirement))
+  if (transition.requires.includes('reason') && move.reason === '')
+    return refuse('reasonMissing', { fields: { reason: 'required' } })
+  const kind = (['approvingDecision', 'rejectingDecision'] as const).find((requirement) =>
+    transition.requires.includes(requirement),
+  )
   if (!kind) return ok(null)
   if (!move.decision) return refuse('decisionMissing')
   return checkDecision(move.decision, kind, today, transition.takesRevision === 'whenAmended' ? 'allowed' : 'notHere')
@@ -137,8 +155,10 @@ async function effectOf(tx: Transaction, firing: Firing, at: Date): Promise<Resu
   if (decision) return decide(tx, { actor, request, document, transition, decision, at })
   if (transition.takesRevision === 'centralAgenda') {
     const revision = await takeRevision(tx, request, document, 'centralAgenda', by)
-    return ok({ change: { agendaRevisionId: revision.id }, details: { revision: revision.number, sha256: revision.sha256 } })
+    return ok({
+      change: { agendaRevisionId: revision.id },
+      details: { revision: revision.number, sha256: revision.sha256 },
+    })
   }
   return ok({ change: {}, details: {} })
 }
-

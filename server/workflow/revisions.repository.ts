@@ -13,7 +13,10 @@ export type NewRevision = {
 }
 
 /** Stores a revision with the next number of its request (the request's row must be locked). Revisions are never changed. */
-export async function insertRevision(tx: Transaction, revision: NewRevision): Promise<{ id: RevisionId; number: number }> {
+export async function insertRevision(
+  tx: Transaction,
+  revision: NewRevision,
+): Promise<{ id: RevisionId; number: number }> {
   const { _max } = await tx.revision.aggregate({ where: { requestId: revision.requestId }, _max: { number: true } })
   const { at, ...columns } = revision
   const row = await tx.revision.create({
@@ -50,7 +53,16 @@ export async function revisionsOf(reader: Database | Transaction, requestId: Pol
   return (await reader.revision.findMany({ where: { requestId }, orderBy: { number: 'asc' } })).map(toRevision)
 }
 
-type Row = { id: string; requestId: string; number: number; reason: RevisionReason; content: unknown; sha256: string; textSha256: string; createdAt: Date }
+type Row = {
+  id: string
+  requestId: string
+  number: number
+  reason: RevisionReason
+  content: unknown
+  sha256: string
+  textSha256: string
+  createdAt: Date
+}
 
 const toRevision = (row: Row): Revision => ({
   ...row,

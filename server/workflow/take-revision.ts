@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { PersonId } from '#app/domain/ids.ts'
-import { type RevisionContent, type RevisionReason, canonicalJson, textOfRevision } from '#app/domain/revision.ts'
-import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { canonicalJson, type RevisionContent, type RevisionReason, textOfRevision } from '#app/domain/revision.ts'
 import type { Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { insertRevision } from './revisions.repository.ts'
@@ -11,7 +11,8 @@ import { insertRevision } from './revisions.repository.ts'
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** SHA-256 of a request's title and text as they are: what a committee approves. */
-export const textSha256Of = (title: string, document: DocumentJson): string => sha256(textOfRevision({ title, document }))
+export const textSha256Of = (title: string, document: DocumentJson): string =>
+  sha256(textOfRevision({ title, document }))
 
 /** The request and its text as a revision keeps them. */
 export const revisionContent = (request: PolicyRequestDetail, document: DocumentJson): RevisionContent => ({
@@ -38,6 +39,13 @@ export async function takeRevision(
 ) {
   const content = revisionContent(request, document)
   const hashes = { sha256: sha256(canonicalJson(content)), textSha256: textSha256Of(request.title, document) }
-  const revision = await insertRevision(tx, { requestId: request.id, reason, content, ...hashes, createdById: by.personId, at: by.at })
+  const revision = await insertRevision(tx, {
+    requestId: request.id,
+    reason,
+    content,
+    ...hashes,
+    createdById: by.personId,
+    at: by.at,
+  })
   return { ...revision, ...hashes }
 }

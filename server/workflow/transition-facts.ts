@@ -1,13 +1,17 @@
+import { sectionText } from '#app/document/document-text.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { TransitionFacts } from '#app/domain/workflow.ts'
-import { sectionText } from '#app/document/document-text.ts'
-import type { Transaction } from '#server/db/client.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { answeringFacts } from './decisions.repository.ts'
 import { textSha256Of } from './take-revision.ts'
 
 /** What the workflow table's checks look at, as stored now. */
-export async function transitionFacts(tx: Transaction, request: PolicyRequestDetail, document: DocumentJson): Promise<TransitionFacts> {
+export async function transitionFacts(
+  tx: Database | Transaction,
+  request: PolicyRequestDetail,
+  document: DocumentJson,
+): Promise<TransitionFacts> {
   return {
     title: request.title,
     bodyText: sectionText(document, 'body'),

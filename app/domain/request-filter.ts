@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { type BodyId, type PillarId, parseId, type RecipientId } from './ids.ts'
+import { POLICY_REQUEST_KINDS, type PolicyRequestKind } from './policy-request.ts'
+import { REQUEST_STATES, type RequestState } from './workflow.ts'
+
+/** What 年度の一覧 is narrowed to. It lives in the address, so that a view can be kept as a bookmark and sent to a colleague. */
+export type RequestFilter = {
+  readonly states: readonly RequestState[]
+  readonly bodyId: BodyId | null
+  readonly pillarId: PillarId | null
+  readonly recipientId: RecipientId | null
+  readonly kind: PolicyRequestKind | null
+  readonly goal: number | null
+  readonly onlyPriority: boolean
+  /** Words that all must stand in the title; compared in NFKC and lower case. */
+  readonly words: readonly string[]
+  readonly page: number
+}
+
+const goal = z.coerce.number().int().min(1).max(17)
+const page = z.coerce.number().int().min(1).max(100_000)
+
+/** Reads a filter from the address. What is not understood is left out, never an error: an address may be old or mistyped. */
+export function readRequestFilter(search: URLSearchParams): RequestFilter {
+  const oneOf = <Item extends string>(items: readonly Item[], value: string | null): Item | null =>
+    items.find((item) => item === value) ?? null
+  return {
+    states: REQUEST_STATES.filter((state) => search.getAll('state').includes(state)),
+    bodyId: parseId<BodyId>(search.get('committee')),
+    pillarId: parseId<PillarId>(search.get('pillar')),
+    recipientId: parseId<RecipientId>(search.get('recipient')),
+    kind: oneOf(POLICY_REQUEST_KINDS, search.get('kind')),
+    goal: goal.safeParse(search.get('goal')).data ?? null,
+    onlyPriority: search.get('priority') === '1',
+    words: (search.get('q') ?? '').normalize('NFKC').slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8),
+    page: page.safeParse(search.get('page')).data ?? 1,
+  }
+}

@@ -1,0 +1,129 @@
+import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { Reach } from '#app/domain/permissions.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
+import { whereReachable } from '#server/policy-requests/policy-request-list.repository.ts'
+
+export type WaitingItem = {
+  readonly id: PolicyRequestId
+  readonly number: string
+  readonly title: string
+  readonly state: RequestState
+  readonly bodyId: BodyId
+  readonly bodyNameJa: string
+  readonly bodyNameEn: string
+  readonly updatedAt: Date
+}
+
+export type NewsItem = {
+  readonly id: string
+  readonly at: Date
+  readonly personName: string
+  readonly action: string
+  readonly requestId: PolicyRequestId
+  readonly number: string
+  readonly title: string
+}
+
+const ITEM = {
+  id: true,
+  number: true,
+  title: true,
+  state: true,
+  updatedAt: true,
+  body: { select: { id: true, number: true, nameJa: true, nameEn: true } },
+} as const
+
+type Row = {
+  id: string
+  number: number
+  title: string
+  state: RequestState
+  updatedAt: Date
+  body: { id: string; number: number | null; nameJa: string; nameEn: string }
+}
+
+const toItem = (row: Row): WaitingItem => ({
+  id: row.id as PolicyRequestId,
+  number: requestNumber(row.body.number, row.number),
+  title: row.title,
+  state: row.state,
+  bodyId: row.body.id as BodyId,
+  bodyNameJa: row.body.nameJa,
+  bodyNameEn: row.body.nameEn,
+  updatedAt: row.updatedAt,
+})
+
+/** The first `take` requests in `state` within reach, longest untouched first, and how many there are. */
+export async function waitingIn(
+  database: Database,
+  cycleId: CycleId,
+  state: RequestState,
+  reach: readonly Reach[],
+  take: number,
+) {
+  if (reach.length === 0) return { items: [], total: 0 }
+  const where: Prisma.PolicyRequestWhereInput = { cycleId, state, AND: [whereReachable(reach)] }
+  const [rows, total] = await Promise.all([
+    database.policyRequest.findMany({ where, orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }], take, select: ITEM }),
+    database.policyRequest.count({ where }),
+  ])
+  return { items: rows.map(toItem), total }
+}
+
+/** Requests within reach whose row or text changed after their approved revision was taken. */
+export async function editedSinceApproval(
+  database: Database,
+  cycleId: CycleId,
+  reach: readonly Reach[],
+  take: number,
+): Promise<WaitingItem[]> {
+  if (reach.length === 0) return []
+  const where: Prisma.PolicyRequestWhereInput = {
+    cycleId,
+    state: 'consolidating',
+    approvedRevisionId: { not: null },
+    AND: [whereReachable(reach)],
+  }
+  const rows = await database.policyRequest.findMany({ where, orderBy: { updatedAt: 'desc' }, take, select: ITEM })
+  return rows.map(toItem)
+}
+
+/** Events looked through for news: enough that a busy committee's are found behind others' that the person may not see. */
+const EVENTS_LOOKED_AT = 120
+
+/** The newest events of requests within reach, one for each request. Two queries: events by primary key, their requests. */
+export async function newsFor(database: Database, reach: readonly Reach[], take: number): Promise<NewsItem[]> {
+  if (reach.length === 0) return []
+  const events = await database.auditEvent.findMany({
+    where: { subjectType: 'policyRequest' },
+    orderBy: { id: 'desc' },
+    take: EVENTS_LOOKED_AT,
+    select: { id: true, at: true, personName: true, action: true, subjectId: true },
+  })
+  const newest = [...new Map([...events].reverse().map((event) => [event.subjectId, event])).values()].reverse()
+  const rows = await database.policyRequest.findMany({
+    where: { id: { in: newest.map((event) => event.subjectId) }, AND: [whereReachable(reach)] },
+    select: ITEM,
+  })
+  const requests = new Map(rows.map((row) => [row.id, toItem(row)]))
+  return newest
+    .flatMap((event): NewsItem[] => {
+      const request = requests.get(event.subjectId)
+      if (!request) return []
+      return [
+        {
+          id: String(event.id),
+          at: event.at,
+          personName: event.personName,
+          action: event.action,
+          requestId: request.id,
+          number: request.number,
+          title: request.title,
+        },
+      ]
+    })
+    .slice(0, take)
+}

@@ -1,0 +1,67 @@
+import type { CycleId } from '#app/domain/ids.ts'
+import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
+import { actionOfTurn, rolesOfTurn, TURN_KINDS, TURNS, type TurnKind } from '#app/domain/turns.ts'
+import type { Database } from '#server/db/client.ts'
+import { readText } from '#server/document-text/document-text.repository.ts'
+import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
+import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { textSha256Of } from '#server/workflow/take-revision.ts'
+import { isAsApprovedOrConfirmed } from '#server/workflow/transition-facts.ts'
+import { editedSinceApproval, type NewsItem, newsFor, type WaitingItem, waitingIn } from './home.repository.ts'
+
+/** Items shown of each kind; the rest is one click away in the list. */
+const SHOWN = 6
+const NEWS_LENGTH = 12
+
+export type Turn = {
+  readonly kind: TurnKind | 'confirm'
+  readonly items: readonly WaitingItem[]
+  readonly total: number
+}
+export type Home = { readonly turns: readonly Turn[]; readonly news: readonly NewsItem[] }
+
+/** What waits for this person, and what happened lately to the requests the person may see. */
+export function createHome(deps: { readonly database: Database }) {
+  return {
+    forActor: async (actor: Actor, cycleId: CycleId): Promise<Home> => {
+      const [turns, confirm, news] = await Promise.all([
+        Promise.all(TURN_KINDS.map((kind) => turnOf(deps.database, actor, cycleId, kind))),
+        textsToConfirm(deps.database, actor, cycleId),
+        newsFor(deps.database, reachOf(actor, 'policyRequest.read'), NEWS_LENGTH),
+      ])
+      return { turns: [...turns, confirm].filter((turn) => turn.total > 0), news }
+    },
+  }
+}
+
+async function turnOf(database: Database, actor: Actor, cycleId: CycleId, kind: TurnKind): Promise<Turn> {
+  const roles = rolesOfTurn(kind)
+  const inTurn: Actor = {
+    ...actor,
+    memberships: actor.memberships.filter((membership) => roles.includes(membership.role)),
+  }
+  return {
+    kind,
+    ...(await waitingIn(database, cycleId, TURNS[kind].state, reachOf(inTurn, actionOfTurn(kind)), SHOWN)),
+  }
+}
+
+/** Texts that the bureau changed after the approval: candidates by one query, then told apart by their hash. */
+async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId): Promise<Turn> {
+  const candidates = await editedSinceApproval(
+    database,
+    cycleId,
+    reachOf(actor, 'policyRequest.confirmChangedText'),
+    SHOWN,
+  )
+  const items: WaitingItem[] = []
+  for (const candidate of candidates) {
+    const request = await findRequestDetail(database, candidate.id)
+    if (!request || !can(actor, 'policyRequest.confirmChangedText', subjectOf(request))) continue
+    if (!isAsApprovedOrConfirmed(request, textSha256Of(request.title, await readText(database, request.id))))
+      items.push(candidate)
+  }
+  return { kind: 'confirm', items, total: items.length }
+}
+
+export type HomeService = ReturnType<typeof createHome>

@@ -1,0 +1,75 @@
+import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import type { RecipientKind } from '#app/domain/recipients.ts'
+import type { BodyKind } from '#app/domain/roles.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database } from '#server/db/client.ts'
+
+/** What the fields of a request are chosen from. */
+
+export type PillarChoice = { readonly id: PillarId; readonly title: string }
+export type BodyChoice = {
+  readonly id: BodyId
+  readonly kind: BodyKind
+  readonly nameJa: string
+  readonly nameEn: string
+  readonly number: number | null
+}
+export type RecipientChoice = {
+  readonly id: RecipientId
+  readonly kind: RecipientKind
+  readonly nameJa: string
+  readonly nameEn: string
+  readonly kana: string
+  readonly region: string
+  readonly municipality: string
+}
+export type RequestChoice = { readonly id: PolicyRequestId; readonly number: string; readonly title: string }
+
+/** The pillars of a committee in a cycle, in their order. */
+export async function pillarChoices(database: Database, cycleId: CycleId, bodyId: BodyId): Promise<PillarChoice[]> {
+  const rows = await database.pillar.findMany({
+    where: { cycleId, bodyId },
+    orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
+    select: { id: true, title: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as PillarId }))
+}
+
+/** Bodies of these kinds, in their order. */
+export async function bodyChoices(database: Database, kinds: readonly BodyKind[]): Promise<BodyChoice[]> {
+  const rows = await database.body.findMany({
+    where: { kind: { in: [...kinds] } },
+    orderBy: [{ sortOrder: 'asc' }, { nameJa: 'asc' }],
+    select: { id: true, kind: true, nameJa: true, nameEn: true, number: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as BodyId }))
+}
+
+/** All recipients, the prefecture first. */
+export async function recipientChoices(database: Database): Promise<RecipientChoice[]> {
+  const rows = await database.recipient.findMany({
+    orderBy: { sortOrder: 'asc' },
+    select: { id: true, kind: true, nameJa: true, nameEn: true, kana: true, region: true, municipality: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as RecipientId }))
+}
+
+/** Requests of the cycle in these states, but for `except`: those that another one can be merged into. */
+export async function mergeChoices(
+  database: Database,
+  cycleId: CycleId,
+  states: readonly RequestState[],
+  except: PolicyRequestId,
+): Promise<RequestChoice[]> {
+  const rows = await database.policyRequest.findMany({
+    where: { cycleId, state: { in: [...states] }, id: { not: except } },
+    orderBy: [{ body: { sortOrder: 'asc' } }, { number: 'asc' }],
+    select: { id: true, number: true, title: true, body: { select: { number: true } } },
+  })
+  return rows.map((row) => ({
+    id: row.id as PolicyRequestId,
+    number: requestNumber(row.body.number, row.number),
+    title: row.title,
+  }))
+}

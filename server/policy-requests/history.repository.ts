@@ -1,0 +1,99 @@
+import { toCalendarDate } from '#app/domain/calendar-date.ts'
+import type { DecisionOutcome, MeetingForm } from '#app/domain/decision.ts'
+import type { DecisionId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
+import type { RevisionReason } from '#app/domain/revision.ts'
+import type { Database } from '#server/db/client.ts'
+
+/** One line of 履歴: who did what, when. `details` is what the audit record kept. */
+export type HistoryEvent = {
+  readonly id: string
+  readonly at: Date
+  readonly personName: string
+  readonly action: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** The newest `take` events of a request. Reads the index (subject_type, subject_id, id) of audit_event. */
+export async function historyOf(database: Database, requestId: PolicyRequestId, take: number): Promise<HistoryEvent[]> {
+  const rows = await database.auditEvent.findMany({
+    where: { subjectType: 'policyRequest', subjectId: requestId },
+    orderBy: { id: 'desc' },
+    take,
+    select: { id: true, at: true, personName: true, action: true, details: true },
+  })
+  return rows.map((row) => ({ ...row, id: String(row.id), details: row.details as Record<string, unknown> }))
+}
+
+export type RevisionEntry = {
+  readonly id: RevisionId
+  readonly number: number
+  readonly reason: RevisionReason
+  readonly sha256: string
+  readonly createdAt: Date
+}
+
+/** The revisions of a request without their contents, newest first. */
+export async function revisionEntries(database: Database, requestId: PolicyRequestId): Promise<RevisionEntry[]> {
+  const rows = await database.revision.findMany({
+    where: { requestId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, reason: true, sha256: true, createdAt: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as RevisionId }))
+}
+
+export type DecisionEntry = {
+  readonly id: DecisionId
+  readonly bodyNameJa: string
+  readonly bodyNameEn: string
+  readonly heldOn: string
+  readonly form: MeetingForm
+  readonly eligible: number
+  readonly present: number
+  readonly outcome: DecisionOutcome
+  readonly votesFor: number
+  readonly votesAgainst: number
+  readonly abstentions: number
+  readonly note: string
+  readonly revisionNumber: number
+}
+
+/** The decisions on a request, newest first. */
+export async function decisionEntries(database: Database, requestId: PolicyRequestId): Promise<DecisionEntry[]> {
+  const rows = await database.decision.findMany({
+    where: { requestId },
+    orderBy: { recordedAt: 'desc' },
+    include: {
+      meeting: { include: { body: { select: { nameJa: true, nameEn: true } } } },
+      revision: { select: { number: true } },
+    },
+  })
+  return rows.map(({ meeting, revision, ...row }) => ({
+    id: row.id as DecisionId,
+    bodyNameJa: meeting.body.nameJa,
+    bodyNameEn: meeting.body.nameEn,
+    heldOn: toCalendarDate(meeting.heldOn),
+    form: meeting.form,
+    eligible: meeting.eligible,
+    present: meeting.present,
+    outcome: row.outcome,
+    votesFor: row.votesFor,
+    votesAgainst: row.votesAgainst,
+    abstentions: row.abstentions,
+    note: row.note,
+    revisionNumber: revision.number,
+  }))
+}
+
+/** The last meeting a body recorded: what a form for the next decision is filled with. */
+export async function lastMeetingOf(
+  database: Database,
+  bodyId: string,
+): Promise<{ heldOn: string; form: MeetingForm; eligible: number; present: number } | null> {
+  const row = await database.meeting.findFirst({
+    where: { bodyId },
+    orderBy: { createdAt: 'desc' },
+    select: { heldOn: true, form: true, eligible: true, present: true },
+  })
+  return row && { ...row, heldOn: toCalendarDate(row.heldOn) }
+}

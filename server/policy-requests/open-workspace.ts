@@ -1,0 +1,129 @@
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { sectionFingerprint } from '#app/domain/field-sections.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import type { FieldSection } from '#app/domain/policy-request-input.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { isTextFrozen, REQUEST_STATES, type RequestState, STATES } from '#app/domain/workflow.ts'
+import type { Database } from '#server/db/client.ts'
+import { readText } from '#server/document-text/document-text.repository.ts'
+import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
+import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
+import { textSha256Of } from '#server/workflow/take-revision.ts'
+import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
+import { bodyChoices, mergeChoices, pillarChoices, recipientChoices } from './choices.repository.ts'
+import { decisionEntries, type HistoryEvent, historyOf, lastMeetingOf, revisionEntries } from './history.repository.ts'
+import type { PolicyRequestDetail } from './policy-request-detail.ts'
+import { findRequestDetail } from './policy-requests.repository.ts'
+import { subjectOf } from './request-subject.ts'
+
+const HISTORY_LENGTH = 200
+
+/** Everything 要求ワークスペース shows, with what the person may do; the text itself is live in the room. */
+export type Workspace = {
+  readonly request: PolicyRequestDetail
+  readonly document: DocumentJson
+  readonly textSha256: string
+  /** The bureau changed the text after the committee approved it, and the committee has not confirmed it yet. */
+  readonly changedSinceApproval: boolean
+  readonly textFrozen: boolean
+  readonly abilities: {
+    readonly edit: boolean
+    readonly confirmChangedText: boolean
+    readonly exportWord: boolean
+    readonly readResponses: boolean
+  }
+  readonly transitions: readonly OfferedTransition[]
+  readonly fingerprints: Readonly<Record<FieldSection, string>>
+  readonly choices: Choices | null
+  readonly mergeChoices: Awaited<ReturnType<typeof mergeChoices>>
+  readonly lastMeeting: Awaited<ReturnType<typeof lastMeetingOf>>
+  readonly mergedInto: { readonly id: PolicyRequestId; readonly title: string } | null
+  readonly history: readonly HistoryEvent[]
+  readonly revisions: Awaited<ReturnType<typeof revisionEntries>>
+  readonly decisions: Awaited<ReturnType<typeof decisionEntries>>
+}
+
+type Choices = {
+  readonly pillars: Awaited<ReturnType<typeof pillarChoices>>
+  readonly proposers: Awaited<ReturnType<typeof bodyChoices>>
+  readonly recipients: Awaited<ReturnType<typeof recipientChoices>>
+}
+
+/** Opens a request for this person. `notFound` also stands for what the person may not see, so that ids tell nothing. */
+export async function openWorkspace(
+  deps: { readonly database: Database },
+  actor: Actor,
+  id: PolicyRequestId,
+): Promise<Result<Workspace>> {
+  const { database } = deps
+  const request = await findRequestDetail(database, id)
+  if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
+  const document = await readText(database, id)
+  const facts = await transitionFacts(database, request, document)
+  const transitions = offeredTransitions(actor, request, facts)
+  const may = (action: Parameters<typeof can>[1]) => can(actor, action, subjectOf(request))
+  const edit = may('policyRequest.edit')
+  const textSha256 = textSha256Of(request.title, document)
+  const [choices, merges, lastMeeting, mergedInto, history, revisions, decisions] = await Promise.all([
+    edit ? fieldChoices(database, request) : null,
+    transitions.some((transition) => transition.asksFor === 'mergeTarget')
+      ? mergeChoices(database, request.cycleId, OPEN_STATES, id)
+      : [],
+    meetingToStartFrom(database, request, transitions),
+    request.mergedIntoId ? findRequestDetail(database, request.mergedIntoId) : null,
+    historyOf(database, id, HISTORY_LENGTH),
+    revisionEntries(database, id),
+    decisionEntries(database, id),
+  ])
+  return ok({
+    request,
+    document,
+    textSha256,
+    changedSinceApproval: request.state === 'consolidating' && !isAsApprovedOrConfirmed(request, textSha256),
+    textFrozen: isTextFrozen(request.state),
+    abilities: {
+      edit,
+      confirmChangedText: may('policyRequest.confirmChangedText'),
+      exportWord: may('policyRequest.exportWord'),
+      readResponses: may('response.read'),
+    },
+    transitions,
+    fingerprints: {
+      basics: sectionFingerprint('basics', request),
+      sdgs: sectionFingerprint('sdgs', request),
+      recipients: sectionFingerprint('recipients', request),
+    },
+    choices,
+    mergeChoices: merges,
+    lastMeeting,
+    mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.title },
+    history,
+    revisions,
+    decisions,
+  })
+}
+
+const OPEN_STATES: RequestState[] = REQUEST_STATES.filter((state) => !STATES[state].final)
+
+async function fieldChoices(database: Database, request: PolicyRequestDetail): Promise<Choices> {
+  const [pillars, proposers, recipients] = await Promise.all([
+    pillarChoices(database, request.cycleId, request.bodyId),
+    bodyChoices(database, ['affiliate', 'chapter', 'partner', 'committee', 'bureau']),
+    recipientChoices(database),
+  ])
+  return { pillars, proposers, recipients }
+}
+
+/** The meeting a decision form starts from: the last one of the body that decides now. */
+async function meetingToStartFrom(
+  database: Database,
+  request: PolicyRequestDetail,
+  transitions: readonly OfferedTransition[],
+) {
+  if (!transitions.some((transition) => transition.asksFor.startsWith('decision'))) return null
+  return lastMeetingOf(
+    database,
+    request.state === 'onCentralAgenda' ? await centralCommitteeId(database) : request.bodyId,
+  )
+}

@@ -1,0 +1,95 @@
+import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { Reach } from '#app/domain/permissions.ts'
+import type { RequestFilter } from '#app/domain/request-filter.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
+import type { PolicyRequestListItem } from './policy-request-detail.ts'
+
+export type ListScope = { readonly cycleId: CycleId; readonly reach: readonly Reach[]; readonly filter: RequestFilter }
+
+/** Requests of the scope, in the order of the book: committee, order inside it, number. */
+export async function listRequests(
+  database: Database,
+  scope: ListScope,
+  page: { skip: number; take: number },
+): Promise<PolicyRequestListItem[]> {
+  const rows = await database.policyRequest.findMany({
+    where: whereOf(scope, 'withStates'),
+    orderBy: [{ body: { sortOrder: 'asc' } }, { sortOrder: 'asc' }, { number: 'asc' }, { id: 'asc' }],
+    ...page,
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      kind: true,
+      isPriority: true,
+      state: true,
+      updatedAt: true,
+      isFictional: true,
+      body: { select: { id: true, nameJa: true, nameEn: true, number: true } },
+      pillar: { select: { title: true } },
+      sdgTargets: { select: { targetCode: true } },
+      recipients: {
+        select: { recipient: { select: { kind: true, nameJa: true, municipality: true } } },
+        orderBy: { recipient: { sortOrder: 'asc' } },
+      },
+    },
+  })
+  return rows.map(({ pillar, sdgTargets, recipients, body, ...row }) => ({
+    ...row,
+    id: row.id as PolicyRequestId,
+    body: { ...body, id: body.id as BodyId },
+    pillarTitle: pillar?.title ?? null,
+    sdgTargetCodes: sdgTargets.map((tag) => tag.targetCode),
+    recipients: recipients.map((link) => link.recipient),
+  }))
+}
+
+export async function countRequests(database: Database, scope: ListScope): Promise<number> {
+  return database.policyRequest.count({ where: whereOf(scope, 'withStates') })
+}
+
+/** State → count, without the filter's own states, so that the other states can be seen beside the chosen ones. */
+export async function countByState(
+  database: Database,
+  scope: ListScope,
+): Promise<Partial<Record<RequestState, number>>> {
+  const rows = await database.policyRequest.groupBy({
+    by: ['state'],
+    where: whereOf(scope, 'allStates'),
+    _count: { _all: true },
+  })
+  return Object.fromEntries(rows.map((row) => [row.state, row._count._all]))
+}
+
+/** `reach` as a condition: what the permission table grants, and nothing else. */
+export function whereReachable(reach: readonly Reach[]): Prisma.PolicyRequestWhereInput {
+  return {
+    OR: reach.map((slice) => ({
+      ...(slice.states && { state: { in: [...slice.states] } }),
+      ...(slice.bodyIds && { bodyId: { in: [...slice.bodyIds] } }),
+      ...(slice.proposerBodyIds && { proposers: { some: { bodyId: { in: [...slice.proposerBodyIds] } } } }),
+    })),
+  }
+}
+
+function whereOf(
+  { cycleId, reach, filter }: ListScope,
+  states: 'withStates' | 'allStates',
+): Prisma.PolicyRequestWhereInput {
+  return {
+    cycleId,
+    AND: [
+      whereReachable(reach),
+      ...filter.words.map((word) => ({ title: { contains: word, mode: 'insensitive' as const } })),
+      ...(states === 'withStates' && filter.states.length > 0 ? [{ state: { in: [...filter.states] } }] : []),
+    ],
+    ...(filter.bodyId && { bodyId: filter.bodyId }),
+    ...(filter.pillarId && { pillarId: filter.pillarId }),
+    ...(filter.kind && { kind: filter.kind }),
+    ...(filter.onlyPriority && { isPriority: true }),
+    ...(filter.recipientId && { recipients: { some: { recipientId: filter.recipientId } } }),
+    ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { startsWith: `${filter.goal}.` } } } }),
+  }
+}

@@ -1,0 +1,39 @@
+import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import type { CreateRequestInput, EditFieldsInput } from '#app/domain/policy-request-input.ts'
+import type { RequestFilter } from '#app/domain/request-filter.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/client.ts'
+import { bodyChoices, pillarChoices, recipientChoices } from './choices.repository.ts'
+import { createPolicyRequest, type RequestOrigin } from './create-policy-request.ts'
+import { editFields } from './edit-fields.ts'
+import { listPolicyRequests } from './list-policy-requests.ts'
+import { openWorkspace } from './open-workspace.ts'
+
+export type PolicyRequests = ReturnType<typeof createPolicyRequests>
+
+/** 要求項目: creating, editing the fields, listing, opening. Moving one is `services.workflow`. */
+export function createPolicyRequests(deps: { readonly database: Database; readonly clock: Clock }) {
+  const { database } = deps
+  return {
+    create: (actor: Actor, input: CreateRequestInput, origin?: RequestOrigin) =>
+      createPolicyRequest(deps, actor, input, origin),
+    editFields: (actor: Actor, input: EditFieldsInput) => editFields(deps, actor, input),
+    list: (actor: Actor, cycleId: CycleId, filter: RequestFilter) => listPolicyRequests(deps, actor, cycleId, filter),
+    open: (actor: Actor, id: PolicyRequestId) => openWorkspace(deps, actor, id),
+    /** The committees in which the person may create a request. */
+    committeesToCreateIn: async (actor: Actor) =>
+      (await bodyChoices(database, ['committee'])).filter((body) =>
+        can(actor, 'policyRequest.create', { bodyId: body.id }),
+      ),
+    /** All committees, for the filter of the list. */
+    committees: () => bodyChoices(database, ['committee']),
+    /** What a new request of this committee chooses from. */
+    choices: async (cycleId: CycleId, bodyId: BodyId) => ({
+      pillars: await pillarChoices(database, cycleId, bodyId),
+      recipients: await recipientChoices(database),
+      proposers: await bodyChoices(database, ['affiliate', 'chapter', 'partner', 'committee', 'bureau']),
+    }),
+    recipients: () => recipientChoices(database),
+  }
+}
