@@ -1,0 +1,142 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the environment decides, read once at start-up. */
+export type Config = {
+  readonly environment: 'production' | 'development'
+  /** One-click sign-in and the sample year. Never true for real data. */
+  readonly demo: boolean
+  /** `postgresql://…`, or null: the program runs its own PostgreSQL below `dataDirectory`. */
+  readonly databaseUrl: string | null
+  /** Absolute path of the folder for the embedded database and kept files. */
+  readonly dataDirectory: string
+  readonly host: string
+  readonly port: number
+  /** Origin at which people reach the product, without a slash at the end: `https://desk.example.jp`. */
+  readonly publicUrl: string
+  /** At least 32 characters; null outside production when none was given (see session-secret.ts). */
+  readonly sessionSecret: string | null
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  /** One line per wrong setting, Japanese and English, beginning with the setting's name. */
+  | { readonly ok: false; readonly messages: readonly string[] }
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Every setting: what it must look like, and the line a person reads when it does not. */
+const SETTINGS = {
+  NODE_ENV: {
+    schema: z.enum(['production', 'development', 'test']).default('development'),
+    ja: 'production か development を指定してください。',
+    en: 'must be production or development.',
+  },
+  DEMO: {
+    schema: z.enum(['0', '1']).default('0'),
+    ja: '1（体験版）か 0 を指定してください。',
+    en: 'must be 1 (demonstration) or 0.',
+  },
+  DATABASE_URL: {
+    schema: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .nullable()
+      .default(null),
+    ja: 'postgresql://利用者:パスワード@ホスト:5432/データベース名 の形で指定してください。未設定なら内蔵のデータベースを使います。',
+    en: 'must look like postgresql://user:password@host:5432/database; leave it unset to use the embedded database.',
+  },
+  DATA_DIR: {
+    schema: z.string().default('data'),
+    ja: 'データを置くフォルダーを指定してください。',
+    en: 'must be the folder that holds the data.',
+  },
+  HOST: {
+    schema: z.union([z.ipv4(), z.ipv6(), z.hostname()]).optional(),
+    ja: '待ち受けるアドレス（例: 0.0.0.0）を指定してください。',
+    en: 'must be the address to listen on, for instance 0.0.0.0.',
+  },
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(65_535))
+      .default(3000),
+    ja: '1 から 65535 までの数を指定してください。',
+    en: 'must be a number from 1 to 65535.',
+  },
+  PUBLIC_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .regex(/^[a-z]+:\/\/[^/?#@]+\/?$/i)
+      .transform((value) => new URL(value).origin)
+      .optional(),
+    ja: '利用者がブラウザーで開くアドレス（例: https://desk.example.jp。パスは付けない）を指定してください。',
+    en: 'must be the address people open in the browser, without a path, for instance https://desk.example.jp.',
+  },
+  SESSION_SECRET: {
+    schema: z.string().min(32).nullable().default(null),
+    ja: '32文字以上の秘密の文字列を指定してください（例: openssl rand -base64 48 の出力）。',
+    en: 'must be a secret of at least 32 characters, for instance the output of: openssl rand -base64 48.',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS).default('info'),
+    ja: `${LOG_LEVELS.join('、')} のいずれかを指定してください。`,
+    en: `must be one of ${LOG_LEVELS.join(', ')}.`,
+  },
+} as const satisfies Record<string, { schema: z.ZodType; ja: string; en: string }>
+
+type SettingName = keyof typeof SETTINGS
+
+/** What production needs and a demonstration or development does without. */
+const REQUIRED_IN_PRODUCTION = ['PUBLIC_URL', 'SESSION_SECRET'] as const satisfies readonly SettingName[]
+
+const environmentSchema = z.object({
+  NODE_ENV: SETTINGS.NODE_ENV.schema,
+  DEMO: SETTINGS.DEMO.schema,
+  DATABASE_URL: SETTINGS.DATABASE_URL.schema,
+  DATA_DIR: SETTINGS.DATA_DIR.schema,
+  HOST: SETTINGS.HOST.schema,
+  PORT: SETTINGS.PORT.schema,
+  PUBLIC_URL: SETTINGS.PUBLIC_URL.schema,
+  SESSION_SECRET: SETTINGS.SESSION_SECRET.schema,
+  LOG_LEVEL: SETTINGS.LOG_LEVEL.schema,
+} satisfies Record<SettingName, z.ZodType>)
+
+/**
+ * Reads the settings from `env` (usually `process.env`). An empty value counts as unset. In production
+ * PUBLIC_URL and SESSION_SECRET must be given, unless it is a demonstration. A demonstration and development listen
+ * on this machine only. Values are never repeated in messages: some are secret.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const parsed = environmentSchema.safeParse(given)
+  const wrong = new Set<SettingName>(parsed.error?.issues.map((issue) => issue.path[0] as SettingName))
+  const isForReal = given.NODE_ENV === 'production' && given.DEMO !== '1'
+  if (isForReal) for (const name of REQUIRED_IN_PRODUCTION) if (!given[name]) wrong.add(name)
+  if (!parsed.success || wrong.size > 0) return { ok: false, messages: [...wrong].map(messageFor) }
+
+  const { data } = parsed
+  return {
+    ok: true,
+    config: {
+      environment: data.NODE_ENV === 'production' ? 'production' : 'development',
+      demo: data.DEMO === '1',
+      databaseUrl: data.DATABASE_URL,
+      dataDirectory: resolve(data.DATA_DIR),
+      host: data.HOST ?? (isForReal ? '0.0.0.0' : '127.0.0.1'),
+      port: data.PORT,
+      publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+      sessionSecret: data.SESSION_SECRET,
+      logLevel: data.LOG_LEVEL,
+    },
+  }
+}
+
+function messageFor(name: SettingName): string {
+  const { ja, en } = SETTINGS[name]
+  return `${name}: ${ja} / ${name} ${en}`
+}
