@@ -75,6 +75,12 @@ export const REFUSAL_REASONS = [
   'responseConfirmed',
   'lastAdministrator',
   'textTooLong',
+  // submitting: packages and the book
+  'nothingToSubmit',
+  'nothingAdopted',
+  'packageNotReady',
+  'packageOutdated',
+  'dateBeforeSubmission',
   // signing in
   'wrongEmailOrPassword',
   'tooManyAttempts',

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar-date.ts'
+import { EVALUATION_CODES, EVALUATION_REASON_MAX, NEXT_ACTIONS, RESPONSE_TEXT_MAX } from './evaluation.ts'
+import { idInput } from './policy-request-input.ts'
+
+/** What the forms of 回答の記録 may send. Messages are reason keys (app/domain/result.ts). */
+
+export const DEPARTMENT_MAX = 120
+/** Rounds of asking again (再質問) that anybody has seen: two or three. */
+export const ROUND_MAX = 20
+
+/** Browsers send line breaks as CRLF; a text is kept with LF, so that its length is what the person counts. */
+const text = z
+  .string({ error: 'required' })
+  .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().min(1, 'required').max(RESPONSE_TEXT_MAX, 'tooLong'))
+
+const version = z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1, 'outOfRange')
+
+const responseContent = {
+  text,
+  /** 担当課; a letter may name none. */
+  department: z
+    .string()
+    .default('')
+    .transform((value) => value.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(DEPARTMENT_MAX, 'tooLong')),
+  respondedOn: calendarDate,
+}
+
+/** `round` is the one that the person saw as the next; if somebody recorded it meanwhile, the form is refused. */
+export const recordResponseInput = z.object({
+  formKey: idInput,
+  requestId: idInput,
+  recipientId: idInput,
+  round: z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1, 'outOfRange').max(ROUND_MAX, 'outOfRange'),
+  ...responseContent,
+})
+export type RecordResponseInput = z.input<typeof recordResponseInput>
+
+/** `version` is that of the answer the form was made from. */
+export const correctResponseInput = z.object({ responseId: idInput, version, ...responseContent })
+export type CorrectResponseInput = z.input<typeof correctResponseInput>
+
+/** `basedOn` is the mark of the evaluation that the form was made from (`evaluationMark`), empty when there was none. */
+export const draftEvaluationInput = z.object({
+  responseId: idInput,
+  version,
+  basedOn: z.string().default(''),
+  code: z.enum(EVALUATION_CODES, { error: 'unknownChoice' }),
+  reason: z
+    .string({ error: 'evaluationReasonMissing' })
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, 'evaluationReasonMissing').max(EVALUATION_REASON_MAX, 'tooLong')),
+  nextAction: z
+    .union([z.enum(NEXT_ACTIONS), z.literal('').transform(() => null), z.null()], { error: 'unknownChoice' })
+    .default(null),
+})
+export type DraftEvaluationInput = z.input<typeof draftEvaluationInput>
+
+export const confirmEvaluationInput = z.object({ responseId: idInput, version, basedOn: z.string().min(1, 'required') })
+export type ConfirmEvaluationInput = z.input<typeof confirmEvaluationInput>
+
+/** 回答なし: set (`none`) or taken back (`awaiting`). */
+export const markNoResponseInput = z.object({
+  requestId: idInput,
+  recipientId: idInput,
+  mark: z.enum(['none', 'awaiting'], { error: 'unknownChoice' }),
+})
+export type MarkNoResponseInput = z.input<typeof markNoResponseInput>
+
+/** What a form keeps of the evaluation it was made from: when that was drafted. */
+export const evaluationMark = (evaluatedAt: Date | string): string => new Date(evaluatedAt).toISOString()

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar-date.ts'
+import { idInput } from './policy-request-input.ts'
+
+/** What the forms of 提出 may send. Messages are reason keys (app/domain/result.ts). */
+
+/** Longest document number, place and list of people, in characters: one line of a letter or of a table. */
+export const DOCUMENT_NUMBER_MAX = 60
+export const PLACE_MAX = 120
+export const HANDED_BY_MAX = 200
+/** Packages made or recorded by one form: more than a prefecture has municipalities and assemblies. */
+const PACKAGES_MAX = 200
+
+const line = (max: number) =>
+  z
+    .string({ error: 'required' })
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max, 'tooLong'))
+
+const documentNumber = line(DOCUMENT_NUMBER_MAX).pipe(z.string().min(1, 'required'))
+
+/** 提出書類を作る: one package for each chosen recipient, dated `letterDate`, with its document number. */
+export const requestPackagesInput = z.object({
+  formKey: idInput,
+  cycleId: idInput,
+  letterDate: calendarDate,
+  packages: z
+    .array(z.object({ recipientId: idInput, documentNumber }))
+    .min(1, 'required')
+    .max(PACKAGES_MAX, 'tooLong')
+    .refine((rows) => new Set(rows.map((row) => row.recipientId)).size === rows.length, 'alreadyExists'),
+})
+export type RequestPackagesInput = z.input<typeof requestPackagesInput>
+
+/** 提出を記録する: the packages that were handed over on one day, at one place, by the same people. */
+export const recordSubmissionsInput = z.object({
+  formKey: idInput,
+  packageJobIds: z
+    .array(idInput)
+    .min(1, 'required')
+    .max(PACKAGES_MAX, 'tooLong')
+    .transform((ids) => [...new Set(ids)]),
+  submittedOn: calendarDate,
+  place: line(PLACE_MAX).default(''),
+  handedBy: line(HANDED_BY_MAX).default(''),
+})
+export type RecordSubmissionsInput = z.input<typeof recordSubmissionsInput>
+
+/** The circle that stands for the running number in a pattern: 「連合神政発第○号」. Three code points look like it. */
+const PLACE_OF_NUMBER = /[○〇◯]/
+
+/** `pattern` with its circle replaced by `number`; a pattern without a circle is the number of every letter as it stands. */
+export const fillDocumentNumber = (pattern: string, number: number): string =>
+  pattern.replace(PLACE_OF_NUMBER, String(number))
+
+/**
+ * The pattern and the next running number that follow the document numbers in use: the last run of digits of each number is
+ * taken as running; the pattern is that of the highest one. Full-width digits count too.
+ * @returns `{ pattern: '第○号', next: 1 }` when none of them has digits
+ */
+export function nextDocumentNumber(used: readonly string[]): { readonly pattern: string; readonly next: number } {
+  let highest = { pattern: '第○号', next: 1 }
+  for (const text of used) {
+    const match = /^(.*?)(\d{1,9})(\D*)$/s.exec(text.normalize('NFKC'))
+    const next = Number(match?.[2]) + 1
+    if (match && next > highest.next) highest = { pattern: `${match[1]}○${match[3]}`, next }
+  }
+  return highest
+}
