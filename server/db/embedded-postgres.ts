@@ -1,0 +1,105 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findBinaries } from './embedded/binaries.ts'
+import { APPLICATION, addressOf, choosePort, ensureApplicationDatabase, openCluster } from './embedded/cluster.ts'
+import { lockDataDirectory } from './embedded/data-directory-lock.ts'
+import { findDatabaseUser } from './embedded/database-user.ts'
+import { endLeftover, type Launch, type Postmaster, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
+
+export type EmbeddedPostgres = {
+  /** `postgresql://…` of the program's own database; reachable from this machine only. */
+  readonly url: string
+  /** Process number of the server that runs now. */
+  readonly pid: () => number
+  /** Writes everything, stops the server, and gives the data directory free. Calling it twice does no harm. */
+  readonly stop: () => Promise<void>
+}
+
+/** A server that dies more often than this within a minute is not started again. */
+const RESTARTS_PER_MINUTE = 5
+
+/**
+ * Starts the PostgreSQL that comes with the program, with its data below `dataDir` (made when missing, readable by the
+ * owner only). Recovers from whatever an earlier run left: a crash, a server that outlived its program. When the server
+ * dies it is started again on the same port. As root its programs run as another user (see database-user.ts).
+ * `log` is told about what a person should know.
+ * Throws EmbeddedPostgresError, with a message that says what to do, when another program uses `dataDir` or the server
+ * cannot run.
+ */
+export async function startEmbeddedPostgres({
+  dataDir,
+  log,
+}: {
+  dataDir: string
+  log: (message: string) => void
+}): Promise<EmbeddedPostgres> {
+  const lock = await lockDataDirectory(dataDir)
+  try {
+    const launch = await prepare(await realpath(dataDir), log)
+    const supervised = await supervise(launch, log)
+    await ensureApplicationDatabase(launch.cluster, launch.port)
+    let stopping: Promise<void> | undefined
+    return {
+      url: addressOf(launch.cluster, launch.port, APPLICATION, APPLICATION),
+      pid: supervised.pid,
+      stop: () => {
+        stopping ??= supervised.stop().then(lock.release)
+        return stopping
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function prepare(dataDirectory: string, log: (message: string) => void): Promise<Launch> {
+  const directory = join(dataDirectory, 'postgres')
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const binaries = await findBinaries()
+  const user = await findDatabaseUser(binaries.postgres, directory)
+  const cluster = await openCluster(directory, binaries, user)
+  await endLeftover(cluster, log)
+  return { cluster, binaries, user, port: await choosePort(cluster) }
+}
+
+/** Keeps the server running until it is told to stop, and takes it along when this process ends by itself. */
+async function supervise(launch: Launch, log: (message: string) => void) {
+  let isStopping = false
+  let postmaster: Postmaster = await startPostmaster(launch)
+  const deaths: number[] = []
+  const takeAlong = () => postmaster.child.kill('SIGINT')
+  process.on('exit', takeAlong)
+
+  const keepAlive = async (): Promise<void> => {
+    for (;;) {
+      await postmaster.ended
+      if (isStopping) return
+      deaths.push(Date.now())
+      if (deaths.filter((time) => time > Date.now() - 60_000).length > RESTARTS_PER_MINUTE) {
+        log('The database keeps ending by itself and is not started again; see its log.')
+        return
+      }
+      log('The database ended unexpectedly; it is being started again.')
+      try {
+        await endLeftover(launch.cluster, log)
+        postmaster = await startPostmaster(launch)
+        if (isStopping) await stopPostmaster(postmaster)
+      } catch (error) {
+        log(`The database could not be started again: ${(error as Error).message}`)
+        return
+      }
+    }
+  }
+  const watch = keepAlive()
+
+  return {
+    pid: () => postmaster.child.pid ?? 0,
+    stop: async () => {
+      isStopping = true
+      await stopPostmaster(postmaster)
+      await watch
+      process.off('exit', takeAlong)
+    },
+  }
+}

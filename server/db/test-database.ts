@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+// Declares what `inject` gives.
+import type {} from './test-server.ts'
+
+export type TestDatabase = {
+  /** `postgresql://…` of a fresh database. */
+  readonly url: string
+  /** Removes it, whoever is still connected. */
+  readonly drop: () => Promise<void>
+}
+
+/** A fresh database with every migration and no rows, for one test or one file of tests (about 30 ms). */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  return await create(`TEMPLATE ${inject('templateDatabase')} STRATEGY WAL_LOG`)
+}
+
+/** A database without any table, for tests of the migrations themselves. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return await create('')
+}
+
+async function create(options: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(`CREATE DATABASE ${name} ${options}`)
+  const url = new URL(inject('databaseServerUrl'))
+  url.pathname = `/${name}`
+  return { url: url.toString(), drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseServerUrl') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
