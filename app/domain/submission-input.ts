@@ -67,3 +67,22 @@ export function nextDocumentNumber(used: readonly string[]): { readonly pattern:
   }
   return highest
 }
+
+/** What 提出 is narrowed to: where the work with a recipient stands. */
+export const SUBMISSION_STAGES = ['toPrepare', 'prepared', 'submitted'] as const
+export type SubmissionStage = (typeof SUBMISSION_STAGES)[number]
+
+export type SubmissionFilter = {
+  readonly stage: SubmissionStage | null
+  /** 地域区分, as it is stored. */
+  readonly region: string
+  /** A part of the recipient's name, NFKC. */
+  readonly words: string
+}
+
+/** Reads a filter from the address; what is not understood is left out. */
+export const readSubmissionFilter = (search: URLSearchParams): SubmissionFilter => ({
+  stage: SUBMISSION_STAGES.find((stage) => stage === search.get('stage')) ?? null,
+  region: (search.get('region') ?? '').slice(0, 40),
+  words: (search.get('q') ?? '').normalize('NFKC').trim().slice(0, 40),
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { checkDecision, type DecisionInput } from './decision.ts'
+
+const DECISION: DecisionInput = {
+  heldOn: '2026-07-10',
+  form: 'sitting',
+  outcome: 'approve',
+  eligible: 20,
+  present: 15,
+  votesFor: 14,
+  votesAgainst: 1,
+  abstentions: 0,
+  note: '',
+  amendments: [],
+}
+const approving = (change: Partial<DecisionInput>, amendments: 'allowed' | 'notHere' = 'allowed') => {
+  const result = checkDecision({ ...DECISION, ...change }, 'approvingDecision', '2026-07-10', amendments)
+  return result.ok ? 'carried' : result.refusal.reason
+}
+
+describe('D1: a request is approved only by a decision that carries', () => {
+  it('carries with quorum and majority', () => expect(approving({})).toBe('carried'))
+  it('not at a meeting of the future', () => expect(approving({ heldOn: '2026-07-11' })).toBe('heldOnInFuture'))
+  it('not without more than half present', () =>
+    expect(approving({ present: 10, votesFor: 10, votesAgainst: 0 })).toBe('quorumMissing'))
+  it('not with more present than entitled', () =>
+    expect(approving({ present: 21, votesFor: 21, votesAgainst: 0 })).toBe('presentExceedsEligible'))
+  it('not with votes that do not add up', () => expect(approving({ votesFor: 13 })).toBe('votesDoNotAddUp'))
+  it('not with half of the votes', () =>
+    expect(approving({ present: 14, votesFor: 7, votesAgainst: 7 })).toBe('majorityMissing'))
+  it('an abstention is no vote in favour', () =>
+    expect(approving({ present: 14, votesFor: 7, votesAgainst: 0, abstentions: 7 })).toBe('majorityMissing'))
+  it('not with a rejecting outcome', () => expect(approving({ outcome: 'reject' })).toBe('outcomeDoesNotFit'))
+  it('a circular resolution needs everyone', () => {
+    expect(approving({ form: 'circular' })).toBe('circularNeedsAll')
+    expect(approving({ form: 'circular', present: 20, votesFor: 20, votesAgainst: 0 })).toBe('carried')
+  })
+})
+
+describe('D2: amendments', () => {
+  const amended = { outcome: 'approveAsAmended', amendments: [{ from: '検討', to: '実施' }] } as const
+  it('are given at the central committee', () => expect(approving(amended)).toBe('carried'))
+  it('must name a passage', () => expect(approving({ outcome: 'approveAsAmended' })).toBe('amendmentMissing'))
+  it('a committee edits its own text instead', () => expect(approving(amended, 'notHere')).toBe('outcomeDoesNotFit'))
+})
+
+it('D3: a rejection rests on a vote that did not carry', () => {
+  const reject = (change: Partial<DecisionInput>) =>
+    checkDecision({ ...DECISION, outcome: 'reject', ...change }, 'rejectingDecision', '2026-07-10', 'notHere')
+  expect(reject({ votesFor: 3, votesAgainst: 12 }).ok).toBe(true)
+  expect(reject({})).toMatchObject({ refusal: { reason: 'outcomeDoesNotFit' } })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isTextFrozen,
+  REQUEST_STATES,
+  STATES,
+  TRANSITIONS,
+  type TransitionFacts,
+  transitionFrom,
+  transitionsFrom,
+  unmetRequirements,
+} from './workflow.ts'
+
+const READY: TransitionFacts = {
+  title: '公契約条例の制定',
+  bodyText: '制定すること。',
+  sdgTargetCount: 1,
+  noSdgReason: '',
+  recipientCount: 1,
+  textIsAsApprovedOrConfirmed: true,
+  submissionCount: 1,
+  unansweredRecipientCount: 0,
+}
+const row = (state: (typeof REQUEST_STATES)[number], id: (typeof TRANSITIONS)[number]['id']) => {
+  const found = transitionFrom(state, id)
+  if (!found) throw new Error(`no ${id} from ${state}`)
+  return found
+}
+
+describe('W1: the table is a whole', () => {
+  it('every state but the first is reached, and every open state is left', () => {
+    const reached = new Set<string>(TRANSITIONS.map((transition) => transition.to))
+    for (const state of REQUEST_STATES) {
+      expect(state === 'drafting' || reached.has(state), `${state} is reached`).toBe(true)
+      expect(transitionsFrom(state).length > 0, `${state} is left`).toBe(!STATES[state].final)
+    }
+  })
+  it('a state and a transition name one row', () => {
+    const names = TRANSITIONS.flatMap((transition) => transition.from.map((from) => `${from} ${transition.id}`))
+    expect(new Set(names).size).toBe(names.length)
+  })
+  it('the text is open in 起草中, 委員会審議中 and 政策局調整中 only', () => {
+    expect(REQUEST_STATES.filter((state) => !isTextFrozen(state))).toEqual(['drafting', 'inCommittee', 'consolidating'])
+  })
+  it('whatever freezes a text for a decision takes a revision', () => {
+    for (const id of ['approveInCommittee', 'putOnAgenda'] as const)
+      expect(TRANSITIONS.find((transition) => transition.id === id)?.takesRevision).not.toBe('never')
+  })
+  it('nothing can be withdrawn once it is adopted', () => {
+    for (const state of ['adopted', 'submitted', 'closed'] as const)
+      expect(transitionFrom(state, 'withdraw')).toBeNull()
+  })
+})
+
+describe('W2: a draft goes to the committee only when it is complete', () => {
+  const submit = row('drafting', 'submitToCommittee')
+  it('is complete with title, text, a target and a recipient', () =>
+    expect(unmetRequirements(submit, READY)).toEqual([]))
+  it('needs a title that is not blank', () =>
+    expect(unmetRequirements(submit, { ...READY, title: ' 　' })).toEqual(['title']))
+  it('needs a text', () => expect(unmetRequirements(submit, { ...READY, bodyText: '\n' })).toEqual(['body']))
+  it('needs an SDG target', () =>
+    expect(unmetRequirements(submit, { ...READY, sdgTargetCount: 0 })).toEqual(['sdgTargetOrReason']))
+  it('or a stated reason why none fits', () =>
+    expect(unmetRequirements(submit, { ...READY, sdgTargetCount: 0, noSdgReason: '該当なし' })).toEqual([]))
+  it('needs a recipient', () =>
+    expect(unmetRequirements(submit, { ...READY, recipientCount: 0 })).toEqual(['recipient']))
+})
+
+it('W3: a text that the bureau changed waits for the committee before it goes on the agenda', () => {
+  expect(
+    unmetRequirements(row('consolidating', 'putOnAgenda'), { ...READY, textIsAsApprovedOrConfirmed: false }),
+  ).toEqual(['textAsApprovedOrConfirmed'])
+})
+
+it('W4: a request is closed when every recipient has answered or is marked 回答なし', () => {
+  expect(unmetRequirements(row('submitted', 'close'), { ...READY, unansweredRecipientCount: 1 })).toEqual([
+    'everyRecipientAnswered',
+  ])
+  expect(unmetRequirements(row('submitted', 'close'), READY)).toEqual([])
+})

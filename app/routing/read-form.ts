@@ -1,0 +1,12 @@
+/** A text field of a form; an absent one is empty. Files are not text. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** All values of a field that may stand several times (checkboxes). */
+export const textsOf = (form: FormData, name: string): string[] =>
+  form.getAll(name).filter((value): value is string => typeof value === 'string')
+
+/** Is the checkbox ticked? */
+export const isTicked = (form: FormData, name: string): boolean => form.has(name)

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { BodyId, CycleId, PillarId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { idInput } from '#app/domain/policy-request-input.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { currentCycleId } from '#server/cycles/cycles.repository.ts'
+import type { Database } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { findPillar, insertPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
+
+export type { PillarOfCycle } from './pillars.repository.ts'
+
+const PILLAR_TITLE_MAX = 80
+const PURPOSE_MAX = 2000
+const wording = {
+  title: z.string({ error: 'required' }).trim().min(1, 'required').max(PILLAR_TITLE_MAX, 'tooLong'),
+  purpose: z.string().trim().max(PURPOSE_MAX, 'tooLong').default(''),
+}
+const addInput = z.object({ bodyId: idInput, ...wording })
+const changeInput = z.object({ pillarId: idInput, ...wording })
+
+/** 柱: the headings under a committee that group the requests of a cycle. */
+export function createPillars({ database }: { readonly database: Database }) {
+  return {
+    /** The pillars of a cycle, by committee and order, with the number of requests below each. */
+    ofCycle: (cycleId: CycleId) => pillarsOfCycle(database, cycleId),
+    /** May the person add pillars to this committee? */
+    mayManage: (actor: Actor, bodyId: BodyId) => can(actor, 'pillar.manage', { bodyId }),
+    /** Adds a pillar to a committee in the current cycle (or the one given); refused with `alreadyExists` for a title it has. */
+    add: (actor: Actor, raw: z.input<typeof addInput>, cycle?: CycleId): Promise<Result<PillarId>> =>
+      inTransaction(database, async (tx) => {
+        const input = parseInput(addInput, raw)
+        if (!input.ok) return input
+        const { bodyId, title, purpose } = input.value
+        if (!can(actor, 'pillar.manage', { bodyId: bodyId as BodyId })) return refuse('notPermitted')
+        const cycleId = cycle ?? (await currentCycleId(tx))
+        if (!cycleId) return refuse('notFound')
+        const id = await insertPillar(tx, { cycleId, bodyId: bodyId as BodyId, title, purpose })
+        if (!id) return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'pillar.create',
+          subjectType: 'pillar',
+          subjectId: id,
+          details: { bodyId, cycleId, title },
+        })
+        return ok(id)
+      }),
+    /** Changes the wording of a pillar; revisions keep the wording they were taken with. */
+    change: (actor: Actor, raw: z.input<typeof changeInput>): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        const input = parseInput(changeInput, raw)
+        if (!input.ok) return input
+        const pillar = await findPillar(tx, input.value.pillarId as PillarId)
+        if (!pillar) return refuse('notFound')
+        if (!can(actor, 'pillar.manage', { bodyId: pillar.bodyId })) return refuse('notPermitted')
+        const { title, purpose } = input.value
+        if (!(await updatePillar(tx, pillar, { title, purpose })))
+          return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'pillar.change',
+          subjectType: 'pillar',
+          subjectId: pillar.id,
+          details: { before: pillar.title, title },
+        })
+        return ok(null)
+      }),
+  }
+}
+
+export type Pillars = ReturnType<typeof createPillars>
