@@ -1,0 +1,42 @@
+import type { TransitionId } from './workflow.ts'
+
+/** Everything that leaves an audit record. Transitions come from the workflow table. */
+export const AUDIT_ACTIONS = [
+  'policyRequest.create',
+  'policyRequest.editFields',
+  'policyRequest.editText',
+  'policyRequest.confirmChangedText',
+  'pillar.create',
+  'pillar.change',
+  'submission.record',
+  'package.request',
+  'book.request',
+  'response.record',
+  'response.correct',
+  'response.markNone',
+  'response.unmarkNone',
+  'evaluation.draft',
+  'evaluation.confirm',
+  'session.signIn',
+  'session.signOut',
+  'session.refused',
+  'person.create',
+  'person.change',
+  'person.disable',
+  'person.enable',
+  'person.setPassword',
+  'oneTimeLink.create',
+  'oneTimeLink.use',
+  'membership.create',
+  'membership.change',
+  'membership.end',
+  'body.create',
+  'body.change',
+  'cycle.create',
+  'cycle.change',
+  'cycle.makeCurrent',
+  'settings.change',
+  'sampleYear.load',
+] as const
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number] | `policyRequest.${TransitionId}`

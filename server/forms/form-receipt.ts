@@ -1,0 +1,26 @@
+import type { PersonId } from '#app/domain/ids.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import type { Transaction } from '#server/db/client.ts'
+import { findReceipt, lockReceiptKey, storeReceipt } from './form-receipt.repository.ts'
+
+/**
+ * Takes a form once: the same key again (a double click, a reload, a lost answer) gives the first result and does nothing.
+ * @param receipt `key` a UUID made with the form; `purpose` what the form does
+ * @param run the work; a refusal leaves no receipt, so that the mended form can be sent again
+ * @returns the id `run` gave; `alreadyUsed` when the key belongs to another person or purpose
+ */
+export async function once<Id extends string>(
+  tx: Transaction,
+  receipt: { readonly key: string; readonly personId: PersonId; readonly purpose: string },
+  run: () => Promise<Result<Id>>,
+): Promise<Result<Id>> {
+  await lockReceiptKey(tx, receipt.key)
+  const known = await findReceipt(tx, receipt.key)
+  if (known)
+    return known.personId === receipt.personId && known.purpose === receipt.purpose
+      ? ok(known.resultId as Id)
+      : refuse('alreadyUsed')
+  const result = await run()
+  if (result.ok) await storeReceipt(tx, { ...receipt, resultId: result.value })
+  return result
+}
