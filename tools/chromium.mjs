@@ -1,0 +1,53 @@
+// Which Chromium the browser tests use, and how one is installed where there is none.
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/**
+ * The path of a Chromium: CHROMIUM_PATH, else the one Playwright has downloaded (`playwrightPath`), else the system's.
+ * Null when there is none. A CHROMIUM_PATH that cannot be run is an error, not passed over.
+ * @param {string} playwrightPath
+ * @returns {string | null}
+ */
+export function findChromium(playwrightPath) {
+  const wanted = process.env.CHROMIUM_PATH
+  if (wanted) {
+    if (!isProgram(wanted)) throw new Error(`CHROMIUM_PATH=${wanted} を実行できません / cannot be run`)
+    return wanted
+  }
+  if (playwrightPath && existsSync(playwrightPath)) return playwrightPath
+  const directories = (process.env.PATH ?? '').split(delimiter)
+  for (const name of SYSTEM_NAMES) {
+    for (const directory of directories) if (isProgram(join(directory, name))) return join(directory, name)
+  }
+  return null
+}
+
+/**
+ * Finds a Chromium, or installs the distribution's package where we may. Null when that is not possible.
+ * @param {string} playwrightPath
+ * @returns {string | null}
+ */
+export function ensureChromium(playwrightPath) {
+  const found = findChromium(playwrightPath)
+  if (found || process.getuid?.() !== 0 || !isProgram('/usr/bin/apt-get')) return found
+  console.log('ブラウザーのテストのために Chromium を入れています… / Installing Chromium for the browser tests…')
+  process.env.DEBIAN_FRONTEND = 'noninteractive'
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { stdio: ['ignore', 'inherit', 'inherit'] }
+  spawnSync('apt-get', ['-qq', 'update'], options)
+  spawnSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], options)
+  return findChromium(playwrightPath)
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { delimiter, join } from 'node:path'
+import { root } from './root.mjs'
+
+/** A step that takes longer (ms) hangs, and is ended. */
+const LIMIT = 15 * 60_000
+
+/** Settings of a running installation are no business of the tests. */
+const {
+  NODE_ENV,
+  DATABASE_URL,
+  DATA_DIR,
+  PORT,
+  HOST,
+  PUBLIC_URL,
+  SESSION_SECRET,
+  DEMO,
+  LOG_LEVEL,
+  ...environmentOfAll
+} = process.env
+
+/** Runs one step with its own output on ours. `command` is a program of node_modules/.bin or of the system. */
+export function runStep({ name, command: [program, ...args], environment = {} }) {
+  console.log(`\n■ ${name}`)
+  const begin = performance.now()
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: LIMIT,
+    shell: process.platform === 'win32',
+    env: {
+      ...environmentOfAll,
+      ...environment,
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+    },
+  })
+  return new Promise((resolve) => {
+    const end = (isPassed) => {
+      const seconds = (performance.now() - begin) / 1000
+      console.log(`${isPassed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
+      resolve({ isPassed, seconds })
+    }
+    child.once('error', (error) => {
+      console.error(error.message)
+      end(false)
+    })
+    child.once('exit', (code) => end(code === 0))
+  })
+}

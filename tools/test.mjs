@@ -1,0 +1,87 @@
+// `npm test`: everything that must hold, from a fresh clone, with nothing but Node and npm. The last line is the sum.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
+import { ensureDependencies } from './ensure-dependencies.mjs'
+import { root } from './root.mjs'
+import { countPlaywright, countVitest, NONE, sum } from './test-counts.mjs'
+import { runStep } from './test-step.mjs'
+
+ensureDependencies()
+process.chdir(root)
+
+const { chromium } = await import('@playwright/test')
+const chromiumPath = ensureChromium(chromium.executablePath())
+if (!chromiumPath) {
+  console.error(
+    'ブラウザーのテストに Chromium が必要です。Chromium を入れるか（例: apt-get install chromium、npx playwright install chromium）、' +
+      'CHROMIUM_PATH にその場所を指定してください。 / The browser tests need a Chromium: install one (for instance ' +
+      'apt-get install chromium, or npx playwright install chromium), or name it in CHROMIUM_PATH.',
+  )
+  process.exit(1)
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'policy-desk-reports-'))
+const report = (name) => join(reports, `${name}.json`)
+const vitest = (project) => [
+  ...['vitest', 'run', '--project', project],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(project)}`],
+]
+
+const steps = [
+  { name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'], isNeeded: true },
+  { name: 'type check', command: ['tsc', '--noEmit'] },
+  { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'dependency rules', command: ['depcruise', 'app', 'server', 'e2e', '--config', '.dependency-cruiser.cjs'] },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'migrations match the schema', command: ['npm', 'run', '--silent', 'db:check'] },
+  { name: 'unit tests', command: vitest('unit'), count: () => countVitest(report('unit')) },
+  { name: 'build', command: ['node', 'tools/build.mjs'] },
+  { name: 'integration tests', command: vitest('integration'), count: () => countVitest(report('integration')) },
+  {
+    name: 'browser tests',
+    after: 'build',
+    command: ['playwright', 'test', '--reporter=list,json'],
+    environment: {
+      CHROMIUM_PATH: chromiumPath,
+      E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser'),
+    },
+    count: () => countPlaywright(report('browser')),
+  },
+]
+
+const results = []
+for (const step of steps) {
+  const requirement = results.find(({ name }) => name === step.after)
+  if (requirement && !requirement.isPassed) {
+    console.log(`\n■ ${step.name}: left out, because "${step.after}" failed`)
+    results.push({ name: step.name, isPassed: false, seconds: 0, counts: NONE })
+    continue
+  }
+  const { isPassed, seconds } = await runStep(step)
+  results.push({ name: step.name, isPassed, seconds, counts: step.count?.() ?? NONE })
+  if (!isPassed && step.isNeeded) break
+}
+rmSync(reports, { recursive: true, force: true })
+
+console.log('\n')
+for (const { name, isPassed, seconds } of results) {
+  console.log(`${isPassed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
+}
+// A step that failed without a failed test (a type error, a file that could not be loaded) counts as one.
+const failures = results.map(({ isPassed, counts }) => (isPassed ? counts : { ...counts, failed: counts.failed || 1 }))
+const { passed, failed, skipped } = sum(failures)
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(failed > 0 ? 1 : 0)
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
