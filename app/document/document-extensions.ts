@@ -1,0 +1,59 @@
+import type { Extensions } from '@tiptap/core'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { StarterKit } from '@tiptap/starter-kit'
+import { Link } from './link-mark.ts'
+import { BulletList, CELL_CONTENT, ListItem, OrderedList } from './list-nodes.ts'
+import { Background, RequestBody, RequestDocument, type SectionLabels } from './section-nodes.ts'
+
+/**
+ * Everything that makes up a request's text, for the editor and for `documentSchema`. There is no undo in it: with a shared
+ * document that belongs to the collaboration extension.
+ * @param sectionLabels the titles of 要求本文 and 背景・理由 in the reader's language
+ */
+export function documentExtensions(sectionLabels?: SectionLabels): Extensions {
+  return [
+    RequestDocument,
+    RequestBody.configure({ label: sectionLabels?.body ?? null }),
+    Background.configure({ label: sectionLabels?.background ?? null }),
+    // What is kept of it: paragraph, text, hardBreak, bold, underline, listKeymap, gapcursor, dropcursor.
+    StarterKit.configure({
+      document: false,
+      blockquote: false,
+      bulletList: false,
+      code: false,
+      codeBlock: false,
+      heading: false,
+      horizontalRule: false,
+      italic: false,
+      link: false,
+      listItem: false,
+      orderedList: false,
+      strike: false,
+      trailingNode: false,
+      undoRedo: false,
+    }),
+    OrderedList,
+    BulletList,
+    ListItem,
+    Link,
+    Table.configure({ resizable: true }),
+    TableRow,
+    TableHeader.extend({ content: CELL_CONTENT, addAttributes: cellAttributes }),
+    TableCell.extend({ content: CELL_CONTENT, addAttributes: cellAttributes }),
+  ]
+}
+
+/** Tiptap's cells carry an alignment too; ours do not: columns of text are the only tables there are. */
+function cellAttributes() {
+  return {
+    colspan: { default: 1 },
+    rowspan: { default: 1 },
+    colwidth: {
+      default: null,
+      parseHTML: (element: { getAttribute(name: string): string | null }) =>
+        element.getAttribute('data-colwidth')?.split(',').map(Number) ?? null,
+      renderHTML: ({ colwidth }: Record<string, unknown>) =>
+        Array.isArray(colwidth) ? { 'data-colwidth': colwidth.join(',') } : {},
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { Mark } from '@tiptap/core'
+
+const SAFE_PROTOCOLS = ['http:', 'https:', 'mailto:']
+
+/** May a text link there? Absolute http, https and mailto addresses only: no script, no file, no path of this site. */
+export function isSafeLink(href: unknown): href is string {
+  if (typeof href !== 'string' || href !== href.trim() || href.length > 2000) return false
+  try {
+    return SAFE_PROTOCOLS.includes(new URL(href).protocol)
+  } catch {
+    return false
+  }
+}
+
+/** A link. Only its address is stored; how it opens is the same everywhere. An unsafe address is neither parsed nor set. */
+export const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  exitable: true,
+  addAttributes: () => ({ href: { default: '' } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = element.getAttribute('href')?.trim()
+        return isSafeLink(href) ? { href } : false
+      },
+    },
+  ],
+  renderHTML: ({ mark }) => {
+    const { href } = mark.attrs
+    return ['a', { href: isSafeLink(href) ? href : null, rel: 'noopener noreferrer nofollow', target: '_blank' }, 0]
+  },
+  addCommands() {
+    return {
+      setLink:
+        ({ href }) =>
+        ({ chain }) =>
+          isSafeLink(href) && chain().setMark(this.name, { href }).run(),
+      toggleLink:
+        (attributes) =>
+        ({ chain }) =>
+          isSafeLink(attributes?.href)
+            ? chain().toggleMark(this.name, { href: attributes.href }, { extendEmptyMarkRange: true }).run()
+            : chain().unsetMark(this.name, { extendEmptyMarkRange: true }).run(),
+      unsetLink:
+        () =>
+        ({ chain }) =>
+          chain().unsetMark(this.name, { extendEmptyMarkRange: true }).run(),
+    }
+  },
+})
