@@ -1,0 +1,201 @@
+import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { readUpdate } from '#app/document/yjs-document.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { BodyId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { Prisma } from '#server/db/generated/client.ts'
+
+type Reader = Database | Transaction
+
+/** A text as it is stored: everything in one Yjs update, and the last row it contains. */
+export type StoredText = { readonly update: Uint8Array; readonly lastId: bigint; readonly tailRows: number }
+
+/** A text of which nothing is stored has this update; applying it does nothing. */
+const EMPTY_UPDATE = new Uint8Array([0, 0])
+
+/**
+ * The text of a request: its snapshot and every row after it, merged. One statement, so that a compaction beside it can
+ * neither hide rows nor show them twice. Rows of one request become visible in the order of their ids (`appendUpdates`),
+ * so nothing below `lastId` can appear later.
+ */
+export async function loadText(reader: Reader, requestId: PolicyRequestId): Promise<StoredText> {
+  const rows = await reader.$queryRaw<{ id: bigint; bytes: Uint8Array; isSnapshot: boolean }[]>`
+    SELECT up_to_id AS id, bytes, true AS "isSnapshot" FROM document_snapshot WHERE request_id = ${requestId}::uuid
+    UNION ALL
+    SELECT id, bytes, false FROM document_update
+      WHERE request_id = ${requestId}::uuid
+        AND id > coalesce((SELECT up_to_id FROM document_snapshot WHERE request_id = ${requestId}::uuid), 0)
+    ORDER BY "isSnapshot" DESC, id`
+  const updates = rows.map((row) => row.bytes)
+  return {
+    update: updates.length === 0 ? EMPTY_UPDATE : updates.length === 1 ? (updates[0] as Uint8Array) : merge(updates),
+    lastId: rows.at(-1)?.id ?? 0n,
+    tailRows: rows.filter((row) => !row.isSnapshot).length,
+  }
+}
+
+/** Through a document, which drops deleted text, where merging the bytes would keep it. */
+function merge(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const merged = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return merged
+}
+
+/** The committed text as JSON, for revisions, search and Word. Inside a transaction that holds the row: what is frozen. */
+export async function readText(reader: Reader, requestId: PolicyRequestId): Promise<DocumentJson> {
+  return readUpdate((await loadText(reader, requestId)).update)
+}
+
+/** What one person wrote, as one Yjs update. */
+export type PersonUpdate = { readonly actor: Actor; readonly bytes: Uint8Array }
+
+export type Appended = {
+  /** The request as it is at the moment of the commit; null when there is none. */
+  readonly state: RequestState | null
+  /** Row ids by writer. Who is not in it was refused. */
+  readonly accepted: ReadonlyMap<PersonId, bigint>
+}
+
+type AppendInput = {
+  readonly requestId: PolicyRequestId
+  /** The committee of the request; a request does not change it. */
+  readonly bodyId: BodyId
+  /** At most one for each person. */
+  readonly updates: readonly PersonUpdate[]
+}
+
+/** How stale `policy_request.updated_at` may be while people type: one write for many keystrokes. */
+const TOUCH_SECONDS = 10
+
+/**
+ * Stores what people wrote, each as one row, in one statement (so in one transaction): the row of the request is locked,
+ * and only those who may edit in the state that it has then are stored. A change of state takes the same row FOR UPDATE;
+ * whichever comes second sees what the first did, on every process.
+ * The lock also makes writers of one request wait for each other, so that ids become visible in their order.
+ * Not FOR SHARE: two writers that both hold it and both touch `updated_at` would wait for each other for ever.
+ */
+export async function appendUpdates(reader: Reader, { requestId, bodyId, updates }: AppendInput): Promise<Appended> {
+  const writers = updates.map(({ actor, bytes }) => {
+    const states = REQUEST_STATES.filter((state) => can(actor, 'policyRequest.edit', { bodyId, state }))
+    return Prisma.sql`(${actor.personId}::uuid, ${bytes}::bytea, ${states}::text[])`
+  })
+  if (writers.length === 0) return { state: null, accepted: new Map() }
+  const rows = await reader.$queryRaw<{ state: RequestState; id: bigint | null; personId: PersonId | null }[]>`
+    WITH request AS MATERIALIZED (
+      SELECT id, body_id, state FROM policy_request WHERE id = ${requestId}::uuid FOR NO KEY UPDATE
+    ), writer (person_id, bytes, states) AS (VALUES ${Prisma.join(writers)}),
+    stored AS (
+      INSERT INTO document_update (request_id, bytes, person_id)
+      SELECT request.id, writer.bytes, writer.person_id FROM request, writer
+        WHERE request.body_id = ${bodyId}::uuid AND request.state::text = ANY (writer.states)
+      RETURNING id, person_id
+    ), touched AS (
+      UPDATE policy_request SET updated_at = now()
+        WHERE id IN (SELECT id FROM request) AND EXISTS (SELECT FROM stored)
+          AND updated_at < now() - make_interval(secs => ${TOUCH_SECONDS})
+    )
+    SELECT request.state, stored.id, stored.person_id AS "personId" FROM request LEFT JOIN stored ON true`
+  return {
+    state: rows[0]?.state ?? null,
+    accepted: new Map(
+      rows.flatMap((row) => (row.id !== null && row.personId ? [[row.personId, row.id] as const] : [])),
+    ),
+  }
+}
+
+/**
+ * Stores what the server itself writes: the first text, an amendment. Whether it may, the calling service has decided; it
+ * holds the row of the request or has just made it.
+ */
+export async function appendServerUpdate(
+  tx: Transaction,
+  requestId: PolicyRequestId,
+  update: Uint8Array,
+): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM policy_request WHERE id = ${requestId}::uuid FOR NO KEY UPDATE`
+  await tx.documentUpdate.create({ data: { requestId, bytes: new Uint8Array(update), personId: null } })
+}
+
+/** Where a reader stands: what it has of a request. */
+export type Position = {
+  readonly requestId: PolicyRequestId
+  readonly afterId: bigint
+  readonly ownIds: readonly bigint[]
+}
+
+/** A row that somebody else stored: the server itself, or another process. */
+export type ForeignUpdate = { readonly requestId: PolicyRequestId; readonly id: bigint; readonly bytes: Uint8Array }
+
+/** The rows after each position, without the reader's own, in the order of their ids. Uses document_update (request_id, id). */
+export async function findForeignUpdates(reader: Reader, positions: readonly Position[]): Promise<ForeignUpdate[]> {
+  if (positions.length === 0) return []
+  const at = positions.map(({ requestId, afterId }) => Prisma.sql`(${requestId}::uuid, ${afterId}::bigint)`)
+  const ownIds = positions.flatMap((position) => position.ownIds)
+  return reader.$queryRaw<ForeignUpdate[]>`
+    SELECT stored.request_id AS "requestId", stored.id, stored.bytes
+      FROM (VALUES ${Prisma.join(at)}) AS position (request_id, after_id)
+      JOIN document_update AS stored ON stored.request_id = position.request_id AND stored.id > position.after_id
+      WHERE stored.id <> ALL (${ownIds}::bigint[])
+      ORDER BY stored.id`
+}
+
+/** Rows that a snapshot contains are kept this long: for processes that have not seen them, and to look into an accident. */
+const KEEP_MERGED_HOURS = 24
+
+/**
+ * Merges the snapshot and the rows after it into a new snapshot. Beside it people go on writing: what is committed later
+ * has a higher id and stays in the tail. Two at once do no harm, the further one wins.
+ * @returns the last row the snapshot contains
+ */
+export async function compact(database: Database, requestId: PolicyRequestId): Promise<bigint> {
+  const { update, lastId } = await loadText(database, requestId)
+  await database.$transaction(async (tx) => {
+    const written = await tx.$executeRaw`
+      INSERT INTO document_snapshot (request_id, up_to_id, bytes, schema_version)
+      VALUES (${requestId}::uuid, ${lastId}::bigint, ${merge([update])}::bytea, ${SCHEMA_VERSION})
+      ON CONFLICT (request_id) DO UPDATE
+        SET up_to_id = excluded.up_to_id, bytes = excluded.bytes, schema_version = excluded.schema_version, created_at = now()
+        WHERE document_snapshot.up_to_id < excluded.up_to_id`
+    if (written === 0) return
+    await tx.$executeRaw`
+      DELETE FROM document_update WHERE request_id = ${requestId}::uuid AND id <= ${lastId}::bigint
+        AND created_at < now() - make_interval(hours => ${KEEP_MERGED_HOURS}::int)`
+  })
+  return lastId
+}
+
+/** A request as far as rights to its text depend on it. */
+export type RequestAccess = {
+  readonly bodyId: BodyId
+  readonly state: RequestState
+  readonly proposerBodyIds: readonly BodyId[]
+}
+
+/** What rights to these requests depend on, in one query. Who is not in the answer does not exist. */
+export async function findRequestAccess(
+  reader: Reader,
+  requestIds: readonly PolicyRequestId[],
+): Promise<ReadonlyMap<PolicyRequestId, RequestAccess>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await reader.policyRequest.findMany({
+    where: { id: { in: [...requestIds] } },
+    select: { id: true, bodyId: true, state: true, proposers: { select: { bodyId: true } } },
+  })
+  return new Map(
+    rows.map((row) => [
+      row.id as PolicyRequestId,
+      {
+        bodyId: row.bodyId as BodyId,
+        state: row.state,
+        proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+      },
+    ]),
+  )
+}
