@@ -74,6 +74,7 @@ export const decisionInput = z.object({
       }),
     )
     .max(50, 'tooLong')
+    .readonly()
     .default([]),
 })
 

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { can } from '#app/domain/permissions.ts'
+import { canonicalJson } from '#app/domain/revision.ts'
+import { ROLES } from '#app/domain/roles.ts'
+import { REQUEST_STATES, TRANSITION_IDS, transitionFrom } from '#app/domain/workflow.ts'
+import { appendServerUpdate, readText } from '#server/document-text/document-text.repository.ts'
+import { replacingUpdate } from '#server/policy-requests/document.test-support.ts'
+import {
+  aDecision,
+  aFederation,
+  anActor,
+  expectOk,
+  type Federation,
+} from '#server/policy-requests/policy-requests.test-support.ts'
+import { sha256 } from './take-revision.ts'
+
+let federation: Federation
+beforeAll(async () => {
+  federation = await aFederation()
+})
+afterAll(() => federation.close())
+
+const stateOf = async (id: PolicyRequestId) =>
+  (await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })).state
+const auditOf = (id: PolicyRequestId) => federation.database.auditEvent.count({ where: { subjectId: id } })
+const move = (role: keyof Federation['actors'], input: Parameters<Federation['workflow']['move']>[1]) =>
+  federation.workflow.move(federation.actors[role], input)
+
+describe('W5: every role × transition × state, through the service', () => {
+  for (const state of REQUEST_STATES)
+    it(`from ${state}`, async () => {
+      const id = await federation.aPolicyRequest({ state })
+      const mergeIntoId = await federation.aPolicyRequest()
+      const subject = { bodyId: federation.bodies.committee, state, proposerBodyIds: [] }
+      for (const transition of TRANSITION_IDS)
+        for (const role of ROLES) {
+          const actor = federation.actors[role]
+          const before = await auditOf(id)
+          const decision = aDecision(
+            transition === 'reject' ? { outcome: 'reject', votesFor: 0, votesAgainst: 15 } : {},
+          )
+          const result = await federation.workflow.move(actor, {
+            requestId: id,
+            transition,
+            fromState: state,
+            reason: '理由',
+            decision,
+            mergeIntoId,
+          })
+          const name = `${role} ${transition} from ${state}`
+          const row = transitionFrom(state, transition)
+          if (row && can(actor, `policyRequest.${transition}`, subject)) {
+            // A request that no submission or answer belongs to cannot be recorded as handed over or closed, whoever asks.
+            if (row.requires.includes('submission'))
+              expect(result, name).toMatchObject({ refusal: { reason: 'submissionMissing' } })
+            else if (row.requires.includes('everyRecipientAnswered'))
+              expect(result, name).toMatchObject({ refusal: { reason: 'responsesMissing' } })
+            else {
+              expect(result, name).toEqual({ ok: true, value: row.to })
+              expect(await auditOf(id), name).toBe(before + 1)
+              await federation.database.policyRequest.update({ where: { id }, data: { state } })
+              continue
+            }
+          } else {
+            const reason = !can(actor, 'policyRequest.read', subject)
+              ? 'notFound'
+              : row
+                ? 'notPermitted'
+                : 'notFromHere'
+            expect(result, name).toMatchObject({ ok: false, refusal: { reason } })
+          }
+          expect(await stateOf(id), name).toBe(state)
+          expect(await auditOf(id), name).toBe(before)
+        }
+    })
+})
+
+describe('W6: a freeze takes a revision that proves the text', () => {
+  it('keeps title, text and fields under their SHA-256, and the database refuses to change it', async () => {
+    const id = await federation.aPolicyRequest({ state: 'committeeApproved', text: '水源を守ること。' })
+    const revision = await federation.database.revision.findFirstOrThrow({ where: { requestId: id } })
+    expect(revision.sha256).toBe(sha256(canonicalJson(revision.content)))
+    expect(JSON.stringify(revision.content)).toContain('水源を守ること。')
+    expect(revision.content).toMatchObject({
+      title: '水源環境の保全と公正な移行',
+      sdgTargets: ['6.6', '13.2'],
+      recipients: [{ lgCode: '140007', name: '神奈川県' }, { lgCode: '141003' }],
+    })
+    await expect(
+      federation.database.revision.update({ where: { id: revision.id }, data: { sha256: 'x' } }),
+    ).rejects.toThrow(/append-only/)
+    await expect(federation.database.revision.delete({ where: { id: revision.id } })).rejects.toThrow(/append-only/)
+  })
+})
+
+describe('W7: what somebody else did first', () => {
+  it('two chairs approve in the same second: exactly one decision', async () => {
+    const id = await federation.aPolicyRequest({ state: 'inCommittee' })
+    const other = await anActor(federation.database, 'committeeChair', federation.bodies.committee)
+    const input = {
+      requestId: id,
+      transition: 'approveInCommittee',
+      fromState: 'inCommittee',
+      decision: aDecision(),
+    } as const
+    const results = await Promise.all([move('committeeChair', input), federation.workflow.move(other, input)])
+    expect(results.map((result) => result.ok).sort()).toEqual([false, true])
+    expect(results.find((result) => !result.ok)).toMatchObject({
+      refusal: { reason: 'stateChanged', values: { state: 'committeeApproved' } },
+    })
+    expect(await federation.database.decision.count({ where: { requestId: id } })).toBe(1)
+    expect(await federation.database.revision.count({ where: { requestId: id } })).toBe(1)
+  })
+  it('a form older than the state it acts on is refused with the state there is', async () => {
+    const id = await federation.aPolicyRequest({ state: 'committeeApproved' })
+    expect(
+      await move('committeeChair', {
+        requestId: id,
+        transition: 'returnToDrafting',
+        fromState: 'inCommittee',
+        reason: '再考',
+      }),
+    ).toMatchObject({
+      refusal: { reason: 'stateChanged', values: { state: 'committeeApproved' } },
+    })
+  })
+  it('ids that are none, or name nothing, are refused', async () => {
+    const input = { transition: 'takeUp', fromState: 'committeeApproved' } as const
+    expect(await move('bureau', { ...input, requestId: randomUUID() })).toMatchObject({
+      refusal: { reason: 'notFound' },
+    })
+    expect(await move('bureau', { ...input, requestId: "1' OR 1=1" })).toMatchObject({
+      refusal: { reason: 'invalidInput', fields: { requestId: 'unknownChoice' } },
+    })
+  })
+})
+
+describe('W8: what is missing is named', () => {
+  const submit = { transition: 'submitToCommittee', fromState: 'drafting' } as const
+  it.each([
+    ['bodyMissing', { text: '' }],
+    ['sdgTargetOrReasonMissing', { sdgTargetCodes: [] }],
+    ['recipientMissing', { recipientIds: [] }],
+  ] as const)('%s', async (reason, change) => {
+    const id = await federation.aPolicyRequest({ ...change } as Parameters<Federation['aPolicyRequest']>[0])
+    expect(await move('committeeMember', { ...submit, requestId: id })).toMatchObject({ refusal: { reason } })
+    expect(await stateOf(id)).toBe('drafting')
+  })
+  it('a refusal after writes leaves no trace: no meeting of a decision that did not count', async () => {
+    const id = await federation.aPolicyRequest({ state: 'onCentralAgenda' })
+    const before = await federation.database.meeting.count()
+    const decision = aDecision({
+      heldOn: '2026-01-15',
+      outcome: 'approveAsAmended',
+      amendments: [{ from: 'どこにもない文', to: '改める' }],
+    })
+    expect(
+      await move('centralSecretariat', { requestId: id, transition: 'adopt', fromState: 'onCentralAgenda', decision }),
+    ).toMatchObject({ refusal: { reason: 'amendmentNotFound' } })
+    expect(await federation.database.meeting.count()).toBe(before)
+  })
+  it('a meeting is recorded once; another attendance for it is refused', async () => {
+    const id = await federation.aPolicyRequest({ state: 'inCommittee' })
+    expect(
+      await move('committeeChair', {
+        requestId: id,
+        transition: 'approveInCommittee',
+        fromState: 'inCommittee',
+        decision: aDecision({ present: 16, votesFor: 16 }),
+      }),
+    ).toMatchObject({ refusal: { reason: 'meetingDiffers' } })
+  })
+})
+
+describe('W9: the bureau changes the text after the approval', () => {
+  it('the committee confirms what it was shown before the request can be put on the agenda', async () => {
+    const id = await federation.aPolicyRequest({ state: 'consolidating', text: '整備を進めること。' })
+    const agenda = { requestId: id, transition: 'putOnAgenda', fromState: 'consolidating' } as const
+    await federation.database.$transaction(async (tx) =>
+      appendServerUpdate(tx, id, replacingUpdate(await readText(tx, id), '計画的に整備を進めること。')),
+    )
+    expect(await move('bureau', agenda)).toMatchObject({ refusal: { reason: 'changedTextNotConfirmed' } })
+    const shown = expectOk(await federation.workflow.showChangedText(federation.actors.committeeChair, id, null))
+    expect(shown.confirmable).toBe(true)
+    expect(
+      await federation.workflow.confirmChangedText(federation.actors.committeeMember, {
+        requestId: id,
+        shownTextSha256: shown.textSha256,
+      }),
+    ).toMatchObject({ refusal: { reason: 'notPermitted' } })
+    expect(
+      await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
+        requestId: id,
+        shownTextSha256: 'f'.repeat(64),
+      }),
+    ).toMatchObject({ refusal: { reason: 'textChangedSinceShown' } })
+    expectOk(
+      await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
+        requestId: id,
+        shownTextSha256: shown.textSha256,
+      }),
+    )
+    expect(
+      await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
+        requestId: id,
+        shownTextSha256: shown.textSha256,
+      }),
+    ).toMatchObject({ refusal: { reason: 'nothingToConfirm' } })
+    expectOk(await move('bureau', agenda))
+  })
+})
+
+it('W10: an amendment at the adoption changes the text and takes a new revision', async () => {
+  const id = await federation.aPolicyRequest({ state: 'onCentralAgenda', text: '早期に検討すること。' })
+  const decision = aDecision({ outcome: 'approveAsAmended', amendments: [{ from: '早期に検討', to: '速やかに実施' }] })
+  expectOk(
+    await move('centralSecretariat', { requestId: id, transition: 'adopt', fromState: 'onCentralAgenda', decision }),
+  )
+  const request = await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })
+  const revisions = await federation.database.revision.findMany({
+    where: { requestId: id },
+    orderBy: { number: 'asc' },
+  })
+  expect(revisions.map((revision) => revision.reason)).toEqual(['committeeApproval', 'centralAgenda', 'amendment'])
+  expect(request.adoptedRevisionId).toBe(revisions[2]?.id)
+  expect(JSON.stringify(revisions[2]?.content)).toContain('速やかに実施すること。')
+  expect(JSON.stringify(await readText(federation.database, id))).toContain('速やかに実施すること。')
+})
+
+it('W11: a merged request keeps its text and names where it went', async () => {
+  const target = await federation.aPolicyRequest()
+  const id = await federation.aPolicyRequest({ text: '残る文。' })
+  expect(
+    await move('bureau', { requestId: id, transition: 'merge', fromState: 'drafting', mergeIntoId: id }),
+  ).toMatchObject({ refusal: { reason: 'mergeTargetIsSelf' } })
+  expectOk(await move('bureau', { requestId: id, transition: 'merge', fromState: 'drafting', mergeIntoId: target }))
+  expect((await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })).mergedIntoId).toBe(target)
+  expect(JSON.stringify(await readText(federation.database, id))).toContain('残る文。')
+})
