@@ -13,8 +13,6 @@ export const AUDIT_ACTIONS = [
   'book.request',
   'job.finish',
   'job.fail',
-  'job.finish',
-  'job.fail',
   'response.record',
   'response.correct',
   'response.markNone',

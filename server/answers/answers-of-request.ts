@@ -1,0 +1,117 @@
+import { type AnswerProgress, answerProgress, type ReceiptState, receiptState } from '#app/domain/answer-progress.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { type Actor, can, type Subject } from '#app/domain/permissions.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database } from '#server/db/client.ts'
+import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
+import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import type { ResponseEntry } from './answer-entry.ts'
+import { answersTo, type DeliveryEntry, type NamedRecipient, type PairAnswers } from './answers.repository.ts'
+
+/** What one recipient made of a request: delivery, 受領状況, answers. */
+export type RecipientAnswers = {
+  readonly recipient: NamedRecipient
+  readonly submission: DeliveryEntry | null
+  readonly receipt: ReceiptState
+  readonly responses: readonly ResponseEntry[]
+  /** The round that the next answer would be. */
+  readonly nextRound: number
+}
+
+export type AnswerAbilities = {
+  readonly record: boolean
+  readonly markNone: boolean
+  readonly readEvaluation: boolean
+  readonly draftEvaluation: boolean
+  readonly confirmEvaluation: boolean
+}
+
+/** 回答 of a request, recipient by recipient. */
+export type RequestAnswers = {
+  readonly request: {
+    readonly id: PolicyRequestId
+    /** 「5-3」 */
+    readonly number: string
+    readonly title: string
+    readonly state: RequestState
+    readonly cycleTitle: string
+  }
+  readonly recipients: readonly RecipientAnswers[]
+  readonly progress: AnswerProgress
+  readonly abilities: AnswerAbilities
+}
+
+/**
+ * What each recipient of a request answered. Evaluations are only in it for those with `evaluation.read`.
+ * @returns the answers; refused with `notFound` (also for what the person may not see) or `notPermitted`
+ */
+export async function answersOfRequest(
+  database: Database,
+  actor: Actor,
+  id: PolicyRequestId,
+): Promise<Result<RequestAnswers>> {
+  const request = await findRequestDetail(database, id)
+  if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
+  return can(actor, 'response.read', subjectOf(request))
+    ? ok(await readAnswers(database, actor, request))
+    : refuse('notPermitted')
+}
+
+/**
+ * 昨年の回答: the answers to the request that this one carries on; null when it carries none on, or none that the person
+ * may see.
+ */
+export async function previousAnswers(
+  database: Database,
+  actor: Actor,
+  id: PolicyRequestId,
+): Promise<Result<RequestAnswers | null>> {
+  const request = await findRequestDetail(database, id)
+  if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
+  const previous = request.previousRequestId ? await findRequestDetail(database, request.previousRequestId) : null
+  if (!previous || !can(actor, 'response.read', subjectOf(previous))) return ok(null)
+  return ok(await readAnswers(database, actor, previous))
+}
+
+async function readAnswers(database: Database, actor: Actor, request: PolicyRequestDetail): Promise<RequestAnswers> {
+  const abilities = answerAbilities(actor, subjectOf(request))
+  const recipients = (await answersTo(database, [request.id])).map((pair) => toRecipientAnswers(pair, abilities))
+  return {
+    request: {
+      id: request.id,
+      number: requestNumber(request.body.number, request.number),
+      title: request.title,
+      state: request.state,
+      cycleTitle: request.cycle.title,
+    },
+    recipients,
+    progress: answerProgress(recipients.map(({ receipt }) => receipt)),
+    abilities,
+  }
+}
+
+/** What the person may do with the answers to a request. */
+export const answerAbilities = (actor: Actor, subject: Subject): AnswerAbilities => ({
+  record: can(actor, 'response.record', subject),
+  markNone: can(actor, 'response.markNone', subject),
+  readEvaluation: can(actor, 'evaluation.read', subject),
+  draftEvaluation: can(actor, 'evaluation.draft', subject),
+  confirmEvaluation: can(actor, 'evaluation.confirm', subject),
+})
+
+/** A pair as the person may see it: without evaluations where `readEvaluation` is not granted. */
+export function toRecipientAnswers(
+  { recipient, submission, noResponseAt, responses }: PairAnswers,
+  { readEvaluation }: Pick<AnswerAbilities, 'readEvaluation'>,
+): RecipientAnswers {
+  return {
+    recipient,
+    submission,
+    receipt: receiptState({ isSubmitted: submission !== null, responseCount: responses.length, noResponseAt }),
+    responses: readEvaluation ? responses : responses.map((response) => ({ ...response, evaluation: null })),
+    nextRound: (responses.at(-1)?.round ?? 0) + 1,
+  }
+}

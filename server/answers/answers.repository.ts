@@ -1,0 +1,147 @@
+import { toCalendarDate } from '#app/domain/calendar-date.ts'
+import type { PolicyRequestId, RecipientId, ResponseId, SubmissionId } from '#app/domain/ids.ts'
+import type { RecipientKind } from '#app/domain/recipients.ts'
+import type { Database } from '#server/db/client.ts'
+import type { EvaluationEntry, ResponseEntry } from './answer-entry.ts'
+
+/** A recipient as it is named on screen. */
+export type NamedRecipient = {
+  readonly id: RecipientId
+  readonly kind: RecipientKind
+  readonly nameJa: string
+  readonly nameEn: string
+}
+
+/** The first delivery of a request to a recipient. */
+export type DeliveryEntry = {
+  readonly id: SubmissionId
+  readonly documentNumber: string
+  /** YYYY-MM-DD */
+  readonly submittedOn: string
+}
+
+/** Everything stored about one request at one recipient. */
+export type PairAnswers = {
+  readonly requestId: PolicyRequestId
+  readonly recipient: NamedRecipient
+  readonly noResponseAt: Date | null
+  readonly submission: DeliveryEntry | null
+  /** First round first. */
+  readonly responses: readonly ResponseEntry[]
+}
+
+const RECIPIENT = { id: true, kind: true, nameJa: true, nameEn: true } as const
+
+/**
+ * The answers to these requests, of all their recipients or of one; recipients in their order. Four queries, however many
+ * requests. Evaluations are in it: the service takes out what the person may not see.
+ */
+export async function answersTo(
+  database: Database,
+  requestIds: readonly PolicyRequestId[],
+  recipientId?: RecipientId,
+): Promise<PairAnswers[]> {
+  const requestId = { in: [...requestIds] }
+  const [links, deliveries, responses] = await Promise.all([
+    database.policyRequestRecipient.findMany({
+      where: { requestId, recipientId },
+      orderBy: { recipient: { sortOrder: 'asc' } },
+      select: { requestId: true, noResponseAt: true, recipient: { select: RECIPIENT } },
+    }),
+    database.submissionItem.findMany({
+      where: { requestId, submission: { recipientId } },
+      orderBy: { submission: { submittedOn: 'desc' } },
+      select: {
+        requestId: true,
+        submission: { select: { id: true, recipientId: true, documentNumber: true, submittedOn: true } },
+      },
+    }),
+    database.response.findMany({
+      where: { requestId, recipientId },
+      orderBy: { round: 'asc' },
+      include: { evaluation: true },
+    }),
+  ])
+  const names = await personNames(
+    database,
+    responses.flatMap(({ evaluation }) => evaluatorsOf(evaluation)),
+  )
+  const key = (request: string, recipient: string) => `${request} ${recipient}`
+  // Newest first, so that the first delivery is what stays.
+  const deliveryOf = new Map(
+    deliveries.map(({ requestId: request, submission }) => [key(request, submission.recipientId), submission]),
+  )
+  const responsesOf = new Map<string, ResponseEntry[]>()
+  for (const row of responses) {
+    const entry = toEntry(row, names)
+    const pairKey = key(row.requestId, row.recipientId)
+    responsesOf.set(pairKey, [...(responsesOf.get(pairKey) ?? []), entry])
+  }
+  return links.map(({ requestId: request, noResponseAt, recipient }) => {
+    const delivery = deliveryOf.get(key(request, recipient.id))
+    return {
+      requestId: request as PolicyRequestId,
+      recipient: { ...recipient, id: recipient.id as RecipientId },
+      noResponseAt,
+      submission: delivery
+        ? {
+            id: delivery.id as SubmissionId,
+            documentNumber: delivery.documentNumber,
+            submittedOn: toCalendarDate(delivery.submittedOn),
+          }
+        : null,
+      responses: responsesOf.get(key(request, recipient.id)) ?? [],
+    }
+  })
+}
+
+type StoredEvaluation = {
+  code: EvaluationEntry['code']
+  reason: string
+  nextAction: EvaluationEntry['nextAction']
+  evaluatedById: string
+  evaluatedAt: Date
+  confirmedById: string | null
+  confirmedAt: Date | null
+}
+
+const evaluatorsOf = (evaluation: StoredEvaluation | null): string[] =>
+  evaluation ? [evaluation.evaluatedById, ...(evaluation.confirmedById ? [evaluation.confirmedById] : [])] : []
+
+async function personNames(database: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+type ResponseRow = {
+  id: string
+  round: number
+  text: string
+  department: string
+  respondedOn: Date
+  isFictional: boolean
+  version: number
+  evaluation: StoredEvaluation | null
+}
+
+const toEntry = (row: ResponseRow, names: ReadonlyMap<string, string>): ResponseEntry => ({
+  id: row.id as ResponseId,
+  round: row.round,
+  text: row.text,
+  department: row.department,
+  respondedOn: toCalendarDate(row.respondedOn),
+  isFictional: row.isFictional,
+  version: row.version,
+  evaluation: row.evaluation && {
+    code: row.evaluation.code,
+    reason: row.evaluation.reason,
+    nextAction: row.evaluation.nextAction,
+    evaluatedBy: names.get(row.evaluation.evaluatedById) ?? '',
+    evaluatedAt: row.evaluation.evaluatedAt,
+    confirmedBy: row.evaluation.confirmedById ? (names.get(row.evaluation.confirmedById) ?? '') : null,
+    confirmedAt: row.evaluation.confirmedAt,
+  },
+})

@@ -1,0 +1,42 @@
+import type { CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import type {
+  ConfirmEvaluationInput,
+  CorrectResponseInput,
+  DraftEvaluationInput,
+  MarkNoResponseInput,
+  RecordResponseInput,
+} from '#app/domain/response-input.ts'
+import { answersOfRequest, previousAnswers } from './answers-of-request.ts'
+import { correctResponse } from './correct-response.ts'
+import { confirmEvaluation, draftEvaluation } from './evaluate-response.ts'
+import { markNoResponse } from './mark-no-response.ts'
+import { matrix } from './matrix.ts'
+import { openItems } from './open-items.ts'
+import { recipientPage } from './recipient-page.ts'
+import { type AnswersDeps, type ResponseOrigin, recordResponse } from './record-response.ts'
+import { recordingDesk, recordingOverview } from './recording-desk.ts'
+
+export type Answers = ReturnType<typeof createAnswers>
+
+/** 回答 and 評価: recording them, judging them, finding them again. */
+export function createAnswers(deps: AnswersDeps) {
+  const { database } = deps
+  return {
+    recordResponse: (actor: Actor, input: RecordResponseInput, origin?: ResponseOrigin) =>
+      recordResponse(deps, actor, input, origin),
+    correctResponse: (actor: Actor, input: CorrectResponseInput) => correctResponse(deps, actor, input),
+    draftEvaluation: (actor: Actor, input: DraftEvaluationInput) => draftEvaluation(deps, actor, input),
+    confirmEvaluation: (actor: Actor, input: ConfirmEvaluationInput) => confirmEvaluation(deps, actor, input),
+    markNoResponse: (actor: Actor, input: MarkNoResponseInput) => markNoResponse(deps, actor, input),
+    answersOfRequest: (actor: Actor, id: PolicyRequestId) => answersOfRequest(database, actor, id),
+    previousAnswers: (actor: Actor, id: PolicyRequestId) => previousAnswers(database, actor, id),
+    recipientPage: (actor: Actor, id: RecipientId, cycleId: CycleId | null) =>
+      recipientPage(database, actor, id, cycleId),
+    matrix: (actor: Actor, filter: MatrixFilter) => matrix(database, actor, filter),
+    openItems: (actor: Actor) => openItems(database, actor),
+    recordingOverview: (actor: Actor) => recordingOverview(database, actor),
+    recordingDesk: (actor: Actor, at: Parameters<typeof recordingDesk>[2]) => recordingDesk(database, actor, at),
+  }
+}

@@ -1,0 +1,55 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { ResponseId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import { type CorrectResponseInput, correctResponseInput } from '#app/domain/response-input.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { lockAnswerable } from './lock-answerable.ts'
+import { type AnswersDeps, wrongDate } from './record-response.ts'
+import { findResponse, updateResponse } from './responses.repository.ts'
+
+/**
+ * Corrects a recorded answer (a typing mistake, a wrong department). What it was before stays in the audit record.
+ * @returns its new version; refused with `notFound`, `notPermitted`, `notFromHere`, `responseConfirmed` (its evaluation is
+ *   confirmed: what was judged must stay what it was), `versionChanged` (somebody corrected it meanwhile), `invalidInput`
+ */
+export async function correctResponse(
+  deps: AnswersDeps,
+  actor: Actor,
+  raw: CorrectResponseInput,
+): Promise<Result<{ readonly version: number }>> {
+  const parsed = parseInput(correctResponseInput, raw)
+  if (!parsed.ok) return parsed
+  const { responseId, version, ...content } = parsed.value
+  const id = responseId as ResponseId
+  return inTransaction(deps.database, async (tx): Promise<Result<{ readonly version: number }>> => {
+    const seen = await findResponse(tx, id)
+    if (!seen) return refuse('notFound')
+    const request = await lockAnswerable(tx, actor, 'response.record', seen.requestId)
+    if (!request.ok) return request
+    // Read again behind the lock: the evaluation may have been confirmed while this waited.
+    const before = await findResponse(tx, id)
+    if (!before) return refuse('notFound')
+    if (before.evaluation?.confirmedAt) return refuse('responseConfirmed')
+    const at = deps.clock.now()
+    const wrong = wrongDate(content.respondedOn, before.submittedOn, todayInJapan(at))
+    if (wrong) return refuse('invalidInput', { fields: { respondedOn: wrong } })
+    if (!(await updateResponse(tx, id, version, content))) return refuse('versionChanged')
+    const { text, department, respondedOn } = before
+    await appendAuditEvent(tx, {
+      actor,
+      action: 'response.correct',
+      subjectType: 'response',
+      subjectId: id,
+      details: {
+        requestId: before.requestId,
+        recipientId: before.recipientId,
+        before: { text, department, respondedOn },
+      },
+      at,
+    })
+    return ok({ version: version + 1 })
+  })
+}

@@ -1,0 +1,110 @@
+import type { ResponseId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import {
+  type ConfirmEvaluationInput,
+  confirmEvaluationInput,
+  type DraftEvaluationInput,
+  draftEvaluationInput,
+  evaluationMark,
+} from '#app/domain/response-input.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { lockAnswerable } from './lock-answerable.ts'
+import type { AnswersDeps } from './record-response.ts'
+import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation } from './responses.repository.ts'
+
+/**
+ * Drafts the evaluation (評価) of an answer, or changes the draft.
+ * @returns the mark of the draft (`evaluationMark`); refused with `notFound`, `notPermitted`, `notFromHere`,
+ *   `responseConfirmed` (it is confirmed already), `versionChanged` (the answer or the draft is no longer what the person saw),
+ *   `invalidInput` (`reason`: `evaluationReasonMissing`)
+ */
+export async function draftEvaluation(
+  deps: AnswersDeps,
+  actor: Actor,
+  raw: DraftEvaluationInput,
+): Promise<Result<string>> {
+  const parsed = parseInput(draftEvaluationInput, raw)
+  if (!parsed.ok) return parsed
+  const { code, reason, nextAction, ...seen } = parsed.value
+  return inTransaction(deps.database, async (tx): Promise<Result<string>> => {
+    const response = await lockAsSeen(tx, actor, 'evaluation.draft', seen)
+    if (!response.ok) return response
+    const at = laterThan(deps.clock.now(), response.value.evaluation?.evaluatedAt)
+    const { id, requestId, recipientId, round } = response.value
+    await storeEvaluation(tx, id, { code, reason, nextAction, evaluatedById: actor.personId, evaluatedAt: at })
+    await appendAuditEvent(tx, {
+      actor,
+      action: 'evaluation.draft',
+      // Not the request's own history: that is read by roles that must not see evaluations.
+      subjectType: 'response',
+      subjectId: id,
+      details: { requestId, recipientId, round, code, reason, nextAction },
+      at,
+    })
+    return ok(evaluationMark(at))
+  })
+}
+
+/**
+ * Confirms the evaluation that the person saw. From then on neither it nor the answer changes.
+ * @returns nothing; refused with `notFound`, `notPermitted`, `notFromHere`, `responseConfirmed`, `versionChanged`
+ */
+export async function confirmEvaluation(
+  deps: AnswersDeps,
+  actor: Actor,
+  raw: ConfirmEvaluationInput,
+): Promise<Result<null>> {
+  const parsed = parseInput(confirmEvaluationInput, raw)
+  if (!parsed.ok) return parsed
+  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
+    const response = await lockAsSeen(tx, actor, 'evaluation.confirm', parsed.value)
+    if (!response.ok) return response
+    const at = deps.clock.now()
+    const { id, requestId, recipientId, round, evaluation } = response.value
+    if (!evaluation) return refuse('notFound')
+    if (!(await storeConfirmation(tx, id, { confirmedById: actor.personId, confirmedAt: at })))
+      return refuse('responseConfirmed')
+    await appendAuditEvent(tx, {
+      actor,
+      action: 'evaluation.confirm',
+      // Not the request's own history: that is read by roles that must not see evaluations.
+      subjectType: 'response',
+      subjectId: id,
+      details: { requestId, recipientId, round, code: evaluation.code, reason: evaluation.reason },
+      at,
+    })
+    return ok(null)
+  })
+}
+
+type Seen = { readonly responseId: string; readonly version: number; readonly basedOn: string }
+
+/** Locks the answer's request, and makes sure that answer and evaluation are those the form was made from. */
+async function lockAsSeen(
+  tx: Transaction,
+  actor: Actor,
+  action: 'evaluation.draft' | 'evaluation.confirm',
+  seen: Seen,
+): Promise<Result<StoredResponse>> {
+  const id = seen.responseId as ResponseId
+  const found = await findResponse(tx, id)
+  if (!found) return refuse('notFound')
+  const request = await lockAnswerable(tx, actor, action, found.requestId)
+  if (!request.ok) return request
+  // Whoever may not see evaluations must not learn from a refusal that there is one.
+  if (!can(actor, 'evaluation.read', subjectOf(request.value))) return refuse('notPermitted')
+  const response = await findResponse(tx, id)
+  if (!response) return refuse('notFound')
+  if (response.evaluation?.confirmedAt) return refuse('responseConfirmed')
+  const mark = response.evaluation ? evaluationMark(response.evaluation.evaluatedAt) : ''
+  return response.version === seen.version && mark === seen.basedOn ? ok(response) : refuse('versionChanged')
+}
+
+/** The mark of a draft is its time: two drafts in one millisecond must not look the same. */
+const laterThan = (now: Date, before: Date | undefined): Date =>
+  before && now <= before ? new Date(before.getTime() + 1) : now

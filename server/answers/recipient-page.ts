@@ -1,0 +1,108 @@
+import { type AnswerProgress, answerProgress } from '#app/domain/answer-progress.ts'
+import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { type Actor, can, grantsOf, reachOf } from '#app/domain/permissions.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database } from '#server/db/client.ts'
+import { type SubmissionEntry, submissionEntries } from '#server/submissions/submissions.repository.ts'
+import { answersTo } from './answers.repository.ts'
+import { answerAbilities, type RecipientAnswers, toRecipientAnswers } from './answers-of-request.ts'
+import {
+  findRecipientProfile,
+  type RecipientProfile,
+  requestsOfRecipient,
+  type YearOfRecipient,
+  yearsOfRecipient,
+} from './years-of-recipient.repository.ts'
+
+/** A request as one recipient received and answered it. */
+export type AnsweredRequest = RecipientAnswers & {
+  readonly id: PolicyRequestId
+  readonly number: string
+  readonly title: string
+  readonly state: RequestState
+  readonly isPriority: boolean
+  readonly bodyNameJa: string
+  readonly bodyNameEn: string
+}
+
+/** 提出先のページ: one recipient, its years, and one year's requests with their answers. */
+export type RecipientPage = {
+  readonly recipient: RecipientProfile
+  readonly years: readonly YearOfRecipient[]
+  /** The year that is shown; null when nothing was ever asked of the recipient. */
+  readonly year: YearOfRecipient | null
+  readonly requests: readonly AnsweredRequest[]
+  readonly progress: AnswerProgress
+  readonly submissions: readonly SubmissionEntry[]
+  readonly abilities: { readonly record: boolean; readonly readSubmissions: boolean }
+}
+
+/**
+ * Opens a recipient's page at `cycleId`, or at the newest year. What it costs does not grow with the years: of the others only
+ * counts are read.
+ * @returns the page; refused with `notPermitted` (no role that reads answers), `notFound`
+ */
+export async function recipientPage(
+  database: Database,
+  actor: Actor,
+  recipientId: RecipientId,
+  cycleId: CycleId | null,
+): Promise<Result<RecipientPage>> {
+  const reach = reachOf(actor, 'response.read')
+  if (reach.length === 0) return refuse('notPermitted')
+  const [recipient, years] = await Promise.all([
+    findRecipientProfile(database, recipientId),
+    mayCount(actor) ? yearsOfRecipient(database, recipientId) : [],
+  ])
+  if (!recipient) return refuse('notFound')
+  const year = (cycleId && years.find((one) => one.cycleId === cycleId)) || years[0] || null
+  const readSubmissions = can(actor, 'submission.read')
+  const [requests, submissions] = year
+    ? await Promise.all([
+        answeredRequests(database, actor, recipientId, year.cycleId),
+        readSubmissions ? submissionEntries(database, { cycleId: year.cycleId, recipientId }) : [],
+      ])
+    : [[], []]
+  return ok({
+    recipient,
+    years,
+    year,
+    requests,
+    progress: answerProgress(requests.map((request) => request.receipt)),
+    submissions,
+    abilities: { record: can(actor, 'response.record', { state: 'submitted' }), readSubmissions },
+  })
+}
+
+/** Counts are over all committees: only for roles that read the answers of all of them. An adviser sees one committee's. */
+const mayCount = (actor: Actor): boolean =>
+  grantsOf('response.read').some(
+    (grant) =>
+      grant.where === 'anywhere' && actor.memberships.some((membership) => grant.roles.includes(membership.role)),
+  )
+
+/** The requests of a cycle to a recipient with its answers, as far as the person may see them. */
+export async function answeredRequests(
+  database: Database,
+  actor: Actor,
+  recipientId: RecipientId,
+  cycleId: CycleId,
+): Promise<AnsweredRequest[]> {
+  const requests = await requestsOfRecipient(database, recipientId, cycleId, reachOf(actor, 'response.read'))
+  const pairs = await answersTo(
+    database,
+    requests.map((request) => request.id),
+    recipientId,
+  )
+  const pairOf = new Map(pairs.map((pair) => [pair.requestId, pair]))
+  return requests.flatMap((request) => {
+    const pair = pairOf.get(request.id)
+    if (!pair) return []
+    const abilities = answerAbilities(actor, { bodyId: request.bodyId as BodyId, state: request.state })
+    const { id, title, state, isPriority, bodyNameJa, bodyNameEn } = request
+    const number = requestNumber(request.bodyNumber, request.number)
+    return [{ ...toRecipientAnswers(pair, abilities), id, number, title, state, isPriority, bodyNameJa, bodyNameEn }]
+  })
+}

@@ -1,0 +1,155 @@
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/client.ts'
+import { storeFile } from '#server/files/files.repository.ts'
+import type { JobKind, JobWork, WrittenFile } from './job.ts'
+import {
+  type ClaimedJob,
+  claimNextJob,
+  failJob,
+  finishJob,
+  putBack,
+  reclaimInterrupted,
+  storeProgress,
+} from './jobs.repository.ts'
+
+export type JobRunnerDeps = {
+  readonly database: Database
+  readonly clock: Clock
+  /** Does the work of each kind; the writing itself runs in a worker thread. */
+  readonly work: Readonly<Record<JobKind, JobWork>>
+  /** Told what a person cannot mend: a document that could not be written, a database that is away. */
+  readonly onError: (error: unknown, about: string) => void
+}
+
+/** Progress is stored at most this often (ms): a screen asks about once a second. */
+const PROGRESS_INTERVAL = 300
+/** After a failure of the database the runner tries again after this time (ms). */
+const PAUSE_AFTER_FAILURE = 5_000
+
+/**
+ * Works through the waiting jobs, one at a time, oldest first. A job is a row, so that it survives a restart.
+ * `start` takes up what an earlier run of the program left behind; `wake` says that a job was added; `stop` puts the job
+ * under way back; `settled` resolves when nothing waits (for imports and tests).
+ */
+export function createJobRunner(deps: JobRunnerDeps) {
+  let loop: Promise<void> | null = null
+  let stopped = false
+  let again = false
+  let current: ClaimedJob | null = null
+
+  const wake = () => {
+    again = true
+    if (stopped || loop) return
+    loop = run().finally(() => {
+      loop = null
+      if (again && !stopped) wake()
+    })
+  }
+
+  const run = async () => {
+    while (again && !stopped) {
+      again = false
+      try {
+        for (let job = await next(); job; job = await next()) await work(deps, job)
+      } catch (error) {
+        deps.onError(error, 'job queue')
+        await pause()
+        if (current) await putBack(deps.database, current).catch(() => {})
+        again = true
+      }
+    }
+  }
+
+  const next = async () => {
+    current = stopped ? null : await claimNextJob(deps.database, deps.clock.now())
+    return current
+  }
+
+  return {
+    wake,
+    start: async () => {
+      stopped = false
+      await takeUpInterrupted(deps)
+      wake()
+    },
+    stop: async () => {
+      stopped = true
+      if (current) await putBack(deps.database, current)
+    },
+    settled: async () => {
+      while (loop) await loop
+    },
+  }
+}
+
+export type JobRunner = ReturnType<typeof createJobRunner>
+
+async function takeUpInterrupted({ database, clock }: JobRunnerDeps): Promise<void> {
+  const at = clock.now()
+  await database.$transaction(async (tx) => {
+    for (const id of await reclaimInterrupted(tx, at)) await auditFailure(tx, id, 'interrupted', at)
+  })
+}
+
+async function work({ database, clock, work: works, onError }: JobRunnerDeps, job: ClaimedJob): Promise<void> {
+  let file: WrittenFile
+  try {
+    file = await works[job.kind](job.content, progressWriter(database, job, onError))
+  } catch (error) {
+    onError(error, `job ${job.id}`)
+    const at = clock.now()
+    await database.$transaction(async (tx) => {
+      if (await failJob(tx, job, 'writeFailed', at)) await auditFailure(tx, job.id, 'writeFailed', at)
+    })
+    return
+  }
+  const at = clock.now()
+  await database
+    .$transaction(
+      async (tx) => {
+        const { id, sha256 } = await storeFile(tx, file, at)
+        // A run that no longer counts leaves nothing behind: the file goes with the transaction.
+        if (!(await finishJob(tx, job, id, at))) throw new RunGivenUp()
+        await appendAuditEvent(tx, {
+          actor: 'system',
+          action: 'job.finish',
+          subjectType: 'job',
+          subjectId: job.id,
+          details: { fileId: id, name: file.name, size: file.bytes.byteLength, sha256 },
+          at,
+        })
+      },
+      { timeout: 60_000 },
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof RunGivenUp)) throw error
+    })
+}
+
+class RunGivenUp extends Error {}
+
+type Tx = Parameters<typeof appendAuditEvent>[0]
+
+const auditFailure = (tx: Tx, id: string, problem: string, at: Date) =>
+  appendAuditEvent(tx, {
+    actor: 'system',
+    action: 'job.fail',
+    subjectType: 'job',
+    subjectId: id,
+    details: { problem },
+    at,
+  })
+
+/** Stores the progress now and then; a lost one is no harm, so that nothing waits for it. */
+function progressWriter(database: Database, job: ClaimedJob, onError: JobRunnerDeps['onError']) {
+  let storedAt = 0
+  return (done: number, total: number) => {
+    const now = performance.now()
+    if (done < total && now - storedAt < PROGRESS_INTERVAL) return
+    storedAt = now
+    storeProgress(database, job, done, total).catch((error: unknown) => onError(error, `progress of job ${job.id}`))
+  }
+}
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE).unref())

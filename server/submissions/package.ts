@@ -1,0 +1,18 @@
+import type { CycleId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
+
+/** What a package was asked to hold; stored with its job, so that the file and the record of its delivery say the same. */
+export type PackageContent = {
+  readonly cycleId: CycleId
+  readonly recipientId: RecipientId
+  readonly documentNumber: string
+  /** Date of the letter, YYYY-MM-DD. */
+  readonly letterDate: string
+  /** In the order of the book; `number` runs from 1 inside the package. */
+  readonly items: readonly PackageItem[]
+}
+
+export type PackageItem = {
+  readonly requestId: PolicyRequestId
+  readonly revisionId: RevisionId
+  readonly number: number
+}

@@ -1,0 +1,178 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { JobId, PolicyRequestId, SubmissionId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { type RecordSubmissionsInput, recordSubmissionsInput } from '#app/domain/submission-input.ts'
+import type { AccessChanges } from '#server/access-changes.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
+import type { StoredFileInfo } from '#server/jobs/job.ts'
+import { findJobsWithContent } from '#server/jobs/jobs.repository.ts'
+import { moveInside } from '#server/workflow/move-policy-request.ts'
+import type { PackageContent } from './package.ts'
+import {
+  insertSubmission,
+  type LockedRequest,
+  lockRequests,
+  pair,
+  submittedFiles,
+  submittedPairs,
+  usedDocumentNumbers,
+} from './submissions.repository.ts'
+
+export type RecordSubmissionsDeps = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly accessChanges: AccessChanges
+}
+
+type Parsed = ReturnType<typeof recordSubmissionsInput.parse>
+
+/**
+ * 提出を記録する: one or more packages were handed over. Keeps exactly the files that were made, with the revisions in them,
+ * and moves their requests from 採択済 to 提出済 (workflow: recordSubmission), all in one transaction: either every package
+ * of the form is recorded or none. The same `formKey` again gives the submissions of the first time.
+ * @returns the submissions; refused with `notPermitted`, `notFound`, `packageNotReady`, `packageOutdated` (a request in it was
+ *   handed over otherwise, or is no longer as adopted), `alreadyUsed` (this file is recorded), `alreadyExists` (document
+ *   number), `invalidInput` (fields); the values name the recipient
+ */
+export async function recordSubmissions(
+  deps: RecordSubmissionsDeps,
+  actor: Actor,
+  raw: RecordSubmissionsInput,
+): Promise<Result<SubmissionId[]>> {
+  const parsed = parseInput(recordSubmissionsInput, raw)
+  if (!parsed.ok) return parsed
+  if (!can(actor, 'submission.record')) return refuse('notPermitted')
+  const input = parsed.value
+  if (input.submittedOn > todayInJapan(deps.clock.now()))
+    return refuse('invalidInput', { fields: { submittedOn: 'dateInFuture' } })
+  let moved: PolicyRequestId[] = []
+  const result = await inTransaction(deps.database, (tx) =>
+    once(tx, { key: input.formKey, personId: actor.personId, purpose: 'submission.record' }, async () => {
+      const recorded = await record(tx, deps.clock, actor, input)
+      if (!recorded.ok) return recorded
+      moved = recorded.value.moved
+      return ok(recorded.value.submissionIds.join(' '))
+    }),
+  )
+  if (!result.ok) return result
+  for (const requestId of moved) deps.accessChanges.announce({ kind: 'requestMoved', requestId })
+  return ok(result.value.split(' ') as SubmissionId[])
+}
+
+type Package = {
+  readonly jobId: JobId
+  readonly content: PackageContent
+  readonly file: StoredFileInfo
+  readonly name: string
+}
+
+async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed) {
+  const packages = await findPackages(tx, input.packageJobIds as JobId[])
+  if (!packages.ok) return packages
+  const requestIds = [...new Set(packages.value.flatMap(({ content }) => content.items.map((item) => item.requestId)))]
+  const requests = await lockRequests(tx, requestIds)
+  // From here on no other recorder can change what is looked at: whoever records these requests waits for the lock.
+  const checked = await checkPackages(tx, packages.value, requests)
+  if (!checked.ok) return checked
+  const at = clock.now()
+  const submissionIds: SubmissionId[] = []
+  for (const delivery of packages.value) submissionIds.push(await insert(tx, actor, delivery, input, at))
+  const toMove = requestIds.filter((id) => requests.get(id)?.state === 'adopted').sort()
+  for (const requestId of toMove) {
+    const move = { requestId, transition: 'recordSubmission', fromState: 'adopted', reason: '' } as const
+    const result = await moveInside(tx, clock, actor, { ...move, decision: null, mergeIntoId: null })
+    if (!result.ok) return result
+  }
+  return ok({ submissionIds, moved: toMove })
+}
+
+async function findPackages(tx: Transaction, ids: readonly JobId[]): Promise<Result<Package[]>> {
+  const found = await findJobsWithContent(tx, ids)
+  const packages: Package[] = []
+  for (const id of ids) {
+    const entry = found.find(({ job }) => job.id === id && job.kind === 'package')
+    if (!entry) return refuse('notFound')
+    const name = entry.job.about.recipient?.nameJa ?? ''
+    if (entry.job.state !== 'finished' || !entry.job.file)
+      return refuse('packageNotReady', { values: { recipient: name } })
+    packages.push({ jobId: id, content: entry.content as PackageContent, file: entry.job.file, name })
+  }
+  const [first] = packages
+  // One form is about one year: the document numbers and the deliveries are looked up in one.
+  return packages.every(({ content }) => content.cycleId === first?.content.cycleId) ? ok(packages) : refuse('notFound')
+}
+
+async function checkPackages(
+  tx: Transaction,
+  packages: readonly Package[],
+  requests: ReadonlyMap<PolicyRequestId, LockedRequest>,
+): Promise<Result<null>> {
+  const [first] = packages
+  if (!first) return refuse('notFound')
+  const { cycleId } = first.content
+  const files = await submittedFiles(
+    tx,
+    packages.map(({ file }) => file.id),
+  )
+  const numbers = await usedDocumentNumbers(
+    tx,
+    cycleId,
+    packages.map(({ content }) => content),
+  )
+  const handedOver = await submittedPairs(
+    tx,
+    cycleId,
+    packages.map(({ content }) => content.recipientId),
+  )
+  for (const { content, file, name } of packages) {
+    const values = { recipient: name, documentNumber: content.documentNumber }
+    if (files.has(file.id)) return refuse('alreadyUsed', { values })
+    if (numbers.has(pair(content.recipientId, content.documentNumber))) return refuse('alreadyExists', { values })
+    numbers.add(pair(content.recipientId, content.documentNumber))
+    for (const item of content.items) {
+      const request = requests.get(item.requestId)
+      const isAsAdopted =
+        (request?.state === 'adopted' || request?.state === 'submitted') &&
+        request.adoptedRevisionId === item.revisionId
+      const key = pair(item.requestId, content.recipientId)
+      if (!isAsAdopted || handedOver.has(key)) return refuse('packageOutdated', { values })
+      handedOver.add(key)
+    }
+  }
+  return ok(null)
+}
+
+async function insert(
+  tx: Transaction,
+  actor: Actor,
+  delivery: Package,
+  input: Parsed,
+  at: Date,
+): Promise<SubmissionId> {
+  const { content, file, jobId } = delivery
+  const { cycleId, recipientId, documentNumber, items } = content
+  const { submittedOn, place, handedBy } = input
+  const columns = { cycleId, recipientId, documentNumber, submittedOn, place, handedBy }
+  const id = await insertSubmission(tx, { ...columns, items, fileId: file.id, recordedById: actor.personId, at })
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'submission.record',
+    subjectType: 'submission',
+    subjectId: id,
+    details: {
+      ...columns,
+      jobId,
+      fileId: file.id,
+      sha256: file.sha256,
+      requestIds: items.map((item) => item.requestId),
+    },
+    at,
+  })
+  return id
+}

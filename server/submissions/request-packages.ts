@@ -1,0 +1,122 @@
+import { arrangeBook } from '#app/domain/book-order.ts'
+import type { CycleId, JobId, RecipientId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { type RequestPackagesInput, requestPackagesInput } from '#app/domain/submission-input.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
+import { insertJob } from '#server/jobs/jobs.repository.ts'
+import type { PackageContent, PackageItem } from './package.ts'
+import {
+  findCycle,
+  findRecipients,
+  pair,
+  type RecipientRow,
+  type RequestToSubmit,
+  requestsToSubmit,
+  usedDocumentNumbers,
+} from './submissions.repository.ts'
+
+export type PackageDeps = {
+  readonly database: Database
+  readonly clock: Clock
+  /** Told after the commit that something waits to be made. */
+  readonly jobs: { readonly wake: () => void }
+}
+
+type Parsed = ReturnType<typeof requestPackagesInput.parse>
+
+/**
+ * 提出書類を作る: asks for one Word package for each chosen recipient, with everything adopted and not yet handed to it.
+ * The same `formKey` again gives the jobs of the first time.
+ * @returns the jobs that make them; refused with `notPermitted`, `notFound` (no such cycle), `nothingToSubmit` (names the
+ *   recipient), `invalidInput` (fields `packages.0.documentNumber`: `alreadyExists` when the recipient has that number)
+ */
+export async function requestPackages(
+  deps: PackageDeps,
+  actor: Actor,
+  raw: RequestPackagesInput,
+): Promise<Result<JobId[]>> {
+  const parsed = parseInput(requestPackagesInput, raw)
+  if (!parsed.ok) return parsed
+  if (!can(actor, 'submission.record')) return refuse('notPermitted')
+  const input = parsed.value
+  const result = await inTransaction(deps.database, (tx) =>
+    once(tx, { key: input.formKey, personId: actor.personId, purpose: 'submission.requestPackage' }, async () => {
+      const jobs = await insertJobs(tx, actor, input, deps.clock.now())
+      return jobs.ok ? ok(jobs.value.join(' ')) : jobs
+    }),
+  )
+  if (!result.ok) return result
+  deps.jobs.wake()
+  return ok(result.value.split(' ') as JobId[])
+}
+
+async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date): Promise<Result<JobId[]>> {
+  const cycleId = input.cycleId as CycleId
+  const cycle = await findCycle(tx, cycleId)
+  if (!cycle) return refuse('notFound')
+  const recipientIds = input.packages.map((row) => row.recipientId as RecipientId)
+  const recipients = new Map((await findRecipients(tx, recipientIds)).map((recipient) => [recipient.id, recipient]))
+  const wrong = await wrongRows(tx, input, cycleId, recipients)
+  if (wrong) return refuse('invalidInput', { fields: wrong })
+  const toSubmit = await requestsToSubmit(tx, cycleId, recipientIds)
+  const jobs: JobId[] = []
+  for (const { recipientId, documentNumber } of input.packages) {
+    const recipient = recipients.get(recipientId as RecipientId) as RecipientRow
+    const items = inOrder(toSubmit.filter((request) => request.recipientId === recipient.id))
+    if (items.length === 0) return refuse('nothingToSubmit', { values: { recipient: recipient.nameJa } })
+    const content: PackageContent = {
+      cycleId,
+      recipientId: recipient.id,
+      documentNumber,
+      letterDate: input.letterDate,
+      items,
+    }
+    const { id, nameJa, nameEn } = recipient
+    const about = { cycleId, cycleTitle: cycle.title, recipient: { id, nameJa, nameEn }, documentNumber }
+    const jobId = await insertJob(tx, {
+      kind: 'package',
+      about: { ...about, requestCount: items.length },
+      content,
+      requestedById: actor.personId,
+      at,
+    })
+    await appendAuditEvent(tx, {
+      actor,
+      action: 'submission.requestPackage',
+      subjectType: 'job',
+      subjectId: jobId,
+      details: { recipientId: recipient.id, documentNumber, letterDate: input.letterDate, requestCount: items.length },
+      at,
+    })
+    jobs.push(jobId)
+  }
+  return ok(jobs)
+}
+
+async function wrongRows(
+  tx: Transaction,
+  input: Parsed,
+  cycleId: CycleId,
+  recipients: ReadonlyMap<RecipientId, RecipientRow>,
+): Promise<Record<string, RefusalReason> | null> {
+  const used = await usedDocumentNumbers(tx, cycleId, input.packages)
+  const wrong: Record<string, RefusalReason> = {}
+  for (const [index, row] of input.packages.entries()) {
+    if (!recipients.has(row.recipientId as RecipientId)) wrong[`packages.${index}.recipientId`] = 'unknownRecipient'
+    if (used.has(pair(row.recipientId, row.documentNumber))) wrong[`packages.${index}.documentNumber`] = 'alreadyExists'
+  }
+  return Object.keys(wrong).length > 0 ? wrong : null
+}
+
+/** The order of the book, numbered through the package. */
+function inOrder(requests: readonly RequestToSubmit[]): PackageItem[] {
+  return arrangeBook(requests)
+    .flatMap((chapter) => chapter.pillars.flatMap((pillar) => pillar.requests.map(({ entry }) => entry)))
+    .map(({ requestId, revisionId }, index) => ({ requestId, revisionId, number: index + 1 }))
+}

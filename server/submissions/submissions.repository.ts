@@ -1,0 +1,297 @@
+import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
+import type {
+  CycleId,
+  PersonId,
+  PolicyRequestId,
+  RecipientId,
+  RevisionId,
+  StoredFileId,
+  SubmissionId,
+} from '#app/domain/ids.ts'
+import type { RecipientKind } from '#app/domain/recipients.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import type { StoredFileInfo } from '#server/jobs/job.ts'
+import type { PackageItem } from './package.ts'
+
+type Reader = Database | Transaction
+
+export type RecipientRow = {
+  readonly id: RecipientId
+  readonly kind: RecipientKind
+  readonly lgCode: string
+  readonly nameJa: string
+  readonly nameEn: string
+  readonly region: string
+  readonly headTitle: string
+  readonly assembly: string
+}
+
+const RECIPIENT = {
+  id: true,
+  kind: true,
+  lgCode: true,
+  nameJa: true,
+  nameEn: true,
+  region: true,
+  headTitle: true,
+  assembly: true,
+} as const
+
+/** Recipients with these ids, the prefecture first; ids that name nothing are left out. */
+export async function findRecipients(reader: Reader, ids: readonly RecipientId[]): Promise<RecipientRow[]> {
+  const rows = await reader.recipient.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { sortOrder: 'asc' },
+    select: RECIPIENT,
+  })
+  return rows.map((row) => ({ ...row, id: row.id as RecipientId }))
+}
+
+/** A request that still has to be handed to a recipient, with what its place in the book depends on. */
+export type RequestToSubmit = {
+  readonly recipientId: RecipientId
+  readonly requestId: PolicyRequestId
+  readonly revisionId: RevisionId
+  readonly number: number
+  readonly sortOrder: number
+  readonly committee: { readonly id: string; readonly sortOrder: number; readonly number: number | null }
+  readonly pillar: { readonly id: string; readonly sortOrder: number; readonly title: string } | null
+}
+
+/** What was adopted, is addressed to one of these recipients and was not yet handed to it. Two queries. */
+export async function requestsToSubmit(
+  reader: Reader,
+  cycleId: CycleId,
+  recipientIds: readonly RecipientId[],
+): Promise<RequestToSubmit[]> {
+  const links = await reader.policyRequestRecipient.findMany({
+    where: {
+      recipientId: { in: [...recipientIds] },
+      request: { cycleId, state: { in: ['adopted', 'submitted'] }, adoptedRevisionId: { not: null } },
+    },
+    select: {
+      recipientId: true,
+      request: {
+        select: {
+          id: true,
+          adoptedRevisionId: true,
+          number: true,
+          sortOrder: true,
+          body: { select: { id: true, sortOrder: true, number: true } },
+          pillar: { select: { id: true, sortOrder: true, title: true } },
+        },
+      },
+    },
+  })
+  const sent = await submittedPairs(reader, cycleId, recipientIds)
+  return links.flatMap(({ recipientId, request }) => {
+    if (!request.adoptedRevisionId || sent.has(pair(request.id, recipientId))) return []
+    return [
+      {
+        recipientId: recipientId as RecipientId,
+        requestId: request.id as PolicyRequestId,
+        revisionId: request.adoptedRevisionId as RevisionId,
+        number: request.number,
+        sortOrder: request.sortOrder,
+        committee: request.body,
+        pillar: request.pillar,
+      },
+    ]
+  })
+}
+
+/** A request at a recipient as one key. */
+export const pair = (requestId: string, recipientId: string): string => `${requestId} ${recipientId}`
+
+/** Which requests of the cycle were handed to which of these recipients, as `pair`s. */
+export async function submittedPairs(
+  reader: Reader,
+  cycleId: CycleId,
+  recipientIds: readonly RecipientId[],
+): Promise<Set<string>> {
+  const items = await reader.submissionItem.findMany({
+    where: { submission: { cycleId, recipientId: { in: [...recipientIds] } } },
+    select: { requestId: true, submission: { select: { recipientId: true } } },
+  })
+  return new Set(items.map((item) => pair(item.requestId, item.submission.recipientId)))
+}
+
+/** Which of these document numbers the recipients have already received in the cycle, as `pair`s of recipient and number. */
+export async function usedDocumentNumbers(
+  reader: Reader,
+  cycleId: CycleId,
+  numbers: readonly { readonly recipientId: string; readonly documentNumber: string }[],
+): Promise<Set<string>> {
+  const rows = await reader.submission.findMany({
+    where: {
+      cycleId,
+      OR: numbers.map(({ recipientId, documentNumber }) => ({ recipientId, documentNumber })),
+    },
+    select: { recipientId: true, documentNumber: true },
+  })
+  return new Set(rows.map((row) => pair(row.recipientId, row.documentNumber)))
+}
+
+/** All document numbers used in a cycle. */
+export async function documentNumbersOf(database: Database, cycleId: CycleId): Promise<string[]> {
+  const rows = await database.submission.findMany({
+    where: { cycleId },
+    distinct: ['documentNumber'],
+    select: { documentNumber: true },
+  })
+  return rows.map((row) => row.documentNumber)
+}
+
+export type LockedRequest = { readonly state: RequestState; readonly adoptedRevisionId: RevisionId | null }
+
+/**
+ * Takes the rows of these requests FOR UPDATE, always in the same order, so that two recorders wait for each other instead
+ * of meeting in a deadlock.
+ */
+export async function lockRequests(
+  tx: Transaction,
+  ids: readonly PolicyRequestId[],
+): Promise<Map<PolicyRequestId, LockedRequest>> {
+  const rows = await tx.$queryRaw<{ id: string; state: RequestState; adopted_revision_id: string | null }[]>`
+    SELECT id, state::text AS state, adopted_revision_id FROM policy_request
+    WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`
+  return new Map(
+    rows.map((row) => [
+      row.id as PolicyRequestId,
+      { state: row.state, adoptedRevisionId: row.adopted_revision_id as RevisionId | null },
+    ]),
+  )
+}
+
+/** Is one of these files already the file of a submission? */
+export async function submittedFiles(tx: Transaction, ids: readonly StoredFileId[]): Promise<Set<string>> {
+  const rows = await tx.submission.findMany({ where: { fileId: { in: [...ids] } }, select: { fileId: true } })
+  return new Set(rows.map((row) => row.fileId))
+}
+
+export type NewSubmission = {
+  readonly cycleId: CycleId
+  readonly recipientId: RecipientId
+  readonly documentNumber: string
+  /** YYYY-MM-DD */
+  readonly submittedOn: string
+  readonly place: string
+  readonly handedBy: string
+  readonly fileId: StoredFileId
+  readonly items: readonly PackageItem[]
+  readonly recordedById: PersonId
+  readonly at: Date
+}
+
+/** Stores one delivery with the requests and revisions that were in it. */
+export async function insertSubmission(tx: Transaction, submission: NewSubmission): Promise<SubmissionId> {
+  const { at, items, submittedOn, ...columns } = submission
+  const row = await tx.submission.create({
+    data: {
+      ...columns,
+      submittedOn: fromCalendarDate(submittedOn),
+      recordedAt: at,
+      items: { createMany: { data: items.map((item) => ({ ...item })) } },
+    },
+    select: { id: true },
+  })
+  return row.id as SubmissionId
+}
+
+export type SubmissionEntry = {
+  readonly id: SubmissionId
+  readonly recipientId: RecipientId
+  readonly documentNumber: string
+  readonly submittedOn: string
+  readonly place: string
+  readonly handedBy: string
+  readonly itemCount: number
+  readonly file: StoredFileInfo
+}
+
+/** Deliveries of a cycle, or of all cycles to one recipient, newest first. */
+export async function submissionEntries(
+  database: Database,
+  where: { readonly cycleId: CycleId; readonly recipientId?: RecipientId },
+): Promise<SubmissionEntry[]> {
+  const rows = await database.submission.findMany({
+    where,
+    orderBy: [{ submittedOn: 'desc' }, { recordedAt: 'desc' }],
+    select: {
+      id: true,
+      recipientId: true,
+      documentNumber: true,
+      submittedOn: true,
+      place: true,
+      handedBy: true,
+      _count: { select: { items: true } },
+      file: { select: { id: true, name: true, size: true, sha256: true } },
+    },
+  })
+  return rows.map(({ _count, file, ...row }) => ({
+    ...row,
+    id: row.id as SubmissionId,
+    recipientId: row.recipientId as RecipientId,
+    submittedOn: toCalendarDate(row.submittedOn),
+    itemCount: _count.items,
+    file: { ...file, id: file.id as StoredFileId },
+  }))
+}
+
+export type RecipientCounts = {
+  readonly recipient: RecipientRow
+  /** Requests of the cycle to this recipient: adopted and after; handed over; with an answer; marked 回答なし. */
+  readonly adopted: number
+  readonly submitted: number
+  readonly answered: number
+  readonly none: number
+}
+
+type CountRow = Omit<RecipientCounts, 'recipient'> & { readonly recipient_id: string }
+
+/**
+ * Recipients to which anything adopted is addressed, with their counts. Relies on policy_request(cycle_id, state), the
+ * primary key of policy_request_recipient, submission_item(request_id) and response(request_id, recipient_id, round).
+ */
+export async function recipientCounts(database: Database, cycleId: CycleId): Promise<RecipientCounts[]> {
+  const counts = await database.$queryRaw<CountRow[]>`
+    SELECT link.recipient_id,
+           count(*)::int AS adopted,
+           count(*) FILTER (WHERE sent)::int AS submitted,
+           count(*) FILTER (WHERE answered)::int AS answered,
+           count(*) FILTER (WHERE NOT answered AND link.no_response_at IS NOT NULL)::int AS none
+    FROM policy_request request
+    JOIN policy_request_recipient link ON link.request_id = request.id
+    CROSS JOIN LATERAL (
+      SELECT EXISTS (
+               SELECT 1 FROM submission_item item JOIN submission ON submission.id = item.submission_id
+               WHERE item.request_id = request.id AND submission.recipient_id = link.recipient_id
+             ) AS sent,
+             EXISTS (
+               SELECT 1 FROM response WHERE response.request_id = request.id AND response.recipient_id = link.recipient_id
+             ) AS answered
+    ) AS facts
+    WHERE request.cycle_id = ${cycleId}::uuid AND request.state IN ('adopted', 'submitted', 'closed')
+    GROUP BY link.recipient_id`
+  const recipients = await findRecipients(
+    database,
+    counts.map((row) => row.recipient_id as RecipientId),
+  )
+  const byId = new Map(counts.map((row) => [row.recipient_id, row]))
+  return recipients.flatMap((recipient) => {
+    const row = byId.get(recipient.id)
+    if (!row) return []
+    const { adopted, submitted, answered, none } = row
+    return [{ recipient, adopted, submitted, answered, none }]
+  })
+}
+
+/** Title and years of a cycle, or null. */
+export async function findCycle(reader: Reader, id: CycleId) {
+  const row = await reader.cycle.findUnique({
+    where: { id },
+    select: { id: true, title: true, workYear: true, targetFiscalYear: true },
+  })
+  return row && { ...row, id: row.id as CycleId }
+}

@@ -1,0 +1,18 @@
+import type { CycleId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import type { RecordSubmissionsInput, RequestPackagesInput, SubmissionFilter } from '#app/domain/submission-input.ts'
+import { type RecordSubmissionsDeps, recordSubmissions } from './record-submissions.ts'
+import { type PackageDeps, requestPackages } from './request-packages.ts'
+import { showSubmissions } from './show-submissions.ts'
+
+export type Submissions = ReturnType<typeof createSubmissions>
+
+/** 要請: packages for the recipients, and the record of what was handed over. */
+export function createSubmissions(deps: PackageDeps & RecordSubmissionsDeps) {
+  return {
+    show: (actor: Actor, cycleId: CycleId, filter: SubmissionFilter) =>
+      showSubmissions(deps.database, actor, cycleId, filter),
+    requestPackages: (actor: Actor, input: RequestPackagesInput) => requestPackages(deps, actor, input),
+    record: (actor: Actor, input: RecordSubmissionsInput) => recordSubmissions(deps, actor, input),
+  }
+}
