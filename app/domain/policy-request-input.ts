@@ -47,14 +47,12 @@ export const createRequestInput = z.object({
   ...sdgsInput.shape,
   ...recipientsInput.shape,
 })
-export type CreateRequestInput = z.input<typeof createRequestInput>
 
 export const editFieldsInput = z.discriminatedUnion('section', [
   z.object({ section: z.literal('basics'), requestId: idInput, basedOn: z.string(), values: basicsInput }),
   z.object({ section: z.literal('sdgs'), requestId: idInput, basedOn: z.string(), values: sdgsInput }),
   z.object({ section: z.literal('recipients'), requestId: idInput, basedOn: z.string(), values: recipientsInput }),
 ])
-export type EditFieldsInput = z.input<typeof editFieldsInput>
 
 export const decisionInput = z.object({
   heldOn: calendarDate,
@@ -87,7 +85,6 @@ export const moveRequestInput = z.object({
   decision: decisionInput.nullable().default(null),
   mergeIntoId: optionalId,
 })
-export type MoveRequestInput = z.input<typeof moveRequestInput>
 
 /** A title is one line: line breaks and tabs become spaces, runs of spaces (also full-width ones at the ends) go. */
 function tidyLine(text: string): string {

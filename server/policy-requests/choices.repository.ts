@@ -26,6 +26,15 @@ export type RecipientChoice = {
 }
 export type RequestChoice = { readonly id: PolicyRequestId; readonly number: string; readonly title: string }
 
+/** Kinds of body that propose requests. */
+export const PROPOSING_BODIES = [
+  'affiliate',
+  'chapter',
+  'partner',
+  'committee',
+  'bureau',
+] as const satisfies readonly BodyKind[]
+
 /** The pillars of a committee in a cycle, in their order. */
 export async function pillarChoices(database: Database, cycleId: CycleId, bodyId: BodyId): Promise<PillarChoice[]> {
   const rows = await database.pillar.findMany({

@@ -5,7 +5,7 @@ import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId 
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
-import { type CreateRequestInput, createRequestInput } from '#app/domain/policy-request-input.ts'
+import { createRequestInput } from '#app/domain/policy-request-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -35,7 +35,7 @@ export type RequestOrigin = {
 export async function createPolicyRequest(
   deps: { readonly database: Database; readonly clock: Clock },
   actor: Actor,
-  raw: CreateRequestInput,
+  raw: unknown,
   origin: RequestOrigin = {},
 ): Promise<Result<PolicyRequestId>> {
   const input = parseInput(createRequestInput, raw)

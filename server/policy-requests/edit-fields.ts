@@ -2,7 +2,7 @@ import { sectionFingerprint } from '#app/domain/field-sections.ts'
 import type { BodyId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { type EditFieldsInput, editFieldsInput } from '#app/domain/policy-request-input.ts'
+import { editFieldsInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { isTextFrozen } from '#app/domain/workflow.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -28,7 +28,7 @@ import { subjectOf } from './request-subject.ts'
 export async function editFields(
   deps: { readonly database: Database; readonly clock: Clock },
   actor: Actor,
-  raw: EditFieldsInput,
+  raw: unknown,
 ): Promise<Result<null>> {
   const parsed = parseInput(editFieldsInput, raw)
   if (!parsed.ok) return withoutPrefix(parsed)

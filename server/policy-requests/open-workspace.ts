@@ -11,7 +11,7 @@ import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
 import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
 import { textSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
-import { bodyChoices, mergeChoices, pillarChoices, recipientChoices } from './choices.repository.ts'
+import { bodyChoices, mergeChoices, PROPOSING_BODIES, pillarChoices, recipientChoices } from './choices.repository.ts'
 import { decisionEntries, type HistoryEvent, historyOf, lastMeetingOf, revisionEntries } from './history.repository.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
 import { findRequestDetail } from './policy-requests.repository.ts'
@@ -109,7 +109,7 @@ const OPEN_STATES: RequestState[] = REQUEST_STATES.filter((state) => !STATES[sta
 async function fieldChoices(database: Database, request: PolicyRequestDetail): Promise<Choices> {
   const [pillars, proposers, recipients] = await Promise.all([
     pillarChoices(database, request.cycleId, request.bodyId),
-    bodyChoices(database, ['affiliate', 'chapter', 'partner', 'committee', 'bureau']),
+    bodyChoices(database, PROPOSING_BODIES),
     recipientChoices(database),
   ])
   return { pillars, proposers, recipients }

@@ -216,13 +216,12 @@ export async function updateRecipients(
 export async function unknownReferences(
   reader: Reader,
   fields: Pick<PolicyRequestFields, 'recipientIds' | 'proposerBodyIds' | 'pillarId'>,
-  place: { readonly cycleId: CycleId; readonly bodyId: BodyId },
+  { cycleId, bodyId }: { readonly cycleId: CycleId; readonly bodyId: BodyId },
 ): Promise<{ recipients: boolean; proposers: boolean; pillar: boolean }> {
-  const [recipients, proposers, pillars] = await Promise.all([
-    reader.recipient.count({ where: { id: { in: [...fields.recipientIds] } } }),
-    reader.body.count({ where: { id: { in: [...fields.proposerBodyIds] } } }),
-    fields.pillarId ? reader.pillar.count({ where: { id: fields.pillarId, ...place } }) : 1,
-  ])
+  // One after the other: a transaction has one connection.
+  const recipients = await reader.recipient.count({ where: { id: { in: [...fields.recipientIds] } } })
+  const proposers = await reader.body.count({ where: { id: { in: [...fields.proposerBodyIds] } } })
+  const pillars = fields.pillarId ? await reader.pillar.count({ where: { id: fields.pillarId, cycleId, bodyId } }) : 1
   return {
     recipients: recipients !== fields.recipientIds.length,
     proposers: proposers !== fields.proposerBodyIds.length,

@@ -1,10 +1,9 @@
-import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import type { CreateRequestInput, EditFieldsInput } from '#app/domain/policy-request-input.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
-import { bodyChoices, pillarChoices, recipientChoices } from './choices.repository.ts'
+import { bodyChoices, PROPOSING_BODIES, recipientChoices } from './choices.repository.ts'
 import { createPolicyRequest, type RequestOrigin } from './create-policy-request.ts'
 import { editFields } from './edit-fields.ts'
 import { listPolicyRequests } from './list-policy-requests.ts'
@@ -16,9 +15,8 @@ export type PolicyRequests = ReturnType<typeof createPolicyRequests>
 export function createPolicyRequests(deps: { readonly database: Database; readonly clock: Clock }) {
   const { database } = deps
   return {
-    create: (actor: Actor, input: CreateRequestInput, origin?: RequestOrigin) =>
-      createPolicyRequest(deps, actor, input, origin),
-    editFields: (actor: Actor, input: EditFieldsInput) => editFields(deps, actor, input),
+    create: (actor: Actor, input: unknown, origin?: RequestOrigin) => createPolicyRequest(deps, actor, input, origin),
+    editFields: (actor: Actor, input: unknown) => editFields(deps, actor, input),
     list: (actor: Actor, cycleId: CycleId, filter: RequestFilter) => listPolicyRequests(deps, actor, cycleId, filter),
     open: (actor: Actor, id: PolicyRequestId) => openWorkspace(deps, actor, id),
     /** The committees in which the person may create a request. */
@@ -28,12 +26,8 @@ export function createPolicyRequests(deps: { readonly database: Database; readon
       ),
     /** All committees, for the filter of the list. */
     committees: () => bodyChoices(database, ['committee']),
-    /** What a new request of this committee chooses from. */
-    choices: async (cycleId: CycleId, bodyId: BodyId) => ({
-      pillars: await pillarChoices(database, cycleId, bodyId),
-      recipients: await recipientChoices(database),
-      proposers: await bodyChoices(database, ['affiliate', 'chapter', 'partner', 'committee', 'bureau']),
-    }),
+    /** Bodies that may be named as those who proposed a request. */
+    possibleProposers: () => bodyChoices(database, PROPOSING_BODIES),
     recipients: () => recipientChoices(database),
   }
 }

@@ -3,7 +3,7 @@ import { checkDecision, type DecisionInput } from '#app/domain/decision.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { type MoveRequestInput, moveRequestInput } from '#app/domain/policy-request-input.ts'
+import { moveRequestInput } from '#app/domain/policy-request-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import {
   type RequestState,
@@ -41,11 +41,7 @@ export type WorkflowDeps = { readonly database: Database; readonly clock: Clock;
  * @returns the new state; refused with `notFound`, `notPermitted`, `stateChanged` (somebody was faster), `notFromHere`,
  *   what the transition misses (`titleMissing` …), what is wrong with the decision (`quorumMissing` …), or `invalidInput`
  */
-export async function movePolicyRequest(
-  deps: WorkflowDeps,
-  actor: Actor,
-  raw: MoveRequestInput,
-): Promise<Result<RequestState>> {
+export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: unknown): Promise<Result<RequestState>> {
   const input = parseInput(moveRequestInput, raw)
   if (!input.ok) return input
   const result = await inTransaction(deps.database, (tx) => moveInside(tx, deps.clock, actor, input.value))

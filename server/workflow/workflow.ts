@@ -1,6 +1,5 @@
 import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import type { MoveRequestInput } from '#app/domain/policy-request-input.ts'
 import { confirmChangedText } from './confirm-changed-text.ts'
 import { movePolicyRequest, type WorkflowDeps } from './move-policy-request.ts'
 import { showChangedText } from './show-changed-text.ts'
@@ -10,7 +9,7 @@ export type Workflow = ReturnType<typeof createWorkflow>
 /** Moving requests through the states of the workflow table. */
 export function createWorkflow(deps: WorkflowDeps) {
   return {
-    move: (actor: Actor, input: MoveRequestInput) => movePolicyRequest(deps, actor, input),
+    move: (actor: Actor, input: unknown) => movePolicyRequest(deps, actor, input),
     confirmChangedText: (actor: Actor, input: { requestId: PolicyRequestId; shownTextSha256: string }) =>
       confirmChangedText(deps, actor, input),
     showChangedText: (actor: Actor, id: PolicyRequestId, revisionId: RevisionId | null) =>

@@ -1,0 +1,34 @@
+import type { FieldSection } from '#app/domain/policy-request-input.ts'
+import { isTicked, textOf, textsOf } from './read-form.ts'
+
+/** The form of one part of a request's fields, as it was sent; what is wrong with it, the service says. */
+export function readFieldsForm(form: FormData, requestId: string) {
+  const section = textOf(form, 'section') as FieldSection
+  const common = { requestId, basedOn: textOf(form, 'basedOn') }
+  switch (section) {
+    case 'sdgs':
+      return {
+        section,
+        ...common,
+        values: {
+          sdgTargetCodes: textsOf(form, 'sdgTarget'),
+          noSdgReason: textOf(form, 'noSdgReason'),
+          priorityAreas: textsOf(form, 'priorityArea').map(Number),
+        },
+      }
+    case 'recipients':
+      return { section, ...common, values: { recipientIds: textsOf(form, 'recipient') } }
+    default:
+      return {
+        section,
+        ...common,
+        values: {
+          title: textOf(form, 'title'),
+          kind: textOf(form, 'kind'),
+          isPriority: isTicked(form, 'isPriority'),
+          pillarId: textOf(form, 'pillarId'),
+          proposerBodyIds: textsOf(form, 'proposer'),
+        },
+      }
+  }
+}
