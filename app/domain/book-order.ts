@@ -87,13 +87,12 @@ export type BookReadiness = {
   readonly underWay: number
 }
 
+/** May a request in this state still come into the book? */
+export const isUnderWay = (state: RequestState): boolean =>
+  !STATES[state].final && !(BOOK_STATES as readonly RequestState[]).includes(state)
+
 /** How far the book is: what ended otherwise (rejected, withdrawn, merged) is no longer counted. */
 export function bookReadiness(states: readonly RequestState[]): BookReadiness {
   const adopted = states.filter((state) => (BOOK_STATES as readonly RequestState[]).includes(state)).length
-  const underWay = states.filter((state) => !STATES[state].final).length
-  return { adopted, underWay: underWay - states.filter((state) => state === 'adopted' || state === 'submitted').length }
+  return { adopted, underWay: states.filter(isUnderWay).length }
 }
-
-/** Ⅰ, Ⅱ … as one character up to Ⅻ, the plain number beyond. */
-export const chapterNumeral = (position: number): string =>
-  position >= 1 && position <= 12 ? String.fromCharCode(0x2160 + position - 1) : String(position)

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { answerProgress, CELL_MARKS, CELL_SYMBOLS, cellMark, receiptState } from './answer-progress.ts'
+
+const at = new Date('2026-12-01T00:00:00Z')
+
+describe('受領状況', () => {
+  it.each([
+    ['notSubmitted', { isSubmitted: false, responseCount: 0, noResponseAt: null }],
+    ['awaiting', { isSubmitted: true, responseCount: 0, noResponseAt: null }],
+    ['none', { isSubmitted: true, responseCount: 0, noResponseAt: at }],
+    ['none', { isSubmitted: false, responseCount: 0, noResponseAt: at }],
+    ['answered', { isSubmitted: true, responseCount: 2, noResponseAt: null }],
+    ['answered', { isSubmitted: true, responseCount: 1, noResponseAt: at }],
+  ] as const)('is %s', (state, facts) => {
+    expect(receiptState(facts)).toBe(state)
+  })
+
+  it('lets a request be closed only when nobody is left without an answer or a mark', () => {
+    expect(answerProgress(['answered', 'none', 'answered'])).toEqual({
+      notSubmitted: 0,
+      awaiting: 0,
+      answered: 2,
+      none: 1,
+      total: 3,
+      closeable: true,
+    })
+    expect(answerProgress(['answered', 'awaiting']).closeable).toBe(false)
+    expect(answerProgress(['answered', 'notSubmitted']).closeable).toBe(false)
+  })
+})
+
+describe('the cells of the matrix', () => {
+  it('show the evaluation of an answer where there is one to be seen', () => {
+    expect(cellMark('answered', 'partial')).toBe('partial')
+    expect(cellMark('answered', null)).toBe('answered')
+    expect(cellMark('awaiting', null)).toBe('awaiting')
+  })
+
+  it('never show two marks with one sign', () => {
+    const signs = CELL_MARKS.map((mark) => CELL_SYMBOLS[mark])
+    expect(new Set(signs).size).toBe(signs.length)
+  })
+})
