@@ -1,0 +1,362 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PolicyRequestId, RecipientId, ResponseId } from '#app/domain/ids.ts'
+import { can } from '#app/domain/permissions.ts'
+import { ROLES } from '#app/domain/roles.ts'
+import { anActor, expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
+import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
+
+let federation: SubmittingFederation
+let prefecture: RecipientId
+let yokohama: RecipientId
+let kawasaki: RecipientId
+beforeAll(async () => {
+  federation = await aSubmittingFederation()
+  ;[prefecture, yokohama, kawasaki] = federation.recipientIds as [RecipientId, RecipientId, RecipientId]
+})
+afterAll(() => federation.close())
+
+const answerForm = (requestId: string, change: object = {}) => ({
+  formKey: randomUUID(),
+  requestId,
+  recipientId: prefecture as string,
+  round: 1,
+  text: '検討してまいります。',
+  department: '脱炭素戦略本部室',
+  respondedOn: federation.today,
+  ...change,
+})
+const evaluationForm = (responseId: string, change: object = {}) => ({
+  responseId,
+  version: 1,
+  basedOn: '',
+  code: 'ongoing' as const,
+  reason: '検討にとどまる。',
+  ...change,
+})
+const staff = () => federation.actors.responseStaff
+const record = (form: ReturnType<typeof answerForm>) => federation.answers.recordResponse(staff(), form)
+const auditOf = (subjectId: string) => federation.database.auditEvent.count({ where: { subjectId } })
+const anAnswer = async (requestId: PolicyRequestId): Promise<ResponseId> =>
+  expectOk(await record(answerForm(requestId)))
+const aConfirmedAnswer = async (requestId: PolicyRequestId): Promise<ResponseId> => {
+  const id = await anAnswer(requestId)
+  const basedOn = expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id)))
+  const chair = federation.actors.committeeChair
+  expectOk(await federation.answers.confirmEvaluation(chair, { responseId: id, version: 1, basedOn }))
+  return id
+}
+
+describe('A1: recording an answer', () => {
+  it('stores it with its round, department and day, and the delivery it answers', async () => {
+    const request = await federation.aSubmittedRequest()
+    const id = await anAnswer(request)
+    const row = await federation.database.response.findUniqueOrThrow({ where: { id } })
+    expect(row).toMatchObject({ requestId: request, recipientId: prefecture, round: 1, version: 1, isFictional: false })
+    expect(row.submissionId).not.toBeNull()
+    const answers = expectOk(await federation.answers.answersOfRequest(staff(), request))
+    expect(answers.recipients.map(({ receipt, nextRound }) => [receipt, nextRound])).toEqual([
+      ['answered', 2],
+      ['awaiting', 1],
+    ])
+    expect(answers.progress).toMatchObject({ answered: 1, awaiting: 1, closeable: false })
+  })
+
+  it('takes a form that is sent twice as one answer', async () => {
+    const form = answerForm(await federation.aSubmittedRequest())
+    const [once, again] = await Promise.all([record(form), record(form)])
+    expect(expectOk(once)).toBe(expectOk(again))
+    expect(await federation.database.response.count({ where: { requestId: form.requestId } })).toBe(1)
+  })
+
+  it('lets one of two recorders through; the other is told, and makes no second round of it', async () => {
+    const request = await federation.aSubmittedRequest()
+    const results = await Promise.all([record(answerForm(request)), record(answerForm(request, { text: '別の記録' }))])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'alreadyExists' } })
+    expect(await federation.database.response.count({ where: { requestId: request } })).toBe(1)
+  })
+
+  it('takes the answer to a question asked again as the next round, and no round in between is left out', async () => {
+    const request = await federation.aSubmittedRequest()
+    await anAnswer(request)
+    expect(await record(answerForm(request, { round: 3 }))).toMatchObject({
+      refusal: { fields: { round: 'outOfRange' } },
+    })
+    expectOk(await record(answerForm(request, { round: 2, text: '実施することとしました。' })))
+    const { recipients } = expectOk(await federation.answers.answersOfRequest(staff(), request))
+    expect(recipients[0]?.responses.map(({ round, text }) => [round, text])).toEqual([
+      [1, '検討してまいります。'],
+      [2, '実施することとしました。'],
+    ])
+  })
+
+  it('keeps a fictional answer marked as such', async () => {
+    const request = await federation.aSubmittedRequest()
+    expectOk(await federation.answers.recordResponse(staff(), answerForm(request), { isFictional: true }))
+    const { recipients } = expectOk(await federation.answers.answersOfRequest(staff(), request))
+    expect(recipients[0]?.responses[0]?.isFictional).toBe(true)
+  })
+
+  it('takes a day between the delivery and today, and no other', async () => {
+    const request = await federation.aSubmittedRequest('2026-09-01')
+    expect(await record(answerForm(request, { respondedOn: '2026-08-31' }))).toMatchObject({
+      refusal: { fields: { respondedOn: 'dateBeforeSubmission' } },
+    })
+    expect(await record(answerForm(request, { respondedOn: '2999-01-01' }))).toMatchObject({
+      refusal: { fields: { respondedOn: 'dateInFuture' } },
+    })
+    expectOk(await record(answerForm(request, { respondedOn: '2026-09-01' })))
+  })
+
+  it('refuses a recipient the request does not go to, an unknown one, and an unknown request', async () => {
+    const request = await federation.aSubmittedRequest()
+    for (const recipientId of [kawasaki, randomUUID()])
+      expect(await record(answerForm(request, { recipientId }))).toMatchObject({
+        refusal: { reason: 'notARecipientOfThisRequest' },
+      })
+    expect(await record(answerForm(randomUUID()))).toMatchObject({ refusal: { reason: 'notFound' } })
+  })
+
+  it('refuses what was not handed over: the request at all, or to this recipient', async () => {
+    const adopted = await federation.aPolicyRequest({ state: 'adopted' })
+    expect(await record(answerForm(adopted))).toMatchObject({ refusal: { reason: 'submissionMissing' } })
+    await federation.handOver([yokohama])
+    expect(await record(answerForm(adopted))).toMatchObject({ refusal: { reason: 'submissionMissing' } })
+    await federation.handOver([prefecture])
+    expectOk(await record(answerForm(adopted)))
+  })
+
+  it('refuses a request that is closed', async () => {
+    const request = await federation.aSubmittedRequest()
+    await federation.database.policyRequest.update({ where: { id: request }, data: { state: 'closed' } })
+    expect(await record(answerForm(request))).toMatchObject({ refusal: { reason: 'notFromHere' } })
+  })
+
+  it('writes nothing when it refuses, and one audit record when it does not', async () => {
+    const request = await federation.aSubmittedRequest()
+    const before = await auditOf(request)
+    await record(answerForm(request, { text: '' }))
+    await record(answerForm(request, { respondedOn: '2999-01-01' }))
+    expect(await auditOf(request)).toBe(before)
+    await anAnswer(request)
+    expect(await auditOf(request)).toBe(before + 1)
+  })
+
+  it('works for a year that is no longer the current one', async () => {
+    const request = await federation.aSubmittedRequest()
+    await federation.database.cycle.update({ where: { id: federation.cycleId }, data: { isCurrent: false } })
+    await anAnswer(request)
+    await federation.database.cycle.update({ where: { id: federation.cycleId }, data: { isCurrent: true } })
+  })
+})
+
+describe('A2: correcting an answer', () => {
+  const correction = (responseId: string, change: object = {}) => ({
+    responseId,
+    version: 1,
+    text: '実施します。',
+    department: '環境課',
+    respondedOn: federation.today,
+    ...change,
+  })
+
+  it('stores the new text and keeps the old one in the audit record', async () => {
+    const id = await anAnswer(await federation.aSubmittedRequest())
+    expect(expectOk(await federation.answers.correctResponse(staff(), correction(id)))).toEqual({ version: 2 })
+    expect(await federation.database.response.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      text: '実施します。',
+      version: 2,
+    })
+    const audit = await federation.database.auditEvent.findFirstOrThrow({ where: { subjectId: id } })
+    expect(audit.details).toMatchObject({ before: { text: '検討してまいります。' } })
+  })
+
+  it('refuses a form made from an older version: of two people one gets through', async () => {
+    const id = await anAnswer(await federation.aSubmittedRequest())
+    const results = await Promise.all(
+      ['一人目', '二人目'].map((text) => federation.answers.correctResponse(staff(), correction(id, { text }))),
+    )
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'versionChanged' } })
+  })
+
+  it('is refused once its evaluation is confirmed', async () => {
+    const id = await aConfirmedAnswer(await federation.aSubmittedRequest())
+    expect(await federation.answers.correctResponse(staff(), correction(id))).toMatchObject({
+      refusal: { reason: 'responseConfirmed' },
+    })
+  })
+
+  it('of an unknown answer is not found', async () => {
+    expect(await federation.answers.correctResponse(staff(), correction(randomUUID()))).toMatchObject({
+      refusal: { reason: 'notFound' },
+    })
+  })
+})
+
+describe('A3: evaluating', () => {
+  it('is drafted, changed, and confirmed by the chair; from then on nothing changes', async () => {
+    const request = await federation.aSubmittedRequest()
+    const id = await anAnswer(request)
+    const first = expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id)))
+    const change = { basedOn: first, code: 'partial' as const, nextAction: 'strengthen' as const }
+    const second = expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id, change)))
+    const chair = federation.actors.committeeChair
+    expectOk(await federation.answers.confirmEvaluation(chair, { responseId: id, version: 1, basedOn: second }))
+    const { recipients } = expectOk(await federation.answers.answersOfRequest(chair, request))
+    expect(recipients[0]?.responses[0]?.evaluation).toMatchObject({
+      code: 'partial',
+      nextAction: 'strengthen',
+      evaluatedBy: 'responseStaffの人',
+      confirmedBy: 'committeeChairの人',
+    })
+    const later = evaluationForm(id, { basedOn: second })
+    expect(await federation.answers.draftEvaluation(staff(), later)).toMatchObject({
+      refusal: { reason: 'responseConfirmed' },
+    })
+    expect(
+      await federation.answers.confirmEvaluation(chair, { responseId: id, version: 1, basedOn: second }),
+    ).toMatchObject({ refusal: { reason: 'responseConfirmed' } })
+  })
+
+  it('is confirmed only as it was seen: not a newer draft, not a corrected answer', async () => {
+    const id = await anAnswer(await federation.aSubmittedRequest())
+    const seen = expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id)))
+    const newer = expectOk(
+      await federation.answers.draftEvaluation(staff(), evaluationForm(id, { basedOn: seen, code: 'difficult' })),
+    )
+    const confirm = (basedOn: string, version = 1) =>
+      federation.answers.confirmEvaluation(federation.actors.committeeChair, { responseId: id, version, basedOn })
+    expect(await confirm(seen)).toMatchObject({ refusal: { reason: 'versionChanged' } })
+    const corrected = { responseId: id, version: 1, text: '訂正', department: '', respondedOn: federation.today }
+    expectOk(await federation.answers.correctResponse(staff(), corrected))
+    expect(await confirm(newer)).toMatchObject({ refusal: { reason: 'versionChanged' } })
+    expectOk(await confirm(newer, 2))
+  })
+
+  it('of two people who draft at once one gets through', async () => {
+    const id = await anAnswer(await federation.aSubmittedRequest())
+    const results = await Promise.all([
+      federation.answers.draftEvaluation(staff(), evaluationForm(id)),
+      federation.answers.draftEvaluation(federation.actors.bureau, evaluationForm(id)),
+    ])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'versionChanged' } })
+  })
+
+  it('cannot be confirmed before it is drafted, nor for an unknown answer', async () => {
+    const id = await anAnswer(await federation.aSubmittedRequest())
+    const chair = federation.actors.committeeChair
+    expect(
+      await federation.answers.confirmEvaluation(chair, { responseId: id, version: 1, basedOn: 'x' }),
+    ).toMatchObject({ refusal: { reason: 'versionChanged' } })
+    expect(await federation.answers.draftEvaluation(staff(), evaluationForm(randomUUID()))).toMatchObject({
+      refusal: { reason: 'notFound' },
+    })
+  })
+})
+
+describe('A4: 回答なし', () => {
+  it('is set, taken back, and set again without a second record; an answer that comes after all takes it back', async () => {
+    const request = await federation.aSubmittedRequest()
+    const mark = (to: 'none' | 'awaiting') =>
+      federation.answers.markNoResponse(staff(), { requestId: request, recipientId: yokohama, mark: to })
+    const before = await auditOf(request)
+    for (const to of ['none', 'none', 'awaiting', 'none'] as const) expectOk(await mark(to))
+    expect(await auditOf(request)).toBe(before + 3)
+    await anAnswer(request)
+    const answered = expectOk(await federation.answers.answersOfRequest(staff(), request))
+    expect(answered.recipients.map(({ receipt }) => receipt)).toEqual(['answered', 'none'])
+    expect(answered.progress.closeable).toBe(true)
+    expectOk(await record(answerForm(request, { recipientId: yokohama })))
+    const link = { requestId_recipientId: { requestId: request, recipientId: yokohama } }
+    expect(await federation.database.policyRequestRecipient.findUniqueOrThrow({ where: link })).toMatchObject({
+      noResponseAt: null,
+    })
+    expect(await mark('none')).toMatchObject({ refusal: { reason: 'alreadyExists' } })
+  })
+
+  it('is refused for a recipient the request does not go to', async () => {
+    const requestId = await federation.aSubmittedRequest()
+    const input = { requestId, recipientId: kawasaki, mark: 'none' as const }
+    expect(await federation.answers.markNoResponse(staff(), input)).toMatchObject({
+      refusal: { reason: 'notARecipientOfThisRequest' },
+    })
+  })
+})
+
+describe('A5: who may', () => {
+  it('every role writes and reads what the permission table says, and nothing else', async () => {
+    const request = await federation.aSubmittedRequest()
+    const id = await anAnswer(request)
+    const basedOn = expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id)))
+    const subject = { bodyId: federation.bodies.committee, state: 'submitted' as const, proposerBodyIds: [] }
+    for (const role of ROLES) {
+      const actor = federation.actors[role]
+      const refusal = can(actor, 'policyRequest.read', subject) ? 'notPermitted' : 'notFound'
+      const expectRefused = (result: { ok: boolean }, what: string) =>
+        expect(result, `${role} ${what}`).toMatchObject({ ok: false, refusal: { reason: refusal } })
+      if (!can(actor, 'response.record', subject)) {
+        expectRefused(await federation.answers.recordResponse(actor, answerForm(request, { round: 2 })), 'records')
+        const corrected = { responseId: id, version: 1, text: 'x', department: '', respondedOn: federation.today }
+        expectRefused(await federation.answers.correctResponse(actor, corrected), 'corrects')
+        const mark = { requestId: request, recipientId: yokohama, mark: 'none' as const }
+        expectRefused(await federation.answers.markNoResponse(actor, mark), 'marks')
+        expect(await federation.answers.recordingOverview(actor), role).toMatchObject({
+          refusal: { reason: 'notPermitted' },
+        })
+      }
+      if (!can(actor, 'evaluation.draft', subject))
+        expectRefused(await federation.answers.draftEvaluation(actor, evaluationForm(id, { basedOn })), 'drafts')
+      if (!can(actor, 'evaluation.confirm', subject))
+        expectRefused(
+          await federation.answers.confirmEvaluation(actor, { responseId: id, version: 1, basedOn }),
+          'confirms',
+        )
+      const shown = await federation.answers.answersOfRequest(actor, request)
+      expect(shown.ok, `${role} reads`).toBe(can(actor, 'response.read', subject))
+      if (shown.ok)
+        expect(shown.value.recipients[0]?.responses[0]?.evaluation !== null, `${role} sees the evaluation`).toBe(
+          can(actor, 'evaluation.read', subject),
+        )
+    }
+  })
+
+  it('the chair of another committee neither confirms nor drafts', async () => {
+    const id = await anAnswer(await federation.aSubmittedRequest())
+    const other = await anActor(federation.database, 'committeeChair', federation.bodies.otherCommittee)
+    expect(await federation.answers.draftEvaluation(other, evaluationForm(id))).toMatchObject({
+      refusal: { reason: 'notPermitted' },
+    })
+    const basedOn = expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id)))
+    expect(await federation.answers.confirmEvaluation(other, { responseId: id, version: 1, basedOn })).toMatchObject({
+      refusal: { reason: 'notPermitted' },
+    })
+  })
+
+  it('nothing of an evaluation stands in the history of the request, which others read', async () => {
+    const request = await federation.aSubmittedRequest()
+    await aConfirmedAnswer(request)
+    const events = await federation.database.auditEvent.findMany({ where: { subjectId: request } })
+    expect(events.map((event) => event.action)).not.toContain('evaluation.draft')
+    expect(JSON.stringify(events.map((event) => event.details))).not.toContain('検討にとどまる')
+  })
+})
+
+describe('A6: the request is closed when everybody answered or is marked', () => {
+  it('and not before', async () => {
+    const request = await federation.aSubmittedRequest()
+    const close = () =>
+      federation.workflow.move(federation.actors.bureau, {
+        requestId: request,
+        transition: 'close',
+        fromState: 'submitted',
+      })
+    await anAnswer(request)
+    expect(await close()).toMatchObject({ refusal: { reason: 'responsesMissing' } })
+    const mark = { requestId: request, recipientId: yokohama, mark: 'none' as const }
+    expectOk(await federation.answers.markNoResponse(staff(), mark))
+    expect(expectOk(await close())).toBe('closed')
+  })
+})
