@@ -1,0 +1,85 @@
+import type { WebSocket } from 'ws'
+import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import type { RoomMode, WriteRefusal } from '#app/domain/room-frames.ts'
+import type { SignedIn } from './collab-options.ts'
+import type { Limits } from './limits.ts'
+import { modeFrame, refusedFrame, savedFrame } from './protocol.ts'
+import type { SessionBudget } from './session-budget.ts'
+
+/** After a close is asked for, a browser that does not answer is cut off (ms). */
+const CLOSE_GRACE = 2_000
+
+/** One browser tab in one room. */
+export class Connection {
+  readonly sessionKey: string
+  actor: Actor
+  mode: RoomMode = { kind: 'readOnly' }
+  /** Frames with edits that came over this connection; the browser counts them too. */
+  editFrames = 0
+  /** Has the browser answered our comparison? Edits before that are repeated in the answer. */
+  hasAnswered = false
+  /** Edits were refused, or the connection is being closed: what it still sends is not looked at. */
+  isDone = false
+  private isAlive = true
+
+  constructor(
+    private readonly socket: WebSocket,
+    signedIn: SignedIn,
+    readonly budget: SessionBudget,
+    private readonly limits: Limits,
+  ) {
+    this.actor = signedIn.actor
+    this.sessionKey = signedIn.sessionKey
+    socket.on('pong', () => {
+      this.isAlive = true
+    })
+  }
+
+  get canWrite(): boolean {
+    return this.mode.kind === 'editable'
+  }
+
+  /** Sends a frame. A browser that does not read is closed; it compares again when it comes back. */
+  send(frame: Uint8Array): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > this.limits.maxBufferedBytes) this.close('tooSlow')
+    else this.socket.send(frame)
+  }
+
+  sendMode(): void {
+    this.send(modeFrame(this.mode))
+  }
+
+  /** Says that the first `frames` frames with edits are committed. */
+  sendSaved(frames: number): void {
+    this.send(savedFrame(frames))
+  }
+
+  /** Says that edits were not taken. Whatever follows builds on them, so nothing more is taken. */
+  refuse(reason: WriteRefusal): void {
+    if (this.isDone) return
+    this.isDone = true
+    this.send(refusedFrame(reason))
+  }
+
+  close(reason: CloseReason): void {
+    this.isDone = true
+    if (this.socket.readyState !== this.socket.OPEN) return
+    this.socket.resume()
+    this.socket.close(CLOSE_CODES[reason], reason)
+    setTimeout(() => this.socket.terminate(), CLOSE_GRACE).unref()
+  }
+
+  /** Asks for a sign of life, and cuts off who gave none since the last time. */
+  ping(): void {
+    if (!this.isAlive) {
+      this.socket.terminate()
+      return
+    }
+    this.isAlive = false
+    this.socket.ping()
+    // y-websocket hangs up when it has heard nothing for 30 s; a ping does not count there.
+    this.sendMode()
+  }
+}

@@ -1,0 +1,156 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { CollaborationOptions, SignedIn } from './collab-options.ts'
+import { Connection } from './connection.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { readFrame } from './protocol.ts'
+import { comesFromUs, isForRoom, readRoomAddress } from './read-upgrade.ts'
+import { Recheck } from './recheck.ts'
+import type { Room } from './room.ts'
+import { Rooms } from './rooms.ts'
+import { SessionBudgets } from './session-budget.ts'
+
+export type Collaboration = {
+  /** Takes an `upgrade` event of the HTTP server. False: not for a room, the socket was not touched. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+  /** Stores what has come, sends everybody away with "come back later", and lets go of all timers. */
+  readonly close: () => Promise<void>
+}
+
+/** A whole text costs more to answer than a keystroke. */
+const COST = { compare: 50, other: 1 } as const
+/** How long `close` waits for browsers to say good-bye (ms). */
+const CLOSE_GRACE = 1_000
+
+/** Starts the room server: y-websocket clients at `/collab/<requestId>?schema=<SCHEMA_VERSION>`. */
+export function createCollaboration(options: CollaborationOptions): Collaboration {
+  const limits: Limits = { ...LIMITS, ...options.limits }
+  const rooms = new Rooms({ store: options.store, limits, log: options.log })
+  const budgets = new SessionBudgets(limits)
+  const recheck = new Recheck(rooms, options)
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: true,
+  })
+  const stopListening = options.accessChanges.listen((change) => void recheck.announced(change))
+  const timers = [
+    setInterval(() => void recheck.everything(), limits.recheckInterval),
+    setInterval(() => {
+      for (const room of rooms.all()) room.ping()
+    }, limits.pingInterval),
+  ]
+  let isClosing = false
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    if (!isForRoom(request)) return false
+    // Before anything is awaited: a reset in the meantime would otherwise end the process.
+    socket.on('error', () => socket.destroy())
+    if (!comesFromUs(request, options.publicUrl)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      return true
+    }
+    admit(request).then(
+      (admission) =>
+        server.handleUpgrade(request, socket, head, (webSocket) => {
+          // ws says by itself what was wrong (1002, 1009) and waits for an answer that may never come.
+          webSocket.on('error', () => cutOffSoon(webSocket))
+          // Accepted, then closed: a browser's script cannot see an HTTP status and would try again for ever.
+          if ('refused' in admission) turnAway(webSocket, admission.refused)
+          else void enter(webSocket, admission)
+        }),
+      (error: unknown) => {
+        options.log.error({ err: error }, 'an upgrade could not be checked')
+        socket.destroy()
+      },
+    )
+    return true
+  }
+
+  async function admit(request: IncomingMessage) {
+    if (isClosing) return { refused: 'restart' } as const
+    const address = readRoomAddress(request)
+    if ('refused' in address) return address
+    const signedIn = await options.authenticate(request)
+    return signedIn ? { ...address, signedIn } : ({ refused: 'notSignedIn' } as const)
+  }
+
+  async function enter(
+    webSocket: WebSocket,
+    { requestId, signedIn }: { requestId: PolicyRequestId; signedIn: SignedIn },
+  ): Promise<void> {
+    const budget = budgets.enter(signedIn.sessionKey)
+    if (!budget) {
+      turnAway(webSocket, 'tooManyConnections')
+      return
+    }
+    webSocket.on('close', () => budgets.leave(signedIn.sessionKey))
+    // Nothing is read before the text is there.
+    webSocket.pause()
+    const connection = new Connection(webSocket, signedIn, budget, limits)
+    try {
+      const room = await rooms.open(requestId)
+      if (!room || isClosing) {
+        connection.close(isClosing ? 'restart' : 'notFound')
+      } else if (webSocket.readyState === webSocket.OPEN) {
+        listen(webSocket, connection, room)
+        room.join(connection)
+        webSocket.resume()
+      }
+    } catch (error) {
+      options.log.error({ err: error, requestId }, 'a text could not be loaded')
+      connection.close('storage')
+    }
+  }
+
+  function listen(webSocket: WebSocket, connection: Connection, room: Room): void {
+    webSocket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (connection.isDone) return
+      const frame = isBinary ? readFrame(data) : null
+      const cost = frame?.kind === 'compare' ? COST.compare : COST.other
+      if (!frame) connection.close('badRequest')
+      else if (connection.budget.take(cost, Date.now())) room.receive(connection, frame)
+      else connection.close('tooFast')
+    })
+    webSocket.on('close', () => {
+      room.leave(connection)
+      rooms.scheduleEviction(room)
+    })
+  }
+
+  async function close(): Promise<void> {
+    isClosing = true
+    stopListening()
+    for (const timer of timers) clearInterval(timer)
+    await Promise.all(rooms.all().map((room) => room.flushed()))
+    for (const room of rooms.all()) room.closeAll('restart')
+    for (const webSocket of server.clients) webSocket.close(CLOSE_CODES.restart, 'restart')
+    await Promise.all(rooms.all().map((room) => room.flushed()))
+    await goodByes(server)
+    rooms.destroy()
+    server.close()
+  }
+
+  return { upgrade, close }
+}
+
+function turnAway(webSocket: WebSocket, reason: CloseReason): void {
+  webSocket.close(CLOSE_CODES[reason], reason)
+  cutOffSoon(webSocket)
+}
+
+const cutOffSoon = (webSocket: WebSocket) => setTimeout(() => webSocket.terminate(), CLOSE_GRACE).unref()
+
+/** Waits until all browsers are gone; those that do not answer are cut off. */
+async function goodByes(server: WebSocketServer): Promise<void> {
+  const closing = [...server.clients].map((webSocket) => new Promise((resolve) => webSocket.once('close', resolve)))
+  const cutOff = setTimeout(() => {
+    for (const webSocket of server.clients) webSocket.terminate()
+  }, CLOSE_GRACE)
+  await Promise.all(closing)
+  clearTimeout(cutOff)
+}

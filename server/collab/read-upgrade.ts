@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import type { CloseReason } from '#app/domain/close-codes.ts'
+import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+
+const PATH = '/collab/'
+
+/** Is this upgrade for a room at all? Development servers use the same port for their own. */
+export const isForRoom = (request: IncomingMessage): boolean => request.url?.startsWith(PATH) === true
+
+/**
+ * Does the upgrade come from a page of ours? Cookies go along with every connection a browser makes, whatever page asks for
+ * it; only the Origin tells (OWASP ASVS 5.0, 4.4.2). A browser always sends one, so a missing one is refused too.
+ */
+export function comesFromUs(request: IncomingMessage, publicUrl: string): boolean {
+  const { origin, host } = request.headers
+  if (!origin || !URL.canParse(origin)) return false
+  return origin === new URL(publicUrl).origin || new URL(origin).host === host
+}
+
+/** Which request's room is asked for, or why the page cannot be let in. */
+export function readRoomAddress(
+  request: IncomingMessage,
+): { readonly requestId: PolicyRequestId } | { readonly refused: CloseReason } {
+  const address = new URL(request.url ?? '', 'http://localhost')
+  const schema = Number(address.searchParams.get('schema'))
+  // A newer page meets an old server for a moment while the server is renewed.
+  if (schema > SCHEMA_VERSION) return { refused: 'restart' }
+  if (schema !== SCHEMA_VERSION) return { refused: 'schemaTooOld' }
+  const requestId = parseId<PolicyRequestId>(address.pathname.slice(PATH.length))
+  return requestId ? { requestId } : { refused: 'notFound' }
+}

@@ -1,0 +1,244 @@
+import type { CloseReason } from '#app/domain/close-codes.ts'
+import type { PersonId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import type { RoomLog } from './collab-options.ts'
+import type { Connection } from './connection.ts'
+import type { Limits } from './limits.ts'
+import { Presence } from './presence.ts'
+import { type ClientFrame, compareFrame, differenceFrame, presenceFrame, updateFrame } from './protocol.ts'
+import { isSameMode, roomModeOf } from './room-mode.ts'
+import { RoomText } from './room-text.ts'
+import type { ForeignUpdate, Position, RequestAccess, StoredText, TextStore } from './text-store.ts'
+import { WriteQueue } from './write-queue.ts'
+
+type RoomOptions = {
+  readonly requestId: PolicyRequestId
+  readonly access: RequestAccess
+  readonly stored: StoredText
+  readonly store: TextStore
+  readonly limits: Limits
+  readonly log: RoomLog
+  /** Storing failed and everybody was sent away: the next who comes needs a new room. */
+  readonly onBroken: (room: Room) => void
+}
+
+/** The trial copy of a text in which nobody has written for so long (ms) is given back. */
+const FORGET_TRIAL_AFTER = 5_000
+
+/** The people who have one request's text open, and the text. */
+export class Room {
+  readonly requestId: PolicyRequestId
+  readonly connections = new Set<Connection>()
+  private access: RequestAccess
+  private readonly text: RoomText
+  private readonly queue: WriteQueue
+  private readonly presence = new Presence<Connection>()
+  /** Yjs client → the person who writes as it. Nobody can write in another's name or use up another's clock. */
+  private readonly authors = new Map<number, PersonId>()
+  /** People whose editing in this visit is on record. */
+  private readonly recorded = new Set<PersonId>()
+  private compacting: Promise<void> | null = null
+  private idle: NodeJS.Timeout | null = null
+
+  constructor(private readonly options: RoomOptions) {
+    this.requestId = options.requestId
+    this.access = options.access
+    this.text = new RoomText(options.stored)
+    this.queue = new WriteQueue(this.text, {
+      append: (updates) => this.append(updates),
+      onCommitted: ({ update, writer }) => {
+        this.broadcast(updateFrame(update), writer)
+        this.afterWrite()
+      },
+      onRefusedByStore: (connections, { state }) => {
+        if (state === null) return this.closeAll('notFound')
+        this.applyAccess({ ...this.access, state })
+        for (const connection of connections)
+          connection.refuse(connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted')
+      },
+      onStorageFailure: (error) => this.giveUp(error),
+      mayWriteAs: (connection, authors) => this.mayWriteAs(connection, authors),
+    })
+  }
+
+  /** Lets a connection in: tells its mode, asks what it has, and shows who is here. Closes it when it may not read. */
+  join(connection: Connection): void {
+    const mode = roomModeOf(connection.actor, this.access)
+    if (!mode) {
+      connection.close('notPermitted')
+      return
+    }
+    connection.mode = mode
+    this.connections.add(connection)
+    connection.sendMode()
+    connection.send(compareFrame(this.text.stateVector()))
+    const everyone = this.presence.everyone()
+    if (everyone) connection.send(presenceFrame(everyone))
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.tellOthers(connection, this.presence.leave(connection))
+    if (![...this.connections].some((other) => other.actor.personId === connection.actor.personId))
+      this.recorded.delete(connection.actor.personId)
+  }
+
+  /** Takes a frame that was read from `connection`. */
+  receive(connection: Connection, frame: ClientFrame): void {
+    if (connection.isDone) return
+    switch (frame.kind) {
+      case 'compare':
+        this.answerComparison(connection, frame.bytes)
+        return
+      case 'difference':
+      case 'update':
+        this.takeEdit(connection, frame)
+        return
+      case 'presence': {
+        const update = this.presence.receive(connection, frame.bytes)
+        if (update === 'malformed') connection.close('badRequest')
+        else this.tellOthers(connection, update)
+        return
+      }
+      case 'queryPresence': {
+        const everyone = this.presence.everyone()
+        if (everyone) connection.send(presenceFrame(everyone))
+      }
+    }
+  }
+
+  /** The request is in another state, or (null) gone: everybody gets the mode that follows from it, or is sent away. */
+  refreshAccess(access: RequestAccess | null): void {
+    if (access) this.applyAccess(access)
+    else this.closeAll('notFound')
+  }
+
+  /** The memberships of people changed. Whose session is not in `actors` is sent away. */
+  refreshActors(actors: ReadonlyMap<string, Actor>, asked: ReadonlySet<string>): void {
+    for (const connection of [...this.connections]) {
+      if (!asked.has(connection.sessionKey)) continue
+      const actor = actors.get(connection.sessionKey)
+      if (!actor) connection.close('notSignedIn')
+      else connection.actor = actor
+    }
+    this.applyAccess(this.access)
+  }
+
+  position(): Position {
+    return { requestId: this.requestId, ...this.text.position() }
+  }
+
+  /** Shows rows that the server or another process stored, found from `position` on. */
+  takeForeign(position: Position, rows: readonly ForeignUpdate[]): void {
+    const update = this.text.takeForeign(position, rows)
+    if (update) this.broadcast(updateFrame(update), null)
+  }
+
+  ping(): void {
+    for (const connection of this.connections) connection.ping()
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.queue.isIdle && this.compacting === null
+  }
+
+  /** Waits until what came so far is committed or refused. */
+  flushed(): Promise<void> {
+    return this.queue.flushed()
+  }
+
+  closeAll(reason: CloseReason): void {
+    for (const connection of this.connections) connection.close(reason)
+  }
+
+  /** Gives the memory back. The room must be idle. */
+  destroy(): void {
+    if (this.idle) clearTimeout(this.idle)
+    this.text.destroy()
+  }
+
+  private answerComparison(connection: Connection, stateVector: Uint8Array): void {
+    try {
+      connection.send(differenceFrame(this.text.differenceFor(stateVector)))
+    } catch {
+      connection.close('badRequest')
+    }
+  }
+
+  private takeEdit(
+    connection: Connection,
+    { kind, bytes }: { kind: 'difference' | 'update'; bytes: Uint8Array },
+  ): void {
+    connection.editFrames += 1
+    if (kind === 'difference') connection.hasAnswered = true
+    // Written before the browser knew what we have, perhaps on top of edits made offline: the answer contains it.
+    if (!connection.hasAnswered) return
+    if (connection.budget.hasRoomFor(bytes.length)) this.queue.add(connection, connection.editFrames, bytes)
+    else connection.close('tooFast')
+  }
+
+  private async append(updates: Parameters<TextStore['append']>[0]['updates']) {
+    const { requestId, access } = this
+    const firstEdits = updates.map((update) => update.actor).filter((actor) => !this.recorded.has(actor.personId))
+    const appended = await this.options.store.append({ requestId, bodyId: access.bodyId, updates, firstEdits })
+    for (const { personId } of firstEdits) if (appended.accepted.has(personId)) this.recorded.add(personId)
+    return appended
+  }
+
+  private mayWriteAs({ actor }: Connection, authors: readonly number[]): boolean {
+    if (authors.some((author) => (this.authors.get(author) ?? actor.personId) !== actor.personId)) return false
+    for (const author of authors) this.authors.set(author, actor.personId)
+    return true
+  }
+
+  private applyAccess(access: RequestAccess): void {
+    this.access = access
+    for (const connection of [...this.connections]) {
+      const mode = roomModeOf(connection.actor, access)
+      if (!mode) connection.close('notPermitted')
+      else if (!isSameMode(mode, connection.mode)) {
+        connection.mode = mode
+        connection.sendMode()
+        this.tellOthers(connection, this.presence.changed(connection))
+      }
+    }
+  }
+
+  private afterWrite(): void {
+    this.idle ??= setTimeout(() => {
+      this.idle = null
+      if (this.queue.isIdle) this.text.forgetTrial()
+    }, FORGET_TRIAL_AFTER).unref()
+    this.idle.refresh()
+    if (this.text.tailRows > this.options.limits.compactAfterRows) this.compact()
+  }
+
+  private compact(): void {
+    if (this.compacting) return
+    this.text.tailRows = 0
+    this.compacting = this.options.store
+      .compact(this.requestId)
+      .then(
+        () => {},
+        (error: unknown) => this.options.log.warn({ err: error, requestId: this.requestId }, 'compaction failed'),
+      )
+      .finally(() => {
+        this.compacting = null
+      })
+  }
+
+  /** Whether the edits were stored nobody knows: everyone comes back, reads what is there and sends what is missing. */
+  private giveUp(error: unknown): void {
+    this.options.log.error({ err: error, requestId: this.requestId }, 'storing a text failed')
+    this.closeAll('storage')
+    this.options.onBroken(this)
+  }
+
+  private broadcast(frame: Uint8Array, except: Connection | null): void {
+    for (const connection of this.connections) if (connection !== except) connection.send(frame)
+  }
+
+  private tellOthers(connection: Connection, update: Uint8Array | null): void {
+    if (update) this.broadcast(presenceFrame(update), connection)
+  }
+}

@@ -1,0 +1,86 @@
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { RoomLog } from './collab-options.ts'
+import type { Connection } from './connection.ts'
+import type { Limits } from './limits.ts'
+import { Room } from './room.ts'
+import type { TextStore } from './text-store.ts'
+
+type RoomsOptions = { readonly store: TextStore; readonly limits: Limits; readonly log: RoomLog }
+
+/** The rooms that are open: loaded when the first person comes, given up a while after the last one left. */
+export class Rooms {
+  private readonly opening = new Map<PolicyRequestId, Promise<Room | null>>()
+  private readonly rooms = new Map<PolicyRequestId, Room>()
+  private readonly evictions = new Map<Room, NodeJS.Timeout>()
+
+  constructor(private readonly options: RoomsOptions) {}
+
+  /** The rooms whose text is loaded. */
+  all(): Room[] {
+    return [...this.rooms.values()]
+  }
+
+  find(requestId: PolicyRequestId): Room | null {
+    return this.rooms.get(requestId) ?? null
+  }
+
+  connections(): Connection[] {
+    return this.all().flatMap((room) => [...room.connections])
+  }
+
+  /** The room of a request with its text loaded; null when there is no such request. Throws when loading failed. */
+  async open(requestId: PolicyRequestId): Promise<Room | null> {
+    const opening = this.opening.get(requestId)
+    if (opening) return opening
+    const loading = this.load(requestId)
+    this.opening.set(requestId, loading)
+    try {
+      const room = await loading
+      if (!room) this.opening.delete(requestId)
+      return room
+    } catch (error) {
+      this.opening.delete(requestId)
+      throw error
+    }
+  }
+
+  /** To be called when somebody left `room`. */
+  scheduleEviction(room: Room): void {
+    if (room.connections.size > 0 || this.evictions.has(room)) return
+    const timer = setTimeout(() => {
+      this.evictions.delete(room)
+      if (this.rooms.get(room.requestId) !== room || room.connections.size > 0) return
+      if (!room.isIdle) return this.scheduleEviction(room)
+      this.forget(room)
+      room.destroy()
+    }, this.options.limits.evictAfter).unref()
+    this.evictions.set(room, timer)
+  }
+
+  /** Lets go of everything; for the end of the process. */
+  destroy(): void {
+    for (const timer of this.evictions.values()) clearTimeout(timer)
+    for (const room of this.all()) {
+      this.forget(room)
+      room.destroy()
+    }
+  }
+
+  private async load(requestId: PolicyRequestId): Promise<Room | null> {
+    const { store, limits, log } = this.options
+    const access = (await store.findAccess([requestId])).get(requestId)
+    if (!access) return null
+    const stored = await store.load(requestId)
+    const room = new Room({ requestId, access, stored, store, limits, log, onBroken: (broken) => this.forget(broken) })
+    this.rooms.set(requestId, room)
+    // Whoever asked may be gone before the text was there.
+    this.scheduleEviction(room)
+    return room
+  }
+
+  private forget(room: Room): void {
+    if (this.rooms.get(room.requestId) !== room) return
+    this.rooms.delete(room.requestId)
+    this.opening.delete(room.requestId)
+  }
+}

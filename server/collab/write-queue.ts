@@ -1,0 +1,163 @@
+import * as Y from 'yjs'
+import type { CloseReason } from '#app/domain/close-codes.ts'
+import type { PersonId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import type { WriteRefusal } from '#app/domain/room-frames.ts'
+import type { Connection } from './connection.ts'
+import type { RoomText } from './room-text.ts'
+import type { Appended, PersonUpdate } from './text-store.ts'
+import type { TrialOutcome } from './trial.ts'
+
+/** What was committed in one flush, and who is to hear of it. */
+export type Committed = {
+  readonly update: Uint8Array
+  /** The only one who has it already, when one connection wrote it all. */
+  readonly writer: Connection | null
+}
+
+export type WriteQueueEvents = {
+  /** Commits, or throws when storing failed. */
+  readonly append: (updates: readonly PersonUpdate[]) => Promise<Appended>
+  readonly onCommitted: (committed: Committed) => void
+  /** The database would not take these: the state or the rights are no longer what the room believes. */
+  readonly onRefusedByStore: (connections: readonly Connection[], appended: Appended) => void
+  /** Nobody knows what was stored: the room must be given up. */
+  readonly onStorageFailure: (error: unknown) => void
+  /** May this connection write as these Yjs clients? */
+  readonly mayWriteAs: (connection: Connection, authors: readonly number[]) => boolean
+}
+
+type Queued = { readonly connection: Connection; readonly frames: number; readonly bytes: Uint8Array }
+
+/** Everything that one connection sent in one flush, tried and found good. */
+type Tried = { readonly connection: Connection; readonly frames: number; readonly update: Uint8Array | null }
+
+/**
+ * The way of an edit: tried on a copy → committed to the database → applied → sent to the others → acknowledged. One flush
+ * at a time; everything that comes during one flush goes into the next one together (group commit), one row a person.
+ */
+export class WriteQueue {
+  private pending: Queued[] = []
+  private flushing: Promise<void> | null = null
+
+  constructor(
+    private readonly text: RoomText,
+    private readonly events: WriteQueueEvents,
+  ) {}
+
+  /** Queues an edit that `connection` sent; its number among the connection's frames with edits is `frames`. */
+  add(connection: Connection, frames: number, bytes: Uint8Array): void {
+    connection.budget.queuedBytes += bytes.length
+    this.pending.push({ connection, frames, bytes })
+    this.flushing ??= this.flushAll().finally(() => {
+      this.flushing = null
+    })
+  }
+
+  get isIdle(): boolean {
+    return this.flushing === null
+  }
+
+  /** Waits until everything that came so far is committed or refused. */
+  async flushed(): Promise<void> {
+    while (this.flushing) await this.flushing
+  }
+
+  private async flushAll(): Promise<void> {
+    while (this.pending.length > 0) {
+      const batch = this.pending
+      this.pending = []
+      for (const { connection, bytes } of batch) connection.budget.queuedBytes -= bytes.length
+      try {
+        await this.flush(this.tryAll(batch))
+      } catch (error) {
+        this.dropPending()
+        this.events.onStorageFailure(error)
+        return
+      }
+    }
+  }
+
+  private dropPending(): void {
+    for (const { connection, bytes } of this.pending) connection.budget.queuedBytes -= bytes.length
+    this.pending = []
+  }
+
+  /** Tries what each connection sent. Who sent something bad is turned away; the others are tried again without it. */
+  private tryAll(batch: readonly Queued[]): Tried[] {
+    const good: Tried[] = []
+    for (const [connection, { frames, updates }] of byConnection(batch)) {
+      if (connection.isDone) continue
+      const outcome = this.text.try(updates)
+      const fault = this.faultOf(connection, outcome)
+      if (outcome.kind === 'fits' && fault === null) {
+        good.push({ connection, frames, update: outcome.update })
+        continue
+      }
+      this.text.forgetTrial()
+      for (const { update } of good) if (update) this.text.try([update])
+      if (fault && 'close' in fault) connection.close(fault.close)
+      if (fault && 'refuse' in fault) connection.refuse(fault.refuse)
+    }
+    return good
+  }
+
+  /** Why nothing of it is stored; null when it may be. Bringing nothing new is open to readers too. */
+  private faultOf(
+    connection: Connection,
+    outcome: TrialOutcome,
+  ): { readonly close: CloseReason } | { readonly refuse: WriteRefusal } | null {
+    if (outcome.kind === 'malformed') return { close: 'badRequest' }
+    if (outcome.kind === 'gap') return { close: 'outOfStep' }
+    if (outcome.kind === 'fits' && outcome.update === null) return null
+    if (!connection.canWrite) return { refuse: connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted' }
+    if (outcome.kind === 'tooLong') return { refuse: 'textTooLong' }
+    return this.events.mayWriteAs(connection, outcome.authors) ? null : { close: 'badRequest' }
+  }
+
+  private async flush(tried: readonly Tried[]): Promise<void> {
+    const writing = tried.filter((entry) => entry.update !== null)
+    const appended = writing.length > 0 ? await this.events.append(byPerson(writing)) : null
+    const isAccepted = ({ connection, update }: Tried) =>
+      update === null || appended?.accepted.has(connection.actor.personId) === true
+    const accepted = writing.filter(isAccepted)
+    if (accepted.length > 0) {
+      const update = mergeUpdates(accepted.map((entry) => entry.update as Uint8Array))
+      this.text.commit(update, [...(appended?.accepted.values() ?? [])])
+      const [writer, ...others] = accepted
+      this.events.onCommitted({ update, writer: others.length === 0 && writer ? writer.connection : null })
+    }
+    for (const entry of tried) if (isAccepted(entry)) entry.connection.sendSaved(entry.frames)
+    if (appended && accepted.length < writing.length) {
+      this.text.forgetTrial()
+      const refused = writing.filter((entry) => !isAccepted(entry)).map((entry) => entry.connection)
+      this.events.onRefusedByStore(refused, appended)
+    }
+  }
+}
+
+function byConnection(batch: readonly Queued[]) {
+  const connections = new Map<Connection, { frames: number; updates: Uint8Array[] }>()
+  for (const { connection, frames, bytes } of batch) {
+    const sent = connections.get(connection) ?? { frames, updates: [] }
+    sent.frames = frames
+    sent.updates.push(bytes)
+    connections.set(connection, sent)
+  }
+  return connections
+}
+
+/** One update for each person, whatever number of tabs it came from. */
+function byPerson(writing: readonly Tried[]): PersonUpdate[] {
+  const people = new Map<PersonId, { actor: Actor; updates: Uint8Array[] }>()
+  for (const { connection, update } of writing) {
+    const { actor } = connection
+    const person = people.get(actor.personId) ?? { actor, updates: [] }
+    person.updates.push(update as Uint8Array)
+    people.set(actor.personId, person)
+  }
+  return [...people.values()].map(({ actor, updates }) => ({ actor, bytes: mergeUpdates(updates) }))
+}
+
+const mergeUpdates = (updates: readonly Uint8Array[]): Uint8Array =>
+  updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates([...updates])
