@@ -78,7 +78,12 @@ function asSystemAccount({ uid, gid }: Account): string[][] {
   const right = '-all,+dac_override'
   return [
     [...account, '--inh-caps=-all', '--bounding-set=-all', '--'],
-    [...account, `--inh-caps=${right}`, `--ambient-caps=${right}`, `--bounding-set=${right}`, '--'],
+    [
+      ...account,
+      // access(2), by which initdb finds its sibling programs, disregards the right otherwise.
+      '--securebits=+no_setuid_fixup',
+      ...[`--inh-caps=${right}`, `--ambient-caps=${right}`, `--bounding-set=${right}`, '--'],
+    ],
   ]
 }
 

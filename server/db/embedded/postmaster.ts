@@ -143,7 +143,7 @@ export async function endLeftover({ dataDirectory }: Cluster, log: (message: str
 async function isServerOf(pid: number, dataDirectory: string): Promise<boolean> {
   if (!(pid > 0) || !isAlive(pid)) return false
   const commandLine = await commandLineOf(pid)
-  return commandLine !== null && commandLine.includes('postgres') && commandLine.includes(` ${dataDirectory} `)
+  return [' -D ', `${dataDirectory} `, 'postgres'].every((part) => commandLine?.includes(part))
 }
 
 const pause = (milliseconds: number) => new Promise((wake) => setTimeout(wake, milliseconds))
