@@ -21,7 +21,7 @@ const stateWith = (choose: (doc: Node) => EditorState['selection']) => {
   return EditorState.create({ doc, selection: choose(doc) })
 }
 
-const after = (state: EditorState, command: Command): EditorState => {
+const run = (state: EditorState, command: Command): EditorState => {
   let next = state
   command(state, (tr) => {
     next = state.apply(tr)
@@ -45,7 +45,7 @@ describe('both sections survive', () => {
 
   for (const [name, select] of SELECTIONS) {
     it(`select all (${name}) and delete leaves two empty sections`, () => {
-      const { doc } = after(stateWith(select), deleteSelection)
+      const { doc } = run(stateWith(select), deleteSelection)
       expectBothSections(doc)
       expect(doc.textContent).toBe('')
     })
@@ -79,29 +79,29 @@ describe('both sections survive', () => {
   }
 
   it('select all by command and delete', () => {
-    const all = after(
+    const all = run(
       stateWith((doc) => TextSelection.atStart(doc)),
       selectAll,
     )
-    const { doc } = after(all, deleteSelection)
+    const { doc } = run(all, deleteSelection)
     expectBothSections(doc)
     expect(doc.textContent).toBe('')
   })
 
   it('Backspace at the start of 背景・理由 does not join the sections', () => {
     const state = stateWith((doc) => TextSelection.near(doc.resolve(doc.child(0).nodeSize + 1)))
-    const joined = after(state, joinBackward)
+    const joined = run(state, joinBackward)
     expectBothSections(joined.doc)
     expect(joined.doc.eq(state.doc)).toBe(true)
-    expectBothSections(after(state, baseKeymap.Backspace as Command).doc)
+    expectBothSections(run(state, baseKeymap.Backspace as Command).doc)
   })
 
   it('Backspace at the start of 要求本文 and Delete at its end change nothing', () => {
     const atStart = stateWith((doc) => TextSelection.atStart(doc))
-    expect(after(atStart, baseKeymap.Backspace as Command).doc.eq(atStart.doc)).toBe(true)
+    expect(run(atStart, baseKeymap.Backspace as Command).doc.eq(atStart.doc)).toBe(true)
     const atEnd = stateWith((doc) => TextSelection.near(doc.resolve(doc.child(0).nodeSize - 1), -1))
-    expectBothSections(after(atEnd, baseKeymap.Delete as Command).doc)
-    expect(after(atEnd, baseKeymap.Delete as Command).doc.textContent).toBe(atEnd.doc.textContent)
+    expectBothSections(run(atEnd, baseKeymap.Delete as Command).doc)
+    expect(run(atEnd, baseKeymap.Delete as Command).doc.textContent).toBe(atEnd.doc.textContent)
   })
 
   it('deleting a selection across the border keeps what lies outside it on its side', () => {
@@ -109,7 +109,7 @@ describe('both sections survive', () => {
       const border = doc.child(0).nodeSize
       return TextSelection.between(doc.resolve(4), doc.resolve(border + 4))
     })
-    const { doc } = after(state, deleteSelection)
+    const { doc } = run(state, deleteSelection)
     expectBothSections(doc)
     expect(doc.textContent).toBe('次のが寄せられている。')
   })

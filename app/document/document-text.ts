@@ -1,6 +1,6 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { BULLET, formatNumber, type NumberingScheme, TEXT_LIST_LEVEL } from '#app/domain/numbering.ts'
-import { SECTION_NODES, SECTIONS, type Section } from './section-nodes.ts'
+import { SECTION_NODES, SECTIONS, type Section } from './sections.ts'
 
 /** One line of a text as it is read: a paragraph, the beginning of a list item, or a row of a table. */
 export type DocumentLine = {

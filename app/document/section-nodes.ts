@@ -1,15 +1,6 @@
 import { type Editor, Node } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
-
-/** The two sections of a request's text, as `sectionText` and `data-section` name them. */
-export const SECTIONS = ['body', 'background'] as const
-export type Section = (typeof SECTIONS)[number]
-
-/** Section → the node that holds it. */
-export const SECTION_NODES = { body: 'requestBody', background: 'background' } as const satisfies Record<
-  Section,
-  string
->
+import { SECTION_NODES, type Section } from './sections.ts'
 
 /** What the editor shows and reads out as the title of each section; in the reader's language. */
 export type SectionLabels = Readonly<Record<Section, string>>

@@ -1,0 +1,88 @@
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { LogicalLine } from './paste-lines.ts'
+import type { TypedMarker } from './paste-markers.ts'
+
+/** A piece of what was pasted: a line, or a block that is complete as it is (a table). */
+export type PastedPiece = LogicalLine | { readonly block: DocumentJson }
+
+type Building = { type: string; content: Building[] | DocumentJson[] }
+type OpenList = {
+  readonly family: string
+  readonly rank: number
+  readonly indent: number
+  list: Building
+  last: number
+}
+
+/**
+ * Lines with typed numbers become lists: which family stands inside which follows from the order in which they appear, their
+ * indentation, and their usual rank. Paragraphs between two items of a count belong to the item before them.
+ */
+export function blocksFromLines(pieces: readonly PastedPiece[]): DocumentJson[] {
+  const root: DocumentJson[] = []
+  let open: OpenList[] = []
+  for (const [index, piece] of pieces.entries()) {
+    if ('block' in piece) {
+      open = []
+      root.push(piece.block)
+    } else if (piece.marker) {
+      open = placeItem(root, open, piece, piece.marker)
+    } else {
+      const named = open.findLastIndex((level) => level.family === piece.inItem)
+      open = open.slice(0, (named >= 0 ? named : continuedLevel(pieces, index + 1, open)) + 1)
+      const paragraph = paragraphOf(piece.content)
+      const item = lastItem(open)
+      if (item) item.push(paragraph)
+      else root.push(paragraph)
+    }
+  }
+  return root
+}
+
+const paragraphOf = (content: readonly DocumentJson[]): DocumentJson =>
+  content.length > 0 ? { type: 'paragraph', content: [...content] } : { type: 'paragraph' }
+
+const lastItem = (open: readonly OpenList[]): DocumentJson[] | null =>
+  ((open.at(-1)?.list.content as Building[] | undefined)?.at(-1)?.content as DocumentJson[] | undefined) ?? null
+
+function placeItem(root: DocumentJson[], before: OpenList[], line: LogicalLine, marker: TypedMarker): OpenList[] {
+  const known = before.findLastIndex((level) => level.family === marker.family)
+  let open = known >= 0 ? before.slice(0, known + 1) : outerLevels(before, line, marker)
+  const same = known >= 0 ? open.at(-1) : undefined
+  const startsAgain = same !== undefined && marker.kind === 'ordered' && marker.n === 1
+  const item: Building = { type: 'listItem', content: [paragraphOf(line.content)] }
+  if (same && !startsAgain) {
+    ;(same.list.content as Building[]).push(item)
+    same.last = marker.n
+    return open
+  }
+  if (startsAgain) open = open.slice(0, -1)
+  const list: Building = { type: marker.kind === 'ordered' ? 'orderedList' : 'bulletList', content: [item] }
+  const into = lastItem(open) ?? root
+  into.push(list as DocumentJson)
+  return [...open, { family: marker.family, rank: marker.rank, indent: line.indent, list, last: marker.n }]
+}
+
+/** The open lists that a family seen for the first time stands inside of. */
+function outerLevels(open: OpenList[], line: LogicalLine, marker: TypedMarker): OpenList[] {
+  const deepest = open.at(-1)
+  if (!deepest || line.indent > deepest.indent || marker.rank > deepest.rank) return open
+  return open.filter((level) => level.rank < marker.rank)
+}
+
+/** The level whose count goes on after the paragraphs that begin at `start`; -1 when none does. */
+function continuedLevel(pieces: readonly PastedPiece[], start: number, open: readonly OpenList[]): number {
+  const alive = new Set(open.keys())
+  for (let index = start; index < pieces.length && alive.size > 0; index++) {
+    const piece = pieces[index]
+    if (!piece || 'block' in piece || !piece.marker) continue
+    const { family, kind, n } = piece.marker
+    for (const level of [...alive].reverse()) {
+      const list = open[level]
+      if (!list || list.family !== family) continue
+      if (kind === 'ordered' && n === list.last + 1) return level
+      alive.delete(level)
+    }
+  }
+  return -1
+}

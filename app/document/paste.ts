@@ -1,0 +1,66 @@
+import { Fragment, Slice } from '@tiptap/pm/model'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { documentSchema } from './document-schema.ts'
+import { textLength } from './document-text.ts'
+import { blocksFromLines } from './paste-blocks.ts'
+import { piecesOfHtml } from './paste-html.ts'
+import { logicalLines, physicalLines } from './paste-lines.ts'
+import { MAX_TEXT_LENGTH } from './schema-version.ts'
+
+/** What was pasted, as blocks of our schema; or `textTooLong` with `length` and `limit` in characters. */
+export type Pasted = Result<readonly DocumentJson[], 'textTooLong'>
+
+/** HTML is longer than its text by its markup; Word needs about twenty times as much. */
+const MAX_HTML_LENGTH = 50 * MAX_TEXT_LENGTH
+
+/**
+ * Plain text as it comes out of an old document: typed numbers become lists, torn sentences are joined, indentation by
+ * full-width spaces, page numbers and running heads are dropped. The words themselves are left as they are.
+ */
+export function normalisePastedText(text: string): Pasted {
+  if (text.length > MAX_TEXT_LENGTH) return tooLong(text.length)
+  return ok(blocksFromLines(logicalLines(physicalLines(text))))
+}
+
+/**
+ * The same for HTML, from Word or a browser: lists (Word's own and typed ones), tables, bold, underline and safe links stay;
+ * fonts, colours, pictures and everything else is dropped. A table inside a table becomes text.
+ */
+export function normalisePastedHtml(html: string): Pasted {
+  if (html.length > MAX_HTML_LENGTH) return tooLong(html.length)
+  const blocks = blocksFromLines(piecesOfHtml(html))
+  const length = blocks.reduce((sum, block) => sum + textLength(block), 0)
+  return length > MAX_TEXT_LENGTH ? tooLong(length) : ok(blocks)
+}
+
+/**
+ * Puts pasted blocks where the selection is. A single paragraph goes into the line; in a table cell tables become text.
+ * @returns the transaction to dispatch; refused with `textTooLong` when the whole text would become longer than allowed
+ */
+export function insertPasted(state: EditorState, blocks: readonly DocumentJson[]): Result<Transaction, 'textTooLong'> {
+  const { $from, from, to } = state.selection
+  const inCell = hasAncestor($from, ['tableCell', 'tableHeader'])
+  const fitting = inCell || hasAncestor($from, ['listItem']) ? blocks.flatMap(withoutTables) : blocks
+  const present = textLength(state.doc.toJSON()) - state.doc.textBetween(from, to).length
+  const length = present + fitting.reduce((sum, block) => sum + textLength(block), 0)
+  if (length > MAX_TEXT_LENGTH) return tooLong(length)
+  const nodes = fitting.map((block) => documentSchema.nodeFromJSON(block))
+  const open = (node: (typeof nodes)[number] | undefined) => (node?.type.name === 'paragraph' ? 1 : 0)
+  const content = Fragment.fromJSON(state.schema, fitting)
+  const slice = new Slice(content, open(nodes.at(0)), open(nodes.at(-1)))
+  return ok(state.tr.replaceSelection(slice).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
+}
+
+const tooLong = (length: number) => refuse('textTooLong', { values: { length, limit: MAX_TEXT_LENGTH } })
+
+function hasAncestor($from: EditorState['selection']['$from'], names: readonly string[]): boolean {
+  for (let depth = $from.depth; depth > 0; depth--) if (names.includes($from.node(depth).type.name)) return true
+  return false
+}
+
+const withoutTables = (block: DocumentJson): DocumentJson[] =>
+  block.type !== 'table'
+    ? [block]
+    : (block.content ?? []).flatMap((row) => (row.content ?? []).flatMap((cell) => [...(cell.content ?? [])]))
