@@ -36,11 +36,9 @@ export const recordResponseInput = z.object({
   round: z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1, 'outOfRange').max(ROUND_MAX, 'outOfRange'),
   ...responseContent,
 })
-export type RecordResponseInput = z.input<typeof recordResponseInput>
 
 /** `version` is that of the answer the form was made from. */
 export const correctResponseInput = z.object({ responseId: idInput, version, ...responseContent })
-export type CorrectResponseInput = z.input<typeof correctResponseInput>
 
 /** `basedOn` is the mark of the evaluation that the form was made from (`evaluationMark`), empty when there was none. */
 export const draftEvaluationInput = z.object({
@@ -56,10 +54,8 @@ export const draftEvaluationInput = z.object({
     .union([z.enum(NEXT_ACTIONS), z.literal('').transform(() => null), z.null()], { error: 'unknownChoice' })
     .default(null),
 })
-export type DraftEvaluationInput = z.input<typeof draftEvaluationInput>
 
 export const confirmEvaluationInput = z.object({ responseId: idInput, version, basedOn: z.string().min(1, 'required') })
-export type ConfirmEvaluationInput = z.input<typeof confirmEvaluationInput>
 
 /** 回答なし: set (`none`) or taken back (`awaiting`). */
 export const markNoResponseInput = z.object({
@@ -67,7 +63,6 @@ export const markNoResponseInput = z.object({
   recipientId: idInput,
   mark: z.enum(['none', 'awaiting'], { error: 'unknownChoice' }),
 })
-export type MarkNoResponseInput = z.input<typeof markNoResponseInput>
 
 /** What a form keeps of the evaluation it was made from: when that was drafted. */
 export const evaluationMark = (evaluatedAt: Date | string): string => new Date(evaluatedAt).toISOString()

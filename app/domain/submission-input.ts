@@ -30,7 +30,6 @@ export const requestPackagesInput = z.object({
     .max(PACKAGES_MAX, 'tooLong')
     .refine((rows) => new Set(rows.map((row) => row.recipientId)).size === rows.length, 'alreadyExists'),
 })
-export type RequestPackagesInput = z.input<typeof requestPackagesInput>
 
 /** 提出を記録する: the packages that were handed over on one day, at one place, by the same people. */
 export const recordSubmissionsInput = z.object({
@@ -44,7 +43,6 @@ export const recordSubmissionsInput = z.object({
   place: line(PLACE_MAX).default(''),
   handedBy: line(HANDED_BY_MAX).default(''),
 })
-export type RecordSubmissionsInput = z.input<typeof recordSubmissionsInput>
 
 /** The circle that stands for the running number in a pattern: 「連合神政発第○号」. Three code points look like it. */
 const PLACE_OF_NUMBER = /[○〇◯]/

@@ -1,13 +1,6 @@
 import type { CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import type {
-  ConfirmEvaluationInput,
-  CorrectResponseInput,
-  DraftEvaluationInput,
-  MarkNoResponseInput,
-  RecordResponseInput,
-} from '#app/domain/response-input.ts'
 import { answersOfRequest, previousAnswers } from './answers-of-request.ts'
 import { correctResponse } from './correct-response.ts'
 import { confirmEvaluation, draftEvaluation } from './evaluate-response.ts'
@@ -24,12 +17,12 @@ export type Answers = ReturnType<typeof createAnswers>
 export function createAnswers(deps: AnswersDeps) {
   const { database } = deps
   return {
-    recordResponse: (actor: Actor, input: RecordResponseInput, origin?: ResponseOrigin) =>
+    recordResponse: (actor: Actor, input: unknown, origin?: ResponseOrigin) =>
       recordResponse(deps, actor, input, origin),
-    correctResponse: (actor: Actor, input: CorrectResponseInput) => correctResponse(deps, actor, input),
-    draftEvaluation: (actor: Actor, input: DraftEvaluationInput) => draftEvaluation(deps, actor, input),
-    confirmEvaluation: (actor: Actor, input: ConfirmEvaluationInput) => confirmEvaluation(deps, actor, input),
-    markNoResponse: (actor: Actor, input: MarkNoResponseInput) => markNoResponse(deps, actor, input),
+    correctResponse: (actor: Actor, input: unknown) => correctResponse(deps, actor, input),
+    draftEvaluation: (actor: Actor, input: unknown) => draftEvaluation(deps, actor, input),
+    confirmEvaluation: (actor: Actor, input: unknown) => confirmEvaluation(deps, actor, input),
+    markNoResponse: (actor: Actor, input: unknown) => markNoResponse(deps, actor, input),
     answersOfRequest: (actor: Actor, id: PolicyRequestId) => answersOfRequest(database, actor, id),
     previousAnswers: (actor: Actor, id: PolicyRequestId) => previousAnswers(database, actor, id),
     recipientPage: (actor: Actor, id: RecipientId, cycleId: CycleId | null) =>

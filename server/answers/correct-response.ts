@@ -2,7 +2,7 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { ResponseId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { type CorrectResponseInput, correctResponseInput } from '#app/domain/response-input.ts'
+import { correctResponseInput } from '#app/domain/response-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -18,7 +18,7 @@ import { findResponse, updateResponse } from './responses.repository.ts'
 export async function correctResponse(
   deps: AnswersDeps,
   actor: Actor,
-  raw: CorrectResponseInput,
+  raw: unknown,
 ): Promise<Result<{ readonly version: number }>> {
   const parsed = parseInput(correctResponseInput, raw)
   if (!parsed.ok) return parsed

@@ -1,13 +1,7 @@
 import type { ResponseId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import {
-  type ConfirmEvaluationInput,
-  confirmEvaluationInput,
-  type DraftEvaluationInput,
-  draftEvaluationInput,
-  evaluationMark,
-} from '#app/domain/response-input.ts'
+import { confirmEvaluationInput, draftEvaluationInput, evaluationMark } from '#app/domain/response-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Transaction } from '#server/db/client.ts'
@@ -23,11 +17,7 @@ import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation }
  *   `responseConfirmed` (it is confirmed already), `versionChanged` (the answer or the draft is no longer what the person saw),
  *   `invalidInput` (`reason`: `evaluationReasonMissing`)
  */
-export async function draftEvaluation(
-  deps: AnswersDeps,
-  actor: Actor,
-  raw: DraftEvaluationInput,
-): Promise<Result<string>> {
+export async function draftEvaluation(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<string>> {
   const parsed = parseInput(draftEvaluationInput, raw)
   if (!parsed.ok) return parsed
   const { code, reason, nextAction, ...seen } = parsed.value
@@ -54,11 +44,7 @@ export async function draftEvaluation(
  * Confirms the evaluation that the person saw. From then on neither it nor the answer changes.
  * @returns nothing; refused with `notFound`, `notPermitted`, `notFromHere`, `responseConfirmed`, `versionChanged`
  */
-export async function confirmEvaluation(
-  deps: AnswersDeps,
-  actor: Actor,
-  raw: ConfirmEvaluationInput,
-): Promise<Result<null>> {
+export async function confirmEvaluation(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
   const parsed = parseInput(confirmEvaluationInput, raw)
   if (!parsed.ok) return parsed
   return inTransaction(deps.database, async (tx): Promise<Result<null>> => {

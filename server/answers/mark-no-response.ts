@@ -1,7 +1,7 @@
 import type { PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { type MarkNoResponseInput, markNoResponseInput } from '#app/domain/response-input.ts'
+import { markNoResponseInput } from '#app/domain/response-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -15,7 +15,7 @@ import { findReceipt, storeNoResponse } from './responses.repository.ts'
  * @returns nothing; refused with `notFound`, `notPermitted`, `notFromHere`, `notARecipientOfThisRequest`, `alreadyExists`
  *   (it has answered)
  */
-export async function markNoResponse(deps: AnswersDeps, actor: Actor, raw: MarkNoResponseInput): Promise<Result<null>> {
+export async function markNoResponse(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
   const parsed = parseInput(markNoResponseInput, raw)
   if (!parsed.ok) return parsed
   const requestId = parsed.value.requestId as PolicyRequestId

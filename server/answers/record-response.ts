@@ -2,7 +2,7 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId, RecipientId, ResponseId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { type RecordResponseInput, recordResponseInput } from '#app/domain/response-input.ts'
+import { recordResponseInput } from '#app/domain/response-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -29,7 +29,7 @@ export type ResponseOrigin = {
 export async function recordResponse(
   deps: AnswersDeps,
   actor: Actor,
-  raw: RecordResponseInput,
+  raw: unknown,
   origin: ResponseOrigin = {},
 ): Promise<Result<ResponseId>> {
   const parsed = parseInput(recordResponseInput, raw)

@@ -17,7 +17,6 @@ import type { BookContent } from './book-content.ts'
 import { standsInBook } from './show-book.ts'
 
 const requestBookInput = z.object({ formKey: idInput, cycleId: idInput })
-export type RequestBookInput = z.input<typeof requestBookInput>
 
 export type BookDeps = {
   readonly database: Database
@@ -30,7 +29,7 @@ export type BookDeps = {
  * Asks for the Word book of a cycle, from the revisions that were adopted. The same `formKey` again gives the same job.
  * @returns the job that makes it; refused with `notPermitted`, `notFound` (no such cycle), `nothingAdopted`
  */
-export async function requestBook(deps: BookDeps, actor: Actor, raw: RequestBookInput): Promise<Result<JobId>> {
+export async function requestBook(deps: BookDeps, actor: Actor, raw: unknown): Promise<Result<JobId>> {
   const parsed = parseInput(requestBookInput, raw)
   if (!parsed.ok) return parsed
   if (!can(actor, 'book.export')) return refuse('notPermitted')

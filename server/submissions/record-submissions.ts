@@ -3,7 +3,7 @@ import type { JobId, PolicyRequestId, SubmissionId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { type RecordSubmissionsInput, recordSubmissionsInput } from '#app/domain/submission-input.ts'
+import { recordSubmissionsInput } from '#app/domain/submission-input.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -43,7 +43,7 @@ type Parsed = ReturnType<typeof recordSubmissionsInput.parse>
 export async function recordSubmissions(
   deps: RecordSubmissionsDeps,
   actor: Actor,
-  raw: RecordSubmissionsInput,
+  raw: unknown,
 ): Promise<Result<SubmissionId[]>> {
   const parsed = parseInput(recordSubmissionsInput, raw)
   if (!parsed.ok) return parsed

@@ -3,7 +3,7 @@ import type { CycleId, JobId, RecipientId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
-import { type RequestPackagesInput, requestPackagesInput } from '#app/domain/submission-input.ts'
+import { requestPackagesInput } from '#app/domain/submission-input.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -36,11 +36,7 @@ type Parsed = ReturnType<typeof requestPackagesInput.parse>
  * @returns the jobs that make them; refused with `notPermitted`, `notFound` (no such cycle), `nothingToSubmit` (names the
  *   recipient), `invalidInput` (fields `packages.0.documentNumber`: `alreadyExists` when the recipient has that number)
  */
-export async function requestPackages(
-  deps: PackageDeps,
-  actor: Actor,
-  raw: RequestPackagesInput,
-): Promise<Result<JobId[]>> {
+export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unknown): Promise<Result<JobId[]>> {
   const parsed = parseInput(requestPackagesInput, raw)
   if (!parsed.ok) return parsed
   if (!can(actor, 'submission.record')) return refuse('notPermitted')

@@ -1,6 +1,6 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import type { RecordSubmissionsInput, RequestPackagesInput, SubmissionFilter } from '#app/domain/submission-input.ts'
+import type { SubmissionFilter } from '#app/domain/submission-input.ts'
 import { type RecordSubmissionsDeps, recordSubmissions } from './record-submissions.ts'
 import { type PackageDeps, requestPackages } from './request-packages.ts'
 import { showSubmissions } from './show-submissions.ts'
@@ -12,7 +12,7 @@ export function createSubmissions(deps: PackageDeps & RecordSubmissionsDeps) {
   return {
     show: (actor: Actor, cycleId: CycleId, filter: SubmissionFilter) =>
       showSubmissions(deps.database, actor, cycleId, filter),
-    requestPackages: (actor: Actor, input: RequestPackagesInput) => requestPackages(deps, actor, input),
-    record: (actor: Actor, input: RecordSubmissionsInput) => recordSubmissions(deps, actor, input),
+    requestPackages: (actor: Actor, input: unknown) => requestPackages(deps, actor, input),
+    record: (actor: Actor, input: unknown) => recordSubmissions(deps, actor, input),
   }
 }
