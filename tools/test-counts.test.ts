@@ -1,0 +1,39 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countPlaywright, countVitest, NONE, sum } from './test-counts.mjs'
+
+let directory = ''
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'test-counts-'))
+})
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+async function report(content: unknown): Promise<string> {
+  const path = join(directory, 'report.json')
+  await writeFile(path, JSON.stringify(content))
+  return path
+}
+
+describe('the sum of all tests', () => {
+  it('counts what Vitest reports', async () => {
+    const path = await report({ numPassedTests: 7, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 })
+    expect(countVitest(path)).toEqual({ passed: 7, failed: 1, skipped: 3 })
+  })
+
+  it('counts what Playwright reports, a pass at the second try as a failure', async () => {
+    const path = await report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } })
+    expect(countPlaywright(path)).toEqual({ passed: 5, failed: 2, skipped: 0 })
+  })
+
+  it('counts nothing where a runner left no report', () => {
+    expect(countVitest(join(directory, 'missing.json'))).toEqual(NONE)
+    expect(countPlaywright(join(directory, 'missing.json'))).toEqual(NONE)
+  })
+
+  it('adds everything up', () => {
+    const counts = [{ passed: 3, failed: 0, skipped: 1 }, NONE, { passed: 4, failed: 2, skipped: 0 }]
+    expect(sum(counts)).toEqual({ passed: 7, failed: 2, skipped: 1 })
+  })
+})
