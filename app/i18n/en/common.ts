@@ -1,0 +1,15 @@
+export const common = {
+  product: 'Policy Desk',
+  required: 'required',
+  save: 'Save',
+  cancel: 'Cancel',
+  back: 'Back',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pages: 'Pages',
+  breadcrumbs: 'Where you are',
+  errorSummary: 'Please check the following.',
+  yes: 'Yes',
+  no: 'No',
+  fictional: 'Fictional sample',
+}

@@ -1,0 +1,15 @@
+export const errors = {
+  notFoundTitle: 'Page not found',
+  notFound: 'There is no such page, or it is not open to you. Please check the address or start from the home page.',
+  notPermittedTitle: 'This is not possible',
+  notPermitted: 'You may not do this. If you need to, please ask your committee’s secretary or the policy bureau.',
+  tooManyTitle: 'Please wait a moment',
+  tooMany: 'There were too many requests in a short time. Please try again in a few minutes.',
+  failedTitle: 'This page could not be shown',
+  failed: 'Something went wrong on the server. What was saved is not lost. If it goes on after reloading, please tell your administrator this number.',
+  reference: 'Number: {{id}}',
+  offlineTitle: 'No connection',
+  offline: 'The server could not be reached. Please check your connection and try again.',
+  goHome: 'Go to the home page',
+  retry: 'Reload',
+}

@@ -1,0 +1,26 @@
+export const jobs = {
+  title: '書類の作成',
+  kind_book: '政策・制度要求と提言（本冊）',
+  kind_package: '提出書類',
+  forRecipient: '{{recipient}}あて　{{number}}',
+  requests_other: '要求項目{{count}}件',
+  requestedAt: '{{date}}に依頼',
+  state_waiting: '順番を待っています',
+  state_running: '作成しています',
+  state_finished: '作成しました',
+  state_failed: '作成できませんでした',
+  progress: '{{total}}のうち{{done}}まで進みました',
+  progressLabel: '作成の進み具合',
+  mayLeave: 'この画面を閉じても作成は続きます。できあがった書類は、ホームの「出力した書類」から受け取れます。',
+  reload: '最新の状態を見る',
+  download: '{{name}}をダウンロードする',
+  size: '{{kilobytes}}KB',
+  sha256: 'SHA-256',
+  problem_interrupted: '作成の途中でシステムが停止したため、最初から作り直しています。',
+  failed_interrupted:
+    '作成の途中でシステムが2回停止したため、中止しました。もう一度お試しいただき、続くときは管理者にご連絡ください。',
+  failed_writeFailed:
+    '書類を書き出せませんでした。要求項目の内容は失われていません。もう一度お試しいただき、続くときは、この画面の番号「{{id}}」を管理者にお知らせください。',
+  backToBook: '本冊に戻る',
+  backToSubmissions: '提出に戻る',
+} as const

@@ -1,0 +1,12 @@
+import { data } from '@remix-run/node'
+
+/** Every address that no other route knows. @throws 404, which the root explains */
+export function loader(): never {
+  throw data(null, { status: 404 })
+}
+
+export const action = loader
+
+export default function NotFound() {
+  return null
+}

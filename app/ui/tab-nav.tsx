@@ -1,0 +1,29 @@
+import { Link } from '@remix-run/react'
+
+type Props = {
+  readonly label: string
+  readonly items: readonly { readonly to: string; readonly label: string; readonly current: boolean }[]
+}
+
+/** Panels that are chosen by links: they stand in the address and need no JavaScript. */
+export function TabNav({ label, items }: Props) {
+  return (
+    <nav aria-label={label} className="border-b border-solid-gray-300 print:hidden">
+      <ul className="flex flex-wrap">
+        {items.map((item) => (
+          <li key={item.to}>
+            <Link
+              to={item.to}
+              preventScrollReset
+              replace
+              aria-current={item.current ? 'page' : undefined}
+              className="focus-ring flex min-h-11 items-center border-b-4 border-transparent px-3 text-oln-16N-100 text-blue-1000 hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold"
+            >
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
