@@ -1,0 +1,106 @@
+import * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
+import { ROOM_FRAMES, roomMode, type WriteRefusal, writeRefusal } from '#app/domain/room-frames.ts'
+import type { SaveEvent } from '#app/domain/save-state.ts'
+import { countingSocket } from './counting-socket.ts'
+
+/** A shared document and its connection. When edits are refused the whole copy is thrown away and a fresh one made. */
+export type LiveCopy = {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  readonly connect: () => void
+  readonly destroy: () => void
+}
+
+export type LiveCopyOptions = {
+  /** `wss://host/collab` */
+  readonly url: string
+  readonly requestId: string
+  readonly WebSocket: typeof WebSocket
+}
+
+export type LiveCopyEvents = {
+  readonly onSaveEvent: (event: SaveEvent) => void
+  /** An edit made here, not one that came from the server. */
+  readonly onEdit: (update: Uint8Array) => void
+  readonly onRefused: (reason: WriteRefusal) => void
+  readonly onPeopleChanged: () => void
+}
+
+/** The close code with which a WebSocket server turns a frame down that is too large (RFC 6455, 7.4.1). */
+const MESSAGE_TOO_BIG = 1009
+
+/** Makes an empty copy. Events come after `connect` and stop with `destroy`. */
+export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): LiveCopy {
+  const doc = new Y.Doc()
+  let isOver = false
+  const tell = (event: SaveEvent) => {
+    if (!isOver) events.onSaveEvent(event)
+  }
+  const refuse = (reason: WriteRefusal) => {
+    // Later, because this may be called from inside the document's own transaction.
+    queueMicrotask(() => {
+      if (!isOver) events.onRefused(reason)
+    })
+  }
+  // Before the provider listens: an edit must be counted before the frame that carries it.
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === provider || isOver) return
+    events.onEdit(update)
+  })
+  const provider = new WebsocketProvider(options.url, options.requestId, doc, {
+    connect: false,
+    disableBc: true,
+    params: { schema: String(SCHEMA_VERSION) },
+    WebSocketPolyfill: countingSocket(options.WebSocket, {
+      onStarted: () => tell({ kind: 'connectionStarted' }),
+      onEdits: (content) => tell({ kind: 'frameSent', content }),
+      onTooLarge: () => refuse('tooLarge'),
+    }),
+  })
+  provider.messageHandlers[ROOM_FRAMES.mode] = (_encoder, decoder) => {
+    const mode = roomMode.safeParse(readJson(decoder))
+    if (mode.success) tell({ kind: 'modeTold', mode: mode.data })
+  }
+  provider.messageHandlers[ROOM_FRAMES.saved] = (_encoder, decoder) =>
+    tell({ kind: 'framesCommitted', frames: decoding.readVarUint(decoder) })
+  provider.messageHandlers[ROOM_FRAMES.refused] = (_encoder, decoder) => {
+    const reason = writeRefusal.safeParse(readJson(decoder))
+    refuse(reason.success ? reason.data : 'notPermitted')
+  }
+  provider.on('sync', (isSynced: boolean) => {
+    if (isSynced) tell({ kind: 'loaded' })
+  })
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    tell({ kind: 'connectionLost' })
+    if (event?.code === MESSAGE_TOO_BIG) refuse('tooLarge')
+  })
+  provider.on('closed', ({ code }: { code: number }) =>
+    tell({ kind: 'connectionEnded', reason: finalCloseReasonOf(code) ?? 'badRequest' }),
+  )
+  provider.awareness.on('change', () => {
+    if (!isOver) events.onPeopleChanged()
+  })
+  return {
+    doc,
+    provider,
+    connect: () => provider.connect(),
+    destroy: () => {
+      isOver = true
+      provider.destroy()
+      provider.awareness.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+function readJson(decoder: decoding.Decoder): unknown {
+  try {
+    return JSON.parse(decoding.readVarString(decoder))
+  } catch {
+    return null
+  }
+}
