@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type AnswerProgress, answerProgress, type ReceiptState, receiptState } from '#app/domain/answer-progress.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can, type Subject } from '#app/domain/permissions.ts'
@@ -19,6 +20,8 @@ export type RecipientAnswers = {
   readonly responses: readonly ResponseEntry[]
   /** The round that the next answer would be. */
   readonly nextRound: number
+  /** For the form that records it, so that sending the form twice records one answer. */
+  readonly formKey: string
 }
 
 export type AnswerAbilities = {
@@ -113,5 +116,6 @@ export function toRecipientAnswers(
     receipt: receiptState({ isSubmitted: submission !== null, responseCount: responses.length, noResponseAt }),
     responses: readEvaluation ? responses : responses.map((response) => ({ ...response, evaluation: null })),
     nextRound: (responses.at(-1)?.round ?? 0) + 1,
+    formKey: randomUUID(),
   }
 }

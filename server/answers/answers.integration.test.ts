@@ -73,7 +73,7 @@ describe('A1: recording an answer', () => {
     const request = await federation.aSubmittedRequest()
     const results = await Promise.all([record(answerForm(request)), record(answerForm(request, { text: '別の記録' }))])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'alreadyExists' } })
+    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'answerRecordedMeanwhile' } })
     expect(await federation.database.response.count({ where: { requestId: request } })).toBe(1)
   })
 

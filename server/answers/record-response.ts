@@ -24,7 +24,7 @@ export type ResponseOrigin = {
  * Records what one recipient answered to one request in one round (回答, 再質問への再回答). The request must have been
  * handed over to that recipient; an answer takes the mark 回答なし back. The same `formKey` again gives the first answer.
  * @returns its id; refused with `notFound`, `notPermitted`, `notARecipientOfThisRequest`, `submissionMissing`, `notFromHere`
- *   (the request is closed), `alreadyExists` (somebody recorded this round meanwhile), `invalidInput` (fields)
+ *   (the request is closed), `answerRecordedMeanwhile` (somebody recorded this round meanwhile), `invalidInput` (fields)
  */
 export async function recordResponse(
   deps: AnswersDeps,
@@ -57,7 +57,7 @@ async function record(
   const receipt = await findReceipt(tx, requestId, recipientId)
   if (!receipt) return refuse('notARecipientOfThisRequest')
   if (!receipt.submission) return refuse('submissionMissing')
-  if (input.round <= receipt.lastRound) return refuse('alreadyExists', { values: { round: input.round } })
+  if (input.round <= receipt.lastRound) return refuse('answerRecordedMeanwhile', { values: { round: input.round } })
   if (input.round > receipt.lastRound + 1) return refuse('invalidInput', { fields: { round: 'outOfRange' } })
   const at = clock.now()
   const wrong = wrongDate(input.respondedOn, receipt.submission.submittedOn, todayInJapan(at))

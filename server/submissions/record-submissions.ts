@@ -37,8 +37,8 @@ type Parsed = ReturnType<typeof recordSubmissionsInput.parse>
  * and moves their requests from 採択済 to 提出済 (workflow: recordSubmission), all in one transaction: either every package
  * of the form is recorded or none. The same `formKey` again gives the submissions of the first time.
  * @returns the submissions; refused with `notPermitted`, `notFound`, `packageNotReady`, `packageOutdated` (a request in it was
- *   handed over otherwise, or is no longer as adopted), `alreadyUsed` (this file is recorded), `alreadyExists` (document
- *   number), `invalidInput` (fields); the values name the recipient
+ *   handed over otherwise, or is no longer as adopted), `packageRecorded` (this file), `documentNumberUsed`
+ *   (at this recipient), `invalidInput` (fields); the values name the recipient
  */
 export async function recordSubmissions(
   deps: RecordSubmissionsDeps,
@@ -132,8 +132,8 @@ async function checkPackages(
   )
   for (const { content, file, name } of packages) {
     const values = { recipient: name, documentNumber: content.documentNumber }
-    if (files.has(file.id)) return refuse('alreadyUsed', { values })
-    if (numbers.has(pair(content.recipientId, content.documentNumber))) return refuse('alreadyExists', { values })
+    if (files.has(file.id)) return refuse('packageRecorded', { values })
+    if (numbers.has(pair(content.recipientId, content.documentNumber))) return refuse('documentNumberUsed', { values })
     numbers.add(pair(content.recipientId, content.documentNumber))
     for (const item of content.items) {
       const request = requests.get(item.requestId)

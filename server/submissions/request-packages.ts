@@ -34,7 +34,7 @@ type Parsed = ReturnType<typeof requestPackagesInput.parse>
  * 提出書類を作る: asks for one Word package for each chosen recipient, with everything adopted and not yet handed to it.
  * The same `formKey` again gives the jobs of the first time.
  * @returns the jobs that make them; refused with `notPermitted`, `notFound` (no such cycle), `nothingToSubmit` (names the
- *   recipient), `invalidInput` (fields `packages.0.documentNumber`: `alreadyExists` when the recipient has that number)
+ *   recipient), `invalidInput` (fields `packages.0.documentNumber`: `documentNumberUsed` when the recipient has that number)
  */
 export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unknown): Promise<Result<JobId[]>> {
   const parsed = parseInput(requestPackagesInput, raw)
@@ -105,7 +105,8 @@ async function wrongRows(
   const wrong: Record<string, RefusalReason> = {}
   for (const [index, row] of input.packages.entries()) {
     if (!recipients.has(row.recipientId as RecipientId)) wrong[`packages.${index}.recipientId`] = 'unknownRecipient'
-    if (used.has(pair(row.recipientId, row.documentNumber))) wrong[`packages.${index}.documentNumber`] = 'alreadyExists'
+    if (used.has(pair(row.recipientId, row.documentNumber)))
+      wrong[`packages.${index}.documentNumber`] = 'documentNumberUsed'
   }
   return Object.keys(wrong).length > 0 ? wrong : null
 }

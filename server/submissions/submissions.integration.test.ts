@@ -142,7 +142,7 @@ describe('S2: recording a submission', () => {
     const jobs = await federation.makePackages([prefecture])
     const results = await Promise.all([record(recordForm(jobs)), record(recordForm(jobs))])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'alreadyUsed' } })
+    expect(results.find((result) => !result.ok)).toMatchObject({ refusal: { reason: 'packageRecorded' } })
     await federation.handOver([yokohama])
   })
 
@@ -189,10 +189,10 @@ describe('S2: recording a submission', () => {
     expectOk(await record(recordForm(early)))
     await adopted()
     expect(await make(form())).toMatchObject({
-      refusal: { fields: { 'packages.0.documentNumber': 'alreadyExists' } },
+      refusal: { fields: { 'packages.0.documentNumber': 'documentNumberUsed' } },
     })
     expect(await record(recordForm(late))).toMatchObject({
-      refusal: { reason: 'alreadyExists', values: { documentNumber: '第100号' } },
+      refusal: { reason: 'documentNumberUsed', values: { documentNumber: '第100号' } },
     })
   })
 

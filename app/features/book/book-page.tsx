@@ -1,0 +1,144 @@
+import { Form, Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '#app/domain/numbering.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { ProgressBar } from '#app/ui/progress-bar.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import type { BookPreview } from '#server/book/show-book.ts'
+import { BookExports } from './book-exports.tsx'
+
+type Props = {
+  readonly preview: BookPreview | null
+  readonly formKey: string
+  readonly refusal: Refusal | null
+}
+
+/** 本冊: what stands in it, what is not ready, and the making of the Word file. */
+export function BookPage({ preview, formKey, refusal }: Props) {
+  const { t } = useTranslation(['refusals', 'book'])
+  if (!preview)
+    return (
+      <>
+        <PageHeader title={t('book:title')} />
+        <Notice tone="info">{t('book:noCycle')}</Notice>
+      </>
+    )
+  return (
+    <>
+      <PageHeader title={t('book:title')} lead={t('book:lead')} chip={<Chip>{preview.cycle.title}</Chip>} />
+      {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <Contents preview={preview} />
+        <div className="flex flex-col gap-8">
+          <section aria-labelledby="export" className="rounded-8 border border-solid-gray-300 p-4">
+            <h2 id="export" className="text-std-20B-150">
+              {t('book:export')}
+            </h2>
+            <p className="my-2">{t('book:exportHelp')}</p>
+            <Form method="post" action="/book">
+              <input type="hidden" name="formKey" value={formKey} />
+              <input type="hidden" name="cycleId" value={preview.cycle.id} />
+              <SubmitButton aria-disabled={preview.chapters.length === 0 || undefined}>{t('book:export')}</SubmitButton>
+              {preview.chapters.length === 0 && <p className="mt-2">{t('book:empty')}</p>}
+            </Form>
+          </section>
+          <Readiness preview={preview} />
+          <BookExports exports={preview.exports} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Contents({ preview }: { readonly preview: BookPreview }) {
+  const { t, i18n } = useTranslation('book')
+  const name = (item: { nameJa: string; nameEn: string }) => (i18n.language === 'en' ? item.nameEn : item.nameJa)
+  return (
+    <section aria-labelledby="contents">
+      <h2 id="contents" className="text-std-20B-150">
+        {t('contents')}
+      </h2>
+      {preview.chapters.length === 0 && <p className="mt-2">{t('empty')}</p>}
+      {preview.chapters.map(({ committee, position, pillars }) => (
+        <section key={committee.id} aria-labelledby={`chapter-${position}`} className="mt-6">
+          <h3 id={`chapter-${position}`} className="border-b border-solid-gray-536 text-std-18B-160">
+            {formatNumber('federation', 0, position)}　{name(committee)}
+          </h3>
+          {pillars.map(({ position: pillarPosition, pillar, requests }) => (
+            <div key={pillar?.id ?? 'none'} className="mt-3">
+              <h4 className="text-std-16B-170">
+                {pillar ? `${formatNumber('federation', 1, pillarPosition)}　${pillar.title}` : t('noPillar')}
+                <span className="ml-2 text-dns-14N-130">{t('requests', { count: requests.length })}</span>
+              </h4>
+              {pillar?.purpose && (
+                <p className="text-dns-14N-130 text-solid-gray-700">
+                  {t('purpose')}：{pillar.purpose}
+                </p>
+              )}
+              <ul className="ml-4 flex flex-col gap-1 py-1">
+                {requests.map(({ position: requestPosition, entry }) => (
+                  <li key={entry.id} className="flex gap-2">
+                    <span className="shrink-0">{formatNumber('federation', 2, requestPosition)}</span>
+                    <span>
+                      <Link to={`/policy-requests/${entry.id}`} className="link">
+                        {entry.title}
+                      </Link>
+                      <span className="ml-2 text-dns-14N-130 text-solid-gray-700">
+                        {requestNumber(committee.number, entry.number)}
+                      </span>
+                      {entry.isPriority && (
+                        <>
+                          {' '}
+                          <Chip tone="blue">{t('priority')}</Chip>
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function Readiness({ preview: { readiness, underWay } }: { readonly preview: BookPreview }) {
+  const { t } = useTranslation(['book', 'domain'])
+  const all = readiness.adopted + readiness.underWay
+  return (
+    <section aria-labelledby="readiness">
+      <h2 id="readiness" className="text-std-20B-150">
+        {t('book:readiness')}
+      </h2>
+      <p className="my-2">{t('book:readinessSentence', { adopted: readiness.adopted, all })}</p>
+      <ProgressBar label={t('book:readinessLabel')} done={readiness.adopted} total={all} />
+      {underWay.length === 0 ? (
+        <p className="mt-2">{t('book:allReady')}</p>
+      ) : (
+        <details className="mt-2">
+          <summary className="focus-ring cursor-pointer text-std-16B-170">
+            {t('book:notYet')}（{t('book:notYetCount', { count: underWay.length })}）
+          </summary>
+          <p className="text-dns-14N-130 text-solid-gray-700">{t('book:notYetHelp')}</p>
+          <ul className="mt-2 flex flex-col gap-2">
+            {underWay.map((request) => (
+              <li key={request.id}>
+                <Chip tone="outline">{t(`domain:state.${request.state}`)}</Chip>{' '}
+                <Link to={`/policy-requests/${request.id}`} className="link">
+                  {requestNumber(request.committee.number, request.number)} {request.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

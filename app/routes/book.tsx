@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { BookPage } from '#app/features/book/book-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'book:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { cycles, book } = context.services
+  const cycle = await cycles.current()
+  if (!cycle) return { preview: null, formKey: '' }
+  const preview = await book.show(actor, cycle.id)
+  return preview.ok ? { preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await request.formData()
+  const values = { formKey: textOf(form, 'formKey'), cycleId: textOf(form, 'cycleId') }
+  const job = await context.services.book.requestBook(actor, values)
+  return job.ok ? redirect(`/jobs/${job.value}`) : answerRefusal(job.refusal, values)
+}
+
+export default function Book() {
+  return <BookPage {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />
+}
