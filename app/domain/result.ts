@@ -80,6 +80,9 @@ export const REFUSAL_REASONS = [
   'nothingAdopted',
   'packageNotReady',
   'packageOutdated',
+  'packageRecorded',
+  'documentNumberUsed',
+  'answerRecordedMeanwhile',
   'dateBeforeSubmission',
   // signing in
   'wrongEmailOrPassword',
