@@ -1,7 +1,7 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { documentSchema } from './document-schema.ts'
 import { textLength } from './document-text.ts'
-import { isSafeLink } from './link-mark.ts'
+import { isSafeLink } from './safe-link.ts'
 import { MAX_TEXT_LENGTH } from './schema-version.ts'
 
 /** One thing that is wrong with a text. `path` is the place as child positions from the top: `0.2.1`. */

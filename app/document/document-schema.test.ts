@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { documentFromContent } from './document-from-content.ts'
 import { documentSchema } from './document-schema.ts'
 import { sectionText } from './document-text.ts'
-import { isSafeLink } from './link-mark.ts'
+import { isSafeLink } from './safe-link.ts'
 
 const sample = () =>
   documentFromContent({

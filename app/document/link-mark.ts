@@ -1,16 +1,5 @@
 import { Mark } from '@tiptap/core'
-
-const SAFE_PROTOCOLS = ['http:', 'https:', 'mailto:']
-
-/** May a text link there? Absolute http, https and mailto addresses only: no script, no file, no path of this site. */
-export function isSafeLink(href: unknown): href is string {
-  if (typeof href !== 'string' || href !== href.trim() || href.length > 2000) return false
-  try {
-    return SAFE_PROTOCOLS.includes(new URL(href).protocol)
-  } catch {
-    return false
-  }
-}
+import { isSafeLink } from './safe-link.ts'
 
 /** A link. Only its address is stored; how it opens is the same everywhere. An unsafe address is neither parsed nor set. */
 export const Link = Mark.create({

@@ -1,10 +1,10 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts'
-import { isSafeLink } from './link-mark.ts'
 import { normaliseDocument } from './normalise-document.ts'
 import { blocksFromLines, type PastedPiece } from './paste-blocks.ts'
 import { dropStart, logicalLines, type PhysicalLine } from './paste-lines.ts'
 import { type TypedMarker, typedMarker } from './paste-markers.ts'
+import { isSafeLink } from './safe-link.ts'
 
 /** The lines and tables of pasted HTML, in order. */
 export const piecesOfHtml = (html: string): PastedPiece[] => piecesOf(parseHtml(html).children)

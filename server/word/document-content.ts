@@ -1,0 +1,164 @@
+import { inlineText } from '#app/document/document-text.ts'
+import { isSafeLink } from '#app/document/safe-link.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { Block } from './ooxml/block.ts'
+import { PAGE, TEXT_WIDTH } from './ooxml/measure.ts'
+import { listIndent, type Numbering, type NumberingPlace } from './ooxml/numbering.ts'
+import type { Links } from './ooxml/package.ts'
+import { paragraph } from './ooxml/paragraph.ts'
+import { type RunLook, run } from './ooxml/run.ts'
+import { type Cell, table } from './ooxml/table.ts'
+
+/** What one document collects while it is written. */
+export type Writing = { readonly numbering: Numbering; readonly links: Links }
+
+/** Where blocks stand: in running text, or in a table's cell of a width. */
+type Place = { readonly depth: number; readonly cell: { readonly width: number; readonly isHeader: boolean } | null }
+
+type BlockWriter = (node: DocumentJson, place: Place, writing: Writing) => Block[]
+const RUNNING_TEXT: Place = { depth: 0, cell: null }
+
+/** Nodes that are blocks → how each is written. */
+const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
+  paragraph: (node, place, writing) => [textParagraph(node, place, writing)],
+  orderedList: list,
+  bulletList: list,
+  table: (node, _place, writing) => [textTable(node, writing)],
+}
+
+/** Nodes that are written by the one they stand in. */
+const WRITTEN_BY_PARENT = [
+  'doc',
+  'requestBody',
+  'background',
+  'listItem',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+] as const
+const INLINE_NODES = ['text', 'hardBreak'] as const
+
+/** Mark → how it changes the look of a run; a link is also something to follow. */
+const MARK_LOOKS: Readonly<Record<string, RunLook>> = {
+  bold: { bold: true },
+  underline: { underline: true },
+  link: { underline: true, color: '1A4B8C' },
+}
+
+/** Everything of the schema that can be written; a test compares it with the schema. */
+export const HANDLED_NODES: readonly string[] = [...Object.keys(BLOCK_WRITERS), ...WRITTEN_BY_PARENT, ...INLINE_NODES]
+export const HANDLED_MARKS: readonly string[] = Object.keys(MARK_LOOKS)
+
+/**
+ * The blocks of one section of a request's text.
+ * @throws on a node it does not know: nothing of a text may be missing from a document that goes out
+ */
+export function sectionBlocks(
+  document: DocumentJson,
+  section: 'requestBody' | 'background',
+  writing: Writing,
+): Block[] {
+  const node = document.content?.find((child) => child.type === section)
+  return node && hasText(node) ? blocks(node.content ?? [], RUNNING_TEXT, writing) : []
+}
+
+const hasText = (node: DocumentJson): boolean => (node.text ?? '').trim() !== '' || (node.content ?? []).some(hasText)
+
+const blocks = (nodes: readonly DocumentJson[], place: Place, writing: Writing): Block[] =>
+  nodes.flatMap((node) => blockWriter(node)(node, place, writing))
+
+function blockWriter(node: DocumentJson): BlockWriter {
+  const writer = BLOCK_WRITERS[node.type]
+  if (!writer) throw new Error(`The Word writer does not know how to write a ${node.type}`)
+  return writer
+}
+
+function textParagraph(
+  node: DocumentJson,
+  { depth, cell }: Place,
+  { links }: Writing,
+  numbering?: NumberingPlace,
+): Block {
+  const look: RunLook = cell ? { size: 9.5, font: cell.isHeader ? 'gothic' : 'mincho' } : {}
+  const indent = depth > 0 ? { left: listIndent(depth - 1).left } : undefined
+  return paragraph({
+    style: cell ? 'TableText' : depth > 0 ? 'ListItem' : 'BodyText',
+    children: inline(node, look, links),
+    text: inlineText(node),
+    ...(numbering && { numbering }),
+    ...(indent && { indent: numbering ? indent : { ...indent, firstLine: cell ? 0 : 210 } }),
+    ...(cell && { width: cell.width }),
+    ...(cell?.isHeader && { align: 'center' as const }),
+  })
+}
+
+function inline(node: DocumentJson, base: RunLook, links: Links): string {
+  return (node.content ?? [])
+    .map((child) => {
+      if (child.type === 'hardBreak') return run('\n', base)
+      if (child.type !== 'text') throw new Error(`The Word writer does not know how to write a ${child.type}`)
+      const look: RunLook = Object.assign({}, base, ...(child.marks ?? []).map((mark) => lookOf(mark.type)))
+      const href = child.marks?.find((mark) => mark.type === 'link')?.attrs?.href
+      const text = run(child.text ?? '', look)
+      return isSafeLink(href) ? `<w:hyperlink r:id="${links.idOf(href)}" w:history="1">${text}</w:hyperlink>` : text
+    })
+    .join('')
+}
+
+function lookOf(mark: string): RunLook {
+  const look = MARK_LOOKS[mark]
+  if (!look) throw new Error(`The Word writer does not know how to write the mark ${mark}`)
+  return look
+}
+
+function list(node: DocumentJson, place: Place, writing: Writing): Block[] {
+  const placeOf = writing.numbering.list(node.type === 'bulletList' ? 'bulletList' : 'orderedList', place.depth)
+  const inside = { ...place, depth: place.depth + 1 }
+  return (node.content ?? []).flatMap((item, index) => {
+    const [first, ...rest] = item.content ?? []
+    const lead = textParagraph(first ?? { type: 'paragraph' }, inside, writing, placeOf(index + 1))
+    return [lead, ...blocks(rest, inside, writing)]
+  })
+}
+
+function textTable(node: DocumentJson, writing: Writing): Block {
+  const rows = (node.content ?? []).map((row) => row.content ?? [])
+  return table({
+    columns: columnWidths(rows),
+    rows: rows.map((cells) => cells.map((cell) => textCell(cell, writing))),
+  })
+}
+
+function textCell(cell: DocumentJson, writing: Writing): Cell {
+  const isHeader = cell.type === 'tableHeader'
+  return {
+    columns: Number(cell.attrs?.colspan ?? 1),
+    rows: Number(cell.attrs?.rowspan ?? 1),
+    isHeader,
+    content: (width) => blocks(cell.content ?? [], { depth: 0, cell: { width, isHeader } }, writing),
+  }
+}
+
+/** Widths as they were drawn on screen, brought to the width of the page; columns without one share the rest equally. */
+export function columnWidths(rows: readonly (readonly DocumentJson[])[]): number[] {
+  const spans = (row: readonly DocumentJson[]) => row.reduce((sum, cell) => sum + Number(cell.attrs?.colspan ?? 1), 0)
+  const widest = rows.reduce<readonly DocumentJson[]>((most, row) => (spans(row) > spans(most) ? row : most), [])
+  const drawn = widest.flatMap((cell) => {
+    const count = Number(cell.attrs?.colspan ?? 1)
+    const widths = Array.isArray(cell.attrs?.colwidth) ? cell.attrs.colwidth : []
+    return [...new Array<undefined>(count).keys()].map((index) => Number(widths[index]) || null)
+  })
+  if (drawn.length === 0) return [TEXT_WIDTH]
+  const known = drawn.filter((width) => width !== null)
+  const usual = known.length > 0 ? known.reduce((sum, width) => sum + width, 0) / known.length : 1
+  const shares = drawn.map((width) => width ?? usual)
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  const widths = shares.map((share) => Math.max(MINIMUM_COLUMN, Math.floor((share / total) * TEXT_WIDTH)))
+  const excess = widths.reduce((sum, width) => sum + width, 0) - TEXT_WIDTH
+  const largest = widths.indexOf(Math.max(...widths))
+  if ((widths[largest] ?? 0) - excess < MINIMUM_COLUMN) return widths.map(() => Math.floor(TEXT_WIDTH / widths.length))
+  return widths.map((width, index) => (index === largest ? width - excess : width))
+}
+
+/** Room for two characters and the cell's margins. */
+const MINIMUM_COLUMN = Math.round(PAGE.width / 20)

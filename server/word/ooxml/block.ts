@@ -1,0 +1,76 @@
+/** Blocks: pieces of a document that stand one below the other, with the room they take. */
+
+/** The page on which a bookmark stands, as its page number is printed. */
+export type PageOf = (bookmark: string) => number
+
+export type Block = {
+  /** A function where the text contains page numbers. */
+  readonly xml: string | ((pageOf: PageOf) => string)
+  /** Heights in points: pieces that cannot be torn by a page break (lines, rows), in order. */
+  readonly pieces: readonly number[]
+  readonly before?: number
+  readonly after?: number
+  readonly keepNext?: boolean
+  readonly pageBreakBefore?: boolean
+  readonly bookmark?: string
+}
+
+/** One Word section: blocks on pages of one kind. */
+export type Section = {
+  readonly blocks: readonly Block[]
+  readonly orientation: 'portrait' | 'landscape'
+  /** Page numbers at the bottom: they go on from the section before, begin anew with 1, or there are none. */
+  readonly pageNumbers: 'continue' | 'restart' | 'none'
+}
+
+/**
+ * Where everything comes to stand: an estimate by the rules Word breaks pages with, right for text of fixed pitch. Word and
+ * LibreOffice calculate the fields anew when asked; until then these numbers are shown.
+ * @param heights height of the text area in points
+ */
+export function paginate(
+  sections: readonly Section[],
+  heights: (orientation: Section['orientation']) => number,
+): PageOf {
+  const pages = new Map<string, number>()
+  let page = 0
+  for (const { blocks, orientation, pageNumbers } of sections) {
+    const height = heights(orientation)
+    page = pageNumbers === 'restart' ? 1 : page + 1
+    let y = 0
+    for (const [index, block] of blocks.entries()) {
+      if (block.pageBreakBefore && y > 0) {
+        page++
+        y = 0
+      }
+      const gap = y === 0 ? 0 : (block.before ?? 0)
+      if (y > 0 && y + gap + needed(blocks, index) > height) {
+        page++
+        y = 0
+      } else y += gap
+      if (block.bookmark) pages.set(block.bookmark, page)
+      for (const piece of block.pieces) {
+        if (y > 0 && y + piece > height) {
+          page++
+          y = 0
+        }
+        y += piece
+      }
+      y += block.after ?? 0
+    }
+  }
+  return (bookmark) => pages.get(bookmark) ?? 1
+}
+
+/** The height that must fit on the page for the block to begin there: with what it must not be parted from. */
+function needed(blocks: readonly Block[], start: number): number {
+  let height = 0
+  for (let index = start; index < blocks.length; index++) {
+    const block = blocks[index]
+    if (!block) break
+    if (index > start) height += block.before ?? 0
+    if (!block.keepNext) return height + (block.pieces[0] ?? 0)
+    height += block.pieces.reduce((sum, piece) => sum + piece, 0) + (block.after ?? 0)
+  }
+  return height
+}
