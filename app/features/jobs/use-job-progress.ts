@@ -36,13 +36,3 @@ export function useJobProgress(job: Job): JobProgress {
   }, [job.id, underWay, revalidate])
   return isUnderWay(job) ? progress : job
 }
-
-/** Loads the page anew now and then while something on it is under way. */
-export function useReloadWhile(underWay: boolean): void {
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (!underWay || state !== 'idle') return
-    const timer = setTimeout(revalidate, 2 * INTERVAL)
-    return () => clearTimeout(timer)
-  }, [underWay, state, revalidate])
-}

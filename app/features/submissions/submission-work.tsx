@@ -1,0 +1,118 @@
+import { type MouseEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#app/domain/result.ts'
+import { DOCUMENT_NUMBER_MAX, fillDocumentNumber, HANDED_BY_MAX, PLACE_MAX } from '#app/domain/submission-input.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { Button } from '#app/ui/button.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { SubmissionsOverview } from '#server/submissions/show-submissions.ts'
+import type { SubmissionsFormValues } from './submissions-form.ts'
+
+type Props = Pick<SubmissionsOverview, 'documentNumber'> & {
+  readonly today: string
+  readonly values: SubmissionsFormValues | null
+  readonly refusal: Refusal | null
+}
+
+/** What can be done with the chosen recipients: make their packages, record that they were handed over. */
+export function SubmissionWork({ today, documentNumber, values, refusal }: Props) {
+  const { t } = useTranslation(['refusals', 'submissions', 'common'])
+  const required = t('common:required')
+  return (
+    <div className="mt-6 grid gap-6 lg:grid-cols-2">
+      <fieldset className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
+        <legend className="px-2 text-std-18B-160">{t('submissions:makeTitle')}</legend>
+        <p>{t('submissions:makeHelp')}</p>
+        <TextField
+          label={t('submissions:letterDate')}
+          name="letterDate"
+          type="date"
+          width="medium"
+          requiredMark={required}
+          defaultValue={values?.letterDate ?? today}
+          error={fieldError(t, refusal, 'letterDate')}
+        />
+        <Pattern {...documentNumber} />
+        <p>
+          <SubmitButton name="intent" value="make">
+            {t('submissions:make')}
+          </SubmitButton>
+        </p>
+      </fieldset>
+      <fieldset className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
+        <legend className="px-2 text-std-18B-160">{t('submissions:recordTitle')}</legend>
+        <p>{t('submissions:recordHelp')}</p>
+        <TextField
+          label={t('submissions:submittedOn')}
+          name="submittedOn"
+          type="date"
+          width="medium"
+          max={today}
+          requiredMark={required}
+          defaultValue={values?.submittedOn ?? today}
+          error={fieldError(t, refusal, 'submittedOn')}
+        />
+        <TextField
+          label={t('submissions:placeField')}
+          name="place"
+          help={t('submissions:placeHelp')}
+          maxLength={PLACE_MAX}
+          defaultValue={values?.place}
+          error={fieldError(t, refusal, 'place')}
+        />
+        <TextField
+          label={t('submissions:handedByField')}
+          name="handedBy"
+          help={t('submissions:handedByHelp')}
+          maxLength={HANDED_BY_MAX}
+          defaultValue={values?.handedBy}
+          error={fieldError(t, refusal, 'handedBy')}
+        />
+        <p>
+          <SubmitButton name="intent" value="record">
+            {t('submissions:record')}
+          </SubmitButton>
+        </p>
+      </fieldset>
+    </div>
+  )
+}
+
+/** Fills the numbers of the chosen rows from a pattern. The rows have numbers already, so that nothing is missing without it. */
+function Pattern({ pattern, next }: SubmissionsOverview['documentNumber']) {
+  const { t } = useTranslation('submissions')
+  const box = useRef<HTMLDivElement>(null)
+  const apply = (event: MouseEvent<HTMLButtonElement>) => {
+    const { form } = event.currentTarget
+    if (!form || !box.current) return
+    const [typed, first] = [...box.current.querySelectorAll('input')].map((input) => input.value)
+    let number = Number(first) || 1
+    for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="recipient"]:checked')) {
+      const input = form.querySelector<HTMLInputElement>(`input[data-recipient="${choice.value}"]`)
+      if (input) input.value = fillDocumentNumber(typed ?? '', number++)
+    }
+  }
+  return (
+    <div ref={box} className="flex flex-wrap items-end gap-3">
+      <TextField
+        label={t('pattern')}
+        name="pattern"
+        help={t('patternHelp')}
+        maxLength={DOCUMENT_NUMBER_MAX}
+        defaultValue={pattern}
+        width="medium"
+      />
+      <TextField
+        label={t('firstNumber')}
+        name="firstNumber"
+        inputMode="numeric"
+        defaultValue={String(next)}
+        width="short"
+      />
+      <Button variant="secondary" onClick={apply}>
+        {t('applyPattern')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/** What the form of 提出 sends: the chosen rows, a document number for each, and the two pieces of work that can be done. */
+export type SubmissionsFormValues = {
+  readonly intent: string
+  readonly chosen: readonly string[]
+  /** Recipient → document number. */
+  readonly documentNumbers: Readonly<Record<string, string>>
+  /** Recipient → job of the package that was shown. */
+  readonly packageJobs: Readonly<Record<string, string>>
+  readonly cycleId: string
+  readonly makeKey: string
+  readonly recordKey: string
+  readonly letterDate: string
+  readonly submittedOn: string
+  readonly place: string
+  readonly handedBy: string
+}
+
+/** Names of the fields that stand in every row. */
+export const documentNumberField = (recipientId: string) => `documentNumber:${recipientId}`
+export const packageJobField = (recipientId: string) => `packageJob:${recipientId}`
+
+/** Reads the form as it was sent; what is wrong with it, the service says. */
+export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
+  const text = (name: string): string => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  const chosen = form.getAll('recipient').filter((value): value is string => typeof value === 'string')
+  const ofChosen = (field: (recipientId: string) => string) =>
+    Object.fromEntries(chosen.map((recipientId) => [recipientId, text(field(recipientId))]))
+  return {
+    intent: text('intent'),
+    chosen,
+    documentNumbers: ofChosen(documentNumberField),
+    packageJobs: ofChosen(packageJobField),
+    cycleId: text('cycleId'),
+    makeKey: text('makeKey'),
+    recordKey: text('recordKey'),
+    letterDate: text('letterDate'),
+    submittedOn: text('submittedOn'),
+    place: text('place'),
+    handedBy: text('handedBy'),
+  }
+}
+
+/** The input of `requestPackages`. */
+export const packagesOf = (values: SubmissionsFormValues) => ({
+  formKey: values.makeKey,
+  cycleId: values.cycleId,
+  letterDate: values.letterDate,
+  packages: values.chosen.map((recipientId) => ({
+    recipientId,
+    documentNumber: values.documentNumbers[recipientId] ?? '',
+  })),
+})
+
+/** The input of `record`; rows without a package are left to `withoutPackage`. */
+export const submissionsOf = (values: SubmissionsFormValues) => ({
+  formKey: values.recordKey,
+  packageJobIds: values.chosen.map((recipientId) => values.packageJobs[recipientId] ?? ''),
+  submittedOn: values.submittedOn,
+  place: values.place,
+  handedBy: values.handedBy,
+})
+
+/** The first chosen recipient that has no finished package to record, or null. */
+export const withoutPackage = (values: SubmissionsFormValues): string | null =>
+  values.chosen.find((recipientId) => !values.packageJobs[recipientId]) ?? null

@@ -1,0 +1,136 @@
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#app/domain/result.ts'
+import { SUBMISSION_STAGES, type SubmissionFilter } from '#app/domain/submission-input.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TabNav } from '#app/ui/tab-nav.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { SubmissionsOverview } from '#server/submissions/show-submissions.ts'
+import { SubmissionRefusal } from './submission-refusal.tsx'
+import { SubmissionTable } from './submission-table.tsx'
+import { SubmissionWork } from './submission-work.tsx'
+import type { SubmissionsFormValues } from './submissions-form.ts'
+import { useReloadWhile } from './use-reload-while.ts'
+
+type Props = {
+  readonly overview: SubmissionsOverview | null
+  readonly filter: SubmissionFilter
+  readonly today: string
+  readonly keys: { readonly makeKey: string; readonly recordKey: string }
+  readonly answer: { readonly refusal: Refusal; readonly values: SubmissionsFormValues } | null
+}
+
+/** 提出: recipients as rows, packages for several at once, and the record of what was handed over. */
+export function SubmissionsPage({ overview, filter, today, keys, answer }: Props) {
+  const { t } = useTranslation('submissions')
+  const making = overview?.rows.some((row) => row.package?.state === 'waiting' || row.package?.state === 'running')
+  useReloadWhile(making ?? false)
+  if (!overview)
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <Notice tone="info">{t('noCycle')}</Notice>
+      </>
+    )
+  const { counts, cycle, rows, abilities } = overview
+  const isEmpty = counts.toPrepare + counts.prepared + counts.submitted === 0
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} chip={<Chip>{cycle.title}</Chip>} />
+      <Done />
+      {answer && <SubmissionRefusal {...answer} rows={rows} />}
+      {isEmpty ? (
+        <Notice tone="info">{t('empty')}</Notice>
+      ) : (
+        <>
+          <Stages counts={counts} filter={filter} />
+          <Filters filter={filter} regions={overview.regions} />
+          {rows.length === 0 ? (
+            <p className="my-6">{t('noneFiltered')}</p>
+          ) : (
+            <Form method="post" action="/submissions" preventScrollReset>
+              <input type="hidden" name="cycleId" value={cycle.id} />
+              <input type="hidden" name="makeKey" value={keys.makeKey} />
+              <input type="hidden" name="recordKey" value={keys.recordKey} />
+              <SubmissionTable overview={overview} values={answer?.values ?? null} refusal={answer?.refusal ?? null} />
+              {abilities.record ? (
+                <SubmissionWork
+                  today={today}
+                  documentNumber={overview.documentNumber}
+                  values={answer?.values ?? null}
+                  refusal={answer?.refusal ?? null}
+                />
+              ) : (
+                <p className="mt-4">{t('readOnly')}</p>
+              )}
+            </Form>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+/** What the last form did, told by the address it led to. */
+function Done() {
+  const { t } = useTranslation('submissions')
+  const [search] = useSearchParams()
+  const count = Number(search.get('count')) || 0
+  const done = search.get('done')
+  if (count === 0 || (done !== 'requested' && done !== 'recorded')) return null
+  return (
+    <div className="mb-4">
+      <Notice tone="success">{done === 'requested' ? t('requested', { count }) : t('recorded', { count })}</Notice>
+    </div>
+  )
+}
+
+function Stages({ counts, filter }: Pick<SubmissionsOverview, 'counts'> & { readonly filter: SubmissionFilter }) {
+  const { t } = useTranslation('submissions')
+  const to = (stage: string) => `/submissions${stage ? `?stage=${stage}` : ''}`
+  const all = counts.toPrepare + counts.prepared + counts.submitted
+  return (
+    <TabNav
+      label={t('stages')}
+      items={[
+        { to: to(''), label: `${t('stage_all')}（${all}）`, current: filter.stage === null },
+        ...SUBMISSION_STAGES.map((stage) => ({
+          to: to(stage),
+          label: `${t(`stage_${stage}`)}（${counts[stage]}）`,
+          current: filter.stage === stage,
+        })),
+      ]}
+    />
+  )
+}
+
+function Filters({ filter, regions }: { readonly filter: SubmissionFilter; readonly regions: readonly string[] }) {
+  const { t } = useTranslation('submissions')
+  return (
+    <Form
+      method="get"
+      action="/submissions"
+      key={JSON.stringify(filter)}
+      className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+    >
+      {filter.stage && <input type="hidden" name="stage" value={filter.stage} />}
+      <TextField label={t('search')} name="q" type="search" defaultValue={filter.words} width="medium" />
+      <SelectField
+        label={t('region')}
+        name="region"
+        defaultValue={filter.region}
+        options={[{ value: '', label: t('anyRegion') }, ...regions.map((region) => ({ value: region, label: region }))]}
+      />
+      <Button type="submit" variant="secondary">
+        {t('filter')}
+      </Button>
+      <Link to="/submissions" className="link">
+        {t('clearFilters')}
+      </Link>
+    </Form>
+  )
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { refuse } from '#app/domain/result.ts'
+import { readSubmissionFilter } from '#app/domain/submission-input.ts'
+import {
+  packagesOf,
+  readSubmissionsForm,
+  submissionsOf,
+  withoutPackage,
+} from '#app/features/submissions/submissions-form.ts'
+import { SubmissionsPage } from '#app/features/submissions/submissions-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'submissions:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { cycles, submissions } = context.services
+  const filter = readSubmissionFilter(new URL(request.url).searchParams)
+  const common = {
+    filter,
+    today: todayInJapan(new Date()),
+    keys: { makeKey: randomUUID(), recordKey: randomUUID() },
+  }
+  const cycle = await cycles.current()
+  if (!cycle) return { ...common, overview: null }
+  const overview = await submissions.show(actor, cycle.id, filter)
+  return overview.ok ? { ...common, overview: overview.value } : refusePage(overview.refusal)
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { submissions } = context.services
+  const values = readSubmissionsForm(await request.formData())
+  const done = (name: string, count: number) => redirect(`/submissions?done=${name}&count=${count}`)
+  if (values.intent === 'make') {
+    const jobs = await submissions.requestPackages(actor, packagesOf(values))
+    return jobs.ok ? done('requested', jobs.value.length) : answerRefusal(jobs.refusal, values)
+  }
+  const missing = withoutPackage(values)
+  if (missing) return answerRefusal(refuse('packageNotReady', { values: { recipientId: missing } }).refusal, values)
+  const recorded = await submissions.record(actor, submissionsOf(values))
+  return recorded.ok ? done('recorded', recorded.value.length) : answerRefusal(recorded.refusal, values)
+}
+
+export default function Submissions() {
+  return <SubmissionsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+}
