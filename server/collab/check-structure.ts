@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { documentSchema } from '#app/document/document-schema.ts'
-import { isSafeLink } from '#app/document/link-mark.ts'
+import { isSafeLink } from '#app/document/safe-link.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 
 /** Longest text inside an attribute of a node or mark: an address. */

@@ -79,13 +79,17 @@ export class Presence<Connection extends Present> {
     return present.length === 0 ? null : this.encode(present)
   }
 
+  /** The connection that introduced itself as this Yjs client. */
+  ownerOf(clientId: number): Connection | null {
+    for (const [connection, place] of this.places) if (place.clientId === clientId) return connection
+    return null
+  }
+
   /** An id belongs to the connection that came first, except that a reconnecting browser takes its own over. */
   private claim(connection: Connection, clientId: number): boolean {
-    for (const [other, place] of this.places) {
-      if (place.clientId !== clientId) continue
-      if (other.sessionKey !== connection.sessionKey) return false
-      this.places.delete(other)
-    }
+    const other = this.ownerOf(clientId)
+    if (other && other.sessionKey !== connection.sessionKey) return false
+    if (other) this.places.delete(other)
     return true
   }
 

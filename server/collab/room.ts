@@ -186,7 +186,8 @@ export class Room {
   }
 
   private mayWriteAs({ actor }: Connection, authors: readonly number[]): boolean {
-    if (authors.some((author) => (this.authors.get(author) ?? actor.personId) !== actor.personId)) return false
+    const ownerOf = (author: number) => this.authors.get(author) ?? this.presence.ownerOf(author)?.actor.personId
+    if (authors.some((author) => (ownerOf(author) ?? actor.personId) !== actor.personId)) return false
     for (const author of authors) this.authors.set(author, actor.personId)
     return true
   }

@@ -1,0 +1,8 @@
+import { createDatabase } from '#server/db/client.ts'
+import { startRoomServer } from './room-harness.ts'
+
+/** A room server as a process of its own, for the test that kills it: `tsx room-process.ts <database url>`. */
+const [url = ''] = process.argv.slice(2)
+const server = await startRoomServer(createDatabase(url).prisma, { limits: { compactAfterRows: 25 } })
+process.send?.({ url: server.url, origin: server.origin })
+process.on('disconnect', () => process.exit())
