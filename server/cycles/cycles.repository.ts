@@ -1,8 +1,76 @@
+import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
+import { CYCLE_PHASE_KINDS, type CyclePhase } from '#app/domain/cycle-phases.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
+type Reader = Database | Transaction
+
+export type Cycle = {
+  readonly id: CycleId
+  /** 「2027年度に向けた政策・制度要求と提言」 */
+  readonly title: string
+  readonly workYear: number
+  readonly targetFiscalYear: number
+  readonly isCurrent: boolean
+  readonly phases: readonly CyclePhase[]
+}
+
 /** The cycle that work goes into, or null while there is none. */
-export async function currentCycleId(reader: Database | Transaction): Promise<CycleId | null> {
+export async function currentCycleId(reader: Reader): Promise<CycleId | null> {
   const row = await reader.cycle.findFirst({ where: { isCurrent: true }, select: { id: true } })
   return (row?.id ?? null) as CycleId | null
 }
+
+/** All cycles with their phases, the newest first. */
+export async function findCycles(reader: Reader, where: { readonly isCurrent?: true } = {}): Promise<Cycle[]> {
+  const rows = await reader.cycle.findMany({ where, orderBy: { targetFiscalYear: 'desc' }, include: { phases: true } })
+  return rows.map(({ phases, ...row }) => ({
+    ...row,
+    id: row.id as CycleId,
+    phases: phases
+      .map((phase) => ({
+        kind: phase.kind,
+        startsOn: toCalendarDate(phase.startsOn),
+        endsOn: toCalendarDate(phase.endsOn),
+      }))
+      .sort((a, b) => CYCLE_PHASE_KINDS.indexOf(a.kind) - CYCLE_PHASE_KINDS.indexOf(b.kind)),
+  }))
+}
+
+type CycleFields = Pick<Cycle, 'title' | 'workYear' | 'targetFiscalYear' | 'phases'>
+
+/** Inserts a cycle. Null: there is one for that fiscal year. */
+export async function insertCycle(tx: Transaction, { phases, ...fields }: CycleFields): Promise<CycleId | null> {
+  if (await tx.cycle.findUnique({ where: { targetFiscalYear: fields.targetFiscalYear }, select: { id: true } }))
+    return null
+  const row = await tx.cycle.create({
+    data: { ...fields, phases: { create: phases.map(toRow) } },
+    select: { id: true },
+  })
+  return row.id as CycleId
+}
+
+/** Replaces title and phases. False: there is no such cycle. */
+export async function updateCycle(
+  tx: Transaction,
+  id: CycleId,
+  { title, phases }: Pick<CycleFields, 'title' | 'phases'>,
+): Promise<boolean> {
+  const { count } = await tx.cycle.updateMany({ where: { id }, data: { title } })
+  if (count === 0) return false
+  await tx.cyclePhase.deleteMany({ where: { cycleId: id } })
+  await tx.cyclePhase.createMany({ data: phases.map((phase) => ({ cycleId: id, ...toRow(phase) })) })
+  return true
+}
+
+/** Makes this cycle the current one, and no other. False: there is no such cycle. */
+export async function makeCurrent(tx: Transaction, id: CycleId): Promise<boolean> {
+  await tx.cycle.updateMany({ where: { isCurrent: true, id: { not: id } }, data: { isCurrent: false } })
+  return (await tx.cycle.updateMany({ where: { id }, data: { isCurrent: true } })).count === 1
+}
+
+const toRow = (phase: CyclePhase) => ({
+  kind: phase.kind,
+  startsOn: fromCalendarDate(phase.startsOn),
+  endsOn: fromCalendarDate(phase.endsOn),
+})

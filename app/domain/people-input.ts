@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar-date.ts'
+import { idInput } from './policy-request-input.ts'
+import { BODY_KINDS, ROLES } from './roles.ts'
+
+/** What administration forms and imports may send about people, bodies and memberships. Messages are reason keys. */
+
+const line = z.string({ error: 'required' }).trim().max(100, 'tooLong')
+export const emailInput = z
+  .string({ error: 'required' })
+  .trim()
+  .toLowerCase()
+  .min(1, 'required')
+  .max(254, 'tooLong')
+  .pipe(z.email('notAnEmail'))
+
+export const personInput = z.object({ name: line.min(1, 'required'), kana: line.default(''), email: emailInput })
+export const changePersonInput = personInput.extend({ personId: idInput })
+
+export const membershipInput = z.object({
+  personId: idInput,
+  bodyId: idInput,
+  role: z.enum(ROLES, { error: 'unknownChoice' }),
+  startsOn: calendarDate,
+  endsOn: z.union([z.literal('').transform(() => null), z.null(), calendarDate]).default(null),
+})
+export const endMembershipInput = z.object({ membershipId: idInput, endsOn: calendarDate })
+
+export const bodyInput = z.object({
+  kind: z.enum(BODY_KINDS, { error: 'unknownChoice' }),
+  nameJa: line.min(1, 'required'),
+  nameEn: line.min(1, 'required'),
+  number: z
+    .union([
+      z.literal('').transform(() => null),
+      z.null(),
+      z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1, 'outOfRange').max(99, 'outOfRange'),
+    ])
+    .default(null),
+})
+export const changeBodyInput = bodyInput.omit({ kind: true }).extend({ bodyId: idInput })
+
+/** NIST SP 800-63B-4: length counts, composition rules do not. */
+export const PASSWORD_MIN = 12
+const COMMON = ['password', 'passw0rd', '123456789012', 'qwertyuiop', '000000000000', 'abcdefghijkl', 'letmeinplease']
+export const passwordInput = z
+  .string({ error: 'required' })
+  .min(PASSWORD_MIN, 'passwordTooShort')
+  .max(1024, 'tooLong')
+  .refine(
+    (text) => !COMMON.some((common) => text.toLowerCase().startsWith(common)) && new Set(text).size > 3,
+    'passwordTooCommon',
+  )

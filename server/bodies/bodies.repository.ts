@@ -1,0 +1,45 @@
+import type { BodyId } from '#app/domain/ids.ts'
+import type { BodyKind } from '#app/domain/roles.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+
+export type BodyEntry = {
+  readonly id: BodyId
+  readonly kind: BodyKind
+  readonly nameJa: string
+  readonly nameEn: string
+  readonly number: number | null
+  readonly key: string | null
+}
+
+/** All bodies in their order: a federation has some dozens. */
+export async function findBodies(database: Database): Promise<BodyEntry[]> {
+  const rows = await database.body.findMany({
+    orderBy: [{ sortOrder: 'asc' }, { nameJa: 'asc' }],
+    select: { id: true, kind: true, nameJa: true, nameEn: true, number: true, key: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as BodyId }))
+}
+
+/** The first body of that kind, or null. */
+export async function bodyOfKind(tx: Transaction, kind: BodyKind): Promise<BodyId | null> {
+  const row = await tx.body.findFirst({ where: { kind }, orderBy: { sortOrder: 'asc' }, select: { id: true } })
+  return (row?.id ?? null) as BodyId | null
+}
+
+export async function insertBody(
+  tx: Transaction,
+  body: { kind: BodyKind; nameJa: string; nameEn: string; number: number | null; key: string | null },
+): Promise<BodyId> {
+  const { _max } = await tx.body.aggregate({ _max: { sortOrder: true } })
+  return (await tx.body.create({ data: { ...body, sortOrder: (_max.sortOrder ?? 0) + 1 }, select: { id: true } }))
+    .id as BodyId
+}
+
+/** False: there is no such body. */
+export async function updateBody(
+  tx: Transaction,
+  id: BodyId,
+  change: { nameJa: string; nameEn: string; number: number | null },
+): Promise<boolean> {
+  return (await tx.body.updateMany({ where: { id }, data: change })).count === 1
+}

@@ -1,0 +1,52 @@
+import type { BodyId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { bodyInput, changeBodyInput } from '#app/domain/people-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Database } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { findBodies, insertBody, updateBody } from './bodies.repository.ts'
+
+export type { BodyEntry } from './bodies.repository.ts'
+
+/** 会議体・組織: committees, the central committee, the bureau, affiliates, chapters. Never deleted: requests name them. */
+export function createBodies({ database }: { readonly database: Database }) {
+  return {
+    all: () => findBodies(database),
+    /** @param key stable key of an import; the same key twice is refused by the database */
+    create: (actor: Actor, raw: unknown, key: string | null = null): Promise<Result<BodyId>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
+        const input = parseInput(bodyInput, raw)
+        if (!input.ok) return input
+        const id = await insertBody(tx, { ...input.value, key })
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'body.create',
+          subjectType: 'body',
+          subjectId: id,
+          details: input.value,
+        })
+        return ok(id)
+      }),
+    change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
+        const input = parseInput(changeBodyInput, raw)
+        if (!input.ok) return input
+        const { bodyId, ...change } = input.value
+        if (!(await updateBody(tx, bodyId as BodyId, change))) return refuse('notFound')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'body.change',
+          subjectType: 'body',
+          subjectId: bodyId,
+          details: change,
+        })
+        return ok(null)
+      }),
+  }
+}
+
+export type Bodies = ReturnType<typeof createBodies>

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { calendarDate } from '#app/domain/calendar-date.ts'
+import { CYCLE_PHASE_KINDS, misplacedPhases } from '#app/domain/cycle-phases.ts'
+import type { CycleId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { idInput } from '#app/domain/policy-request-input.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Database } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { type Cycle, findCycles, insertCycle, makeCurrent, updateCycle } from './cycles.repository.ts'
+
+export type { Cycle } from './cycles.repository.ts'
+
+const title = z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'tooLong')
+const year = z.coerce.number({ error: 'notANumber' }).int('notANumber').min(2000, 'outOfRange').max(2100, 'outOfRange')
+const phases = z
+  .array(
+    z.object({
+      kind: z.enum(CYCLE_PHASE_KINDS, { error: 'unknownChoice' }),
+      startsOn: calendarDate,
+      endsOn: calendarDate,
+    }),
+  )
+  .length(CYCLE_PHASE_KINDS.length, 'required')
+const createInput = z.object({ title, targetFiscalYear: year, phases })
+const changeInput = z.object({ cycleId: idInput, title, phases })
+
+/** 年度サイクル: one round of asking and answering, with its dated phases. */
+export function createCycles({ database }: { readonly database: Database }) {
+  return {
+    /** The cycle that work goes into now, or null before one was made. */
+    current: async (): Promise<Cycle | null> => (await findCycles(database, { isCurrent: true }))[0] ?? null,
+    all: (): Promise<Cycle[]> => findCycles(database),
+    /** Makes a cycle for a fiscal year (work is done in the year before). Refused: `alreadyExists`, `endBeforeStart` for phases. */
+    create: (actor: Actor, raw: unknown): Promise<Result<CycleId>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'cycle.manage')) return refuse('notPermitted')
+        const input = parseInput(createInput, raw)
+        if (!input.ok) return input
+        const wrong = wrongPhases(input.value.phases)
+        if (wrong) return refuse('invalidInput', { fields: wrong })
+        const id = await insertCycle(tx, { ...input.value, workYear: input.value.targetFiscalYear - 1 })
+        if (!id) return refuse('alreadyExists', { fields: { targetFiscalYear: 'alreadyExists' } })
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'cycle.create',
+          subjectType: 'cycle',
+          subjectId: id,
+          details: input.value,
+        })
+        return ok(id)
+      }),
+    change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'cycle.manage')) return refuse('notPermitted')
+        const input = parseInput(changeInput, raw)
+        if (!input.ok) return input
+        const wrong = wrongPhases(input.value.phases)
+        if (wrong) return refuse('invalidInput', { fields: wrong })
+        if (!(await updateCycle(tx, input.value.cycleId as CycleId, input.value))) return refuse('notFound')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'cycle.change',
+          subjectType: 'cycle',
+          subjectId: input.value.cycleId,
+          details: input.value,
+        })
+        return ok(null)
+      }),
+    makeCurrent: (actor: Actor, id: CycleId): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'cycle.manage')) return refuse('notPermitted')
+        if (!(await makeCurrent(tx, id))) return refuse('notFound')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'cycle.makeCurrent',
+          subjectType: 'cycle',
+          subjectId: id,
+          details: {},
+        })
+        return ok(null)
+      }),
+  }
+}
+
+export type Cycles = ReturnType<typeof createCycles>
+
+function wrongPhases(list: z.output<typeof phases>): Record<string, RefusalReason> | null {
+  const wrong = misplacedPhases(list)
+  return wrong.length === 0
+    ? null
+    : Object.fromEntries(
+        wrong.map((kind) => [
+          `phases.${list.findIndex((phase) => phase.kind === kind)}.endsOn`,
+          'endBeforeStart' as const,
+        ]),
+      )
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
+import type { Log } from '#server/log.ts'
+import type { Services } from '#server/services.ts'
+import { noSessionCookie, readCookie, readSessionToken, sessionCookie } from '#server/sessions/session-cookie.ts'
+import { checkOrigin } from './check-origin.ts'
+import { limitBody } from './limit-body.ts'
+import type { LoadContext, Visitor } from './load-context.ts'
+import { giveNonce, securityHeaders } from './security-headers.ts'
+
+export type HttpOptions = {
+  readonly services: Services
+  readonly log: Log
+  readonly publicUrl: string
+  readonly isDemo: boolean
+  readonly isDevelopment: boolean
+  /** The top folder, in which `build/` is. */
+  readonly root: string
+  readonly databaseAnswers: () => Promise<boolean>
+}
+
+/** A request must have come in whole after this time (ms). */
+const REQUEST_TIMEOUT = 60_000
+
+/** Express with Remix behind it, on one HTTP server. Not listening yet. */
+export async function createHttpServer(options: HttpOptions): Promise<{ server: Server; close: () => Promise<void> }> {
+  const app = express()
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT, maxHeaderSize: 16 * 1024 }, app)
+  app.disable('x-powered-by')
+  // The address of a client stands in X-Forwarded-For when a proxy on this machine or network ends TLS.
+  app.set('trust proxy', 'loopback, uniquelocal')
+  app.use(
+    giveNonce,
+    securityHeaders({ isDevelopment: options.isDevelopment, isHttps: options.publicUrl.startsWith('https:') }),
+  )
+  app.get('/healthz', async (_request, response) => {
+    const isWell = await options.databaseAnswers()
+    response.status(isWell ? 200 : 503).json({ ok: isWell })
+  })
+  const pages = options.isDevelopment ? await developmentPages(app, server) : await builtPages(app, options.root)
+  app.use(checkOrigin(options.publicUrl), limitBody)
+  app.all(
+    '*',
+    createRequestHandler({
+      build: pages.build,
+      mode: options.isDevelopment ? 'development' : 'production',
+      getLoadContext: (request, response) => loadContext(options, request, response),
+    }),
+  )
+  app.use(lastResort(options.log))
+  return { server, close: pages.close }
+}
+
+type Pages = { readonly build: ServerBuild | (() => Promise<ServerBuild>); readonly close: () => Promise<void> }
+
+async function developmentPages(app: express.Express, server: Server): Promise<Pages> {
+  const vite = await (await import('vite')).createServer({ server: { middlewareMode: true, hmr: { server } } })
+  app.use(vite.middlewares)
+  return {
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    close: () => vite.close(),
+  }
+}
+
+async function builtPages(app: express.Express, root: string): Promise<Pages> {
+  const client = join(root, 'build/client')
+  app.use(compression())
+  // File names under assets carry the hash of their contents.
+  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(client, { maxAge: '1h', index: false }))
+  const build = (await import(/* @vite-ignore */ new URL('../server/index.js', import.meta.url).href)) as ServerBuild
+  return { build, close: async () => {} }
+}
+
+async function loadContext(options: HttpOptions, request: Request, response: Response): Promise<LoadContext> {
+  const { services, publicUrl, isDemo, log } = options
+  // What a signed-in person sees is for nobody else's cache, nor for the back button after signing out.
+  response.setHeader('Cache-Control', 'no-store')
+  return {
+    services,
+    visitor: await visitorOf(services, request),
+    cspNonce: response.locals.cspNonce,
+    demo: isDemo,
+    publicUrl,
+    sessionCookies: { set: sessionCookie, clear: noSessionCookie },
+    logError: (error) => {
+      const reference = randomUUID().slice(0, 8)
+      if (error instanceof Error) Object.assign(error, { reference })
+      log.error({ err: error, reference, method: request.method, path: request.path }, 'a page failed')
+    },
+  }
+}
+
+async function visitorOf(services: Services, request: Request): Promise<Visitor> {
+  const { cookie } = request.headers
+  const token = readSessionToken(cookie)
+  const visit = token ? await services.sessions.visit(token) : null
+  const chosen = readCookie(cookie, 'locale')
+  return {
+    actor: visit?.actor ?? null,
+    sessionKey: visit?.sessionKey ?? null,
+    locale: chosen === 'en' || chosen === 'ja' ? chosen : (visit?.locale ?? 'ja'),
+    client: { address: request.ip ?? '', userAgent: request.headers['user-agent'] ?? '' },
+  }
+}
+
+/** What Remix could not answer: never a stack trace, always a number by which the log can be searched. */
+function lastResort(log: Log): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const status = typeof error?.status === 'number' && error.status < 500 ? error.status : 500
+    const reference = randomUUID().slice(0, 8)
+    if (status === 500)
+      log.error({ err: error, reference, method: request.method, path: request.path }, 'an answer failed')
+    if (response.headersSent) return response.destroy()
+    response.status(status).type('text')
+    if (status !== 500) return response.send('見つかりませんでした。\nNot found.\n')
+    response.send(
+      `サーバーで問題が起きました。保存済みの内容は失われていません。続くときは、次の番号を管理者にお伝えください：${reference}\nSomething went wrong on the server. Number: ${reference}\n`,
+    )
+  }
+}

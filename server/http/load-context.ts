@@ -1,0 +1,28 @@
+import type { Actor } from '#app/domain/permissions.ts'
+import type { Services } from '#server/services.ts'
+
+/** Who asks. */
+export type Visitor = {
+  readonly actor: Actor | null
+  readonly sessionKey: string | null
+  readonly locale: 'ja' | 'en'
+  readonly client: { readonly address: string; readonly userAgent: string }
+}
+
+/** What loaders and actions get: live objects of the server, which they know by type only. */
+export type LoadContext = {
+  readonly services: Services
+  readonly visitor: Visitor
+  /** Nonce of this answer's content security policy. */
+  readonly cspNonce: string
+  readonly demo: boolean
+  readonly publicUrl: string
+  /** Cookie headers for signing in and out. */
+  readonly sessionCookies: { readonly set: (token: string, expiresAt: Date) => string; readonly clear: string }
+  /** Logs what went wrong and marks the error with the reference that the person sees. */
+  readonly logError: (error: unknown) => void
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends LoadContext {}
+}

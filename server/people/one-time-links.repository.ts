@@ -1,0 +1,39 @@
+import type { PersonId } from '#app/domain/ids.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+
+export type LinkPurpose = 'firstAdministrator' | 'invitation' | 'newPassword'
+export type FoundLink = { readonly purpose: LinkPurpose; readonly personId: PersonId | null }
+
+/** Stores a link; earlier unused ones of the same purpose and person stop working. */
+export async function insertLink(
+  tx: Transaction,
+  link: { tokenHash: string; purpose: LinkPurpose; personId: PersonId | null; expiresAt: Date },
+): Promise<void> {
+  await tx.oneTimeLink.deleteMany({ where: { purpose: link.purpose, personId: link.personId, usedAt: null } })
+  await tx.oneTimeLink.create({ data: link })
+}
+
+/** A link that still works, or null. */
+export async function findLink(
+  reader: Database | Transaction,
+  tokenHash: string,
+  now: Date,
+): Promise<FoundLink | null> {
+  const row = await reader.oneTimeLink.findFirst({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+    select: { purpose: true, personId: true },
+  })
+  return row && { purpose: row.purpose, personId: row.personId as PersonId | null }
+}
+
+/** Marks the link as used where it was not yet. False: somebody used it first. */
+export async function spendLink(tx: Transaction, tokenHash: string, now: Date): Promise<boolean> {
+  return (
+    (
+      await tx.oneTimeLink.updateMany({
+        where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+        data: { usedAt: now },
+      })
+    ).count === 1
+  )
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { PersonId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { passwordInput, personInput } from '#app/domain/people-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { bodyOfKind } from '#server/bodies/bodies.repository.ts'
+import type { Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { hashPassword } from '#server/sessions/password.ts'
+import { looksLikeToken, newToken, tokenHash } from '#server/sessions/session-token.ts'
+import { deleteSessionsOf, findActor } from '#server/sessions/sessions.repository.ts'
+import { findLink, insertLink, type LinkPurpose, spendLink } from './one-time-links.repository.ts'
+import { emailIsTaken, hasAdministrator, insertMembership, insertPerson, updatePerson } from './people.repository.ts'
+import type { PeopleDeps } from './people.ts'
+
+const HOUR = 60 * 60_000
+const LIFE: Record<LinkPurpose, number> = {
+  firstAdministrator: 24 * HOUR,
+  invitation: 7 * 24 * HOUR,
+  newPassword: 24 * HOUR,
+}
+
+const firstInput = personInput.extend({ password: passwordInput })
+const passwordOnly = z.object({ password: passwordInput })
+
+/** Links that work once: for the first administrator, for an invitation, for a new password. */
+export function createOneTimeLinks(deps: PeopleDeps) {
+  const { database, clock } = deps
+  return {
+    /** The token of a link for the first administrator, or null once there is one. */
+    forFirstAdministrator: async (): Promise<string | null> => {
+      if (await hasAdministrator(database)) return null
+      return database.$transaction((tx) => issue(tx, deps, 'system', 'firstAdministrator', null))
+    },
+    /** A link by which a person sets a password; an administrator hands it over. */
+    forPassword: (actor: Actor, personId: PersonId): Promise<Result<string>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'people.manage')) return refuse('notPermitted')
+        if (!(await findActor(tx, personId, todayInJapan(clock.now())))) return refuse('notFound')
+        return ok(await issue(tx, deps, actor, 'newPassword', personId))
+      }),
+    /** What the link is for; `linkInvalid` when it is used, expired or none. */
+    look: async (token: string): Promise<Result<{ purpose: LinkPurpose }>> => {
+      const link = looksLikeToken(token) ? await findLink(database, tokenHash(token), clock.now()) : null
+      return link ? ok({ purpose: link.purpose }) : refuse('linkInvalid')
+    },
+    /**
+     * Uses the link. @returns whose account it is, to be signed in; refused with `linkInvalid`, `invalidInput` (fields)
+     */
+    use: (token: string, raw: unknown): Promise<Result<PersonId>> =>
+      inTransaction(database, async (tx) => {
+        const now = clock.now()
+        const link = looksLikeToken(token) ? await findLink(tx, tokenHash(token), now) : null
+        if (!link) return refuse('linkInvalid')
+        const result =
+          link.purpose === 'firstAdministrator'
+            ? await makeAdministrator(tx, deps, raw)
+            : await setPassword(tx, link.personId, raw, now)
+        if (!result.ok) return result
+        if (!(await spendLink(tx, tokenHash(token), now))) return refuse('linkInvalid')
+        await appendAuditEvent(tx, {
+          actor: 'system',
+          action: 'oneTimeLink.use',
+          subjectType: 'person',
+          subjectId: result.value,
+          details: { purpose: link.purpose },
+          at: now,
+        })
+        return result
+      }),
+  }
+}
+
+async function issue(
+  tx: Transaction,
+  { clock }: PeopleDeps,
+  actor: Actor | 'system',
+  purpose: LinkPurpose,
+  personId: PersonId | null,
+): Promise<string> {
+  const token = newToken()
+  const at = clock.now()
+  await insertLink(tx, {
+    tokenHash: tokenHash(token),
+    purpose,
+    personId,
+    expiresAt: new Date(at.getTime() + LIFE[purpose]),
+  })
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'oneTimeLink.create',
+    subjectType: 'person',
+    subjectId: personId ?? 'none',
+    details: { purpose },
+    at,
+  })
+  return token
+}
+
+async function makeAdministrator(tx: Transaction, { clock }: PeopleDeps, raw: unknown): Promise<Result<PersonId>> {
+  const input = parseInput(firstInput, raw)
+  if (!input.ok) return input
+  const { password, ...person } = input.value
+  if (await emailIsTaken(tx, person.email)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
+  const bodyId = await bodyOfKind(tx, 'bureau')
+  if (!bodyId) return refuse('notFound')
+  const personId = await insertPerson(tx, { ...person, passwordHash: await hashPassword(password) })
+  await insertMembership(tx, { personId, bodyId, role: 'admin', startsOn: todayInJapan(clock.now()), endsOn: null })
+  return ok(personId)
+}
+
+async function setPassword(
+  tx: Transaction,
+  personId: PersonId | null,
+  raw: unknown,
+  now: Date,
+): Promise<Result<PersonId>> {
+  const input = parseInput(passwordOnly, raw)
+  if (!input.ok) return input
+  if (!personId || !(await findActor(tx, personId, todayInJapan(now)))) return refuse('linkInvalid')
+  await updatePerson(tx, personId, { passwordHash: await hashPassword(input.value.password) })
+  // Whoever knew the old password is out.
+  await deleteSessionsOf(tx, personId)
+  return ok(personId)
+}

@@ -1,0 +1,179 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { changePersonInput, endMembershipInput, membershipInput, personInput } from '#app/domain/people-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { roleFitsBody } from '#app/domain/roles.ts'
+import type { AccessChanges } from '#server/access-changes.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { deleteSessionsOf } from '#server/sessions/sessions.repository.ts'
+import {
+  bodyKindOf,
+  countAdministrators,
+  emailIsTaken,
+  endMembership,
+  findMembership,
+  findPeople,
+  insertMembership,
+  insertPerson,
+  type PersonEntry,
+  updatePerson,
+} from './people.repository.ts'
+
+export type { MembershipOfPerson, PersonEntry } from './people.repository.ts'
+export type PeopleDeps = { readonly database: Database; readonly clock: Clock; readonly accessChanges: AccessChanges }
+export type People = ReturnType<typeof createPeople>
+
+export const PEOPLE_PAGE = 50
+
+/** People and what they are members of. Only administrators come here; roles come from memberships and from nothing else. */
+export function createPeople(deps: PeopleDeps) {
+  const { database, clock, accessChanges } = deps
+  const today = () => todayInJapan(clock.now())
+
+  /** Runs an administrator's change of one person and tells sessions and rooms after the commit. */
+  async function changing<Value>(
+    actor: Actor,
+    run: (tx: Transaction) => Promise<Result<{ value: Value; personId: PersonId }>>,
+  ): Promise<Result<Value>> {
+    if (!can(actor, 'people.manage')) return refuse('notPermitted')
+    const result = await inTransaction(database, run)
+    if (!result.ok) return result
+    accessChanges.announce({ kind: 'personChanged', personId: result.value.personId })
+    return ok(result.value.value)
+  }
+
+  return {
+    /** A page of people; `words` is looked for in name, reading and e-mail. */
+    list: async (
+      actor: Actor,
+      words: string,
+      page: number,
+    ): Promise<Result<{ people: PersonEntry[]; total: number; pageCount: number }>> => {
+      if (!can(actor, 'people.manage')) return refuse('notPermitted')
+      const found = await findPeople(
+        database,
+        { words: words.trim() },
+        { skip: (Math.max(1, page) - 1) * PEOPLE_PAGE, take: PEOPLE_PAGE },
+      )
+      return ok({ ...found, pageCount: Math.max(1, Math.ceil(found.total / PEOPLE_PAGE)) })
+    },
+    show: async (actor: Actor, id: PersonId): Promise<Result<PersonEntry>> => {
+      if (!can(actor, 'people.manage')) return refuse('notPermitted')
+      const [person] = (await findPeople(database, { id }, { skip: 0, take: 1 })).people
+      return person ? ok(person) : refuse('notFound')
+    },
+    create: (actor: Actor, raw: unknown): Promise<Result<PersonId>> =>
+      changing(actor, async (tx) => {
+        const input = parseInput(personInput, raw)
+        if (!input.ok) return input
+        if (await emailIsTaken(tx, input.value.email))
+          return refuse('invalidInput', { fields: { email: 'emailTaken' } })
+        const id = await insertPerson(tx, input.value)
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'person.create',
+          subjectType: 'person',
+          subjectId: id,
+          details: { name: input.value.name },
+        })
+        return ok({ value: id, personId: id })
+      }),
+    change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      changing(actor, async (tx) => {
+        const input = parseInput(changePersonInput, raw)
+        if (!input.ok) return input
+        const { personId, ...fields } = input.value
+        const id = personId as PersonId
+        if (await emailIsTaken(tx, fields.email, id)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
+        if (!(await updatePerson(tx, id, fields))) return refuse('notFound')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'person.change',
+          subjectType: 'person',
+          subjectId: id,
+          details: { name: fields.name },
+        })
+        return ok({ value: null, personId: id })
+      }),
+    /** Closes the account: all sessions end at once. Refused for the last administrator. */
+    disable: (actor: Actor, id: PersonId): Promise<Result<null>> =>
+      changing(actor, async (tx) => {
+        if (!(await updatePerson(tx, id, { disabledAt: clock.now() }))) return refuse('notFound')
+        if ((await countAdministrators(tx, today())) === 0) return refuse('lastAdministrator')
+        await deleteSessionsOf(tx, id)
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'person.disable',
+          subjectType: 'person',
+          subjectId: id,
+          details: {},
+        })
+        return ok({ value: null, personId: id })
+      }),
+    enable: (actor: Actor, id: PersonId): Promise<Result<null>> =>
+      changing(actor, async (tx) => {
+        if (!(await updatePerson(tx, id, { disabledAt: null }))) return refuse('notFound')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'person.enable',
+          subjectType: 'person',
+          subjectId: id,
+          details: {},
+        })
+        return ok({ value: null, personId: id })
+      }),
+    /** Gives a role in a body for a term. Refused when the role does not fit the kind of body. */
+    addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId>> =>
+      changing(actor, async (tx) => {
+        const input = parseInput(membershipInput, raw)
+        if (!input.ok) return input
+        const { role, startsOn, endsOn } = input.value
+        const personId = input.value.personId as PersonId
+        const bodyId = input.value.bodyId as BodyId
+        const kind = await bodyKindOf(tx, bodyId)
+        if (!kind || !roleFitsBody(role, kind))
+          return refuse('invalidInput', { fields: { [kind ? 'role' : 'bodyId']: 'unknownChoice' } })
+        if (endsOn !== null && endsOn < startsOn)
+          return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
+        const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
+        if (!id) return refuse('alreadyExists')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'membership.create',
+          subjectType: 'person',
+          subjectId: personId,
+          details: { bodyId, role, startsOn, endsOn },
+        })
+        return ok({ value: id, personId })
+      }),
+    /** Sets the last day of a term. Refused for the last administrator. */
+    endMembership: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      changing(actor, async (tx) => {
+        const input = parseInput(endMembershipInput, raw)
+        if (!input.ok) return input
+        const { endsOn } = input.value
+        const membership = await findMembership(tx, input.value.membershipId as MembershipId)
+        if (!membership) return refuse('notFound')
+        if (endsOn < membership.startsOn) return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
+        await endMembership(tx, membership.id, endsOn)
+        if ((await countAdministrators(tx, endsOn < today() ? today() : dayAfter(endsOn))) === 0)
+          return refuse('lastAdministrator')
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'membership.end',
+          subjectType: 'person',
+          subjectId: membership.personId,
+          details: { role: membership.role, bodyId: membership.bodyId, endsOn },
+        })
+        return ok({ value: null, personId: membership.personId })
+      }),
+  }
+}
+
+const dayAfter = (day: string): string =>
+  new Date(new Date(`${day}T00:00:00Z`).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { DATE_STYLES } from '#app/domain/wareki.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Database } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { readSettings, writeSettings } from './settings.repository.ts'
+
+const line = z.string({ error: 'required' }).trim().max(100, 'tooLong')
+const settingsInput = z.object({
+  federationName: line.min(1, 'required'),
+  senderTitle: line,
+  senderName: line,
+  dateStyle: z.enum(DATE_STYLES, { error: 'unknownChoice' }),
+  sealText: line,
+})
+
+/** What a federation sets once: how it is named and how its letters are signed and dated. */
+export type FederationSettings = z.output<typeof settingsInput>
+
+/** The first federation's (DOMAIN: letter defaults). Names of office holders are typed by the federation itself. */
+const DEFAULTS: FederationSettings = {
+  federationName: '日本労働組合総連合会神奈川県連合会',
+  senderTitle: '会長',
+  senderName: '',
+  dateStyle: 'wareki',
+  sealText: '公印省略',
+}
+
+export function createSettings({ database }: { readonly database: Database }) {
+  const read = async (): Promise<FederationSettings> => ({ ...DEFAULTS, ...(await readSettings(database)) })
+  return {
+    read,
+    /** Changes the settings; refused with `notPermitted`, `invalidInput` (fields). */
+    change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'settings.manage')) return refuse('notPermitted')
+        const input = parseInput(settingsInput, raw)
+        if (!input.ok) return input
+        await writeSettings(tx, input.value)
+        await appendAuditEvent(tx, {
+          actor,
+          action: 'settings.change',
+          subjectType: 'settings',
+          subjectId: 'federation',
+          details: input.value,
+        })
+        return ok(null)
+      }),
+  }
+}
+
+export type Settings = ReturnType<typeof createSettings>
