@@ -21,6 +21,7 @@ export async function createI18n(locale: Locale): Promise<i18n> {
     interpolation: { escapeValue: false },
     returnNull: false,
     react: { useSuspense: false },
+    showSupportNotice: false,
   })
   return instance
 }

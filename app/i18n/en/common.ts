@@ -1,4 +1,7 @@
-export const common = {
+import type { common as japanese } from '../ja/common.ts'
+import type { Texts } from '../texts.ts'
+
+export const common: Texts<typeof japanese> = {
   product: 'Policy Desk',
   required: 'required',
   save: 'Save',

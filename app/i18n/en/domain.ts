@@ -1,5 +1,5 @@
-import type { Texts } from '../texts.ts'
 import type { domain as japanese } from '../ja/domain.ts'
+import type { Texts } from '../texts.ts'
 
 export const domain: Texts<typeof japanese> = {
   state: {
@@ -38,7 +38,8 @@ export const domain: Texts<typeof japanese> = {
     reason: 'Please give a reason.',
     approvingDecision: 'Please record the decision that approves it.',
     rejectingDecision: 'Please record the decision that rejects it.',
-    textAsApprovedOrConfirmed: 'The text was changed after the committee approved it. It can be put on the agenda once the committee has confirmed the difference.',
+    textAsApprovedOrConfirmed:
+      'The text was changed after the committee approved it. It can be put on the agenda once the committee has confirmed the difference.',
     mergeTarget: 'Please choose the request to merge into.',
     submission: 'Please record the submission.',
     everyRecipientAnswered: 'Please record the answer of every recipient, or mark it as “no response”.',
@@ -96,5 +97,57 @@ export const domain: Texts<typeof japanese> = {
     committeeApproval: 'Committee approval',
     centralAgenda: 'Central agenda',
     amendment: 'Adopted as amended',
+  },
+  recipientKind: {
+    prefecture: 'Prefecture',
+    municipality: 'Municipality',
+    assembly: 'Assembly',
+    nationalOffice: 'National office',
+  },
+  auditAction: {
+    policyRequest: {
+      create: 'Created the request',
+      editFields: 'Changed fields of the request',
+      editText: 'Wrote the text',
+      confirmChangedText: 'Confirmed the changed text',
+      submitToCommittee: 'Submitted it to the committee',
+      returnToDrafting: 'Returned it to drafting',
+      approveInCommittee: 'Approved it in committee',
+      takeUp: 'Took it up',
+      returnToCommittee: 'Returned it to the committee',
+      putOnAgenda: 'Put it on the central committee’s agenda',
+      adopt: 'Adopted it',
+      referBack: 'Referred it back to the bureau',
+      reject: 'Rejected it',
+      recordSubmission: 'Moved it to “Submitted”',
+      close: 'Closed it',
+      withdraw: 'Withdrew it',
+      merge: 'Merged it',
+    },
+    pillar: { create: 'Added a pillar', change: 'Changed a pillar' },
+    submission: { record: 'Recorded a submission', requestPackage: 'Asked for a package' },
+    book: { request: 'Asked for the book' },
+    job: { finish: 'A document was finished', fail: 'A document could not be made' },
+    response: {
+      record: 'Recorded an answer',
+      correct: 'Corrected an answer',
+      markNone: 'Marked as “No answer”',
+      unmarkNone: 'Took back “No answer”',
+    },
+    evaluation: { draft: 'Drafted an evaluation', confirm: 'Confirmed an evaluation' },
+    session: { signIn: 'Signed in', signOut: 'Signed out', refused: 'Could not sign in' },
+    person: {
+      create: 'Added a person',
+      change: 'Changed a person',
+      disable: 'Disabled a person',
+      enable: 'Enabled a person again',
+      setPassword: 'Set a password',
+    },
+    oneTimeLink: { create: 'Made a one-time link', use: 'Used a one-time link' },
+    membership: { create: 'Added a membership', change: 'Changed a term', end: 'Ended a membership' },
+    body: { create: 'Added a body', change: 'Changed a body' },
+    cycle: { create: 'Created a cycle', change: 'Changed a cycle', makeCurrent: 'Made a cycle the current one' },
+    settings: { change: 'Changed the settings' },
+    sampleYear: { load: 'Loaded the sample year' },
   },
 }

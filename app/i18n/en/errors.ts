@@ -1,12 +1,22 @@
-export const errors = {
+import type { errors as japanese } from '../ja/errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const errors: Texts<typeof japanese> = {
   notFoundTitle: 'Page not found',
   notFound: 'There is no such page, or it is not open to you. Please check the address or start from the home page.',
   notPermittedTitle: 'This is not possible',
   notPermitted: 'You may not do this. If you need to, please ask your committee’s secretary or the policy bureau.',
+  notSignedInTitle: 'Please sign in',
+  notSignedIn: 'Your session has ended or you have signed out. Please sign in again.',
+  signIn: 'Sign in',
+  notAllowedTitle: 'This is not accepted here',
+  notAllowed: 'This address does not take that kind of request. Please start again from the home page.',
+  refusedTitle: 'This could not be done',
   tooManyTitle: 'Please wait a moment',
   tooMany: 'There were too many requests in a short time. Please try again in a few minutes.',
   failedTitle: 'This page could not be shown',
-  failed: 'Something went wrong on the server. What was saved is not lost. If it goes on after reloading, please tell your administrator this number.',
+  failed:
+    'Something went wrong on the server. What was saved is not lost. If it goes on after reloading, please tell your administrator this number.',
   reference: 'Number: {{id}}',
   offlineTitle: 'No connection',
   offline: 'The server could not be reached. Please check your connection and try again.',

@@ -1,4 +1,7 @@
-export const home = {
+import type { home as japanese } from '../ja/home.ts'
+import type { Texts } from '../texts.ts'
+
+export const home: Texts<typeof japanese> = {
   title: 'Home',
   hello: '{{name}}',
   yourTurn: 'It is your turn',

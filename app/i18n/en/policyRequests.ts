@@ -1,4 +1,7 @@
-export const policyRequests = {
+import type { policyRequests as japanese } from '../ja/policyRequests.ts'
+import type { Texts } from '../texts.ts'
+
+export const policyRequests: Texts<typeof japanese> = {
   listTitle: 'Requests',
   listCaption: 'Requests of {{cycle}}',
   create: 'New request',
@@ -31,7 +34,8 @@ export const policyRequests = {
   noCycle: 'There is no cycle for this year yet. Once an administrator has made one, requests can be created.',
 
   newTitle: 'New request',
-  newLead: 'A title and a committee are enough to create a request. The text is written afterwards, together with the committee.',
+  newLead:
+    'A title and a committee are enough to create a request. The text is written afterwards, together with the committee.',
   title: 'Title',
   titleHelp: 'One line that says what is asked for (up to 120 characters).',
   chooseCommittee: 'Choose a committee.',
@@ -58,7 +62,8 @@ export const policyRequests = {
   frozenNotice: 'Text and fields are fixed because this request is “{{state}}”.',
   readOnlyNotice: 'While it is “{{state}}” you can read this request.',
   mergedInto: 'This request was merged into:',
-  changedSinceApproval: 'The text was changed after the committee approved it. The committee has to confirm the difference before it can be put on the agenda.',
+  changedSinceApproval:
+    'The text was changed after the committee approved it. The committee has to confirm the difference before it can be put on the agenda.',
   confirmChange: 'Look at the difference',
   noRecipients: 'No recipient has been chosen yet.',
   noTags: 'No SDG target has been chosen yet.',
@@ -87,7 +92,8 @@ export const policyRequests = {
   editedSection: 'Saved “{{section}}”',
 
   changesTitle: 'Compare texts',
-  changesLead: 'Left: revision {{number}} ({{date}}); right: the present text. Additions and deletions are marked by signs, not by colour alone.',
+  changesLead:
+    'Left: revision {{number}} ({{date}}); right: the present text. Additions and deletions are marked by signs, not by colour alone.',
   before: 'Revision {{number}}',
   now: 'Present text',
   titleChanged: 'Changed title',

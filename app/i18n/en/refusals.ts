@@ -6,7 +6,8 @@ export const refusals = {
   notFound: 'Not found. It was removed, or it is not open to you.',
   invalidInput: 'Something needs correcting. Please look at the marked fields.',
   stateChanged: 'Somebody else was faster. Please look at the present state and try again.',
-  versionChanged: 'Somebody saved this part after you opened it. What you typed is kept: compare it with what is there now, and save again if it is needed.',
+  versionChanged:
+    'Somebody saved this part after you opened it. What you typed is kept: compare it with what is there now, and save again if it is needed.',
   textFrozen: 'This request is fixed and cannot be changed.',
   notFromHere: 'This step cannot be taken from the present state.',
   alreadyUsed: 'This form was already used for something else. Please open the page again.',
@@ -27,12 +28,15 @@ export const refusals = {
   circularNeedsAll: 'A circular resolution needs the answers of all members.',
   outcomeDoesNotFit: 'The outcome does not fit the votes or the step.',
   meetingDiffers: 'A meeting on that day is recorded with another attendance. Please check date and numbers.',
-  changedTextNotConfirmed: 'The text was changed after the committee approved it. It can be put on the agenda once the committee has confirmed the difference.',
+  changedTextNotConfirmed:
+    'The text was changed after the committee approved it. It can be put on the agenda once the committee has confirmed the difference.',
   nothingToConfirm: 'The text is as the committee approved it. There is nothing to confirm.',
   textChangedSinceShown: 'The text changed again after it was shown. Please read the new difference and confirm then.',
   amendmentMissing: 'Please write the amendment.',
-  amendmentNotFound: '“{{passage}}” is neither in the title nor in the text. Please write it exactly as it stands there.',
-  amendmentNotUnique: '“{{passage}}” occurs more than once. Please add words before or after it so that one place is meant.',
+  amendmentNotFound:
+    '“{{passage}}” is neither in the title nor in the text. Please write it exactly as it stands there.',
+  amendmentNotUnique:
+    '“{{passage}}” occurs more than once. Please add words before or after it so that one place is meant.',
   mergeTargetMissing: 'Please choose the request to merge into.',
   mergeTargetIsSelf: 'A request cannot be merged into itself.',
   mergeTargetClosed: 'Please choose a request of the same year that has not ended.',
@@ -69,7 +73,8 @@ export const refusals = {
   dateBeforeSubmission: 'This is before the day of the submission.',
   wrongEmailOrPassword: 'The e-mail address or the password is wrong.',
   tooManyAttempts: 'Too many attempts. Please try again in about {{minutes}} minutes.',
-  linkInvalid: 'This link cannot be used: it has expired or was used before. Please ask an administrator for a new one.',
+  linkInvalid:
+    'This link cannot be used: it has expired or was used before. Please ask an administrator for a new one.',
   passwordTooShort: 'The password needs 12 characters or more.',
   passwordTooCommon: 'This password is easily guessed. Please choose another.',
 } satisfies Record<RefusalReason, string>

@@ -1,4 +1,7 @@
-export const shell = {
+import type { shell as japanese } from '../ja/shell.ts'
+import type { Texts } from '../texts.ts'
+
+export const shell: Texts<typeof japanese> = {
   skip: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Main menu',

@@ -1,4 +1,7 @@
-export const workflow = {
+import type { workflow as japanese } from '../ja/workflow.ts'
+import type { Texts } from '../texts.ts'
+
+export const workflow: Texts<typeof japanese> = {
   nextSteps: 'Next step',
   otherSteps: 'Other steps',
   cannotYet: 'Not possible yet',
@@ -30,7 +33,9 @@ export const workflow = {
   amendmentsHelp: 'The words before the change must occur exactly once in title and text.',
   amendmentFrom: 'Words before the change ({{number}})',
   amendmentTo: 'Words after the change ({{number}})',
-  freezes: 'This fixes the text and the fields: they can no longer be changed. What they are then is kept as a revision.',
-  notOffered: 'This step cannot be taken now. Somebody was faster or the state has changed. Please look at the request for its present state.',
+  freezes:
+    'This fixes the text and the fields: they can no longer be changed. What they are then is kept as a revision.',
+  notOffered:
+    'This step cannot be taken now. Somebody was faster or the state has changed. Please look at the request for its present state.',
   sameMeeting: 'Date and attendance of the meeting recorded last ({{date}}) are filled in.',
 }

@@ -1,10 +1,19 @@
+import type { AuditAction } from '#app/domain/audit-actions.ts'
 import type { CyclePhaseKind } from '#app/domain/cycle-phases.ts'
 import type { DecisionOutcome, MeetingForm } from '#app/domain/decision.ts'
 import type { EvaluationCode, NextAction } from '#app/domain/evaluation.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
+import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { BodyKind, Role } from '#app/domain/roles.ts'
 import type { RequestState, Requirement, TransitionId } from '#app/domain/workflow.ts'
+
+/** 'pillar.create' → `{ pillar: { create } }`: i18next reads the dot as a step down. */
+type AuditTexts = {
+  readonly [Group in AuditAction as Group extends `${infer Head}.${string}` ? Head : never]: {
+    readonly [Verb in Group extends `${string}.${infer Tail}` ? Tail : never]: string
+  }
+}
 
 export const domain = {
   state: {
@@ -80,7 +89,10 @@ export const domain = {
     difficult: '困難',
     unclear: '回答不十分',
   } satisfies Record<EvaluationCode, string>,
-  nextAction: { continue: '継続', strengthen: '補強', finish: '終了', withdraw: '取り下げ' } satisfies Record<NextAction, string>,
+  nextAction: { continue: '継続', strengthen: '補強', finish: '終了', withdraw: '取り下げ' } satisfies Record<
+    NextAction,
+    string
+  >,
   meetingForm: { sitting: '会議', circular: '書面決議' } satisfies Record<MeetingForm, string>,
   outcome: {
     approve: '可決',
@@ -102,4 +114,60 @@ export const domain = {
     centralAgenda: '中央委員会への付議',
     amendment: '修正のうえ採択',
   } satisfies Record<RevisionReason, string>,
+  recipientKind: {
+    prefecture: '県',
+    municipality: '市町村',
+    assembly: '議会',
+    nationalOffice: '国の機関',
+  } satisfies Record<RecipientKind, string>,
+  auditAction: {
+    policyRequest: {
+      create: '要求項目を作成した',
+      editFields: '要求項目の項目を変更した',
+      editText: '本文を書いた',
+      confirmChangedText: '変更された文を確認した',
+      submitToCommittee: '審議にかけた',
+      returnToDrafting: '起草に差し戻した',
+      approveInCommittee: '委員会で承認した',
+      takeUp: '調整に入った',
+      returnToCommittee: '委員会へ戻した',
+      putOnAgenda: '中央委員会に付議した',
+      adopt: '採択した',
+      referBack: '政策局に差し戻した',
+      reject: '否決した',
+      recordSubmission: '提出済にした',
+      close: '総括した',
+      withdraw: '取り下げた',
+      merge: '統合した',
+    },
+    pillar: { create: '柱を追加した', change: '柱を変更した' },
+    submission: { record: '提出を記録した', requestPackage: '提出書類の作成を依頼した' },
+    book: { request: '本冊の作成を依頼した' },
+    job: { finish: '書類の作成が終わった', fail: '書類を作成できなかった' },
+    response: {
+      record: '回答を記録した',
+      correct: '回答を訂正した',
+      markNone: '「回答なし」にした',
+      unmarkNone: '「回答なし」を取り消した',
+    },
+    evaluation: { draft: '評価の案を書いた', confirm: '評価を確定した' },
+    session: { signIn: 'サインインした', signOut: 'サインアウトした', refused: 'サインインできなかった' },
+    person: {
+      create: '人を追加した',
+      change: '人の情報を変更した',
+      disable: '利用を停止した',
+      enable: '利用を再開した',
+      setPassword: 'パスワードを決めた',
+    },
+    oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
+    membership: { create: '所属を追加した', change: '所属の任期を変更した', end: '所属を終えた' },
+    body: { create: '組織を追加した', change: '組織を変更した' },
+    cycle: {
+      create: '年度サイクルを作成した',
+      change: '年度サイクルを変更した',
+      makeCurrent: '今のサイクルにした',
+    },
+    settings: { change: '設定を変更した' },
+    sampleYear: { load: '見本の一年を読み込んだ' },
+  } satisfies AuditTexts,
 } as const

@@ -60,7 +60,8 @@ export const policyRequests = {
   frozenNotice: 'この要求項目は「{{state}}」のため、本文と項目は確定しています。',
   readOnlyNotice: '「{{state}}」のあいだ、あなたは閲覧だけができます。',
   mergedInto: 'この要求項目は、次の要求項目に統合されました。',
-  changedSinceApproval: '委員会が承認した後に、文が変更されています。付議の前に、委員会が差分を確認する必要があります。',
+  changedSinceApproval:
+    '委員会が承認した後に、文が変更されています。付議の前に、委員会が差分を確認する必要があります。',
   confirmChange: '差分を確認する',
   noRecipients: '提出先はまだ選ばれていません。',
   noTags: 'SDGsのターゲットはまだ選ばれていません。',

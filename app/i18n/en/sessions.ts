@@ -1,0 +1,30 @@
+import type { sessions as japanese } from '../ja/sessions.ts'
+import type { Texts } from '../texts.ts'
+
+export const sessions: Texts<typeof japanese> = {
+  signInTitle: 'Sign in',
+  signInLead: 'Please enter your e-mail address and password.',
+  email: 'E-mail address',
+  password: 'Password',
+  signIn: 'Sign in',
+  forgotten: 'If you have forgotten your password, please ask an administrator for a new link.',
+  goOn: 'After signing in you return to the page you were about to open.',
+  signedOut: 'You are signed out. Other pages you had open are closed as well.',
+
+  demoTitle: 'Sign in as a sample person',
+  demoLead:
+    'There is one person for each role. Press a name to sign in as that person. People and contents are fictional.',
+  demoSignIn: 'Sign in as {{name}}',
+  demoRole: '{{role}} ({{body}})',
+
+  firstAdministratorTitle: 'Create the first administrator',
+  firstAdministratorLead: 'This page works once. Please choose your name, e-mail address and password.',
+  invitationTitle: 'Welcome to Policy Desk',
+  invitationLead: '{{name}}, please choose the password you will sign in with.',
+  newPasswordTitle: 'New password',
+  newPasswordLead: '{{name}}, please choose a new password. You will be signed out on your other devices.',
+  name: 'Name',
+  passwordHelp: '12 characters or more, and one you use nowhere else.',
+  setPassword: 'Set the password and sign in',
+  linkInvalidTitle: 'This link cannot be used',
+}

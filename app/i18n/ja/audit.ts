@@ -1,0 +1,17 @@
+export const audit = {
+  title: '監査記録',
+  lead: '誰が、いつ、何をしたかの記録です。後から変えたり消したりすることはできません。',
+  caption: '監査記録の一覧',
+  empty: '条件に合う記録はありません。',
+  at: '日時',
+  who: '人',
+  what: 'したこと',
+  subject: '対象',
+  details: '内容',
+  system: 'システム',
+  filter: '絞り込む',
+  clearFilters: '条件をすべて外す',
+  any: 'すべて',
+  from: 'この日から',
+  to: 'この日まで',
+} as const

@@ -1,0 +1,18 @@
+export const recipients = {
+  title: '提出先',
+  lead: 'この要求項目を提出する先を選んでください。',
+  prefecture: '県',
+  all: 'すべて選ぶ',
+  none: 'すべて外す',
+  allCities: 'すべての市を選ぶ',
+  allTowns: 'すべての町村を選ぶ',
+  wholeRegion: '{{region}}をすべて選ぶ',
+  region: '地域',
+  search: '名前で探す',
+  searchHelp: '例：横浜、よこはま、14100',
+  nothingFound: '「{{words}}」に当てはまる提出先はありません。',
+  chosen: '選んだ提出先',
+  chosenCount_other: '{{count}}件を選んでいます。',
+  noneChosen: 'まだ選んでいません。',
+  save: '提出先を保存する',
+} as const
