@@ -1,0 +1,60 @@
+import { useFetcher, useRevalidator } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import type { AnswerOutcome, AnswerValues } from './answer-intents.ts'
+
+type Props = {
+  readonly actionUrl: string
+  /** Ids, versions and keys that go with the form. */
+  readonly hidden: Partial<Readonly<Record<keyof AnswerValues, string | number>>>
+  /** The outcome that the page itself got, when the form was sent without JavaScript. */
+  readonly sent: AnswerOutcome | null
+  /** Empties the fields once they are saved: for a form that adds something. */
+  readonly emptiesWhenSaved?: true
+  readonly className?: string
+  readonly children: (state: { readonly outcome: AnswerOutcome | null; readonly busy: boolean }) => ReactNode
+}
+
+/** A small form of its own: it saves without leaving the page, keeps what was typed, and works without JavaScript. */
+export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, className, children }: Props) {
+  const { t } = useTranslation(['refusals', 'answers'])
+  const fetcher = useFetcher<AnswerOutcome>()
+  const form = useRef<HTMLFormElement>(null)
+  // What the fields were filled from. The page may load anew beneath them: a newer version must not slip in with older text.
+  const [basis] = useState(hidden)
+  const outcome = fetcher.data ?? (sent && belongsHere(sent, hidden) ? sent : null)
+  useAfterOutcome(fetcher.data, () => {
+    if (fetcher.data?.saved && emptiesWhenSaved) form.current?.reset()
+  })
+  return (
+    <fetcher.Form ref={form} method="post" action={actionUrl} className={className}>
+      {Object.entries(fetcher.data ? hidden : basis).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {outcome?.refusal && <Notice tone="error">{refusalText(t, outcome.refusal)}</Notice>}
+      {outcome?.saved && <Notice tone="success">{t(`answers:saved_${outcome.saved}`)}</Notice>}
+      {children({ outcome, busy: fetcher.state !== 'idle' })}
+    </fetcher.Form>
+  )
+}
+
+/** Runs `then` for each new outcome. After a refusal the page is loaded anew, so that the person sees what the form collided with. */
+function useAfterOutcome(outcome: AnswerOutcome | undefined, then: () => void): void {
+  const { revalidate } = useRevalidator()
+  const last = useRef(then)
+  last.current = then
+  useEffect(() => {
+    if (!outcome) return
+    last.current()
+    if (outcome.refusal) revalidate()
+  }, [outcome, revalidate])
+}
+
+/** Of the many forms of a page, the one that was sent. */
+const belongsHere = ({ values }: AnswerOutcome, hidden: Props['hidden']): boolean =>
+  values !== null &&
+  (['intent', 'recipientId', 'responseId'] as const).every(
+    (name) => hidden[name] === undefined || String(hidden[name]) === values[name],
+  )

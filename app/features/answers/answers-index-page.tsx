@@ -1,0 +1,102 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { ScrollRegion } from '#app/ui/scroll-region.tsx'
+import type { AwaitedAnswers } from '#server/answers/open-items.repository.ts'
+import type { OpenItems } from '#server/answers/open-items.ts'
+
+type Props = { readonly recipients: readonly AwaitedAnswers[]; readonly open: OpenItems }
+
+/** 回答の記録: which recipient's letter has come, and what else is open. */
+export function AnswersIndexPage({ recipients, open }: Props) {
+  const { t } = useTranslation('answers')
+  return (
+    <>
+      <PageHeader
+        title={t('indexTitle')}
+        lead={t('indexLead')}
+        actions={<LinkButton to="/answers/matrix">{t('matrixLink')}</LinkButton>}
+      />
+      {recipients.length === 0 ? (
+        <Notice tone="info">{t('indexEmpty')}</Notice>
+      ) : (
+        <RecipientsToRecord recipients={recipients} />
+      )}
+      <OpenAnswers title={t('toEvaluate', { count: open.toEvaluate.total })} {...open.toEvaluate} />
+      <OpenAnswers title={t('toConfirm', { count: open.toConfirm.total })} {...open.toConfirm} />
+    </>
+  )
+}
+
+function RecipientsToRecord({ recipients }: Pick<Props, 'recipients'>) {
+  const { t, i18n } = useTranslation('answers')
+  return (
+    <ScrollRegion label={t('indexTable')}>
+      <table className="table">
+        <caption className="sr-only">{t('indexTable')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('recipient')}</th>
+            <th scope="col">{t('cycle')}</th>
+            <th scope="col">{t('submitted')}</th>
+            <th scope="col">{t('answered')}</th>
+            <th scope="col">{t('awaiting')}</th>
+            <th scope="col">{t('indexTitle')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {recipients.map(({ recipient, cycleId, cycleTitle, submitted, answered, awaiting }) => {
+            const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
+            return (
+              <tr key={`${recipient.id} ${cycleId}`}>
+                <th scope="row" className="whitespace-nowrap text-left">
+                  <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
+                    {name}
+                  </Link>
+                </th>
+                <td>{cycleTitle}</td>
+                <td className="text-right">{submitted}</td>
+                <td className="text-right">{answered}</td>
+                <td className="text-right">{awaiting}</td>
+                <td>
+                  <Link to={`/answers/${recipient.id}?cycle=${cycleId}`} className="link">
+                    <span aria-hidden="true">{t('open')}</span>
+                    <span className="sr-only">{t('openFor', { recipient: name, cycle: cycleTitle })}</span>
+                  </Link>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+type OpenProps = OpenItems['toConfirm'] & { readonly title: string }
+
+function OpenAnswers({ title, items, total }: OpenProps) {
+  const { t, i18n } = useTranslation('answers')
+  if (total === 0) return null
+  return (
+    <section className="mt-8" aria-label={title}>
+      <h2 className="text-std-20B-150">{title}</h2>
+      <ul className="mt-2 list-disc pl-6">
+        {items.map(({ responseId, requestId, number, title: requestTitle, recipient }) => (
+          <li key={responseId}>
+            <Link to={`/answers/request/${requestId}#recipient-${recipient.id}`} className="link">
+              {t('openItem', {
+                number,
+                title: requestTitle,
+                recipient: i18n.language === 'en' ? recipient.nameEn : recipient.nameJa,
+              })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {total > items.length && <p>{t('more', { count: total - items.length })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { Notice } from '#app/ui/notice.tsx'
+import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
+import type { AnswerOutcome } from './answer-intents.ts'
+import { RecipientAnswersSection } from './recipient-answers.tsx'
+
+type Props = {
+  readonly answers: RequestAnswers
+  /** Where the forms are sent: `/answers/request/<id>`, which also shows them without JavaScript. */
+  readonly actionUrl: string
+  /** The outcome of a form that was sent without JavaScript. */
+  readonly sent?: AnswerOutcome | null
+}
+
+/** 回答: what each recipient of a request answered, with the forms the person may use. */
+export function AnswersPanel({ answers, actionUrl, sent = null }: Props) {
+  const { t } = useTranslation('answers')
+  const { progress, request, recipients, abilities } = answers
+  return (
+    <section aria-label={t('panelTitle')} className="flex flex-col gap-3">
+      <p>{t('progress', { ...progress })}</p>
+      {request.state === 'adopted' && <Notice tone="info">{t('noAnswersYet')}</Notice>}
+      {request.state === 'submitted' && progress.closeable && <Notice tone="success">{t('closeable')}</Notice>}
+      {recipients.map((one) => (
+        <RecipientAnswersSection
+          key={one.recipient.id}
+          requestId={request.id}
+          answers={one}
+          abilities={abilities}
+          actionUrl={actionUrl}
+          sent={sent}
+        />
+      ))}
+    </section>
+  )
+}

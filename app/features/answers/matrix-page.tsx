@@ -1,0 +1,136 @@
+import { Form, Link, useLocation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { CELL_MARKS, CELL_SYMBOLS, RECEIPT_STATES, type ReceiptState } from '#app/domain/answer-progress.ts'
+import type { EvaluationCode } from '#app/domain/evaluation.ts'
+import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import type { Matrix } from '#server/answers/matrix.ts'
+import { useMarkLabel } from './mark-label.tsx'
+import { MatrixTable } from './matrix-table.tsx'
+
+type Props = { readonly matrix: Matrix; readonly filter: MatrixFilter }
+
+/** 回答マトリクス: requests × recipients, one sign for each. */
+export function MatrixPage({ matrix, filter }: Props) {
+  const { t } = useTranslation('answers')
+  const { search } = useLocation()
+  const pageHref = (page: number) => {
+    const next = new URLSearchParams(search)
+    next.set('page', String(page))
+    return `/answers/matrix?${next}`
+  }
+  return (
+    <>
+      <PageHeader title={t('matrixTitle')} lead={t('matrixLead')} />
+      {matrix.cycleId === null ? (
+        <Notice tone="info">{t('matrixNoCycle')}</Notice>
+      ) : (
+        <>
+          <Filters matrix={matrix} filter={filter} />
+          <p className="my-3">{t('count', { count: matrix.total })}</p>
+          {matrix.rows.length === 0 ? <p>{t('matrixEmpty')}</p> : <MatrixTable matrix={matrix} />}
+          <Pagination
+            label={t('pages')}
+            page={matrix.page}
+            pageCount={matrix.pageCount}
+            hrefOf={pageHref}
+            previous={t('previousPage')}
+            next={t('nextPage')}
+          />
+          <Legend showsEvaluations={matrix.showsEvaluations} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Filters({ matrix: { choices, cycleId }, filter }: Props) {
+  const { t, i18n } = useTranslation('answers')
+  const any = { value: '', label: t('any') }
+  return (
+    <Form
+      method="get"
+      action="/answers/matrix"
+      key={JSON.stringify(filter)}
+      className="flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+    >
+      <SelectField
+        label={t('cycle')}
+        name="cycle"
+        defaultValue={cycleId ?? ''}
+        options={choices.cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))}
+      />
+      <SelectField
+        label={t('committee')}
+        name="committee"
+        defaultValue={filter.bodyId ?? ''}
+        options={[
+          any,
+          ...choices.committees.map((body) => ({
+            value: body.id,
+            label: i18n.language === 'en' ? body.nameEn : body.nameJa,
+          })),
+        ]}
+      />
+      <SelectField
+        label={t('goal')}
+        name="goal"
+        defaultValue={filter.goal === null ? '' : String(filter.goal)}
+        options={[any, ...GOALS.map((goal) => ({ value: goal, label: goal }))]}
+      />
+      <SelectField
+        label={t('region')}
+        name="region"
+        defaultValue={filter.region}
+        options={[any, ...choices.regions.map((region) => ({ value: region, label: region }))]}
+      />
+      <Checkbox label={t('onlyPriority')} name="priority" value="1" defaultChecked={filter.onlyPriority} />
+      <div className="flex items-center gap-4">
+        <Button type="submit" variant="secondary">
+          {t('filter')}
+        </Button>
+        <Link to="/answers/matrix" className="link">
+          {t('clearFilters')}
+        </Link>
+      </div>
+    </Form>
+  )
+}
+
+const GOALS = Array.from({ length: 17 }, (_, index) => String(index + 1))
+
+function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
+  const { t } = useTranslation('answers')
+  const label = useMarkLabel()
+  const isReceipt = (mark: string): mark is ReceiptState => (RECEIPT_STATES as readonly string[]).includes(mark)
+  const marks = CELL_MARKS.filter((mark) => showsEvaluations || isReceipt(mark))
+  return (
+    <section aria-labelledby="legend" className="mt-6">
+      <h2 id="legend" className="text-std-18B-160">
+        {t('legend')}
+      </h2>
+      <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
+        {marks.map((mark) => (
+          <div key={mark} className="flex gap-2">
+            <dt className="font-bold">{CELL_SYMBOLS[mark]}</dt>
+            <dd>
+              {label(mark)}
+              {!isReceipt(mark) && (
+                <span className="text-dns-14N-130 text-solid-gray-700">
+                  （{t(`meaning_${mark satisfies EvaluationCode}`)}）
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {showsEvaluations && <p className="mt-1 text-dns-14N-130">{t('legendDraft')}</p>}
+      <p className="text-dns-14N-130">{t('legendBlank')}</p>
+    </section>
+  )
+}

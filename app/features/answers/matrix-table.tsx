@@ -1,0 +1,163 @@
+import { Link } from '@remix-run/react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CELL_SYMBOLS, type CellMark } from '#app/domain/answer-progress.ts'
+import { classNames } from '#app/ui/class-names.ts'
+import type { Matrix, MatrixCell, MatrixRow } from '#server/answers/matrix.ts'
+import { useMarkLabel } from './mark-label.tsx'
+
+const LOOK: Record<CellMark, string> = {
+  notSubmitted: 'bg-white text-solid-gray-700 border-transparent',
+  awaiting: 'bg-yellow-100 text-yellow-1200 border-yellow-500',
+  answered: 'bg-green-50 text-green-1100 border-green-300',
+  none: 'bg-solid-gray-100 text-solid-gray-900 border-solid-gray-300',
+  realized: 'bg-green-100 text-green-1100 border-green-500',
+  partial: 'bg-blue-100 text-blue-1200 border-blue-300',
+  ongoing: 'bg-yellow-50 text-yellow-1200 border-yellow-500',
+  difficult: 'bg-red-100 text-red-1200 border-red-300',
+  unclear: 'bg-solid-gray-50 text-solid-gray-900 border-solid-gray-536',
+}
+
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** The table itself: heads stay while it scrolls in its own region; arrow keys go from sign to sign. */
+export function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
+  const { t, i18n } = useTranslation('answers')
+  const region = useRef<HTMLElement>(null)
+  const cycle = matrix.choices.cycles.find((one) => one.id === matrix.cycleId)?.title ?? ''
+  const label = t('matrixTable', { cycle })
+  const names = matrix.recipients.map((recipient) => (i18n.language === 'en' ? recipient.nameEn : recipient.nameJa))
+  useOneTabStop(region, matrix)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section ref={region} aria-label={label} tabIndex={0} className="focus-ring max-h-[80vh] max-w-full overflow-auto">
+      <table className="border-separate border-spacing-0 text-dns-14N-130" onKeyDown={step}>
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr>
+            <th
+              scope="col"
+              className="sticky top-0 left-0 z-20 min-w-36 border-r border-b border-solid-gray-536 bg-white p-2 text-left align-bottom sm:min-w-80"
+            >
+              {t('request')}
+            </th>
+            {matrix.recipients.map((recipient, index) => (
+              <th
+                key={recipient.id}
+                scope="col"
+                className="sticky top-0 z-10 border-b border-solid-gray-536 bg-white p-1 align-bottom"
+              >
+                <Link
+                  to={`/recipients/${recipient.id}?cycle=${matrix.cycleId}`}
+                  className="link [writing-mode:vertical-rl]"
+                >
+                  {names[index]}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <Row key={row.id} row={row} recipients={matrix.recipients} names={names} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type RowProps = {
+  readonly row: MatrixRow
+  readonly recipients: Matrix['recipients']
+  readonly names: readonly string[]
+}
+
+function Row({ row, recipients, names }: RowProps) {
+  const { t } = useTranslation('answers')
+  return (
+    <tr>
+      <th
+        scope="row"
+        className="sticky left-0 z-10 max-w-36 border-r border-b border-solid-gray-300 bg-white p-2 text-left font-normal sm:max-w-96"
+      >
+        <Link to={`/answers/request/${row.id}`} className="link">
+          {row.number} {row.title}
+        </Link>
+        {row.isPriority && <span className="ml-1 font-bold">（{t('priority')}）</span>}
+      </th>
+      {recipients.map((recipient, index) => (
+        <td key={recipient.id} className="border-b border-solid-gray-300 p-1 text-center">
+          <Cell
+            cell={row.cells[index] ?? null}
+            to={`/answers/request/${row.id}#recipient-${recipient.id}`}
+            name={names[index] ?? ''}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly to: string; readonly name: string }) {
+  const { t } = useTranslation('answers')
+  const label = useMarkLabel()
+  if (!cell) return <span className="sr-only">{t('notAddressed')}</span>
+  const says = t(cell.isDraft ? 'cellDraft' : 'cell', { recipient: name, mark: label(cell.mark) })
+  return (
+    <Link
+      to={to}
+      data-cell
+      className={classNames(
+        'focus-ring inline-flex size-9 items-center justify-center rounded-8 border-2 text-std-16B-170 no-underline',
+        cell.isDraft && 'border-dashed',
+        LOOK[cell.mark],
+      )}
+    >
+      <span aria-hidden="true">{CELL_SYMBOLS[cell.mark]}</span>
+      <span className="sr-only">{cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}</span>
+    </Link>
+  )
+}
+
+const cellsOf = (element: ParentNode | null | undefined) => [
+  ...(element?.querySelectorAll<HTMLElement>('a[data-cell]') ?? []),
+]
+
+/** With JavaScript the signs are one tab stop, and arrow keys lead on; without it each is a link as any other. */
+function useOneTabStop(region: { readonly current: HTMLElement | null }, matrix: Matrix): void {
+  // The links are the browser's; which of them Tab reaches can only be set once they are there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another matrix has other links
+  useEffect(() => {
+    for (const [index, cell] of cellsOf(region.current).entries()) cell.tabIndex = index === 0 ? 0 : -1
+  }, [region, matrix])
+}
+
+/** Goes to the next sign in the direction of the key; cells without a sign are passed over. */
+function step(event: KeyboardEvent<HTMLTableElement>): void {
+  const move = STEPS[event.key]
+  const from = event.target instanceof HTMLElement ? event.target.closest('td') : null
+  if (!move || !from) return
+  const body = from.closest('tbody')
+  const rows = [...(body?.rows ?? [])]
+  const [down, right] = move
+  let row = rows.indexOf(from.closest('tr') as HTMLTableRowElement) + down
+  let column = from.cellIndex + right
+  while (rows[row]?.cells[column]) {
+    const [cell] = cellsOf(rows[row]?.cells[column])
+    if (cell) {
+      event.preventDefault()
+      for (const other of cellsOf(body)) other.tabIndex = -1
+      cell.tabIndex = 0
+      cell.focus()
+      return
+    }
+    row += down
+    column += right
+  }
+}

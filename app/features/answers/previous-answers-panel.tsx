@@ -1,0 +1,30 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
+import { RecipientAnswersSection } from './recipient-answers.tsx'
+
+/** 昨年の回答: what was answered to the request that this one carries on. Null: it carries none on. */
+export function PreviousAnswersPanel({ previous }: { readonly previous: RequestAnswers | null }) {
+  const { t } = useTranslation('answers')
+  if (!previous) return <p>{t('noPrevious')}</p>
+  const { cycleTitle, id, number, title } = previous.request
+  return (
+    <section aria-label={t('previousTitle')} className="flex flex-col gap-3">
+      <p>
+        <Link to={`/answers/request/${id}`} className="link">
+          {t('previousOf', { cycle: cycleTitle, number, title })}
+        </Link>
+      </p>
+      {previous.recipients.map((answers) => (
+        <RecipientAnswersSection
+          key={answers.recipient.id}
+          requestId={id}
+          answers={answers}
+          abilities={previous.abilities}
+          actionUrl={null}
+          sent={null}
+        />
+      ))}
+    </section>
+  )
+}

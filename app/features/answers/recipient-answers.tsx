@@ -1,0 +1,136 @@
+import { Link } from '@remix-run/react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { formatDay } from '#app/i18n/format-date.ts'
+import { Button } from '#app/ui/button.tsx'
+import type { AnswerAbilities, RecipientAnswers } from '#server/answers/answers-of-request.ts'
+import { AnswerForm } from './answer-form.tsx'
+import type { AnswerOutcome } from './answer-intents.ts'
+import { ReceiptChip } from './mark-label.tsx'
+import { ResponseFields } from './response-fields.tsx'
+import { ResponseItem } from './response-item.tsx'
+
+type Props = {
+  readonly requestId: PolicyRequestId
+  readonly answers: RecipientAnswers
+  readonly abilities: AnswerAbilities
+  /** Null: the answers are only shown. */
+  readonly actionUrl: string | null
+  readonly sent: AnswerOutcome | null
+}
+
+/** What one recipient answered to a request, and the forms for it. */
+export function RecipientAnswersSection({ requestId, answers, abilities, actionUrl, sent }: Props) {
+  const { t, i18n } = useTranslation('answers')
+  const heading = useId()
+  const { recipient, submission, receipt, responses } = answers
+  const pair = { requestId, recipientId: recipient.id }
+  return (
+    <section aria-labelledby={heading} id={`recipient-${recipient.id}`} className="border-t border-solid-gray-300 py-4">
+      <h3 id={heading} className="flex flex-wrap items-center gap-3 text-std-18B-160">
+        <Link to={`/recipients/${recipient.id}`} className="link">
+          {i18n.language === 'en' ? recipient.nameEn : recipient.nameJa}
+        </Link>
+        <ReceiptChip receipt={receipt} />
+      </h3>
+      {submission && (
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          {t('submittedOn', {
+            date: formatDay(submission.submittedOn, i18n.language),
+            number: submission.documentNumber,
+          })}
+        </p>
+      )}
+      {responses.length === 0 && receipt === 'awaiting' && <p className="mt-1">{t('noResponseYet')}</p>}
+      {responses.map((response) => (
+        <ResponseItem
+          key={response.id}
+          response={response}
+          submittedOn={submission?.submittedOn ?? response.respondedOn}
+          abilities={abilities}
+          actionUrl={actionUrl}
+          sent={sent}
+        />
+      ))}
+      {actionUrl !== null && abilities.record && submission && (
+        <RecordForm
+          answers={answers}
+          pair={pair}
+          submittedOn={submission.submittedOn}
+          actionUrl={actionUrl}
+          sent={sent}
+        />
+      )}
+      {actionUrl !== null && abilities.markNone && responses.length === 0 && (
+        <MarkForm answers={answers} pair={pair} actionUrl={actionUrl} sent={sent} />
+      )}
+    </section>
+  )
+}
+
+type FormProps = {
+  readonly answers: RecipientAnswers
+  readonly pair: { readonly requestId: string; readonly recipientId: string }
+  readonly actionUrl: string
+  readonly sent: AnswerOutcome | null
+}
+
+function RecordForm({ answers, pair, submittedOn, actionUrl, sent }: FormProps & { readonly submittedOn: string }) {
+  const { t } = useTranslation('answers')
+  const { nextRound, formKey, recipient } = answers
+  const isOpen = sent?.values?.intent === 'record' && sent.values.recipientId === recipient.id
+  return (
+    <details className="mt-2" open={isOpen || undefined}>
+      <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">
+        {nextRound === 1 ? t('recordTitle') : t('askAgain')}
+      </summary>
+      <AnswerForm
+        actionUrl={actionUrl}
+        hidden={{ ...pair, intent: 'record', round: nextRound, formKey }}
+        emptiesWhenSaved
+        sent={sent}
+        className="mt-2 flex flex-col gap-4"
+      >
+        {({ outcome, busy }) => (
+          <>
+            <ResponseFields
+              content={outcome?.values ?? {}}
+              submittedOn={submittedOn}
+              refusal={outcome?.refusal ?? null}
+              rows={5}
+            />
+            <p>
+              <Button type="submit" aria-disabled={busy || undefined}>
+                {t('save')}
+              </Button>
+            </p>
+          </>
+        )}
+      </AnswerForm>
+    </details>
+  )
+}
+
+/** 回答なし, set or taken back. */
+export function MarkForm({ answers, pair, actionUrl, sent }: FormProps) {
+  const { t } = useTranslation('answers')
+  const isMarked = answers.receipt === 'none'
+  return (
+    <AnswerForm
+      actionUrl={actionUrl}
+      hidden={{ ...pair, intent: isMarked ? 'unmarkNone' : 'markNone' }}
+      sent={sent}
+      className="mt-3 flex flex-wrap items-center gap-3"
+    >
+      {({ busy }) => (
+        <>
+          <Button type="submit" variant="text" aria-disabled={busy || undefined}>
+            {isMarked ? t('unmarkNone') : t('markNone')}
+          </Button>
+          {!isMarked && <span className="text-dns-14N-130 text-solid-gray-700">{t('markNoneHelp')}</span>}
+        </>
+      )}
+    </AnswerForm>
+  )
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { RESPONSE_TEXT_MAX } from '#app/domain/evaluation.ts'
+import { DEPARTMENT_MAX } from '#app/domain/response-input.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { formatDay } from '#app/i18n/format-date.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+type Content = { readonly text: string; readonly department: string; readonly respondedOn: string }
+
+type Props = {
+  /** What stands in the fields first: what was typed, what is stored, or nothing. */
+  readonly content: Partial<Content>
+  readonly submittedOn: string
+  readonly refusal: Refusal | null
+  readonly rows?: number
+}
+
+/** The fields of an answer: date, department, text. */
+export function ResponseFields({ content, submittedOn, refusal, rows = 8 }: Props) {
+  const { t, i18n } = useTranslation(['refusals', 'answers', 'common'])
+  const required = t('common:required')
+  return (
+    <>
+      <div className="flex flex-wrap gap-x-6 gap-y-4">
+        <TextField
+          label={t('answers:respondedOn')}
+          name="respondedOn"
+          type="date"
+          width="medium"
+          requiredMark={required}
+          min={submittedOn}
+          help={t('answers:respondedOnHelp', { date: formatDay(submittedOn, i18n.language) })}
+          defaultValue={content.respondedOn}
+          error={fieldError(t, refusal, 'respondedOn')}
+        />
+        <TextField
+          label={t('answers:department')}
+          name="department"
+          width="medium"
+          maxLength={DEPARTMENT_MAX}
+          help={t('answers:departmentHelp')}
+          defaultValue={content.department}
+          error={fieldError(t, refusal, 'department')}
+        />
+      </div>
+      <TextArea
+        label={t('answers:text')}
+        name="text"
+        rows={rows}
+        maxLength={RESPONSE_TEXT_MAX}
+        requiredMark={required}
+        help={t('answers:textHelp')}
+        defaultValue={content.text}
+        error={fieldError(t, refusal, 'text')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '#app/i18n/format-date.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import type { ResponseEntry } from '#server/answers/answer-entry.ts'
+import type { AnswerAbilities } from '#server/answers/answers-of-request.ts'
+import { AnswerForm } from './answer-form.tsx'
+import type { AnswerOutcome } from './answer-intents.ts'
+import { EvaluationBlock } from './evaluation-block.tsx'
+import { ResponseFields } from './response-fields.tsx'
+
+type Props = {
+  readonly response: ResponseEntry
+  readonly submittedOn: string
+  readonly abilities: AnswerAbilities
+  /** Null: the answer is only shown. */
+  readonly actionUrl: string | null
+  readonly sent: AnswerOutcome | null
+}
+
+/** One answer: who answered when what, its evaluation, and what the person may do. */
+export function ResponseItem({ response, submittedOn, abilities, actionUrl, sent }: Props) {
+  const { t, i18n } = useTranslation('answers')
+  const mayCorrect = actionUrl !== null && abilities.record && response.evaluation?.confirmedAt == null
+  return (
+    <div className="py-3">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130 text-solid-gray-800">
+        <span className="font-bold">{t('round', { round: response.round })}</span>
+        <span>
+          {t('respondedOn')}：{formatDay(response.respondedOn, i18n.language)}
+        </span>
+        <span>{response.department ? `${t('department')}：${response.department}` : t('departmentUnknown')}</span>
+        {response.isFictional && <Chip tone="yellow">{t('fictional')}</Chip>}
+      </p>
+      <p className="mt-1 whitespace-pre-wrap break-words">{response.text}</p>
+      {actionUrl !== null ? (
+        <EvaluationBlock response={response} abilities={abilities} actionUrl={actionUrl} sent={sent} />
+      ) : (
+        <EvaluationBlock response={response} abilities={readOnly(abilities)} actionUrl="" sent={null} />
+      )}
+      {mayCorrect && <Correction response={response} submittedOn={submittedOn} actionUrl={actionUrl} sent={sent} />}
+    </div>
+  )
+}
+
+/** The same person, where answers are shown beside other work and not changed. */
+const readOnly = (abilities: AnswerAbilities): AnswerAbilities => ({
+  ...abilities,
+  record: false,
+  markNone: false,
+  draftEvaluation: false,
+  confirmEvaluation: false,
+})
+
+type CorrectionProps = Pick<Props, 'response' | 'submittedOn' | 'sent'> & { readonly actionUrl: string }
+
+function Correction({ response, submittedOn, actionUrl, sent }: CorrectionProps) {
+  const { t } = useTranslation('answers')
+  return (
+    <details className="mt-2" open={sent?.values?.intent === 'correct' || undefined}>
+      <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">{t('correct')}</summary>
+      <AnswerForm
+        actionUrl={actionUrl}
+        hidden={{ intent: 'correct', responseId: response.id, version: response.version }}
+        sent={sent}
+        className="mt-2 flex flex-col gap-4"
+      >
+        {({ outcome, busy }) => (
+          <>
+            <p>{t('correctHelp')}</p>
+            <ResponseFields
+              content={outcome?.values ?? response}
+              submittedOn={submittedOn}
+              refusal={outcome?.refusal ?? null}
+            />
+            <p>
+              <Button type="submit" variant="secondary" aria-disabled={busy || undefined}>
+                {t('saveCorrection')}
+              </Button>
+            </p>
+          </>
+        )}
+      </AnswerForm>
+    </details>
+  )
+}

@@ -1,0 +1,20 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AnswersIndexPage } from '#app/features/answers/answers-index-page.tsx'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'answers:indexTitle' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { answers } = context.services
+  const overview = await answers.recordingOverview(actor)
+  // Those who do not record answers come to read them.
+  if (!overview.ok) throw redirect('/answers/matrix')
+  return { recipients: overview.value.recipients, open: await answers.openItems(actor) }
+}
+
+export default function AnswersIndex() {
+  return <AnswersIndexPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,33 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { type AnswerOutcome, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
+import { RequestAnswersPage } from '#app/features/answers/request-answers-page.tsx'
+import { refusePage, statusOf } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'answers:panelTitle' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = parseId<PolicyRequestId>(params.requestId)
+  const result = id ? await context.services.answers.answersOfRequest(actor, id) : refuse('notFound')
+  return result.ok ? { answers: result.value } : refusePage(result.refusal)
+}
+
+/** Takes the forms of the panel, wherever it is shown. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const values = readAnswerForm(await request.formData())
+  const result = await runAnswerIntent(context.services.answers, actor, values)
+  const outcome: AnswerOutcome = result.ok
+    ? { saved: result.value, refusal: null, values: null }
+    : { saved: null, refusal: result.refusal, values }
+  return data(outcome, { status: result.ok ? 200 : statusOf(result.refusal) })
+}
+
+export default function RequestAnswersRoute() {
+  return <RequestAnswersPage {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>() ?? null} />
+}
