@@ -18,7 +18,15 @@ export const roomMode = z.discriminatedUnion('kind', [
 export type RoomMode = z.infer<typeof roomMode>
 
 /** Why edits were not taken. The connection takes no more edits afterwards: a fresh one starts from the server's text. */
-export const WRITE_REFUSALS = ['textFrozen', 'notPermitted', 'textTooLong', 'tooLarge'] as const
+export const WRITE_REFUSALS = [
+  'textFrozen',
+  'notPermitted',
+  'textTooLong',
+  /** One piece is larger than a frame may be. */
+  'tooLarge',
+  /** The edits build on others that the server does not have (any more): it was restored from a backup. */
+  'baseMissing',
+] as const
 export const writeRefusal = z.enum(WRITE_REFUSALS)
 export type WriteRefusal = (typeof WRITE_REFUSALS)[number]
 

@@ -173,7 +173,7 @@ export class Room {
     if (kind === 'difference') connection.hasAnswered = true
     // Written before the browser knew what we have, perhaps on top of edits made offline: the answer contains it.
     if (!connection.hasAnswered) return
-    if (connection.budget.hasRoomFor(bytes.length)) this.queue.add(connection, connection.editFrames, bytes)
+    if (connection.budget.hasRoomFor(bytes.length)) this.queue.add(connection, connection.editFrames, { kind, bytes })
     else connection.close('tooFast')
   }
 

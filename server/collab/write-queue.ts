@@ -27,7 +27,12 @@ export type WriteQueueEvents = {
   readonly mayWriteAs: (connection: Connection, authors: readonly number[]) => boolean
 }
 
-type Queued = { readonly connection: Connection; readonly frames: number; readonly bytes: Uint8Array }
+type Queued = {
+  readonly connection: Connection
+  readonly frames: number
+  readonly kind: 'difference' | 'update'
+  readonly bytes: Uint8Array
+}
 
 /** Everything that one connection sent in one flush, tried and found good. */
 type Tried = { readonly connection: Connection; readonly frames: number; readonly update: Uint8Array | null }
@@ -46,9 +51,9 @@ export class WriteQueue {
   ) {}
 
   /** Queues an edit that `connection` sent; its number among the connection's frames with edits is `frames`. */
-  add(connection: Connection, frames: number, bytes: Uint8Array): void {
+  add(connection: Connection, frames: number, { kind, bytes }: Pick<Queued, 'kind' | 'bytes'>): void {
     connection.budget.queuedBytes += bytes.length
-    this.pending.push({ connection, frames, bytes })
+    this.pending.push({ connection, frames, kind, bytes })
     this.flushing ??= this.flushAll().finally(() => {
       this.flushing = null
     })
@@ -86,10 +91,10 @@ export class WriteQueue {
   /** Tries what each connection sent. Who sent something bad is turned away; the others are tried again without it. */
   private tryAll(batch: readonly Queued[]): Tried[] {
     const good: Tried[] = []
-    for (const [connection, { frames, updates }] of byConnection(batch)) {
+    for (const [connection, { frames, updates, hasDifference }] of byConnection(batch)) {
       if (connection.isDone) continue
       const outcome = this.text.try(updates)
-      const fault = this.faultOf(connection, outcome)
+      const fault = this.faultOf(connection, outcome, hasDifference)
       if (outcome.kind === 'fits' && fault === null) {
         good.push({ connection, frames, update: outcome.update })
         continue
@@ -106,9 +111,11 @@ export class WriteQueue {
   private faultOf(
     connection: Connection,
     outcome: TrialOutcome,
+    hasDifference: boolean,
   ): { readonly close: CloseReason } | { readonly refuse: WriteRefusal } | null {
     if (outcome.kind === 'malformed') return { close: 'badRequest' }
-    if (outcome.kind === 'gap') return { close: 'outOfStep' }
+    // A difference is all that the browser has: comparing again would bring the same.
+    if (outcome.kind === 'gap') return hasDifference ? { refuse: 'baseMissing' } : { close: 'outOfStep' }
     if (outcome.kind === 'fits' && outcome.update === null) return null
     if (!connection.canWrite) return { refuse: connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted' }
     if (outcome.kind === 'tooLong') return { refuse: 'textTooLong' }
@@ -137,9 +144,10 @@ export class WriteQueue {
 }
 
 function byConnection(batch: readonly Queued[]) {
-  const connections = new Map<Connection, { frames: number; updates: Uint8Array[] }>()
-  for (const { connection, frames, bytes } of batch) {
-    const sent = connections.get(connection) ?? { frames, updates: [] }
+  const connections = new Map<Connection, { frames: number; updates: Uint8Array[]; hasDifference: boolean }>()
+  for (const { connection, frames, kind, bytes } of batch) {
+    const sent = connections.get(connection) ?? { frames, updates: [], hasDifference: false }
+    sent.hasDifference ||= kind === 'difference'
     sent.frames = frames
     sent.updates.push(bytes)
     connections.set(connection, sent)

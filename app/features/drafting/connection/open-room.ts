@@ -14,6 +14,7 @@ import {
 import type { KeptEdits } from './kept-edits.ts'
 import { type LiveCopy, openLiveCopy } from './live-copy.ts'
 import { isSamePeople, type PersonHere, peopleHere } from './people-here.ts'
+import { UnsavedEdits } from './unsaved-edits.ts'
 import { linesOf, linesOnlyIn } from './unsent-lines.ts'
 
 export type RoomOptions = {
@@ -40,6 +41,8 @@ export type RoomSnapshot = {
   readonly provider: WebsocketProvider
   readonly mode: RoomMode | null
   readonly saveState: SaveState
+  /** Is the text there? Until then no editor may be put on `doc`: it would write an empty text into it. */
+  readonly isLoaded: boolean
   /** May the person type? Also while offline, once the text has been there. */
   readonly isEditable: boolean
   readonly unsent: Unsent | null
@@ -56,35 +59,30 @@ export type RoomConnection = {
   readonly close: () => void
 }
 
-/** Keystrokes that follow each other within this time (ms) are kept together; most are on the server before. */
-const KEEP_AFTER = 300
-
 /**
  * Opens the text of a request: connects, reconnects, and knows at every moment what is saved. When the server refuses edits
  * (the text was frozen while typing, or is too long), the document is replaced by the server's, and what was written is
  * handed over as plain text. In a browser it also warns before a tab with unsaved edits is closed.
  */
 export function openRoom(options: RoomOptions): RoomConnection {
-  const place = `${options.personId}/${options.requestId}`
-  const tab = crypto.randomUUID()
+  const unsaved = new UnsavedEdits(options.keptEdits, `${options.personId}/${options.requestId}`)
   const listeners = new Set<() => void>()
-  /** Own edits that are not known to be committed, oldest first; `number` as the save facts count them. */
-  let pending: { readonly number: number; readonly update: Uint8Array }[] = []
-  /** Kept by earlier visits and brought in now; to be removed from the browser once everything is committed. */
-  let restoredTabs: readonly string[] = []
-  let isKept = false
-  let keepTimer: ReturnType<typeof setTimeout> | null = null
   /** The whole text as it was when edits were refused; compared with the server's once that is here. */
   let unsentLines: readonly string[] | null = null
   let earlierUnsent = ''
   let facts: SaveFacts = INITIAL_SAVE_FACTS
   let copyNumber = 1
-  let hasLoaded = false
+  /** Is the server's text in the present copy? */
+  let isLoaded = false
+  let hasRestored = false
   let isClosed = false
   let live = openCopy()
   let snapshot = takeSnapshot(null, [])
   live.connect()
-  const stopWarning = warnBeforeLeaving(() => unsavedEdits(facts) > 0, keepNow)
+  const stopWarning = warnBeforeLeaving(
+    () => unsavedEdits(facts) > 0,
+    () => unsaved.keepNow(),
+  )
 
   function openCopy(): LiveCopy {
     return openLiveCopy(
@@ -97,8 +95,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
         onSaveEvent,
         onEdit: (update) => {
           onSaveEvent({ kind: 'edited' })
-          pending.push({ number: facts.edits, update })
-          keepTimer ??= setTimeout(keepNow, KEEP_AFTER)
+          unsaved.add(facts.edits, update)
         },
         onRefused,
         onPeopleChanged: () => publish(),
@@ -108,7 +105,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
 
   function onSaveEvent(event: SaveEvent): void {
     facts = nextSaveFacts(facts, event)
-    if (event.kind === 'framesCommitted') forgetCommitted()
+    if (event.kind === 'framesCommitted') unsaved.committed(facts.committed)
     if (event.kind === 'loaded') onLoaded()
     if (event.kind === 'connectionEnded' && unsavedEdits(facts) > 0)
       publish({ reason: event.reason, text: linesOf(live.doc).join('\n') })
@@ -121,20 +118,20 @@ export function openRoom(options: RoomOptions): RoomConnection {
       unsentLines = null
       publish(text === '' ? null : { ...snapshot.unsent, text })
     }
-    if (hasLoaded) return
-    hasLoaded = true
-    void restoreKept()
+    isLoaded = true
+    if (!hasRestored) void restoreKept()
+    hasRestored = true
   }
 
   function onRefused(reason: WriteRefusal): void {
     const lines = linesOf(live.doc)
     unsentLines = lines
     live.destroy()
-    pending = []
+    unsaved.drop()
     facts = INITIAL_SAVE_FACTS
+    isLoaded = false
     copyNumber += 1
     live = openCopy()
-    forgetKept()
     earlierUnsent = snapshot.unsent?.text ?? ''
     publish({ reason, text: joined(earlierUnsent, lines) })
     live.connect()
@@ -156,42 +153,19 @@ export function openRoom(options: RoomOptions): RoomConnection {
       provider: live.provider,
       mode: facts.mode,
       saveState,
-      isEditable: facts.mode?.kind === 'editable' && saveState.kind !== 'connecting' && saveState.kind !== 'ended',
+      isLoaded,
+      isEditable: isLoaded && facts.mode?.kind === 'editable' && saveState.kind !== 'ended',
       unsent,
       people: isSamePeople(people, knownPeople) ? knownPeople : people,
     }
   }
 
   async function restoreKept(): Promise<void> {
-    const kept = (await options.keptEdits?.load(place).catch(() => [])) ?? []
-    if (isClosed || kept.length === 0) return
-    restoredTabs = kept.map((entry) => entry.tab)
-    // As an edit of this tab: the provider sends it, and the server decides.
-    for (const { update } of kept) Y.applyUpdate(live.doc, update, 'kept')
-    if (unsavedEdits(facts) === 0) forgetKept()
-  }
-
-  function keepNow(): void {
-    if (keepTimer) clearTimeout(keepTimer)
-    keepTimer = null
-    if (!options.keptEdits || pending.length === 0) return
-    isKept = true
-    const update = Y.mergeUpdates(pending.map((edit) => edit.update))
-    options.keptEdits.save(place, tab, update).catch(() => {})
-  }
-
-  function forgetCommitted(): void {
-    pending = pending.filter((edit) => edit.number > facts.committed)
-    if (unsavedEdits(facts) === 0) forgetKept()
-  }
-
-  function forgetKept(): void {
-    if (keepTimer) clearTimeout(keepTimer)
-    keepTimer = null
-    const tabs = isKept ? [tab, ...restoredTabs] : restoredTabs
-    isKept = false
-    restoredTabs = []
-    for (const each of tabs) options.keptEdits?.remove(place, each).catch(() => {})
+    const kept = await unsaved.takeKept()
+    if (isClosed) return
+    // As edits of this tab: the provider sends them, and the server decides.
+    for (const update of kept) Y.applyUpdate(live.doc, update, 'kept')
+    if (unsavedEdits(facts) === 0) unsaved.committed(facts.committed)
   }
 
   return {
@@ -203,7 +177,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
     dismissUnsent: () => publish(null),
     close: () => {
       isClosed = true
-      keepNow()
+      unsaved.keepNow()
       stopWarning()
       listeners.clear()
       live.destroy()
@@ -216,9 +190,10 @@ const joined = (earlier: string, lines: readonly string[]): string =>
 
 const isSameSnapshot = (one: RoomSnapshot, other: RoomSnapshot): boolean =>
   one.copy === other.copy &&
-  one.mode === other.mode &&
+  JSON.stringify(one.mode) === JSON.stringify(other.mode) &&
   one.unsent === other.unsent &&
   one.people === other.people &&
+  one.isLoaded === other.isLoaded &&
   one.isEditable === other.isEditable &&
   JSON.stringify(one.saveState) === JSON.stringify(other.saveState)
 
