@@ -1,16 +1,11 @@
-import type { BodyId, CycleId, PillarId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
+import type { CycleId } from '#app/domain/ids.ts'
+import type { DocumentItem } from './documents.repository.ts'
 
-/** What a book was asked to hold: ids only, fixed when it was requested, so that the file is what the person saw. */
+/** What a book was asked to hold, fixed when it was requested: the requests, each in the revision that was adopted. */
 export type BookContent = {
   readonly cycleId: CycleId
+  readonly title: string
   /** YYYY-MM-DD */
   readonly madeOn: string
-  readonly chapters: readonly {
-    readonly bodyId: BodyId
-    readonly pillars: readonly {
-      /** Null: requests that stand under no pillar. */
-      readonly pillarId: PillarId | null
-      readonly items: readonly { readonly requestId: PolicyRequestId; readonly revisionId: RevisionId }[]
-    }[]
-  }[]
+  readonly items: readonly DocumentItem[]
 }

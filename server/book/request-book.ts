@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { arrangeBook } from '#app/domain/book-order.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { CycleId, JobId, RevisionId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
@@ -18,7 +17,7 @@ import { standsInBook } from './show-book.ts'
 
 const requestBookInput = z.object({ formKey: idInput, cycleId: idInput })
 
-export type BookDeps = {
+export type RequestBookDeps = {
   readonly database: Database
   readonly clock: Clock
   /** Told after the commit that something waits to be made. */
@@ -29,7 +28,7 @@ export type BookDeps = {
  * Asks for the Word book of a cycle, from the revisions that were adopted. The same `formKey` again gives the same job.
  * @returns the job that makes it; refused with `notPermitted`, `notFound` (no such cycle), `nothingAdopted`
  */
-export async function requestBook(deps: BookDeps, actor: Actor, raw: unknown): Promise<Result<JobId>> {
+export async function requestBook(deps: RequestBookDeps, actor: Actor, raw: unknown): Promise<Result<JobId>> {
   const parsed = parseInput(requestBookInput, raw)
   if (!parsed.ok) return parsed
   if (!can(actor, 'book.export')) return refuse('notPermitted')
@@ -43,16 +42,11 @@ export async function requestBook(deps: BookDeps, actor: Actor, raw: unknown): P
       const at = deps.clock.now()
       const content: BookContent = {
         cycleId,
+        title: cycle.title,
         madeOn: todayInJapan(at),
-        chapters: arrangeBook(requests).map(({ committee, pillars }) => ({
-          bodyId: committee.id,
-          pillars: pillars.map(({ pillar, requests: inPillar }) => ({
-            pillarId: pillar?.id ?? null,
-            items: inPillar.map(({ entry }) => ({
-              requestId: entry.id,
-              revisionId: entry.adoptedRevisionId as RevisionId,
-            })),
-          })),
+        items: requests.map((request) => ({
+          requestId: request.id,
+          revisionId: request.adoptedRevisionId as RevisionId,
         })),
       }
       const about = { cycleId, cycleTitle: cycle.title, requestCount: requests.length }

@@ -47,5 +47,5 @@ export async function showBook(database: Database, actor: Actor, cycleId: CycleI
 }
 
 /** Only what was adopted, in the revision that was adopted. */
-export const standsInBook = (request: BookRequest): boolean =>
+export const standsInBook = (request: Pick<BookRequest, 'state' | 'adoptedRevisionId'>): boolean =>
   request.adoptedRevisionId !== null && (BOOK_STATES as readonly RequestState[]).includes(request.state)

@@ -67,7 +67,7 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
       {preview.chapters.map(({ committee, position, pillars }) => (
         <section key={committee.id} aria-labelledby={`chapter-${position}`} className="mt-6">
           <h3 id={`chapter-${position}`} className="border-b border-solid-gray-536 text-std-18B-160">
-            {formatNumber('federation', 0, position)}　{name(committee)}
+            {formatNumber('federation', 0, committee.number ?? position)}　{name(committee)}
           </h3>
           {pillars.map(({ position: pillarPosition, pillar, requests }) => (
             <div key={pillar?.id ?? 'none'} className="mt-3">
@@ -81,16 +81,13 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
                 </p>
               )}
               <ul className="ml-4 flex flex-col gap-1 py-1">
-                {requests.map(({ position: requestPosition, entry }) => (
+                {requests.map(({ entry }) => (
                   <li key={entry.id} className="flex gap-2">
-                    <span className="shrink-0">{formatNumber('federation', 2, requestPosition)}</span>
+                    <span className="w-12 shrink-0">{requestNumber(committee.number, entry.number)}</span>
                     <span>
                       <Link to={`/policy-requests/${entry.id}`} className="link">
                         {entry.title}
                       </Link>
-                      <span className="ml-2 text-dns-14N-130 text-solid-gray-700">
-                        {requestNumber(committee.number, entry.number)}
-                      </span>
                       {entry.isPriority && (
                         <>
                           {' '}

@@ -1,0 +1,48 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+// Documents are written in Japanese, whatever the language of the screen.
+import { domain } from '#app/i18n/ja/domain.ts'
+import type { Clock } from '#server/clock.ts'
+import { readText } from '#server/document-text/document-text.repository.ts'
+import type { WrittenFile } from '#server/jobs/job.ts'
+import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
+import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { revisionContent } from '#server/workflow/take-revision.ts'
+import { requestForWord, SDG_GOALS, WORD_MEDIA_TYPE, wordFileName } from './request-for-word.ts'
+import { standsInBook } from './show-book.ts'
+import type { DocumentDeps } from './write-book-file.ts'
+
+/**
+ * One request as a Word file, in its text as it stands now; the state is written on it, so that a draft is not taken for what
+ * was adopted.
+ * @returns the file; refused with `notFound`, also for what the person may not see
+ */
+export async function exportRequest(
+  { database, settings, word, clock }: DocumentDeps & { readonly clock: Clock },
+  actor: Actor,
+  id: PolicyRequestId,
+): Promise<Result<WrittenFile>> {
+  const request = await findRequestDetail(database, id)
+  if (!request || !can(actor, 'policyRequest.exportWord', subjectOf(request))) return refuse('notFound')
+  const [document, { federationName, dateStyle }] = await Promise.all([readText(database, id), settings.read()])
+  const number = requestNumber(request.body.number, request.number)
+  const bytes = await word.write('request', {
+    federationName,
+    committeeName: request.body.nameJa,
+    stateLabel: stateLabel(request),
+    date: todayInJapan(clock.now()),
+    dateStyle,
+    request: requestForWord(revisionContent(request, document), { number, isFictional: request.isFictional }),
+    sdgGoals: SDG_GOALS,
+  })
+  return ok({ name: wordFileName(`要求項目${number}`, request.title), mediaType: WORD_MEDIA_TYPE, bytes })
+}
+
+/** 「起草中の案」 before the adoption; the state itself from then on. */
+const stateLabel = (request: Parameters<typeof standsInBook>[0]): string => {
+  const label = domain.state[request.state]
+  return standsInBook(request) ? label : `${label}の案`
+}

@@ -1,0 +1,61 @@
+import { arrangeBook } from '#app/domain/book-order.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import type { RevisionContent } from '#app/domain/revision.ts'
+import { GOALS } from '#app/domain/sdgs/goals.ts'
+import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
+import { compareTargetCodes, goalOf, isTargetCode } from '#app/domain/sdgs/sdgs.ts'
+import { TARGET_TEXTS } from '#app/domain/sdgs/target-texts.ts'
+import type { CommitteeForWord, RequestForWord, SdgGoalForWord } from '#server/word/word-input.ts'
+import type { DocumentEntry } from './documents.repository.ts'
+
+export const WORD_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Number and Japanese short name of the 17 goals. */
+export const SDG_GOALS: readonly SdgGoalForWord[] = GOALS.map(({ number, shortJa }) => ({ number, shortJa }))
+
+/** A request as documents show it, from what a revision keeps (or would keep). `number` is 「5-3」. */
+export const requestForWord = (
+  content: RevisionContent,
+  { number, isFictional }: { readonly number: string; readonly isFictional: boolean },
+): RequestForWord => ({
+  number,
+  isFictional,
+  title: content.title,
+  kind: content.kind,
+  isPriority: content.isPriority,
+  document: content.document,
+  sdgTargets: content.sdgTargets
+    .filter(isTargetCode)
+    .toSorted(compareTargetCodes)
+    .map((code) => ({ code, goal: goalOf(code).number, textJa: TARGET_TEXTS[code]?.[0] ?? '' })),
+  noSdgReason: content.noSdgReason,
+  priorityAreas: PRIORITY_AREAS.filter((area) => content.priorityAreas.includes(area.number)).map(
+    ({ number: area, nameJa }) => ({ number: area, nameJa }),
+  ),
+  recipients: content.recipients.map((recipient) => recipient.name),
+  proposers: content.proposers,
+})
+
+/** Requests by committee and pillar, in the order of the book. A chapter has its committee's number, so that 「5-3」 stands in Ⅴ. */
+export const committeesForWord = (entries: readonly DocumentEntry[]): CommitteeForWord[] =>
+  arrangeBook(entries).map(({ committee, position, pillars }) => ({
+    number: String(committee.number ?? position),
+    nameJa: committee.nameJa,
+    pillars: pillars.map(({ pillar, requests }) => ({
+      title: pillar?.title ?? null,
+      purpose: pillar?.purpose ?? '',
+      requests: requests.map(({ entry }) =>
+        requestForWord(entry.content, {
+          number: requestNumber(entry.committee.number, entry.number),
+          isFictional: entry.isFictional,
+        }),
+      ),
+    })),
+  }))
+
+/** A file name from parts: what file systems refuse is replaced, long parts are cut. */
+export const wordFileName = (...parts: readonly string[]): string =>
+  `${parts
+    .filter(Boolean)
+    .map((part) => [...part.replace(/[\p{Cc}\\/:*?"<>|\s]+/gu, ' ').trim()].slice(0, 40).join(''))
+    .join('_')}.docx`
