@@ -76,7 +76,7 @@ export function tableOfContents(headings: readonly Heading[]): Block[] {
       style: `TOC${level}`,
       text: title,
       width: TEXT_WIDTH,
-      indent: { left: TOC_INDENT[level] + hanging, right: 700, hanging },
+      indent: { left: TOC_INDENT[level] + hanging, hanging },
       tabs: [
         ...(number ? [{ position: TOC_INDENT[level] + hanging, kind: 'left' as const }] : []),
         { position: TEXT_WIDTH, kind: 'right', leader: 'dot' },

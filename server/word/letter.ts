@@ -28,12 +28,12 @@ export function letterBlocks(input: PackageInput, draft: Draft): Block[] {
     }),
     ...textBlocks(input.letter),
     line('記', 'center', { before: 18, after: 12 }),
-    ...particulars(input).map((text, index) =>
+    ...particulars(input).map((text) =>
       paragraph({
         style: 'ListItem',
         children: run(text),
         text,
-        numbering: draft.numbering.request(String(index + 1)),
+        numbering: draft.numbering.particular(),
       }),
     ),
     endMark(),

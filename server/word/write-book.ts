@@ -40,7 +40,7 @@ export async function writeBookDocx(input: BookInput, onProgress?: OnProgress): 
 function cover({ title, date, dateStyle, federationName, committees }: BookInput): Block[] {
   const line = (text: string, size: number, before: number, bold = false) =>
     paragraph({
-      style: 'Title',
+      ...(bold && { style: 'Title' as const }),
       align: 'center',
       children: run(text, { font: 'gothic', size, bold }),
       text: '',

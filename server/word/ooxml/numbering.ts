@@ -96,6 +96,14 @@ export class Numbering {
     return { id, level: 0 }
   }
 
+  /** Number of a particular of a letter (記): 1, 2, … through the document. */
+  particular(): NumberingPlace {
+    return {
+      id: this.instance('particulars', () => [{ format: 'decimal', text: '%1', left: 420, hanging: 420 }]),
+      level: 0,
+    }
+  }
+
   /** The part `word/numbering.xml`. */
   xml(): string {
     const abstracts = [...this.abstracts.values()].map((abstract) => abstract.xml).join('')
@@ -122,7 +130,7 @@ export class Numbering {
     return { id: this.instance(key, levels), level: (n - 1) % LEVELS }
   }
 
-  /** The one instance of a numbering that counts nothing. */
+  /** The one instance of a numbering that counts nothing, or counts through the whole document. */
   private instance(key: string, levels: () => readonly Level[]): number {
     const counter = this.counters.get(key) ?? { id: this.addInstance(this.abstract(key, levels), ''), last: 0 }
     this.counters.set(key, counter)

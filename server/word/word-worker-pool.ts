@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { OnProgress, WordInputs, WordKind } from './word-input.ts'
+import type { WordAnswer, WordJob } from './word-worker.ts'
+
+/** Writes Word documents off the main thread. */
+export type WordWriter = {
+  /**
+   * Writes one document; jobs are done one after the other.
+   * @param onProgress called after each request of a book
+   * @returns the bytes of the .docx
+   * @throws when the input cannot be written, or the thread ended; the next job then gets a new thread
+   */
+  write<Kind extends WordKind>(kind: Kind, input: WordInputs[Kind], onProgress?: OnProgress): Promise<Uint8Array>
+  /** Ends the thread; jobs that are not done are rejected. */
+  close(): Promise<void>
+}
+
+type Waiting = {
+  readonly job: WordJob
+  readonly onProgress: OnProgress
+  readonly resolve: (bytes: Uint8Array) => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * Starts a writer. Its one thread is kept, so that only the first document pays for loading the code.
+ * @param startThread how a thread is started; replaced in tests of its failures
+ */
+export function createWordWriter(startThread: () => Worker = startWordThread): WordWriter {
+  const queue: Waiting[] = []
+  let current: Waiting | null = null
+  let thread: Worker | null = null
+  let isClosed = false
+
+  const settle = (finish: (waiting: Waiting) => void) => {
+    const done = current
+    current = null
+    if (done) finish(done)
+    next()
+  }
+  const next = () => {
+    if (current || isClosed) return
+    current = queue.shift() ?? null
+    if (!current) {
+      thread?.unref()
+      return
+    }
+    try {
+      thread ??= openThread()
+      thread.ref()
+      thread.postMessage(current.job)
+    } catch (error) {
+      settle((waiting) => waiting.reject(toError(error)))
+    }
+  }
+  const openThread = (): Worker => {
+    const opened = startThread()
+    const lost = (error: Error) => {
+      if (thread !== opened) return
+      thread = null
+      settle((waiting) => waiting.reject(error))
+    }
+    opened.on('message', (message: WordAnswer) => {
+      if (message.type === 'progress') current?.onProgress({ done: message.done, total: message.total })
+      else if (message.type === 'written') settle((waiting) => waiting.resolve(message.bytes))
+      else settle((waiting) => waiting.reject(new Error(`The document could not be written: ${message.message}`)))
+    })
+    opened.on('error', lost)
+    opened.on('exit', (code) => lost(new Error(`The thread that writes documents ended (exit code ${code})`)))
+    return opened
+  }
+
+  return {
+    write: (kind, input, onProgress = () => {}) =>
+      new Promise((resolve, reject) => {
+        if (isClosed) return reject(new Error('The Word writer is closed'))
+        queue.push({ job: { kind, input } as WordJob, onProgress, resolve, reject })
+        next()
+      }),
+    async close() {
+      isClosed = true
+      const ending = thread
+      thread = null
+      const closed = new Error('The Word writer is closed')
+      for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(closed)
+      current = null
+      await ending?.terminate()
+    },
+  }
+}
+
+/** The thread's code lies beside this file: in TypeScript during development, bundled beside the server in production. */
+function startWordThread(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./word-worker.mjs', import.meta.url))
+  // tsx registers itself in the main thread only, and not at all where the tests run: the thread has to ask for it.
+  const tsxFolder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
+  const tsx = new URL('./dist/esm/api/index.mjs', tsxFolder).href
+  const code = new URL('./word-worker.ts', import.meta.url).href
+  const source = `import { register } from '${tsx}'\nregister()\nawait import('${code}')`
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`))
+}
+
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
