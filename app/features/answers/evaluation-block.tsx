@@ -78,7 +78,9 @@ function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
       <p className="text-dns-14N-130 text-solid-gray-700">
         {t('answers:evaluatedBy', { name: evaluatedBy, date: formatMoment(evaluatedAt, i18n.language) })}
         {confirmedAt && (
-          <>　{t('answers:confirmedBy', { name: confirmedBy, date: formatMoment(confirmedAt, i18n.language) })}</>
+          <span className="ml-4">
+            {t('answers:confirmedBy', { name: confirmedBy, date: formatMoment(confirmedAt, i18n.language) })}
+          </span>
         )}
       </p>
     </>

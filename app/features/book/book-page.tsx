@@ -67,7 +67,7 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
       {preview.chapters.map(({ committee, position, pillars }) => (
         <section key={committee.id} aria-labelledby={`chapter-${position}`} className="mt-6">
           <h3 id={`chapter-${position}`} className="border-b border-solid-gray-536 text-std-18B-160">
-            {formatNumber('federation', 0, committee.number ?? position)}　{name(committee)}
+            {`${formatNumber('federation', 0, committee.number ?? position)}　${name(committee)}`}
           </h3>
           {pillars.map(({ position: pillarPosition, pillar, requests }) => (
             <div key={pillar?.id ?? 'none'} className="mt-3">

@@ -27,9 +27,10 @@ export function JobPage({ job }: { readonly job: Job }) {
         lead={
           <>
             {recipient && <p>{t('jobs:forRecipient', { recipient, number: about.documentNumber })}</p>}
-            <p>
-              {about.cycleTitle}　{t('jobs:requests', { count: about.requestCount })}　
-              {t('jobs:requestedAt', { date: formatMoment(job.createdAt, i18n.language) })}
+            <p className="flex flex-wrap gap-x-4">
+              <span>{about.cycleTitle}</span>
+              <span>{t('jobs:requests', { count: about.requestCount })}</span>
+              <span>{t('jobs:requestedAt', { date: formatMoment(job.createdAt, i18n.language) })}</span>
             </p>
           </>
         }

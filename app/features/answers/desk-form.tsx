@@ -1,0 +1,76 @@
+import { Form } from '@remix-run/react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#app/domain/result.ts'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import type { RequestAtDesk } from '#server/answers/recording-desk.ts'
+import type { AnswerValues } from './answer-intents.ts'
+import { ResponseFields } from './response-fields.tsx'
+import { useForgetKept, useKeptForm } from './use-kept-text.ts'
+
+type Props = {
+  readonly id: string
+  readonly request: RequestAtDesk
+  readonly submittedOn: string
+  readonly actionUrl: string
+  readonly answer: { readonly refusal: Refusal; readonly values: AnswerValues } | null
+}
+
+const keptKey = (request: RequestAtDesk, round: number) => `answer:${request.recipient.id}:${request.id}:${round}`
+
+/** The answer to the request at the desk: saved here, or saved and on to the next one. */
+export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props) {
+  const { t } = useTranslation(['refusals', 'answers'])
+  const { recipient, nextRound, formKey } = request
+  const form = useRef<HTMLFormElement>(null)
+  const [restored, setRestored] = useState(false)
+  // The form stays what it was made from while the page loads anew beneath it: its key makes sending it twice harmless.
+  const [basis] = useState({ round: nextRound, formKey })
+  const sent = answer?.values.requestId === request.id ? answer : null
+  const { round } = sent ? { round: nextRound } : basis
+  const keys = { formKey: keptKey(request, round), dateKey: `answer-date:${recipient.id}` }
+  useKeptForm(form, keys, () => setRestored(true))
+  const [recorded] = useState(Array.from({ length: nextRound - 1 }, (_, index) => keptKey(request, index + 1)))
+  useForgetKept(recorded)
+  const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    const button = event.currentTarget.querySelector<HTMLButtonElement>('button[name="then"][value="next"]')
+    event.currentTarget.requestSubmit(button)
+  }
+  return (
+    <Form
+      id={id}
+      ref={form}
+      method="post"
+      action={actionUrl}
+      onKeyDown={saveByKey}
+      preventScrollReset
+      className="flex flex-col gap-4"
+    >
+      <input type="hidden" name="intent" value="record" />
+      <input type="hidden" name="requestId" value={request.id} />
+      <input type="hidden" name="recipientId" value={recipient.id} />
+      <input type="hidden" name="round" value={round} />
+      <input type="hidden" name="formKey" value={sent ? formKey : basis.formKey} />
+      {sent && <Notice tone="error">{refusalText(t, sent.refusal)}</Notice>}
+      {restored && <Notice tone="info">{t('answers:keptDraft')}</Notice>}
+      <ResponseFields
+        content={sent?.values ?? {}}
+        submittedOn={submittedOn}
+        refusal={sent?.refusal ?? null}
+        rows={10}
+      />
+      <p className="flex flex-wrap gap-3">
+        <SubmitButton name="then" value="next">
+          {t('answers:saveAndNext')}
+        </SubmitButton>
+        <SubmitButton name="then" value="stay" variant="secondary">
+          {t('answers:save')}
+        </SubmitButton>
+      </p>
+    </Form>
+  )
+}

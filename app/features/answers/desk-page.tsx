@@ -1,0 +1,205 @@
+import { Link, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answerProgress } from '#app/domain/answer-progress.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import type { RecordingDesk, RequestAtDesk } from '#server/answers/recording-desk.ts'
+import { ANSWER_INTENTS, type AnswerValues } from './answer-intents.ts'
+import { DeskForm } from './desk-form.tsx'
+import { Letter } from './letter.tsx'
+import { ReceiptChip } from './mark-label.tsx'
+import { MarkForm } from './recipient-answers.tsx'
+import { RequestText } from './request-text.tsx'
+import { ResponseItem } from './response-item.tsx'
+
+type Props = {
+  readonly desk: RecordingDesk
+  readonly answer: { readonly refusal: Refusal; readonly values: AnswerValues } | null
+}
+
+const FORM = 'record-answer'
+
+/** 回答の記録: the letter at the left, the request at the right, one after the other. */
+export function DeskPage({ desk, answer }: Props) {
+  const { t, i18n } = useTranslation(['answers', 'common'])
+  const { recipient, requests, open, cycleId } = desk
+  const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
+  const progress = answerProgress(requests.map((request) => request.receipt))
+  const place = requests.findIndex((request) => request.id === open?.id)
+  const hrefAt = (index: number) => {
+    const request = requests[index]
+    return request ? `/answers/${recipient.id}?cycle=${cycleId}&request=${request.id}` : null
+  }
+  const [previous, next] = [hrefAt(place - 1), hrefAt(place + 1)]
+  useArrowKeys(previous, next)
+  useReloadAfter(answer)
+  return (
+    <>
+      <PageHeader
+        title={t('answers:deskTitle', { recipient: name })}
+        crumbs={[
+          { to: '/answers', label: t('answers:indexTitle') },
+          { to: `/recipients/${recipient.id}?cycle=${cycleId}`, label: name },
+        ]}
+        crumbsLabel={t('common:breadcrumbs')}
+        lead={t('answers:deskLead', { cycle: desk.cycleTitle, ...progress })}
+      />
+      <Saved />
+      {progress.awaiting === 0 && <Notice tone="success">{t('answers:allRecorded')}</Notice>}
+      <RequestList requests={requests} openId={open?.id ?? null} hrefAt={hrefAt} />
+      {open && (
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          <Letter recipientId={recipient.id} formId={FORM} />
+          <div className="min-w-0">
+            <nav aria-label={t('answers:requestList')} className="flex flex-wrap items-center gap-6">
+              {previous && (
+                <Link to={previous} className="link" aria-keyshortcuts="Alt+ArrowUp" rel="prev">
+                  {t('answers:previous')}
+                </Link>
+              )}
+              <span>{t('answers:position', { total: requests.length, position: place + 1 })}</span>
+              {next && (
+                <Link to={next} className="link" aria-keyshortcuts="Alt+ArrowDown" rel="next">
+                  {t('answers:next')}
+                </Link>
+              )}
+            </nav>
+            <AtDesk
+              key={`${open.id} ${open.nextRound}`}
+              request={open}
+              actionUrl={hrefAt(place) ?? ''}
+              answer={answer}
+            />
+            <p className="mt-6 text-dns-14N-130 text-solid-gray-700">{t('answers:keys')}</p>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+type AtDeskProps = { readonly request: RequestAtDesk; readonly actionUrl: string; readonly answer: Props['answer'] }
+
+function AtDesk({ request, actionUrl, answer }: AtDeskProps) {
+  const { t } = useTranslation('answers')
+  const { submission, responses, abilities, recipient } = request
+  const panelUrl = `/answers/request/${request.id}`
+  const form = submission && abilities.record && (
+    <DeskForm id={FORM} request={request} submittedOn={submission.submittedOn} actionUrl={actionUrl} answer={answer} />
+  )
+  return (
+    <>
+      <h2 className="mt-2 flex flex-wrap items-center gap-3 text-std-20B-150">
+        {request.number} {request.title}
+        <ReceiptChip receipt={request.receipt} />
+      </h2>
+      <p>
+        <Link to={`/policy-requests/${request.id}`} className="link">
+          {t('workspaceLink')}
+        </Link>
+      </p>
+      <section aria-label={t('requestText')} className="my-4 rounded-8 bg-solid-gray-50 p-4">
+        <h3 className="text-std-16B-170">{t('requestText')}</h3>
+        <RequestText document={request.document} />
+      </section>
+      {responses.map((response) => (
+        <ResponseItem
+          key={response.id}
+          response={response}
+          submittedOn={submission?.submittedOn ?? response.respondedOn}
+          abilities={abilities}
+          actionUrl={panelUrl}
+          sent={null}
+        />
+      ))}
+      {responses.length === 0 ? (
+        <>
+          <h3 className="mb-2 text-std-18B-160">{t('recordTitle')}</h3>
+          {form}
+          {abilities.markNone && (
+            <MarkForm
+              answers={request}
+              pair={{ requestId: request.id, recipientId: recipient.id }}
+              actionUrl={panelUrl}
+              sent={null}
+            />
+          )}
+        </>
+      ) : (
+        form && (
+          <details className="mt-3" open={answer !== null || undefined}>
+            <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">{t('askAgain')}</summary>
+            <div className="mt-2">{form}</div>
+          </details>
+        )
+      )}
+    </>
+  )
+}
+
+type ListProps = {
+  readonly requests: RecordingDesk['requests']
+  readonly openId: string | null
+  readonly hrefAt: (index: number) => string | null
+}
+
+function RequestList({ requests, openId, hrefAt }: ListProps) {
+  const { t } = useTranslation('answers')
+  return (
+    <details className="my-4 rounded-8 border border-solid-gray-300 p-3">
+      <summary className="focus-ring cursor-pointer text-std-16B-170">{t('requestList')}</summary>
+      <ol className="mt-2 flex flex-col gap-2">
+        {requests.map((request, index) => (
+          <li key={request.id} className="flex flex-wrap items-center gap-2">
+            <ReceiptChip receipt={request.receipt} />
+            <Link
+              to={hrefAt(index) ?? ''}
+              className="link aria-[current=true]:font-bold"
+              aria-current={request.id === openId || undefined}
+            >
+              {request.number} {request.title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** What the last form did, told by the address it led to. */
+function Saved() {
+  const { t } = useTranslation('answers')
+  const [search] = useSearchParams()
+  const saved = ANSWER_INTENTS.find((intent) => intent === search.get('saved'))
+  return saved ? (
+    <div className="mb-4">
+      <Notice tone="success">{t(`saved_${saved}`)}</Notice>
+    </div>
+  ) : null
+}
+
+/** After a refusal the page is loaded anew, so that the person sees what the form collided with. */
+function useReloadAfter(answer: Props['answer']): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (answer) revalidate()
+  }, [answer, revalidate])
+}
+
+/** Alt with the arrow keys goes through the requests, also from within a field. */
+function useArrowKeys(previous: string | null, next: string | null): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const go = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      const to = event.key === 'ArrowDown' ? next : event.key === 'ArrowUp' ? previous : null
+      if (!to) return
+      event.preventDefault()
+      navigate(to)
+    }
+    document.addEventListener('keydown', go)
+    return () => document.removeEventListener('keydown', go)
+  }, [navigate, previous, next])
+}

@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/ui/button.tsx'
+import { CONTROL, Field } from '#app/ui/field.tsx'
+import { useKeptText } from './use-kept-text.ts'
+
+type Props = {
+  readonly recipientId: string
+  /** Id of the form whose answer takes what is selected. */
+  readonly formId: string
+}
+
+/** The letter that came, pasted; what is selected in it goes into the answer with one click. */
+export function Letter({ recipientId, formId }: Props) {
+  const { t } = useTranslation('answers')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [nothing, setNothing] = useState(false)
+  useKeptText(field, `letter:${recipientId}`)
+  const take = () => {
+    const letter = field.current
+    const form = document.getElementById(formId)
+    const answer = form instanceof HTMLFormElement ? form.elements.namedItem('text') : null
+    const selected = letter?.value.slice(letter.selectionStart, letter.selectionEnd).trim() ?? ''
+    setNothing(selected === '')
+    if (selected === '' || !(answer instanceof HTMLTextAreaElement)) return
+    answer.value = answer.value === '' ? selected : `${answer.value}\n${selected}`
+    answer.dispatchEvent(new Event('input', { bubbles: true }))
+    answer.focus()
+  }
+  return (
+    <div className="flex flex-col gap-3 lg:sticky lg:top-4">
+      <Field label={t('letter')} help={t('letterHelp')}>
+        {(parts) => <textarea {...parts} ref={field} className={`${CONTROL} h-64 w-full lg:h-[65vh]`} />}
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button variant="secondary" onClick={take}>
+          {t('takeSelection')}
+        </Button>
+        <span role="status">{nothing && t('nothingSelected')}</span>
+      </div>
+    </div>
+  )
+}

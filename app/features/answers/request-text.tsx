@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { sectionLines } from '#app/document/document-text.ts'
+import type { Section } from '#app/document/sections.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+
+/** A request's text as it was handed over, to be read beside the letter: lines with their numbers. */
+export function RequestText({ document }: { readonly document: DocumentJson }) {
+  const { t } = useTranslation('answers')
+  return (
+    <div className="flex flex-col gap-3">
+      <Lines document={document} section="body" />
+      <details>
+        <summary className="focus-ring cursor-pointer text-dns-14N-130 text-blue-1000">{t('background')}</summary>
+        <Lines document={document} section="background" />
+      </details>
+    </div>
+  )
+}
+
+const INDENT = ['', 'pl-4', 'pl-8', 'pl-12', 'pl-16']
+
+function Lines({ document, section }: { readonly document: DocumentJson; readonly section: Section }) {
+  const lines = sectionLines(document, section).filter((line) => line.text.trim() !== '')
+  return (
+    <div>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a frozen text has no other names for its lines
+        <p key={index} className={`whitespace-pre-wrap ${INDENT[Math.min(line.depth, INDENT.length - 1)]}`}>
+          {line.marker}
+          {line.text}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { type RefObject, useEffect } from 'react'
+
+/**
+ * Keeps what is written in a field in this tab only (sessionStorage), so that going on to the next request, or a reload, loses
+ * nothing. It never leaves the browser and goes with the tab.
+ */
+export function useKeptText(field: RefObject<HTMLTextAreaElement>, key: string): void {
+  // The stored text is known to the browser only, so it is put in after the page was made.
+  useEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.value = read(key) ?? ''
+    const keep = () => write(key, element.value)
+    element.addEventListener('input', keep)
+    return () => element.removeEventListener('input', keep)
+  }, [field, key])
+}
+
+/** The fields of an answer that are kept while they are not saved. */
+const FIELDS = ['respondedOn', 'department', 'text'] as const
+
+type Kept = { readonly formKey: string; readonly dateKey: string }
+
+/**
+ * Keeps what is typed into a form and not saved yet, request by request. An empty date starts from the one typed last: all
+ * answers of a letter have the letter's date.
+ * @param onRestored told when something was put back
+ */
+export function useKeptForm(
+  form: RefObject<HTMLFormElement>,
+  { formKey, dateKey }: Kept,
+  onRestored: () => void,
+): void {
+  // The stored input is known to the browser only, so it is put in after the page was made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each form, whatever the function is now
+  useEffect(() => {
+    const element = form.current
+    if (!element) return
+    const kept = JSON.parse(read(formKey) ?? '{}') as Partial<Record<(typeof FIELDS)[number], string>>
+    for (const name of FIELDS) {
+      const field = fieldOf(element, name)
+      if (field && field.value === '' && kept[name]) {
+        field.value = kept[name]
+        onRestored()
+      }
+    }
+    const date = fieldOf(element, 'respondedOn')
+    if (date && date.value === '') date.value = read(dateKey) ?? ''
+    const keep = () => {
+      write(
+        formKey,
+        JSON.stringify(Object.fromEntries(FIELDS.map((name) => [name, fieldOf(element, name)?.value ?? '']))),
+      )
+      write(dateKey, fieldOf(element, 'respondedOn')?.value ?? '')
+    }
+    element.addEventListener('input', keep)
+    return () => element.removeEventListener('input', keep)
+  }, [form, formKey, dateKey])
+}
+
+/** Forgets the input of rounds that are recorded by now. */
+export function useForgetKept(keys: readonly string[]): void {
+  useEffect(() => {
+    for (const key of keys) write(key, '')
+  }, [keys])
+}
+
+function fieldOf(form: HTMLFormElement, name: string): HTMLInputElement | HTMLTextAreaElement | null {
+  const field = form.elements.namedItem(name)
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null
+}
+
+/** A browser may refuse storage (private windows, full disk): then nothing is kept, and nothing else changes. */
+function read(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    if (value === '') sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, value)
+  } catch {
+    // Nothing is kept then; the form itself still has what was typed.
+  }
+}

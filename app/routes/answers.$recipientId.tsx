@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { type CycleId, type PolicyRequestId, parseId, type RecipientId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
+import { DeskPage } from '#app/features/answers/desk-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'answers:indexTitle' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { searchParams } = new URL(request.url)
+  const recipientId = parseId<RecipientId>(params.recipientId)
+  const desk = recipientId
+    ? await context.services.answers.recordingDesk(actor, {
+        recipientId,
+        cycleId: parseId<CycleId>(searchParams.get('cycle')),
+        requestId: parseId<PolicyRequestId>(searchParams.get('request')),
+      })
+    : refuse('notFound')
+  return desk.ok ? { desk: desk.value } : refusePage(desk.refusal)
+}
+
+/** Saves an answer, then stays or goes on to the next request that waits (the next one, when none does). */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { answers } = context.services
+  const form = await request.formData()
+  const values = readAnswerForm(form)
+  const result = await runAnswerIntent(answers, actor, values)
+  if (!result.ok) return answerRefusal(result.refusal, values)
+  const cycleId = parseId<CycleId>(new URL(request.url).searchParams.get('cycle'))
+  const requestId = parseId<PolicyRequestId>(values.requestId)
+  const recipientId = parseId<RecipientId>(params.recipientId)
+  const desk = recipientId
+    ? await answers.recordingDesk(actor, { recipientId, cycleId, requestId })
+    : refuse('notFound')
+  if (!desk.ok) return answerRefusal(desk.refusal, values)
+  const { requests } = desk.value
+  const here = requests.findIndex((one) => one.id === requestId)
+  const goOn = textOf(form, 'then') === 'next'
+  const inTurn = [...requests.slice(here + 1), ...requests.slice(0, here)]
+  const next = goOn
+    ? (inTurn.find((one) => one.receipt === 'awaiting') ?? requests[here + 1] ?? requests[here])
+    : requests[here]
+  const place = new URLSearchParams({
+    cycle: desk.value.cycleId,
+    ...(next && { request: next.id }),
+    saved: result.value,
+  })
+  return redirect(`/answers/${recipientId}?${place}`)
+}
+
+export default function Desk() {
+  return <DeskPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+}

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { type CycleId, parseId, type RecipientId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { RecipientPage } from '#app/features/answers/recipient-page.tsx'
+import { refusePage } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'answers:recipient' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = parseId<RecipientId>(params.id)
+  const cycleId = parseId<CycleId>(new URL(request.url).searchParams.get('cycle'))
+  const page = id ? await context.services.answers.recipientPage(actor, id, cycleId) : refuse('notFound')
+  return page.ok ? { page: page.value } : refusePage(page.refusal)
+}
+
+export default function RecipientRoute() {
+  return <RecipientPage {...useLoaderData<typeof loader>()} />
+}
