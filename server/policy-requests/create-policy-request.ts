@@ -62,6 +62,7 @@ async function insert(
   actor: Actor,
   { fields, cycleId, bodyId, origin }: Insert,
 ): Promise<PolicyRequestId> {
+  const at = clock.now()
   const number = await nextNumber(tx, cycleId, bodyId)
   const id = await insertRequest(tx, {
     ...fields,
@@ -72,7 +73,7 @@ async function insert(
     isFictional: origin.isFictional ?? false,
     key: origin.key ?? null,
     createdById: actor.personId as PersonId,
-    at: clock.now(),
+    at,
   })
   await appendServerUpdate(tx, id, seedUpdate(origin.document ?? emptyDocument()))
   await appendAuditEvent(tx, {
@@ -81,6 +82,7 @@ async function insert(
     subjectType: 'policyRequest',
     subjectId: id,
     details: { title: fields.title, number, bodyId, cycleId },
+    at,
   })
   return id
 }

@@ -42,13 +42,15 @@ export async function editFields(
     if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
     const wrong = await wrongReferences(tx, { ...request, ...ids(input.values) }, request)
     if (wrong) return refuse('invalidInput', { fields: wrong })
-    await store(tx, request, input, deps.clock.now())
+    const at = deps.clock.now()
+    await store(tx, request, input, at)
     await appendAuditEvent(tx, {
       actor,
       action: 'policyRequest.editFields',
       subjectType: 'policyRequest',
       subjectId: id,
       details: { section: input.section, values: input.values },
+      at,
     })
     return ok(null)
   })

@@ -19,8 +19,9 @@ export async function addMissingRecipients(
   database: Database,
   recipients: readonly ReferenceRecipient[],
 ): Promise<number> {
+  const present = await database.recipient.count()
   const { count } = await database.recipient.createMany({
-    data: recipients.map((recipient, index) => ({ ...recipient, sortOrder: index })),
+    data: recipients.map((recipient, index) => ({ ...recipient, sortOrder: present + index })),
     skipDuplicates: true,
   })
   return count

@@ -1,0 +1,167 @@
+import { resolve } from 'node:path'
+import { type AccessChanges, createAccessChanges } from './access-changes.ts'
+import { appendAuditEvent } from './audit/append-audit-event.ts'
+import { systemClock } from './clock.ts'
+import { createCollaboration } from './collab/create-collaboration.ts'
+import { type Config, readConfig } from './config.ts'
+import { EmbeddedPostgresError } from './db/embedded/error.ts'
+import { MigrationError } from './db/migrate.ts'
+import { createTextStore } from './document-text/create-text-store.ts'
+import { createHttpServer } from './http/create-http-server.ts'
+import { createLog, type Log } from './log.ts'
+import { openDatabase, type RunningDatabase } from './open-database.ts'
+import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
+import { loadSampleYear } from './sample-year/load-sample-year.ts'
+import { createServices, type Services } from './services.ts'
+import { readSessionToken } from './sessions/session-cookie.ts'
+import { Shutdown } from './shutdown.ts'
+import { createWordWriter } from './word/word-worker-pool.ts'
+
+/** Expired sessions are removed this often (ms). */
+const CLEANING_INTERVAL = 60 * 60_000
+/** After this time (ms) a shutdown no longer waits for requests under way. */
+const SHUTDOWN_GRACE = 5_000
+
+/** The one place that knows everything: reads the settings, opens the database, builds the services, starts to listen. */
+async function main(): Promise<void> {
+  const read = readConfig(process.env)
+  if (!read.ok) {
+    for (const message of read.messages) console.error(message)
+    process.exit(1)
+  }
+  const { config } = read
+  const log = createLog(config.logLevel)
+  const root = resolve('.')
+  const shutdown = new Shutdown(log)
+  const database = await openDatabase(config, log, root)
+  await shutdown.last(() => database.stop())
+  try {
+    await run({ config, log, root, database, shutdown })
+  } catch (error) {
+    await shutdown.end()
+    throw error
+  }
+}
+
+type Running = { config: Config; log: Log; root: string; database: RunningDatabase; shutdown: Shutdown }
+
+async function run({ config, log, root, database, shutdown }: Running): Promise<void> {
+  const accessChanges = createAccessChanges({
+    onListenerError: (error) => log.error({ err: error }, 'a change of access was not heard'),
+  })
+  const word = createWordWriter()
+  shutdown.first(() => word.close())
+  const deps = {
+    database: database.prisma,
+    word,
+    clock: systemClock,
+    accessChanges,
+    isDemo: config.demo,
+    onError: (error: unknown, about: string) => log.error({ err: error }, about),
+  }
+  const services = createServices(deps)
+  await ensureReferenceData(database.prisma)
+  if (config.demo) await loadSampleYear(deps)
+  const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
+  await services.jobs.start()
+  shutdown.first(() => services.jobs.stop())
+  const cleaning = setInterval(
+    () =>
+      void services.sessions
+        .removeExpired()
+        .catch((error) => log.warn({ err: error }, 'expired sessions were not removed')),
+    CLEANING_INTERVAL,
+  )
+  shutdown.first(async () => clearInterval(cleaning))
+  await announce(config, services, address)
+}
+
+type Serving = Running & { services: Services; accessChanges: AccessChanges }
+
+/** Starts the HTTP server and the room server on one port. @returns the address people open */
+async function serve({ config, log, root, database, services, accessChanges, shutdown }: Serving): Promise<string> {
+  const collaboration = createCollaboration({
+    store: createTextStore(database.prisma, {
+      onFirstEdit: (tx, actor, requestId) =>
+        appendAuditEvent(tx, {
+          actor,
+          action: 'policyRequest.editText',
+          subjectType: 'policyRequest',
+          subjectId: requestId,
+          details: {},
+        }),
+    }),
+    accessChanges,
+    authenticate: async (request) => {
+      const token = readSessionToken(request.headers.cookie)
+      const visit = token ? await services.sessions.visit(token) : null
+      return visit && { actor: visit.actor, sessionKey: visit.sessionKey }
+    },
+    refreshActors: (keys) => services.sessions.refreshActors(keys),
+    publicUrl: config.publicUrl,
+    log,
+  })
+  const isDevelopment = config.environment === 'development' && process.env.NODE_ENV === 'development'
+  const http = await createHttpServer({
+    services,
+    log,
+    publicUrl: config.publicUrl,
+    isDemo: config.demo,
+    isDevelopment,
+    root,
+    databaseAnswers: () =>
+      database.pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+  })
+  http.server.on('upgrade', (request, socket, head) => {
+    if (!collaboration.upgrade(request, socket, head) && !isDevelopment) socket.destroy()
+  })
+  await new Promise<void>((done, fail) => {
+    http.server.once('error', fail)
+    http.server.listen(config.port, config.host, done)
+  })
+  shutdown.first(async () => {
+    const closed = new Promise<void>((done) => http.server.close(() => done()))
+    await collaboration.close()
+    http.server.closeIdleConnections()
+    setTimeout(() => http.server.closeAllConnections(), SHUTDOWN_GRACE).unref()
+    await closed
+    await http.close()
+  })
+  return config.publicUrl
+}
+
+async function announce(config: Config, services: Services, address: string): Promise<void> {
+  console.log(`\n政策要求デスク（Policy Desk）: ${address}`)
+  const token = await services.links.forFirstAdministrator()
+  if (token)
+    console.log(
+      `最初の管理者を登録するリンク（24時間有効、1回だけ使えます） / Make the first administrator:\n  ${address}/setup/${token}`,
+    )
+  const people = config.demo ? await services.sessions.demoPeople() : []
+  if (people.length > 0) {
+    console.log('サインインの画面で名前を押すと、その人として試せます / Sign in as one of these people with one click:')
+    for (const person of people)
+      console.log(
+        `  ${person.name}（${person.roles.map(({ role, bodyNameJa }) => `${bodyNameJa} ${role}`).join('、')}）`,
+      )
+  }
+  console.log('')
+}
+
+const PORT_IN_USE = 'EADDRINUSE'
+
+/** What a person who starts the program can mend is said in a line; everything else with its trace. */
+function explain(error: unknown): unknown {
+  if (error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message
+  if ((error as NodeJS.ErrnoException).code === PORT_IN_USE)
+    return 'PORT: このポートはほかのプログラムが使っています。別の番号を指定してください。 / This port is in use: choose another one.'
+  return error
+}
+
+main().catch((error) => {
+  console.error(explain(error))
+  process.exit(1)
+})

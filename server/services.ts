@@ -1,0 +1,75 @@
+import type { AccessChanges } from '#server/access-changes.ts'
+import { type Answers, createAnswers } from '#server/answers/answers.ts'
+import { type Bodies, createBodies } from '#server/bodies/bodies.ts'
+import { type Book, createBook } from '#server/book/book.ts'
+import { writeBookFile } from '#server/book/write-book-file.ts'
+import type { Clock } from '#server/clock.ts'
+import { type Cycles, createCycles } from '#server/cycles/cycles.ts'
+import type { Database } from '#server/db/client.ts'
+import { createFiles } from '#server/files/open-file.ts'
+import { createHome, type HomeService } from '#server/home/home.ts'
+import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
+import { createOneTimeLinks } from '#server/people/one-time-links.ts'
+import { createPeople, type People } from '#server/people/people.ts'
+import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
+import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
+import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
+import { createSettings, type Settings } from '#server/settings/settings.ts'
+import { createSubmissions, type Submissions } from '#server/submissions/submissions.ts'
+import { writePackageFile } from '#server/submissions/write-package-file.ts'
+import type { WordWriter } from '#server/word/word-worker-pool.ts'
+import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
+
+export type ServiceDeps = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly accessChanges: AccessChanges
+  readonly isDemo: boolean
+  /** The thread that writes documents; whoever opened it closes it. */
+  readonly word: WordWriter
+  /** Told what a person cannot mend, and about what. */
+  readonly onError: (error: unknown, about: string) => void
+}
+
+/** What the product can do, by capability. Screens, jobs, imports and tests all come through here. */
+export type Services = {
+  readonly sessions: Sessions
+  readonly people: People
+  readonly links: ReturnType<typeof createOneTimeLinks>
+  readonly bodies: Bodies
+  readonly cycles: Cycles
+  readonly settings: Settings
+  readonly pillars: Pillars
+  readonly policyRequests: PolicyRequests
+  readonly workflow: Workflow
+  readonly home: HomeService
+  readonly book: Book
+  readonly submissions: Submissions
+  readonly answers: Answers
+  readonly files: ReturnType<typeof createFiles>
+  readonly jobs: Jobs
+}
+
+/** Puts the services together. Nothing runs yet: jobs start with `jobs.wake()`. */
+export function createServices(deps: ServiceDeps): Services {
+  const settings = createSettings(deps)
+  const documents = { database: deps.database, settings, word: deps.word }
+  const jobs = createJobs({ ...deps, work: { book: writeBookFile(documents), package: writePackageFile(documents) } })
+  return {
+    sessions: createSessions(deps),
+    people: createPeople(deps),
+    links: createOneTimeLinks(deps),
+    bodies: createBodies(deps),
+    cycles: createCycles(deps),
+    settings,
+    pillars: createPillars(deps),
+    policyRequests: createPolicyRequests(deps),
+    workflow: createWorkflow(deps),
+    home: createHome(deps),
+    book: createBook({ ...deps, ...documents, jobs }),
+    submissions: createSubmissions({ ...deps, jobs }),
+    answers: createAnswers(deps),
+    files: createFiles(deps),
+    jobs,
+  }
+}
