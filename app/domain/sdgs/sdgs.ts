@@ -5,6 +5,11 @@ export type Locale = 'ja' | 'en'
 
 /** All target codes in the order of the resolution: 1.1 … 1.5, 1.a, 1.b, 2.1 … */
 export const TARGET_CODES: readonly string[] = GOALS.flatMap((goal) => goal.targets.split(' '))
+/** The codes of one goal; none for a number that is no goal. */
+export const byGoalNumber = (number: number): readonly string[] => GOALS[number - 1]?.targets.split(' ') ?? []
+
+export const GOALS_IN_ORDER: readonly Goal[] = GOALS
+
 const POSITION = new Map(TARGET_CODES.map((code, index) => [code, index]))
 
 /** Is `code` one of the 169 targets, written 「8.5」 or 「9.c」? */

@@ -25,6 +25,8 @@ export const sdgs: Texts<typeof japanese> = {
   noneFitsHelp: 'Only where no target fits (up to 400 characters).',
   priorityAreas: 'Priority areas of the national SDGs implementation guidelines',
   priorityArea: 'Priority area {{number}}',
+  source:
+    'Source of the Japanese text: Ministry of Internal Affairs and Communications (provisional translation, edited). English: UN A/RES/70/1.',
   save: 'Save the SDGs',
   textInEnglish: 'English text',
   textInJapanese: 'Japanese text (provisional translation)',

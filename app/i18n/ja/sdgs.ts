@@ -20,6 +20,7 @@ export const sdgs = {
   noneFitsHelp: '当てはまるターゲットがないときだけ書いてください（400文字まで）。',
   priorityAreas: 'SDGs実施指針の優先課題',
   priorityArea: '優先課題{{number}}',
+  source: '出典：総務省ホームページ「持続可能な開発目標（SDGs）」（仮訳）を加工して作成。日本語は仮訳です。',
   save: 'SDGsを保存する',
   textInEnglish: '英語の文',
   textInJapanese: '日本語の文（仮訳）',
