@@ -3,13 +3,19 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/create-i18n.ts'
+import { ERROR_REFERENCE_META, ErrorReferenceProvider } from './routing/error-reference.ts'
 
+// Only the language of this page is fetched.
 const i18n = await createI18n(document.documentElement.lang === 'en' ? 'en' : 'ja')
+const reference = document.querySelector<HTMLMetaElement>(`meta[name="${ERROR_REFERENCE_META}"]`)?.content ?? null
+
 startTransition(() => {
   hydrateRoot(
     document,
     <I18nextProvider i18n={i18n}>
-      <RemixBrowser />
+      <ErrorReferenceProvider value={reference}>
+        <RemixBrowser />
+      </ErrorReferenceProvider>
     </I18nextProvider>,
   )
 })

@@ -6,12 +6,18 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n, type Locale } from './i18n/create-i18n.ts'
+import { ErrorReferenceProvider } from './routing/error-reference.ts'
 import { NonceProvider } from './routing/nonce.ts'
 
+/** How long (ms) a page may take to be whole; what is missing then fails. */
 export const streamTimeout = 10_000
 
 const languages: Record<Locale, Promise<i18n>> = { ja: createI18n('ja'), en: createI18n('en') }
 
+/** The numbers under which failures of an answer are in the log, by the answer's load context. */
+const references = new WeakMap<AppLoadContext, string>()
+
+/** Renders one page in the visitor's language; every script that Remix or React writes into it carries the answer's nonce. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -28,7 +34,9 @@ export default async function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.cspNonce}>
         <I18nextProvider i18n={texts}>
-          <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={context.cspNonce} />
+          <ErrorReferenceProvider value={references.get(context) ?? null}>
+            <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={context.cspNonce} />
+          </ErrorReferenceProvider>
         </I18nextProvider>
       </NonceProvider>,
       {
@@ -51,7 +59,12 @@ export default async function handleRequest(
   })
 }
 
-/** What goes wrong in a loader or action is logged with the reference that the person is shown; a client that hung up is not wrong. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (!request.signal.aborted) context.logError(error)
+type HandlerArgs = { readonly request: Request; readonly context: AppLoadContext }
+
+/** Logs what goes wrong in a loader, an action or while rendering. A client that hung up is not wrong. */
+export function handleError(error: unknown, { request, context }: HandlerArgs): void {
+  if (request.signal.aborted) return
+  context.logError(error)
+  const reference = (error as { reference?: unknown } | null)?.reference
+  if (typeof reference === 'string') references.set(context, reference)
 }

@@ -7,17 +7,21 @@ import {
   ScrollRestoration,
   useLocation,
   useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NAVIGATION, navigationFor } from './domain/navigation.ts'
 import { ErrorPage } from './features/errors/error-page.tsx'
-import type { RouteHandle } from './routing/route-handle.ts'
+import { pageErrorOf } from './features/errors/page-error.ts'
+import { ERROR_REFERENCE_META, useErrorReference } from './routing/error-reference.ts'
 import { useNonce } from './routing/nonce.ts'
+import type { RouteHandle } from './routing/route-handle.ts'
 import './styles/app.css'
-import { AppShell } from './ui/app-shell.tsx'
+import { AppShell, type ShellEntry } from './ui/app-shell.tsx'
 
+/** What the frame shows: the menu of this person (from the permission table), the name, the demo's banner. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { actor, locale } = context.visitor
   return {
@@ -30,12 +34,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useNonce()
+  const reference = useErrorReference()
   const { i18n } = useTranslation()
   return (
     <html lang={i18n.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {reference !== null && <meta name={ERROR_REFERENCE_META} content={reference} />}
         <PageTitle />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Meta />
@@ -58,35 +64,45 @@ export function ErrorBoundary() {
   return <ErrorPage />
 }
 
-/** 「画面名｜政策要求デスク」, from the handle of the innermost route. */
+/** 「画面名｜政策要求デスク」, from the handle of the innermost route, or what the error page is called. */
 function PageTitle() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'errors'])
+  const error = useRouteError()
   const match = useMatches().findLast(({ handle }) => (handle as RouteHandle | undefined)?.title)
-  const title = (match?.handle as RouteHandle | undefined)?.title
-  const translate = t as (key: string) => string
-  const text = typeof title === 'function' ? (match?.data ? title(match.data as never) : undefined) : title && translate(title)
-  const product = translate('common:product')
+  const text =
+    error === undefined ? titleOf(match, t as (key: string) => string) : t(`errors:${pageErrorOf(error).kind}Title`)
+  const product = t('common:product')
   return <title>{text ? `${text}｜${product}` : product}</title>
 }
 
+function titleOf(
+  match: ReturnType<typeof useMatches>[number] | undefined,
+  t: (key: string) => string,
+): string | undefined {
+  const title = (match?.handle as RouteHandle | undefined)?.title
+  if (typeof title !== 'function') return title && t(title)
+  return match?.data ? title(match.data as never) : undefined
+}
+
 function Shell({ children }: { readonly children: ReactNode }) {
-  const { t, i18n } = useTranslation('shell')
+  const { t, i18n } = useTranslation(['shell', 'common'])
   const { pathname, search } = useLocation()
+  useFocusOnNewPage(pathname)
   // Missing when the root's own loader failed: the error page is shown in a bare frame then.
   const data = useRouteLoaderData<typeof loader>('root')
   return (
     <AppShell
       texts={{
         product: t('common:product'),
-        skip: t('skip'),
-        menu: t('menu'),
-        navigation: t('navigation'),
-        signOut: t('signOut'),
-        account: t('account'),
-        otherLanguage: t('otherLanguage'),
-        demo: t('demo'),
+        skip: t('shell:skip'),
+        menu: t('shell:menu'),
+        navigation: t('shell:navigation'),
+        signOut: t('shell:signOut'),
+        account: t('shell:account'),
+        otherLanguage: t('shell:otherLanguage'),
+        demo: t('shell:demo'),
       }}
-      entries={(data?.navigation ?? []).map((entry) => ({ href: NAVIGATION[entry].href, label: t(entry) }))}
+      entries={menuEntries(data?.navigation ?? [], (entry) => t(`shell:${entry}`))}
       person={data?.person ?? null}
       otherLocale={i18n.language === 'en' ? 'ja' : 'en'}
       here={pathname + search}
@@ -95,4 +111,31 @@ function Shell({ children }: { readonly children: ReactNode }) {
       {children}
     </AppShell>
   )
+}
+
+type Entry = keyof typeof NAVIGATION
+
+function menuEntries(entries: readonly Entry[], labelOf: (entry: Entry) => string): ShellEntry[] {
+  const addresses = entries.map((entry): string => NAVIGATION[entry].href)
+  return entries.map((entry) => {
+    const { href } = NAVIGATION[entry]
+    const hasEntryBelow = href === '/' || addresses.some((other) => other.startsWith(`${href}/`))
+    return { href, label: labelOf(entry), current: hasEntryBelow ? 'page' : 'pagesBelow' }
+  })
+}
+
+/**
+ * After a change of page without a reload the focus would stay on a link that is gone, and a screen reader would say
+ * nothing: it moves to the content, unless the new page has already put it into one of its fields.
+ */
+function useFocusOnNewPage(pathname: string): void {
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    const content = document.getElementById('content')
+    const active = document.activeElement
+    const isInField = active?.closest('input, textarea, select, [contenteditable="true"]') && content?.contains(active)
+    if (!isInField) content?.focus({ preventScroll: true })
+  }, [pathname])
 }

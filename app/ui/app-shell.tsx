@@ -1,14 +1,20 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 
-export type ShellEntry = { readonly href: string; readonly label: string }
+export type ShellEntry = {
+  readonly href: string
+  readonly label: string
+  /** `page`: marked as current only on its own page, because another entry stands for the pages below it. */
+  readonly current: 'page' | 'pagesBelow'
+}
 export type ShellTexts = {
   readonly product: string
   readonly skip: string
   readonly menu: string
   readonly navigation: string
-  readonly signOut: string
   readonly account: string
+  readonly signOut: string
   readonly otherLanguage: string
   readonly demo: string
 }
@@ -18,72 +24,76 @@ type Props = {
   /** Name of who is signed in; null on pages before signing in. */
   readonly person: string | null
   readonly otherLocale: 'ja' | 'en'
-  /** Where the language switch comes back to. */
+  /** Path and query of this page: where the language switch comes back to, and when menus close. */
   readonly here: string
   readonly isDemo: boolean
   readonly children: ReactNode
 }
 
-/** The frame of every page: product, main menu, person, language. The phone's menu opens without JavaScript. */
+/** The frame of every page: product, main menu, person, language. Its menus open without JavaScript. */
 export function AppShell({ texts, entries, person, otherLocale, here, isDemo, children }: Props) {
   return (
     <div className="flex min-h-screen flex-col">
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-white focus:p-3">
+      <a
+        href="#content"
+        className="link sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:bg-white focus:p-3"
+      >
         {texts.skip}
       </a>
-      {isDemo && <p className="bg-yellow-100 px-4 py-1 text-center text-dns-14N-130 print:hidden">{texts.demo}</p>}
+      {isDemo && (
+        <p className="bg-yellow-100 px-4 py-1 text-center text-dns-14N-130 text-solid-gray-900 print:hidden">
+          {texts.demo}
+        </p>
+      )}
       <header className="border-b border-solid-gray-300 bg-white print:hidden">
-        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
-          <Link to="/" className="text-std-20B-150 text-blue-1000 no-underline">
+        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-4 px-4 py-1">
+          <Link to="/" className="flex min-h-11 items-center text-std-20B-150 text-blue-1000">
             {texts.product}
           </Link>
-          <Entries texts={texts} entries={entries} className="hidden lg:flex" />
-          <div className="ml-auto flex items-center gap-3 text-dns-14N-130">
-            <Form method="post" action="/language" reloadDocument>
-              <input type="hidden" name="to" value={here} />
-              <button name="locale" value={otherLocale} lang={otherLocale} className="min-h-11 px-2 underline underline-offset-4" type="submit">
-                {texts.otherLanguage}
-              </button>
-            </Form>
-            {person && (
-              <>
-                <Link to="/account" className="link flex min-h-11 items-center" aria-label={`${texts.account}: ${person}`}>
-                  {person}
-                </Link>
-                <Form method="post" action="/sign-out" reloadDocument>
-                  <button type="submit" className="min-h-11 px-2 underline underline-offset-4">
-                    {texts.signOut}
-                  </button>
-                </Form>
-              </>
-            )}
+          <MainMenu texts={texts} entries={entries} className="hidden xl:block" />
+          <div className="ml-auto flex items-center gap-1 text-dns-14N-130">
+            <LanguageSwitch label={texts.otherLanguage} locale={otherLocale} here={here} />
+            {person !== null && <PersonMenu key={here} texts={texts} person={person} />}
           </div>
           {entries.length > 0 && (
-            <details className="w-full lg:hidden">
-              <summary className="flex min-h-11 cursor-pointer items-center font-bold">{texts.menu}</summary>
-              <Entries texts={texts} entries={entries} className="flex flex-col" />
+            // The key closes it again on the page that was chosen in it.
+            <details key={here} className="w-full border-t border-solid-gray-300 xl:hidden">
+              <summary className="flex min-h-11 cursor-pointer items-center text-std-16B-170">
+                <span aria-hidden="true" className="mr-2">
+                  ☰
+                </span>
+                {texts.menu}
+              </summary>
+              <MainMenu texts={texts} entries={entries} className="pb-2" />
             </details>
           )}
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-6 outline-none">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-6 outline-none print:p-0"
+      >
         {children}
       </main>
     </div>
   )
 }
 
-function Entries({ texts, entries, className }: { texts: ShellTexts; entries: readonly ShellEntry[]; className: string }) {
+function MainMenu({ texts, entries, className }: Pick<Props, 'texts' | 'entries'> & { readonly className: string }) {
   if (entries.length === 0) return null
   return (
     <nav aria-label={texts.navigation} className={className}>
-      <ul className="flex flex-col lg:flex-row lg:flex-wrap">
+      <ul className="flex flex-col xl:flex-row">
         {entries.map((entry) => (
           <li key={entry.href}>
             <NavLink
               to={entry.href}
-              end={entry.href === '/' || entry.href === '/answers'}
-              className="flex min-h-11 items-center border-b-4 border-transparent px-3 text-oln-16N-100 text-solid-gray-900 no-underline hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold"
+              end={entry.current === 'page'}
+              className={classNames(
+                'flex min-h-11 items-center border-l-4 border-transparent px-3 text-oln-16N-100 text-solid-gray-900 hover:bg-blue-50',
+                'xl:border-b-4 xl:border-l-0 xl:pt-1 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold',
+              )}
             >
               {entry.label}
             </NavLink>
@@ -91,5 +101,50 @@ function Entries({ texts, entries, className }: { texts: ShellTexts; entries: re
         ))}
       </ul>
     </nav>
+  )
+}
+
+const SMALL_BUTTON =
+  'min-h-11 cursor-pointer rounded-4 px-2 text-blue-1000 underline underline-offset-4 hover:bg-blue-50'
+
+function LanguageSwitch({
+  label,
+  locale,
+  here,
+}: {
+  readonly label: string
+  readonly locale: 'ja' | 'en'
+  readonly here: string
+}) {
+  // The whole page is in another language afterwards: the browser loads it afresh.
+  return (
+    <Form method="post" action="/language" reloadDocument>
+      <input type="hidden" name="to" value={here} />
+      <button type="submit" name="locale" value={locale} lang={locale} className={SMALL_BUTTON}>
+        {label}
+      </button>
+    </Form>
+  )
+}
+
+function PersonMenu({ texts, person }: { readonly texts: ShellTexts; readonly person: string }) {
+  return (
+    <details className="relative">
+      <summary
+        className="flex min-h-11 max-w-40 cursor-pointer items-center gap-1 px-2"
+        aria-label={`${texts.account}: ${person}`}
+      >
+        <span className="truncate">{person}</span>
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <div className="absolute right-0 z-30 flex min-w-40 flex-col rounded-8 border border-solid-gray-300 bg-white p-3 shadow-2">
+        <p className="text-std-16B-170">{person}</p>
+        <Form method="post" action="/sign-out" reloadDocument>
+          <button type="submit" className={SMALL_BUTTON}>
+            {texts.signOut}
+          </button>
+        </Form>
+      </div>
+    </details>
   )
 }

@@ -14,5 +14,9 @@ const LOOK: Record<ChipTone, string> = {
 
 /** A short text that marks something; the colour only repeats what the text says. */
 export const Chip = ({ tone = 'neutral', children }: { readonly tone?: ChipTone; readonly children: ReactNode }) => (
-  <span className={classNames('inline-block whitespace-nowrap rounded-8 border px-2 py-0.5 text-dns-14B-130', LOOK[tone])}>{children}</span>
+  <span
+    className={classNames('inline-block whitespace-nowrap rounded-8 border px-2 py-0.5 text-dns-14B-130', LOOK[tone])}
+  >
+    {children}
+  </span>
 )

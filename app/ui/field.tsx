@@ -1,9 +1,12 @@
 import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
+import { FieldError } from './field-error.tsx'
 
 export type FieldProps = {
   readonly label: string
   readonly name: string
+  /** Only where something else on the page refers to the control, an error summary for instance. */
+  readonly id?: string
   /** What to write, in one sentence. */
   readonly help?: string
   /** What is wrong with what was written. */
@@ -14,23 +17,27 @@ export type FieldProps = {
 }
 
 export const CONTROL =
-  'focus-ring min-h-11 rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 aria-invalid:border-error-1 aria-invalid:border-2 read-only:bg-solid-gray-50'
+  'min-h-11 rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 aria-invalid:border-2 aria-invalid:border-error-2 read-only:not-[select]:bg-solid-gray-50 disabled:bg-solid-gray-50'
 
 export const WIDTHS = { short: 'w-32', medium: 'w-full max-w-80', full: 'w-full' } as const
 
-type Parts = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined; 'aria-required': true | undefined }
+type Parts = {
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': true | undefined
+  readonly 'aria-required': true | undefined
+}
+
+type Props = Omit<FieldProps, 'name' | 'width'> & {
+  readonly className?: string
+  readonly children: (parts: Parts) => ReactNode
+}
 
 /** Label, help and error around a control; gives the control the attributes that tie them together. */
-export function Field({
-  label,
-  help,
-  error,
-  requiredMark,
-  className,
-  children,
-}: Omit<FieldProps, 'name' | 'width'> & { readonly className?: string; readonly children: (parts: Parts) => ReactNode }) {
-  const id = useId()
-  const describedBy = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ')
+export function Field({ label, id: given, help, error, requiredMark, className, children }: Props) {
+  const own = useId()
+  const id = given ?? own
+  const describedBy = classNames(help && `${id}-help`, error && `${id}-error`)
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
       <label htmlFor={id} className="text-std-16B-170">
@@ -48,12 +55,7 @@ export function Field({
         'aria-invalid': error ? true : undefined,
         'aria-required': requiredMark ? true : undefined,
       })}
-      {error && (
-        <p id={`${id}-error`} className="text-dns-16B-130 text-error-1">
-          <span aria-hidden="true">⚠ </span>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   )
 }

@@ -16,7 +16,11 @@ type Props = { readonly tone: Tone; readonly title?: string; readonly children?:
 export function Notice({ tone, title, children, id }: Props) {
   const { box, sign } = LOOK[tone]
   return (
-    <div id={id} role={tone === 'error' ? 'alert' : 'status'} className={classNames('flex gap-3 rounded-8 border-2 p-4', box)}>
+    <div
+      id={id}
+      role={tone === 'error' ? 'alert' : 'status'}
+      className={classNames('flex gap-3 rounded-8 border-2 p-4', box)}
+    >
       <span aria-hidden="true" className="text-std-18B-160">
         {sign}
       </span>

@@ -9,13 +9,15 @@ type Props = {
   readonly next: string
 }
 
+const LINK = 'link inline-flex min-h-11 items-center'
+
 /** Pages before and after; nothing when there is one page. */
 export function Pagination({ label, page, pageCount, hrefOf, previous, next }: Props) {
   if (pageCount <= 1) return null
   return (
-    <nav aria-label={label} className="mt-4 flex items-center gap-6">
+    <nav aria-label={label} className="mt-4 flex items-center gap-6 print:hidden">
       {page > 1 && (
-        <Link className="link" to={hrefOf(page - 1)}>
+        <Link className={LINK} rel="prev" to={hrefOf(page - 1)}>
           {previous}
         </Link>
       )}
@@ -23,7 +25,7 @@ export function Pagination({ label, page, pageCount, hrefOf, previous, next }: P
         {page} / {pageCount}
       </span>
       {page < pageCount && (
-        <Link className="link" to={hrefOf(page + 1)}>
+        <Link className={LINK} rel="next" to={hrefOf(page + 1)}>
           {next}
         </Link>
       )}

@@ -1,7 +1,14 @@
+type Props = { readonly label: string; readonly done: number; readonly total: number }
+
 /** How far a long piece of work is, in steps. */
-export const ProgressBar = ({ label, done, total }: { readonly label: string; readonly done: number; readonly total: number }) => (
+export const ProgressBar = ({ label, done, total }: Props) => (
   <div className="flex flex-col gap-1">
     <span className="text-dns-14N-130">{label}</span>
-    <progress className="h-3 w-full max-w-96 accent-blue-900" aria-label={label} value={done} max={Math.max(total, 1)} />
+    <progress
+      className="h-3 w-full max-w-96 accent-blue-900"
+      aria-label={label}
+      value={Math.min(Math.max(done, 0), total)}
+      max={Math.max(total, 1)}
+    />
   </div>
 )

@@ -1,21 +1,28 @@
 import { useId } from 'react'
+import { classNames } from './class-names.ts'
+import { FieldError } from './field-error.tsx'
 
 type Props = {
   readonly legend: string
   readonly name: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[]
   readonly defaultValue?: string
+  readonly onChange?: (value: string) => void
   readonly help?: string
   readonly error?: string | null
+  readonly requiredMark?: string
 }
 
 /** A choice of one out of few, all of them seen. */
-export function RadioGroup({ legend, name, options, defaultValue, help, error }: Props) {
+export function RadioGroup({ legend, name, options, defaultValue, onChange, help, error, requiredMark }: Props) {
   const id = useId()
-  const describedBy = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ')
+  const describedBy = classNames(help && `${id}-help`, error && `${id}-error`)
   return (
     <fieldset aria-describedby={describedBy || undefined}>
-      <legend className="text-std-16B-170">{legend}</legend>
+      <legend className="text-std-16B-170">
+        {legend}
+        {requiredMark && <span className="ml-2 text-dns-14N-130 text-red-1000">{requiredMark}</span>}
+      </legend>
       {help && (
         <p id={`${id}-help`} className="text-dns-14N-130 text-solid-gray-700">
           {help}
@@ -29,18 +36,17 @@ export function RadioGroup({ legend, name, options, defaultValue, help, error }:
               name={name}
               value={option.value}
               defaultChecked={option.value === defaultValue}
-              className="focus-ring size-6 accent-blue-900"
+              onChange={onChange && (() => onChange(option.value))}
+              className="size-6 shrink-0 accent-blue-900"
             />
-            {option.label}
+            <span>
+              {option.label}
+              {option.help && <span className="block text-dns-14N-130 text-solid-gray-700">{option.help}</span>}
+            </span>
           </label>
         ))}
       </div>
-      {error && (
-        <p id={`${id}-error`} className="text-dns-16B-130 text-error-1">
-          <span aria-hidden="true">⚠ </span>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </fieldset>
   )
 }

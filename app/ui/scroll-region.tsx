@@ -1,9 +1,24 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+type Props = {
+  readonly label: string
+  readonly children: ReactNode
+  /** `window`: no higher than the window, so that a sticky head of a table stays in sight while its rows scroll. */
+  readonly height?: 'whole' | 'window'
+}
 
 /** Content wider than the screen: scrolls by itself, and can be scrolled by keyboard because it takes the focus. */
-export const ScrollRegion = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-  <section aria-label={label} tabIndex={0} className="focus-ring relative max-w-full overflow-x-auto">
+export const ScrollRegion = ({ label, height = 'whole', children }: Props) => (
+  <section
+    aria-label={label}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    tabIndex={0}
+    className={classNames(
+      'relative max-w-full overflow-x-auto print:overflow-visible',
+      height === 'window' && 'max-h-[80vh] overflow-y-auto print:max-h-none',
+    )}
+  >
     {children}
   </section>
 )

@@ -1,21 +1,21 @@
 import { useNavigation } from '@remix-run/react'
-import type { ButtonHTMLAttributes } from 'react'
-import { Button, type ButtonVariant } from './button.tsx'
+import { Button, type ButtonProps } from './button.tsx'
 
-type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & { readonly variant?: ButtonVariant }
+type Props = Omit<ButtonProps, 'type'> & {
+  /** What it says while a form is under way (「保存しています…」). */
+  readonly pendingLabel?: string
+}
 
-/** Sends its form. While any form is under way a second click does nothing (a form key makes a second sending harmless anyway). */
-export function SubmitButton(props: Props) {
-  const busy = useNavigation().state === 'submitting'
+/**
+ * Sends its form. From the click until the page shows the answer a second click does nothing (the form's key makes a second
+ * sending harmless where there is no JavaScript).
+ */
+export function SubmitButton({ pendingLabel, children, ...rest }: Props) {
+  const { formMethod } = useNavigation()
+  const isBusy = formMethod !== undefined && formMethod !== 'GET'
   return (
-    <Button
-      {...props}
-      type="submit"
-      aria-disabled={busy || props['aria-disabled']}
-      onClick={(event) => {
-        if (busy || props['aria-disabled'] === true) event.preventDefault()
-        else props.onClick?.(event)
-      }}
-    />
+    <Button {...rest} type="submit" aria-disabled={isBusy || rest['aria-disabled'] || undefined}>
+      {isBusy && pendingLabel ? pendingLabel : children}
+    </Button>
   )
 }

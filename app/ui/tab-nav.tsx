@@ -17,7 +17,7 @@ export function TabNav({ label, items }: Props) {
               preventScrollReset
               replace
               aria-current={item.current ? 'page' : undefined}
-              className="focus-ring flex min-h-11 items-center border-b-4 border-transparent px-3 text-oln-16N-100 text-blue-1000 hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold"
+              className="flex min-h-11 items-center border-b-4 border-transparent px-3 text-oln-16N-100 text-blue-1000 hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold"
             >
               {item.label}
             </Link>

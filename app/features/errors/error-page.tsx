@@ -1,35 +1,46 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { useErrorReference } from '#app/routing/error-reference.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { pageErrorOf } from './page-error.ts'
 
-/** What went wrong, in words that say what to do. Never a stack trace. */
+/** What went wrong and what to do about it, with a way on. Never a stack trace. */
 export function ErrorPage() {
-  const { t } = useTranslation('errors')
-  const error = useRouteError()
-  const kind = kindOf(error)
-  const reference = isRouteErrorResponse(error) ? undefined : (error as { reference?: string } | null)?.reference
+  const { t } = useTranslation(['errors', 'refusals'])
+  const { kind, refusal } = pageErrorOf(useRouteError())
+  const reference = useErrorReference()
+  const { pathname, search } = useLocation()
+  const here = pathname + search
   return (
     <>
-      <PageHeader title={t(`${kind}Title`)} />
+      <PageHeader title={t(`errors:${kind}Title`)} />
       <div className="flex max-w-2xl flex-col gap-4">
-        <p>{t(kind)}</p>
-        {reference && <p>{t('reference', { id: reference })}</p>}
-        <div>
-          <LinkButton to="/" variant="primary" reloadDocument>
-            {t('goHome')}
+        <p>{refusal ? refusalText(t, refusal) : t(`errors:${kind}`)}</p>
+        {kind === 'failed' && reference && <p>{t('errors:reference', { id: reference })}</p>}
+        <div className="flex flex-wrap gap-3">
+          {kind === 'notSignedIn' && (
+            <LinkButton to={`/sign-in?to=${encodeURIComponent(here)}`} variant="primary">
+              {t('errors:signIn')}
+            </LinkButton>
+          )}
+          {/* A lost connection must not be followed by the browser's own error page: ask again without leaving this one. */}
+          {kind === 'offline' && (
+            <LinkButton to={here} variant="primary">
+              {t('errors:retry')}
+            </LinkButton>
+          )}
+          {(kind === 'failed' || kind === 'tooMany') && (
+            <LinkButton to={here} variant="primary" reloadDocument>
+              {t('errors:retry')}
+            </LinkButton>
+          )}
+          <LinkButton to="/" reloadDocument={kind === 'failed' ? true : undefined}>
+            {t('errors:goHome')}
           </LinkButton>
         </div>
       </div>
     </>
   )
-}
-
-type Kind = 'notFound' | 'notPermitted' | 'tooMany' | 'failed' | 'offline'
-
-function kindOf(error: unknown): Kind {
-  if (!isRouteErrorResponse(error)) return error instanceof TypeError && /fetch/i.test(error.message) ? 'offline' : 'failed'
-  if (error.status === 404 || error.status === 405) return 'notFound'
-  if (error.status === 403 || error.status === 401) return 'notPermitted'
-  return error.status === 429 ? 'tooMany' : 'failed'
 }
