@@ -1,9 +1,9 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalText } from '#app/i18n/refusal-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AnswerOutcome, AnswerValues } from './answer-intents.ts'
+import { FormRefusal } from './form-refusal.tsx'
 
 type Props = {
   readonly actionUrl: string
@@ -14,14 +14,19 @@ type Props = {
   /** Empties the fields once they are saved: for a form that adds something. */
   readonly emptiesWhenSaved?: true
   readonly className?: string
-  readonly children: (state: { readonly outcome: AnswerOutcome | null; readonly busy: boolean }) => ReactNode
+  readonly children: (state: {
+    readonly outcome: AnswerOutcome | null
+    readonly busy: boolean
+    readonly prefix: string
+  }) => ReactNode
 }
 
 /** A small form of its own: it saves without leaving the page, keeps what was typed, and works without JavaScript. */
 export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, className, children }: Props) {
-  const { t } = useTranslation(['refusals', 'answers'])
+  const { t } = useTranslation('answers')
   const fetcher = useFetcher<AnswerOutcome>()
   const form = useRef<HTMLFormElement>(null)
+  const prefix = useId()
   // What the fields were filled from. The page may load anew beneath them: a newer version must not slip in with older text.
   const [basis] = useState(hidden)
   const outcome = fetcher.data ?? (sent && belongsHere(sent, hidden) ? sent : null)
@@ -33,9 +38,9 @@ export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, classNam
       {Object.entries(fetcher.data ? hidden : basis).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {outcome?.refusal && <Notice tone="error">{refusalText(t, outcome.refusal)}</Notice>}
-      {outcome?.saved && <Notice tone="success">{t(`answers:saved_${outcome.saved}`)}</Notice>}
-      {children({ outcome, busy: fetcher.state !== 'idle' })}
+      {outcome?.refusal && <FormRefusal refusal={outcome.refusal} prefix={prefix} />}
+      {outcome?.saved && <Notice tone="success">{t(`saved_${outcome.saved}`)}</Notice>}
+      {children({ outcome, busy: fetcher.state !== 'idle', prefix })}
     </fetcher.Form>
   )
 }

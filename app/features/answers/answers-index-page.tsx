@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { DataTable } from '#app/ui/data-table.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { AwaitedAnswers } from '#server/answers/open-items.repository.ts'
 import type { OpenItems } from '#server/answers/open-items.ts'
 
@@ -33,45 +33,48 @@ export function AnswersIndexPage({ recipients, open }: Props) {
 function RecipientsToRecord({ recipients }: Pick<Props, 'recipients'>) {
   const { t, i18n } = useTranslation('answers')
   return (
-    <ScrollRegion label={t('indexTable')}>
-      <table className="table">
-        <caption className="sr-only">{t('indexTable')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('recipient')}</th>
-            <th scope="col">{t('cycle')}</th>
-            <th scope="col">{t('submitted')}</th>
-            <th scope="col">{t('answered')}</th>
-            <th scope="col">{t('awaiting')}</th>
-            <th scope="col">{t('indexTitle')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {recipients.map(({ recipient, cycleId, cycleTitle, submitted, answered, awaiting }) => {
-            const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
-            return (
-              <tr key={`${recipient.id} ${cycleId}`}>
-                <th scope="row" className="whitespace-nowrap text-left">
-                  <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
-                    {name}
-                  </Link>
-                </th>
-                <td>{cycleTitle}</td>
-                <td className="text-right">{submitted}</td>
-                <td className="text-right">{answered}</td>
-                <td className="text-right">{awaiting}</td>
-                <td>
-                  <Link to={`/answers/${recipient.id}?cycle=${cycleId}`} className="link">
-                    <span aria-hidden="true">{t('open')}</span>
-                    <span className="sr-only">{t('openFor', { recipient: name, cycle: cycleTitle })}</span>
-                  </Link>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <DataTable caption={t('indexTable')} captionIs="hidden">
+      <thead>
+        <tr>
+          <th scope="col">{t('recipient')}</th>
+          <th scope="col">{t('cycle')}</th>
+          <th scope="col" className="numeric">
+            {t('submitted')}
+          </th>
+          <th scope="col" className="numeric">
+            {t('answered')}
+          </th>
+          <th scope="col" className="numeric">
+            {t('awaiting')}
+          </th>
+          <th scope="col">{t('indexTitle')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {recipients.map(({ recipient, cycleId, cycleTitle, submitted, answered, awaiting }) => {
+          const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
+          return (
+            <tr key={`${recipient.id} ${cycleId}`}>
+              <th scope="row" className="whitespace-nowrap text-left">
+                <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
+                  {name}
+                </Link>
+              </th>
+              <td>{cycleTitle}</td>
+              <td className="numeric">{submitted}</td>
+              <td className="numeric">{answered}</td>
+              <td className="numeric">{awaiting}</td>
+              <td>
+                <Link to={`/answers/${recipient.id}?cycle=${cycleId}`} className="link">
+                  <span aria-hidden="true">{t('open')}</span>
+                  <span className="sr-only">{t('openFor', { recipient: name, cycle: cycleTitle })}</span>
+                </Link>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </DataTable>
   )
 }
 

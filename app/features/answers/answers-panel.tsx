@@ -17,7 +17,10 @@ export function AnswersPanel({ answers, actionUrl, sent = null }: Props) {
   const { t } = useTranslation('answers')
   const { progress, request, recipients, abilities } = answers
   return (
-    <section aria-label={t('panelTitle')} className="flex flex-col gap-3">
+    <section aria-labelledby="answers-panel" className="flex flex-col gap-3">
+      <h2 id="answers-panel" className="text-std-20B-150">
+        {t('panelTitle')}
+      </h2>
       <p>{t('progress', { ...progress })}</p>
       {request.state === 'adopted' && <Notice tone="info">{t('noAnswersYet')}</Notice>}
       {request.state === 'submitted' && progress.closeable && <Notice tone="success">{t('closeable')}</Notice>}

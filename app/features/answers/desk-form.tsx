@@ -2,11 +2,11 @@ import { Form } from '@remix-run/react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
-import { refusalText } from '#app/i18n/refusal-text.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { RequestAtDesk } from '#server/answers/recording-desk.ts'
 import type { AnswerValues } from './answer-intents.ts'
+import { FormRefusal } from './form-refusal.tsx'
 import { ResponseFields } from './response-fields.tsx'
 import { useForgetKept, useKeptForm } from './use-kept-text.ts'
 
@@ -22,7 +22,7 @@ const keptKey = (request: RequestAtDesk, round: number) => `answer:${request.rec
 
 /** The answer to the request at the desk: saved here, or saved and on to the next one. */
 export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props) {
-  const { t } = useTranslation(['refusals', 'answers'])
+  const { t } = useTranslation('answers')
   const { recipient, nextRound, formKey } = request
   const form = useRef<HTMLFormElement>(null)
   const [restored, setRestored] = useState(false)
@@ -55,20 +55,21 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
       <input type="hidden" name="recipientId" value={recipient.id} />
       <input type="hidden" name="round" value={round} />
       <input type="hidden" name="formKey" value={sent ? formKey : basis.formKey} />
-      {sent && <Notice tone="error">{refusalText(t, sent.refusal)}</Notice>}
-      {restored && <Notice tone="info">{t('answers:keptDraft')}</Notice>}
+      {sent && <FormRefusal refusal={sent.refusal} prefix={id} />}
+      {restored && <Notice tone="info">{t('keptDraft')}</Notice>}
       <ResponseFields
         content={sent?.values ?? {}}
+        prefix={id}
         submittedOn={submittedOn}
         refusal={sent?.refusal ?? null}
         rows={10}
       />
       <p className="flex flex-wrap gap-3">
         <SubmitButton name="then" value="next">
-          {t('answers:saveAndNext')}
+          {t('saveAndNext')}
         </SubmitButton>
         <SubmitButton name="then" value="stay" variant="secondary">
-          {t('answers:save')}
+          {t('save')}
         </SubmitButton>
       </p>
     </Form>

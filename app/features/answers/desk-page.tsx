@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answerProgress } from '#app/domain/answer-progress.ts'
 import type { Refusal } from '#app/domain/result.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { RecordingDesk, RequestAtDesk } from '#server/answers/recording-desk.ts'
@@ -129,10 +130,9 @@ function AtDesk({ request, actionUrl, answer }: AtDeskProps) {
         </>
       ) : (
         form && (
-          <details className="mt-3" open={answer !== null || undefined}>
-            <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">{t('askAgain')}</summary>
-            <div className="mt-2">{form}</div>
-          </details>
+          <Disclosure summary={t('askAgain')} isOpen={answer !== null || undefined}>
+            {form}
+          </Disclosure>
         )
       )}
     </>
@@ -148,9 +148,8 @@ type ListProps = {
 function RequestList({ requests, openId, hrefAt }: ListProps) {
   const { t } = useTranslation('answers')
   return (
-    <details className="my-4 rounded-8 border border-solid-gray-300 p-3">
-      <summary className="focus-ring cursor-pointer text-std-16B-170">{t('requestList')}</summary>
-      <ol className="mt-2 flex flex-col gap-2">
+    <Disclosure summary={t('requestList')}>
+      <ol className="flex flex-col gap-2">
         {requests.map((request, index) => (
           <li key={request.id} className="flex flex-wrap items-center gap-2">
             <ReceiptChip receipt={request.receipt} />
@@ -164,7 +163,7 @@ function RequestList({ requests, openId, hrefAt }: ListProps) {
           </li>
         ))}
       </ol>
-    </details>
+    </Disclosure>
   )
 }
 

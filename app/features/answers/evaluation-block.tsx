@@ -5,6 +5,7 @@ import { formatMoment } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -12,6 +13,7 @@ import type { EvaluationEntry, ResponseEntry } from '#server/answers/answer-entr
 import type { AnswerAbilities } from '#server/answers/answers-of-request.ts'
 import { AnswerForm } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
+import { fieldId } from './form-refusal.tsx'
 
 type Props = {
   readonly response: ResponseEntry
@@ -95,17 +97,17 @@ type DraftProps = Pick<Props, 'actionUrl' | 'sent'> & {
 function DraftForm({ evaluation, hidden, actionUrl, sent }: DraftProps) {
   const { t } = useTranslation(['refusals', 'answers', 'domain', 'common'])
   return (
-    <details className="mt-2" open={sent?.values?.intent === 'draftEvaluation' || undefined}>
-      <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">
-        {evaluation ? t('answers:changeEvaluation') : t('answers:evaluate')}
-      </summary>
+    <Disclosure
+      summary={evaluation ? t('answers:changeEvaluation') : t('answers:evaluate')}
+      isOpen={sent?.values?.intent === 'draftEvaluation' || undefined}
+    >
       <AnswerForm
         actionUrl={actionUrl}
         hidden={{ ...hidden, intent: 'draftEvaluation' }}
         sent={sent}
-        className="mt-2 flex flex-col gap-4"
+        className="flex flex-col gap-4"
       >
-        {({ outcome, busy }) => {
+        {({ outcome, busy, prefix }) => {
           const typed = outcome?.values
           const refusal = outcome?.refusal
           return (
@@ -121,6 +123,7 @@ function DraftForm({ evaluation, hidden, actionUrl, sent }: DraftProps) {
                 error={fieldError(t, refusal, 'code')}
               />
               <TextArea
+                id={fieldId(prefix, 'reason')}
                 label={t('answers:reason')}
                 name="reason"
                 rows={3}
@@ -148,6 +151,6 @@ function DraftForm({ evaluation, hidden, actionUrl, sent }: DraftProps) {
           )
         }}
       </AnswerForm>
-    </details>
+    </Disclosure>
   )
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button.tsx'
 import { CONTROL, Field } from '#app/ui/field.tsx'
-import { useKeptText } from './use-kept-text.ts'
+import { typeInto, useKeptText } from './use-kept-text.ts'
 
 type Props = {
   readonly recipientId: string
@@ -23,8 +23,7 @@ export function Letter({ recipientId, formId }: Props) {
     const selected = letter?.value.slice(letter.selectionStart, letter.selectionEnd).trim() ?? ''
     setNothing(selected === '')
     if (selected === '' || !(answer instanceof HTMLTextAreaElement)) return
-    answer.value = answer.value === '' ? selected : `${answer.value}\n${selected}`
-    answer.dispatchEvent(new Event('input', { bubbles: true }))
+    typeInto(answer, answer.value === '' ? selected : `${answer.value}\n${selected}`)
     answer.focus()
   }
   return (

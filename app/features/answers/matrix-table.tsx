@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CELL_SYMBOLS, type CellMark } from '#app/domain/answer-progress.ts'
 import { classNames } from '#app/ui/class-names.ts'
+import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { Matrix, MatrixCell, MatrixRow } from '#server/answers/matrix.ts'
 import { useMarkLabel } from './mark-label.tsx'
 
@@ -28,15 +29,14 @@ const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = 
 /** The table itself: heads stay while it scrolls in its own region; arrow keys go from sign to sign. */
 export function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
   const { t, i18n } = useTranslation('answers')
-  const region = useRef<HTMLElement>(null)
+  const table = useRef<HTMLTableElement>(null)
   const cycle = matrix.choices.cycles.find((one) => one.id === matrix.cycleId)?.title ?? ''
   const label = t('matrixTable', { cycle })
   const names = matrix.recipients.map((recipient) => (i18n.language === 'en' ? recipient.nameEn : recipient.nameJa))
-  useOneTabStop(region, matrix)
+  useOneTabStop(table, matrix)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section ref={region} aria-label={label} tabIndex={0} className="focus-ring max-h-[80vh] max-w-full overflow-auto">
-      <table className="border-separate border-spacing-0 text-dns-14N-130" onKeyDown={step}>
+    <ScrollRegion label={label} height="window">
+      <table ref={table} className="border-separate border-spacing-0 text-dns-14N-130" onKeyDown={step}>
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>
@@ -68,7 +68,7 @@ export function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 
@@ -114,7 +114,7 @@ function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly t
       to={to}
       data-cell
       className={classNames(
-        'focus-ring inline-flex size-9 items-center justify-center rounded-8 border-2 text-std-16B-170 no-underline',
+        'inline-flex size-9 items-center justify-center rounded-8 border-2 text-std-16B-170 no-underline',
         cell.isDraft && 'border-dashed',
         LOOK[cell.mark],
       )}
@@ -130,12 +130,12 @@ const cellsOf = (element: ParentNode | null | undefined) => [
 ]
 
 /** With JavaScript the signs are one tab stop, and arrow keys lead on; without it each is a link as any other. */
-function useOneTabStop(region: { readonly current: HTMLElement | null }, matrix: Matrix): void {
+function useOneTabStop(table: { readonly current: HTMLElement | null }, matrix: Matrix): void {
   // The links are the browser's; which of them Tab reaches can only be set once they are there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another matrix has other links
   useEffect(() => {
-    for (const [index, cell] of cellsOf(region.current).entries()) cell.tabIndex = index === 0 ? 0 : -1
-  }, [region, matrix])
+    for (const [index, cell] of cellsOf(table.current).entries()) cell.tabIndex = index === 0 ? 0 : -1
+  }, [table, matrix])
 }
 
 /** Goes to the next sign in the direction of the key; cells without a sign are passed over. */

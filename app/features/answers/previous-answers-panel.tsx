@@ -9,7 +9,10 @@ export function PreviousAnswersPanel({ previous }: { readonly previous: RequestA
   if (!previous) return <p>{t('noPrevious')}</p>
   const { cycleTitle, id, number, title } = previous.request
   return (
-    <section aria-label={t('previousTitle')} className="flex flex-col gap-3">
+    <section aria-labelledby="previous-answers-panel" className="flex flex-col gap-3">
+      <h2 id="previous-answers-panel" className="text-std-20B-150">
+        {t('previousTitle')}
+      </h2>
       <p>
         <Link to={`/answers/request/${id}`} className="link">
           {t('previousOf', { cycle: cycleTitle, number, title })}

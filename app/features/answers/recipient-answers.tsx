@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { AnswerAbilities, RecipientAnswers } from '#server/answers/answers-of-request.ts'
 import { AnswerForm } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
@@ -81,21 +82,19 @@ function RecordForm({ answers, pair, submittedOn, actionUrl, sent }: FormProps &
   const { nextRound, formKey, recipient } = answers
   const isOpen = sent?.values?.intent === 'record' && sent.values.recipientId === recipient.id
   return (
-    <details className="mt-2" open={isOpen || undefined}>
-      <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">
-        {nextRound === 1 ? t('recordTitle') : t('askAgain')}
-      </summary>
+    <Disclosure summary={nextRound === 1 ? t('recordTitle') : t('askAgain')} isOpen={isOpen || undefined}>
       <AnswerForm
         actionUrl={actionUrl}
         hidden={{ ...pair, intent: 'record', round: nextRound, formKey }}
         emptiesWhenSaved
         sent={sent}
-        className="mt-2 flex flex-col gap-4"
+        className="flex flex-col gap-4"
       >
-        {({ outcome, busy }) => (
+        {({ outcome, busy, prefix }) => (
           <>
             <ResponseFields
               content={outcome?.values ?? {}}
+              prefix={prefix}
               submittedOn={submittedOn}
               refusal={outcome?.refusal ?? null}
               rows={5}
@@ -108,7 +107,7 @@ function RecordForm({ answers, pair, submittedOn, actionUrl, sent }: FormProps &
           </>
         )}
       </AnswerForm>
-    </details>
+    </Disclosure>
   )
 }
 

@@ -12,7 +12,7 @@ import { ResponseItem } from './response-item.tsx'
 
 /** 提出先のページ: one government, what it was asked year by year, what it answered, what is open. */
 export function RecipientPage({ page }: { readonly page: Page }) {
-  const { t, i18n } = useTranslation('answers')
+  const { t, i18n } = useTranslation(['answers', 'common'])
   const { recipient, years, year, requests, progress, submissions, abilities } = page
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
   const mayRecord = abilities.record && requests.some((request) => request.submission !== null)
@@ -21,7 +21,7 @@ export function RecipientPage({ page }: { readonly page: Page }) {
       <PageHeader
         title={name}
         crumbs={[{ to: '/answers/matrix', label: t('matrixTitle') }]}
-        crumbsLabel={t('cycle')}
+        crumbsLabel={t('common:breadcrumbs')}
         actions={
           mayRecord &&
           year && (

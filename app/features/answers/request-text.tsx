@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sectionLines } from '#app/document/document-text.ts'
 import type { Section } from '#app/document/sections.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 
 /** A request's text as it was handed over, to be read beside the letter: lines with their numbers. */
 export function RequestText({ document }: { readonly document: DocumentJson }) {
@@ -9,10 +10,9 @@ export function RequestText({ document }: { readonly document: DocumentJson }) {
   return (
     <div className="flex flex-col gap-3">
       <Lines document={document} section="body" />
-      <details>
-        <summary className="focus-ring cursor-pointer text-dns-14N-130 text-blue-1000">{t('background')}</summary>
+      <Disclosure summary={t('background')}>
         <Lines document={document} section="background" />
-      </details>
+      </Disclosure>
     </div>
   )
 }

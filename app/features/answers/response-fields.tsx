@@ -4,8 +4,10 @@ import { DEPARTMENT_MAX } from '#app/domain/response-input.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { DateField } from '#app/ui/date-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { fieldId } from './form-refusal.tsx'
 
 type Content = { readonly text: string; readonly department: string; readonly respondedOn: string }
 
@@ -15,20 +17,21 @@ type Props = {
   readonly submittedOn: string
   readonly refusal: Refusal | null
   readonly rows?: number
+  /** Of the form, for the ids of its fields. */
+  readonly prefix: string
 }
 
 /** The fields of an answer: date, department, text. */
-export function ResponseFields({ content, submittedOn, refusal, rows = 8 }: Props) {
+export function ResponseFields({ content, submittedOn, refusal, rows = 8, prefix }: Props) {
   const { t, i18n } = useTranslation(['refusals', 'answers', 'common'])
   const required = t('common:required')
   return (
     <>
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <TextField
+      <div className="grid items-end gap-x-6 gap-y-4 sm:grid-cols-2">
+        <DateField
+          id={fieldId(prefix, 'respondedOn')}
           label={t('answers:respondedOn')}
           name="respondedOn"
-          type="date"
-          width="medium"
           requiredMark={required}
           min={submittedOn}
           help={t('answers:respondedOnHelp', { date: formatDay(submittedOn, i18n.language) })}
@@ -36,9 +39,9 @@ export function ResponseFields({ content, submittedOn, refusal, rows = 8 }: Prop
           error={fieldError(t, refusal, 'respondedOn')}
         />
         <TextField
+          id={fieldId(prefix, 'department')}
           label={t('answers:department')}
           name="department"
-          width="medium"
           maxLength={DEPARTMENT_MAX}
           help={t('answers:departmentHelp')}
           defaultValue={content.department}
@@ -46,6 +49,7 @@ export function ResponseFields({ content, submittedOn, refusal, rows = 8 }: Prop
         />
       </div>
       <TextArea
+        id={fieldId(prefix, 'text')}
         label={t('answers:text')}
         name="text"
         rows={rows}

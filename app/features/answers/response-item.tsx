@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { ResponseEntry } from '#server/answers/answer-entry.ts'
 import type { AnswerAbilities } from '#server/answers/answers-of-request.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -57,19 +58,19 @@ type CorrectionProps = Pick<Props, 'response' | 'submittedOn' | 'sent'> & { read
 function Correction({ response, submittedOn, actionUrl, sent }: CorrectionProps) {
   const { t } = useTranslation('answers')
   return (
-    <details className="mt-2" open={sent?.values?.intent === 'correct' || undefined}>
-      <summary className="focus-ring cursor-pointer text-std-16B-170 text-blue-1000">{t('correct')}</summary>
+    <Disclosure summary={t('correct')} isOpen={sent?.values?.intent === 'correct' || undefined}>
       <AnswerForm
         actionUrl={actionUrl}
         hidden={{ intent: 'correct', responseId: response.id, version: response.version }}
         sent={sent}
-        className="mt-2 flex flex-col gap-4"
+        className="flex flex-col gap-4"
       >
-        {({ outcome, busy }) => (
+        {({ outcome, busy, prefix }) => (
           <>
             <p>{t('correctHelp')}</p>
             <ResponseFields
               content={outcome?.values ?? response}
+              prefix={prefix}
               submittedOn={submittedOn}
               refusal={outcome?.refusal ?? null}
             />
@@ -81,6 +82,6 @@ function Correction({ response, submittedOn, actionUrl, sent }: CorrectionProps)
           </>
         )}
       </AnswerForm>
-    </details>
+    </Disclosure>
   )
 }

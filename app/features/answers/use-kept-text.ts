@@ -39,13 +39,14 @@ export function useKeptForm(
     const kept = JSON.parse(read(formKey) ?? '{}') as Partial<Record<(typeof FIELDS)[number], string>>
     for (const name of FIELDS) {
       const field = fieldOf(element, name)
-      if (field && field.value === '' && kept[name]) {
-        field.value = kept[name]
+      const text = kept[name]
+      if (field && field.value === '' && text) {
+        typeInto(field, text)
         onRestored()
       }
     }
     const date = fieldOf(element, 'respondedOn')
-    if (date && date.value === '') date.value = read(dateKey) ?? ''
+    if (date && date.value === '') typeInto(date, read(dateKey) ?? '')
     const keep = () => {
       write(
         formKey,
@@ -63,6 +64,14 @@ export function useForgetKept(keys: readonly string[]): void {
   useEffect(() => {
     for (const key of keys) write(key, '')
   }, [keys])
+}
+
+/** Puts text into a field as if it had been typed, so that whatever counts or keeps what is typed hears of it. */
+export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  // React listens to changes through a property of its own on the field; the prototype's setter goes past it.
+  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 function fieldOf(form: HTMLFormElement, name: string): HTMLInputElement | HTMLTextAreaElement | null {

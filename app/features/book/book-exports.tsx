@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '#app/i18n/format-date.ts'
-import { ScrollRegion } from '#app/ui/scroll-region.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
 import type { Job } from '#server/jobs/job.ts'
 
 /** The books made so far, newest first. */
@@ -15,36 +15,34 @@ export function BookExports({ exports }: { readonly exports: readonly Job[] }) {
       {exports.length === 0 ? (
         <p className="mt-2">{t('book:exportsEmpty')}</p>
       ) : (
-        <ScrollRegion label={t('book:exports')}>
-          <table className="table mt-2">
-            <thead>
-              <tr>
-                <th scope="col">{t('book:exportedAt')}</th>
-                <th scope="col">{t('book:exportRequests')}</th>
-                <th scope="col">{t('book:exportFile')}</th>
+        <DataTable caption={t('book:exports')} captionIs="hidden" minWidth="none">
+          <thead>
+            <tr>
+              <th scope="col">{t('book:exportedAt')}</th>
+              <th scope="col">{t('book:exportRequests')}</th>
+              <th scope="col">{t('book:exportFile')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exports.map((job) => (
+              <tr key={job.id}>
+                <td>{formatMoment(job.createdAt, i18n.language)}</td>
+                <td>{t('book:requests', { count: job.about.requestCount })}</td>
+                <td>
+                  {job.file ? (
+                    <Link to={`/files/${job.file.id}`} reloadDocument className="link">
+                      {job.file.name}
+                    </Link>
+                  ) : (
+                    <Link to={`/jobs/${job.id}`} className="link">
+                      {t(`jobs:state_${job.state}`)}
+                    </Link>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {exports.map((job) => (
-                <tr key={job.id}>
-                  <td>{formatMoment(job.createdAt, i18n.language)}</td>
-                  <td>{t('book:requests', { count: job.about.requestCount })}</td>
-                  <td>
-                    {job.file ? (
-                      <Link to={`/files/${job.file.id}`} reloadDocument className="link">
-                        {job.file.name}
-                      </Link>
-                    ) : (
-                      <Link to={`/jobs/${job.id}`} className="link">
-                        {t(`jobs:state_${job.state}`)}
-                      </Link>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </DataTable>
       )}
     </section>
   )

@@ -5,6 +5,7 @@ import { requestNumber } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
@@ -119,10 +120,7 @@ function Readiness({ preview: { readiness, underWay } }: { readonly preview: Boo
       {underWay.length === 0 ? (
         <p className="mt-2">{t('book:allReady')}</p>
       ) : (
-        <details className="mt-2">
-          <summary className="focus-ring cursor-pointer text-std-16B-170">
-            {t('book:notYet')}（{t('book:notYetCount', { count: underWay.length })}）
-          </summary>
+        <Disclosure summary={`${t('book:notYet')}（${t('book:notYetCount', { count: underWay.length })}）`}>
           <p className="text-dns-14N-130 text-solid-gray-700">{t('book:notYetHelp')}</p>
           <ul className="mt-2 flex flex-col gap-2">
             {underWay.map((request) => (
@@ -134,7 +132,7 @@ function Readiness({ preview: { readiness, underWay } }: { readonly preview: Boo
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </section>
   )

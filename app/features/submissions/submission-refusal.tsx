@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SubmissionRow } from '#server/submissions/show-submissions.ts'
-import type { SubmissionsFormValues } from './submissions-form.ts'
+import { documentNumberId, type SubmissionsFormValues } from './submissions-form.ts'
 
 type Props = {
   readonly refusal: Refusal
@@ -13,34 +14,48 @@ type Props = {
 
 /** Why the form was refused, with the recipients it is about. */
 export function SubmissionRefusal({ refusal, values, rows }: Props) {
-  const { t, i18n } = useTranslation(['refusals', 'submissions'])
+  const { t, i18n } = useTranslation(['refusals', 'submissions', 'common'])
   const nameOf = (id: string | undefined) => {
     const recipient = rows.find((row) => row.recipient.id === id)?.recipient
     return recipient && (i18n.language === 'en' ? recipient.nameEn : recipient.nameJa)
   }
-  const aboutRows = Object.entries(refusal.fields ?? {}).flatMap(([field, reason]) => {
-    const name = nameOf(values.chosen[Number(/^packages\.(\d+)\./.exec(field)?.[1] ?? Number.NaN)])
-    return name ? [`${name}：${refusalText(t, { reason })}`] : []
+  const errors = Object.entries(refusal.fields ?? {}).flatMap(([field, reason]) => {
+    const recipientId = values.chosen[Number(/^packages\.(\d+)\./.exec(field)?.[1] ?? Number.NaN)]
+    const label = recipientId ? nameOf(recipientId) : labelOf(field)
+    if (!label) return []
+    const fieldId = recipientId ? documentNumberId(recipientId) : field
+    return [{ message: `${label}：${refusalText(t, { reason })}`, fieldId }]
   })
   const { recipient, recipientId } = refusal.values ?? {}
   return (
     <div className="mb-4">
-      <Notice tone="error" title={titleOf()}>
-        {aboutRows.length > 0 && (
-          <ul className="list-disc pl-6">
-            {aboutRows.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        )}
-      </Notice>
+      {errors.length > 0 ? (
+        <ErrorSummary title={t('common:errorSummary')} errors={errors} />
+      ) : (
+        <Notice tone="error">{sentence()}</Notice>
+      )}
     </div>
   )
 
-  function titleOf(): string {
+  function labelOf(field: string): string | null {
+    switch (field) {
+      case 'letterDate':
+        return t('submissions:letterDate')
+      case 'submittedOn':
+        return t('submissions:submittedOn')
+      case 'place':
+        return t('submissions:placeField')
+      case 'handedBy':
+        return t('submissions:handedByField')
+      default:
+        return null
+    }
+  }
+
+  function sentence(): string {
     if (values.chosen.length === 0) return t('submissions:noneChosen')
     if (recipientId) return t('submissions:noPackageChosen', { recipient: nameOf(String(recipientId)) })
-    const sentence = refusalText(t, refusal)
-    return recipient ? `${recipient}：${sentence}` : sentence
+    const text = refusalText(t, refusal)
+    return recipient ? `${recipient}：${text}` : text
   }
 }

@@ -4,10 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
 import { fillDocumentNumber } from '#app/domain/submission-input.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CONTROL } from '#app/ui/field.tsx'
-import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { SubmissionRow, SubmissionsOverview } from '#server/submissions/show-submissions.ts'
-import { documentNumberField, packageJobField, type SubmissionsFormValues } from './submissions-form.ts'
+import {
+  documentNumberField,
+  documentNumberId,
+  packageJobField,
+  type SubmissionsFormValues,
+} from './submissions-form.ts'
 
 type Props = {
   readonly overview: SubmissionsOverview
@@ -21,37 +27,34 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
   const mayChoose = overview.abilities.record
   const numbers = proposedNumbers(overview)
   return (
-    <ScrollRegion label={t('tableLabel')}>
-      <table className="table min-w-[64rem]">
-        <caption className="sr-only">{t('tableCaption', { cycle: overview.cycle.title })}</caption>
-        <thead>
-          <tr>
-            {mayChoose && <ChooseAll />}
-            <th scope="col">{t('recipient')}</th>
-            <th scope="col">{t('requests')}</th>
-            {mayChoose && <th scope="col">{t('documentNumber')}</th>}
-            <th scope="col">{t('package')}</th>
-            <th scope="col">{t('handedOver')}</th>
-            <th scope="col">{t('answers')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {overview.rows.map((row) => {
-            const index = values?.chosen.indexOf(row.recipient.id) ?? -1
-            return (
-              <Row
-                key={row.recipient.id}
-                row={row}
-                mayChoose={mayChoose}
-                isChosen={index >= 0}
-                number={values?.documentNumbers[row.recipient.id] ?? numbers.get(row.recipient.id) ?? ''}
-                isWrong={index >= 0 && refusal?.fields?.[`packages.${index}.documentNumber`] !== undefined}
-              />
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <DataTable caption={t('tableCaption', { cycle: overview.cycle.title })} captionIs="hidden" minWidth="wide">
+      <thead>
+        <tr>
+          {mayChoose && <ChooseAll />}
+          <th scope="col">{t('recipient')}</th>
+          <th scope="col">{t('requests')}</th>
+          {mayChoose && <th scope="col">{t('documentNumber')}</th>}
+          <th scope="col">{t('package')}</th>
+          <th scope="col">{t('handedOver')}</th>
+          <th scope="col">{t('answers')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {overview.rows.map((row) => {
+          const index = values?.chosen.indexOf(row.recipient.id) ?? -1
+          return (
+            <Row
+              key={row.recipient.id}
+              row={row}
+              mayChoose={mayChoose}
+              isChosen={index >= 0}
+              number={values?.documentNumbers[row.recipient.id] ?? numbers.get(row.recipient.id) ?? ''}
+              isWrong={index >= 0 && refusal?.fields?.[`packages.${index}.documentNumber`] !== undefined}
+            />
+          )
+        })}
+      </tbody>
+    </DataTable>
   )
 }
 
@@ -76,7 +79,7 @@ function ChooseAll() {
   return (
     <th scope="col">
       <label className="flex size-11 items-center justify-center">
-        <input type="checkbox" className="focus-ring size-6 accent-blue-900" onChange={chooseAll} />
+        <input type="checkbox" className="size-6 accent-blue-900" onChange={chooseAll} />
         <span className="sr-only">{t('chooseAll')}</span>
       </label>
     </th>
@@ -106,7 +109,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
                 name="recipient"
                 value={recipient.id}
                 defaultChecked={isChosen}
-                className="focus-ring size-6 accent-blue-900"
+                className="size-6 accent-blue-900"
               />
               <span className="sr-only">{t('chooseRow', { recipient: name })}</span>
             </label>
@@ -129,7 +132,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
             <input
               name={documentNumberField(recipient.id)}
               defaultValue={number}
-              data-recipient={recipient.id}
+              id={documentNumberId(recipient.id)}
               aria-label={t('documentNumberOf', { recipient: name })}
               aria-invalid={isWrong || undefined}
               className={`${CONTROL} w-56`}
@@ -202,10 +205,9 @@ function Deliveries({ row }: { readonly row: SubmissionRow }) {
             {submission.place && <span className="ml-3">{t('place', { place: submission.place })}</span>}
             {submission.handedBy && <span className="ml-3">{t('handedBy', { people: submission.handedBy })}</span>}
           </span>
-          <details className="text-dns-14N-130">
-            <summary className="focus-ring cursor-pointer">{t('sha256')}</summary>
-            <code className="break-all">{submission.file.sha256}</code>
-          </details>
+          <Disclosure summary={t('sha256')}>
+            <code className="break-all text-dns-14N-130">{submission.file.sha256}</code>
+          </Disclosure>
         </li>
       ))}
     </ul>

@@ -4,10 +4,11 @@ import type { Refusal } from '#app/domain/result.ts'
 import { DOCUMENT_NUMBER_MAX, fillDocumentNumber, HANDED_BY_MAX, PLACE_MAX } from '#app/domain/submission-input.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { Button } from '#app/ui/button.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SubmissionsOverview } from '#server/submissions/show-submissions.ts'
-import type { SubmissionsFormValues } from './submissions-form.ts'
+import { documentNumberId, type SubmissionsFormValues } from './submissions-form.ts'
 
 type Props = Pick<SubmissionsOverview, 'documentNumber'> & {
   readonly today: string
@@ -24,11 +25,10 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
       <fieldset className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
         <legend className="px-2 text-std-18B-160">{t('submissions:makeTitle')}</legend>
         <p>{t('submissions:makeHelp')}</p>
-        <TextField
+        <DateField
+          id="letterDate"
           label={t('submissions:letterDate')}
           name="letterDate"
-          type="date"
-          width="medium"
           requiredMark={required}
           defaultValue={values?.letterDate ?? today}
           error={fieldError(t, refusal, 'letterDate')}
@@ -43,17 +43,17 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
       <fieldset className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
         <legend className="px-2 text-std-18B-160">{t('submissions:recordTitle')}</legend>
         <p>{t('submissions:recordHelp')}</p>
-        <TextField
+        <DateField
+          id="submittedOn"
           label={t('submissions:submittedOn')}
           name="submittedOn"
-          type="date"
-          width="medium"
           max={today}
           requiredMark={required}
           defaultValue={values?.submittedOn ?? today}
           error={fieldError(t, refusal, 'submittedOn')}
         />
         <TextField
+          id="place"
           label={t('submissions:placeField')}
           name="place"
           help={t('submissions:placeHelp')}
@@ -62,6 +62,7 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           error={fieldError(t, refusal, 'place')}
         />
         <TextField
+          id="handedBy"
           label={t('submissions:handedByField')}
           name="handedBy"
           help={t('submissions:handedByHelp')}
@@ -89,8 +90,8 @@ function Pattern({ pattern, next }: SubmissionsOverview['documentNumber']) {
     const [typed, first] = [...box.current.querySelectorAll('input')].map((input) => input.value)
     let number = Number(first) || 1
     for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="recipient"]:checked')) {
-      const input = form.querySelector<HTMLInputElement>(`input[data-recipient="${choice.value}"]`)
-      if (input) input.value = fillDocumentNumber(typed ?? '', number++)
+      const input = document.getElementById(documentNumberId(choice.value))
+      if (input instanceof HTMLInputElement) input.value = fillDocumentNumber(typed ?? '', number++)
     }
   }
   return (

@@ -17,6 +17,8 @@ export type SubmissionsFormValues = {
 
 /** Names of the fields that stand in every row. */
 export const documentNumberField = (recipientId: string) => `documentNumber:${recipientId}`
+/** Id of a row's field, for the summary of what is wrong. */
+export const documentNumberId = (recipientId: string) => `document-number-${recipientId}`
 export const packageJobField = (recipientId: string) => `packageJob:${recipientId}`
 
 /** Reads the form as it was sent; what is wrong with it, the service says. */

@@ -18,7 +18,6 @@ export const submissions: Texts<typeof japanese> = {
   search: 'Name of the recipient',
   filter: 'Filter',
   clearFilters: 'Remove all conditions',
-  tableLabel: 'List of recipients (scrolls sideways)',
   tableCaption: 'Recipients of {{cycle}}',
   choose: 'Choose',
   chooseRow: 'Choose {{recipient}}',

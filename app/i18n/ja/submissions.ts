@@ -14,7 +14,6 @@ export const submissions = {
   search: '提出先の名前',
   filter: '絞り込む',
   clearFilters: '条件をすべて外す',
-  tableLabel: '提出先の一覧（横に動かせます）',
   tableCaption: '{{cycle}}の提出先',
   choose: '選ぶ',
   chooseRow: '{{recipient}}を選ぶ',
