@@ -7,7 +7,7 @@ export const workflow: Texts<typeof japanese> = {
   cannotYet: 'Not possible yet',
   because: 'This is still needed:',
   nothingForYou: 'There is no step for you to take now.',
-  moved: 'Done: {{transition}}. The state is now “{{state}}”.',
+  done: 'Done: {{transition}}.',
   moveTitle: '{{transition}}',
   moveLead: 'This takes “{{title}}” from “{{from}}” to “{{to}}”.',
   back: 'Go back without doing this',

@@ -4,7 +4,7 @@ export const workflow = {
   cannotYet: 'まだできません',
   because: 'あと次のことが必要です。',
   nothingForYou: 'いま、あなたが行う手続きはありません。',
-  moved: '「{{transition}}」を行いました。状態は「{{state}}」です。',
+  done: '「{{transition}}」を行いました。',
   moveTitle: '{{transition}}',
   moveLead: '「{{title}}」を「{{from}}」から「{{to}}」に進めます。',
   back: 'やめて戻る',

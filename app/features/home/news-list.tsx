@@ -1,0 +1,30 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { auditActionText } from '#app/i18n/audit-action-text.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
+import type { Home } from '#server/home/home.ts'
+
+/** What happened lately to the requests the person may see. */
+export function NewsList({ news }: { readonly news: Home['news'] }) {
+  const { t, i18n } = useTranslation(['home', 'domain', 'audit'])
+  return (
+    <section aria-labelledby="news">
+      <h2 id="news" className="text-std-18B-160">
+        {t('home:news')}
+      </h2>
+      {news.length === 0 && <p>{t('home:noNews')}</p>}
+      <ul className="mt-2 divide-y divide-solid-gray-200">
+        {news.map((item) => (
+          <li key={item.id} className="py-2 text-dns-16N-130">
+            <span className="block text-dns-14N-130 text-solid-gray-700">
+              {formatMoment(item.at, i18n.language)}　{item.personName}　{auditActionText(t, item.action)}
+            </span>
+            <Link to={`/policy-requests/${item.requestId}`} className="link">
+              {item.number}　{item.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { phaseTime } from '#app/domain/cycle-phases.ts'
+import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import type { Cycle } from '#server/cycles/cycles.ts'
+
+/** One kind of waiting work. Each item leads to the place where it is done. */
+export type TurnEntry = {
+  readonly kind:
+    | 'draft'
+    | 'approve'
+    | 'takeUp'
+    | 'consolidate'
+    | 'confirm'
+    | 'adopt'
+    | 'submit'
+    | 'close'
+    | 'answer'
+    | 'evaluate'
+  readonly total: number
+  readonly allHref: string | null
+  readonly items: readonly {
+    readonly key: string
+    readonly href: string
+    readonly number: string | null
+    readonly title: string
+    readonly place: string
+    readonly at: Date | string | null
+  }[]
+}
+
+type Props = { readonly turns: readonly TurnEntry[]; readonly cycle: Cycle; readonly today: string }
+
+/** 「あなたの番です」; when nothing waits it says what comes next. */
+export function TurnList({ turns, cycle, today }: Props) {
+  const { t, i18n } = useTranslation(['home', 'domain', 'policyRequests'])
+  if (turns.length === 0) {
+    const next = cycle.phases.find((phase) => phaseTime(phase, today) === 'future')
+    return (
+      <p className="panel mt-3">
+        {t('home:nothing')}
+        {next &&
+          ` ${t('home:nothingNext', { phase: t(`domain:phase.${next.kind}`), from: formatDay(next.startsOn, i18n.language), to: formatDay(next.endsOn, i18n.language) })}`}
+      </p>
+    )
+  }
+  return (
+    <div className="mt-3 flex flex-col gap-5">
+      {turns.map((turn) => (
+        <section key={turn.kind} aria-labelledby={`turn-${turn.kind}`} className="panel">
+          <h3 id={`turn-${turn.kind}`} className="flex items-baseline gap-2 text-std-16B-170">
+            {t(`home:turn_${turn.kind}`)}
+            <span className="text-dns-14N-130 text-solid-gray-700">
+              {t('policyRequests:count', { count: turn.total })}
+            </span>
+          </h3>
+          <ul className="divide-y divide-solid-gray-200">
+            {turn.items.map((item) => (
+              <li key={item.key} className="flex flex-wrap items-baseline gap-x-3 py-2">
+                {item.number && (
+                  <span className="text-dns-14N-130 tabular-nums text-solid-gray-700">{item.number}</span>
+                )}
+                <Link to={item.href} className="link min-w-0 flex-1 basis-64">
+                  {item.title}
+                </Link>
+                <span className="text-dns-14N-130 text-solid-gray-700">
+                  {item.place}
+                  {item.at && `　${t('home:untouchedSince', { date: formatMoment(item.at, i18n.language) })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {turn.allHref && turn.total > turn.items.length && (
+            <Link to={turn.allHref} className="link text-dns-16N-130">
+              {t('home:more', { count: turn.total - turn.items.length })}
+            </Link>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#app/domain/result.ts'
+import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { PillarOfCycle } from '#server/pillars/pillars.ts'
+
+export type PillarValues = {
+  readonly bodyId: string
+  readonly pillarId: string
+  readonly title: string
+  readonly purpose: string
+}
+export type PillarsAnswer = { readonly saved: true } | { readonly refusal: Refusal; readonly values: PillarValues }
+type Props = {
+  readonly cycleTitle: string
+  readonly committees: readonly {
+    readonly id: string
+    readonly nameJa: string
+    readonly nameEn: string
+    readonly mayManage: boolean
+  }[]
+  readonly pillars: readonly PillarOfCycle[]
+  readonly answer: PillarsAnswer | null
+}
+
+/** 柱: the headings of each committee, with a form to add one and to change the wording of each. */
+export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) {
+  const { t, i18n } = useTranslation(['policyRequests', 'refusals'])
+  return (
+    <>
+      <PageHeader title={t('policyRequests:pillarsTitle')} lead={`${cycleTitle}　${t('policyRequests:pillarsLead')}`} />
+      {answer && 'refusal' in answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
+      {answer && 'saved' in answer && <Notice tone="success">{t('policyRequests:saved')}</Notice>}
+      <div className="mt-4 flex flex-col gap-6">
+        {committees.map((committee) => {
+          const own = pillars.filter((pillar) => pillar.bodyId === committee.id)
+          return (
+            <section key={committee.id} aria-labelledby={committee.id} className="panel max-w-4xl">
+              <h2 id={committee.id} className="text-std-18B-160">
+                {i18n.language === 'en' ? committee.nameEn : committee.nameJa}
+              </h2>
+              {own.length === 0 && <p>{t('policyRequests:noPillars')}</p>}
+              <ol className="divide-y divide-solid-gray-200">
+                {own.map((pillar) => (
+                  <li key={pillar.id} className="py-2">
+                    <p className="font-bold">{pillar.title}</p>
+                    {pillar.purpose && <p className="text-dns-16N-130">{pillar.purpose}</p>}
+                    <p className="text-dns-14N-130 text-solid-gray-700">
+                      {t('policyRequests:pillarRequests', { count: pillar.requestCount })}
+                    </p>
+                    {committee.mayManage && (
+                      <details open={isRefused(answer, 'pillarId', pillar.id) || undefined}>
+                        <summary className="link min-h-9 cursor-pointer">
+                          {t('policyRequests:editPillar', { title: pillar.title })}
+                        </summary>
+                        <PillarForm
+                          answer={answer}
+                          at={{ bodyId: '', pillarId: pillar.id }}
+                          stored={pillar}
+                          button={t('policyRequests:changePillar')}
+                        />
+                      </details>
+                    )}
+                  </li>
+                ))}
+              </ol>
+              {committee.mayManage && (
+                <details open={isRefused(answer, 'bodyId', committee.id) || undefined}>
+                  <summary className="link min-h-11 cursor-pointer py-2">{t('policyRequests:addPillar')}</summary>
+                  <PillarForm
+                    answer={answer}
+                    at={{ bodyId: committee.id, pillarId: '' }}
+                    stored={{ title: '', purpose: '' }}
+                    button={t('policyRequests:addPillar')}
+                  />
+                </details>
+              )}
+            </section>
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+const isRefused = (answer: PillarsAnswer | null, field: 'bodyId' | 'pillarId', id: string): boolean =>
+  answer !== null && 'refusal' in answer && answer.values[field] === id
+
+type FormProps = {
+  readonly answer: PillarsAnswer | null
+  readonly at: { readonly bodyId: string; readonly pillarId: string }
+  readonly stored: { readonly title: string; readonly purpose: string }
+  readonly button: string
+}
+
+function PillarForm({ answer, at, stored, button }: FormProps) {
+  const { t } = useTranslation(['policyRequests', 'common', 'refusals'])
+  const isThis =
+    answer !== null &&
+    'refusal' in answer &&
+    answer.values.bodyId === at.bodyId &&
+    answer.values.pillarId === at.pillarId
+  const values = isThis ? answer.values : stored
+  const refusal = isThis ? answer.refusal : null
+  return (
+    <Form method="post" className="flex max-w-2xl flex-col gap-3 py-2">
+      <input type="hidden" name="bodyId" value={at.bodyId} />
+      <input type="hidden" name="pillarId" value={at.pillarId} />
+      <TextField
+        label={t('policyRequests:pillarTitle')}
+        name="title"
+        requiredMark={t('common:required')}
+        maxLength={80}
+        defaultValue={values.title}
+        error={fieldError(t, refusal, 'title')}
+      />
+      <TextArea
+        label={t('policyRequests:pillarPurpose')}
+        name="purpose"
+        rows={3}
+        defaultValue={values.purpose}
+        error={fieldError(t, refusal, 'purpose')}
+      />
+      <div>
+        <SubmitButton variant="secondary">{button}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

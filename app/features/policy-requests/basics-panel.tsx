@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import { BasicsFields } from './basics-fields.tsx'
+import { type FieldsAnswer, refusalOf, SectionForm, valuesOf } from './section-form.tsx'
+
+type Props = { readonly workspace: Workspace; readonly answer: FieldsAnswer | null }
+
+/** Title, kind, pillar, proposers: a form for those who may edit, plain facts for the others. */
+export function BasicsPanel({ workspace, answer }: Props) {
+  const { t } = useTranslation(['policyRequests', 'refusals'])
+  const { request, choices } = workspace
+  if (!choices) return <BasicsFacts workspace={workspace} />
+  const stored = {
+    title: request.title,
+    kind: request.kind as string,
+    isPriority: request.isPriority,
+    pillarId: (request.pillarId ?? '') as string,
+    proposerBodyIds: request.proposerBodyIds as readonly string[],
+  }
+  const values = valuesOf(answer, 'basics', stored)
+  const refusal = refusalOf(answer, 'basics')
+  return (
+    <SectionForm section="basics" fingerprint={workspace.fingerprints.basics} answer={answer}>
+      <BasicsFields
+        key={workspace.fingerprints.basics}
+        values={values}
+        proposers={choices.proposers}
+        refusal={refusal}
+      />
+      <SelectField
+        key={`pillar ${workspace.fingerprints.basics}`}
+        label={t('policyRequests:pillar')}
+        name="pillarId"
+        width="full"
+        defaultValue={values.pillarId}
+        options={[
+          { value: '', label: t('policyRequests:noPillar') },
+          ...choices.pillars.map((pillar) => ({ value: pillar.id as string, label: pillar.title })),
+        ]}
+        error={fieldError(t, refusal, 'pillarId')}
+      />
+    </SectionForm>
+  )
+}
+
+function BasicsFacts({ workspace: { request } }: { workspace: Workspace }) {
+  const { t, i18n } = useTranslation(['policyRequests', 'domain'])
+  return (
+    <dl className="flex flex-col gap-3 text-dns-16N-130 [&_dt]:text-dns-14B-130 [&_dt]:text-solid-gray-700">
+      <div>
+        <dt>{t('policyRequests:kind')}</dt>
+        <dd>
+          {t(`domain:kind.${request.kind}`)}{' '}
+          {request.isPriority && <Chip tone="red">{t('policyRequests:priority')}</Chip>}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('policyRequests:pillar')}</dt>
+        <dd>{request.pillar?.title ?? t('policyRequests:noPillar')}</dd>
+      </div>
+      {request.proposers.length > 0 && (
+        <div>
+          <dt>{t('policyRequests:proposers')}</dt>
+          <dd>
+            《{request.proposers.map((body) => (i18n.language === 'en' ? body.nameEn : body.nameJa)).join('、')}》
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

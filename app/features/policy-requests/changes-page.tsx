@@ -1,0 +1,67 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#app/domain/result.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import type { ChangedText } from '#server/workflow/show-changed-text.ts'
+
+type Props = {
+  readonly changed: ChangedText
+  readonly refusal: Refusal | null
+  /** The two texts, word by word. */
+  readonly difference: ReactNode
+}
+
+/** 差分の確認: read to the end first; the button stands below. */
+export function ChangesPage({ changed, refusal, difference }: Props) {
+  const { t, i18n } = useTranslation(['policyRequests', 'common', 'refusals'])
+  const { request, before, now, textSha256, confirmable } = changed
+  return (
+    <>
+      <PageHeader
+        title={t('policyRequests:changesTitle')}
+        crumbs={[{ to: `/policy-requests/${request.id}`, label: request.title }]}
+        crumbsLabel={t('common:breadcrumbs')}
+        lead={
+          before.revision &&
+          t('policyRequests:changesLead', {
+            number: before.revision.number,
+            date: formatMoment(before.revision.createdAt, i18n.language),
+          })
+        }
+      />
+      <div className="flex flex-col gap-5">
+        {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+        {before.title !== now.title && (
+          <section className="panel">
+            <h2 className="text-std-16B-170">{t('policyRequests:titleChanged')}</h2>
+            <p>
+              <del>{before.title}</del>
+            </p>
+            <p>
+              <ins>{now.title}</ins>
+            </p>
+          </section>
+        )}
+        {difference}
+        <div className="flex flex-wrap items-center gap-3">
+          {confirmable && (
+            <Form method="post" className="flex flex-col gap-2">
+              <input type="hidden" name="shownTextSha256" value={textSha256} />
+              <p className="text-dns-16N-130">{t('policyRequests:confirmHelp')}</p>
+              <div>
+                <SubmitButton>{t('policyRequests:confirmButton')}</SubmitButton>
+              </div>
+            </Form>
+          )}
+          <LinkButton to={`/policy-requests/${request.id}`}>{t('policyRequests:returnLink')}</LinkButton>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+/** The panels beside the paper; which one is open stands in the address. */
+export const PANELS = ['sdgs', 'recipients', 'history', 'previous', 'answers'] as const
+export type Panel = (typeof PANELS)[number]
+
+export const readPanel = (search: URLSearchParams): Panel =>
+  PANELS.find((panel) => panel === search.get('panel')) ?? 'sdgs'

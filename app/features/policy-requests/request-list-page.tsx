@@ -1,0 +1,128 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import { summariseRecipients } from '#app/domain/recipients.ts'
+import type { RequestFilter } from '#app/domain/request-filter.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { ScrollRegion } from '#app/ui/scroll-region.tsx'
+import type { Cycle } from '#server/cycles/cycles.ts'
+import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
+import { filterHref } from './filter-href.ts'
+import { type FilterChoices, RequestFilters } from './request-filters.tsx'
+import { StateChip } from './state-chip.tsx'
+import { StateCounts } from './state-counts.tsx'
+
+type Props = FilterChoices & {
+  readonly cycle: Cycle | null
+  readonly filter: RequestFilter
+  readonly list: RequestList | null
+  readonly mayCreate: boolean
+}
+
+/** 年度の一覧: all requests of the year that the person may see. */
+export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate }: Props) {
+  const { t } = useTranslation(['policyRequests', 'common'])
+  if (!cycle || !list)
+    return (
+      <>
+        <PageHeader title={t('policyRequests:listTitle')} />
+        <Notice tone="info">{t('policyRequests:noCycle')}</Notice>
+      </>
+    )
+  const isFiltered = filterHref(filter, {}) !== '/policy-requests'
+  return (
+    <>
+      <PageHeader
+        title={t('policyRequests:listTitle')}
+        lead={cycle.title}
+        actions={
+          mayCreate && (
+            <LinkButton to="/policy-requests/new" variant="primary">
+              {t('policyRequests:create')}
+            </LinkButton>
+          )
+        }
+      />
+      <StateCounts counts={list.countsByState} filter={filter} />
+      <details className="panel my-4" open={isFiltered || undefined}>
+        <summary className="cursor-pointer py-1 font-bold">{t('policyRequests:filters')}</summary>
+        <RequestFilters filter={filter} committees={committees} recipients={recipients} />
+      </details>
+      {list.items.length === 0 ? (
+        <Notice tone="info">
+          {t(isFiltered ? 'policyRequests:none' : mayCreate ? 'policyRequests:noneYet' : 'policyRequests:noneVisible')}
+        </Notice>
+      ) : (
+        <RequestTable cycle={cycle} list={list} />
+      )}
+      <Pagination
+        label={t('common:pages')}
+        page={list.page}
+        pageCount={list.pageCount}
+        hrefOf={(page) => filterHref(filter, { page })}
+        previous={t('common:previousPage')}
+        next={t('common:nextPage')}
+      />
+    </>
+  )
+}
+
+function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
+  const { t, i18n } = useTranslation(['policyRequests', 'domain'])
+  const caption = t('policyRequests:listCaption', { cycle: cycle.title })
+  return (
+    <ScrollRegion label={caption}>
+      <table className="data-table min-w-3xl">
+        <caption>
+          {caption}　<span className="font-normal">{t('policyRequests:count', { count: list.total })}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('policyRequests:number')}</th>
+            <th scope="col">{t('policyRequests:titleColumn')}</th>
+            <th scope="col">{t('policyRequests:kind')}</th>
+            <th scope="col">{t('policyRequests:sdgs')}</th>
+            <th scope="col">{t('policyRequests:recipient')}</th>
+            <th scope="col">{t('policyRequests:state')}</th>
+            <th scope="col">{t('policyRequests:lastChange')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map((item) => (
+            <tr key={item.id}>
+              <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
+              <th scope="row" className="min-w-72 font-normal">
+                <Link to={`/policy-requests/${item.id}`} className="link font-bold">
+                  {item.title}
+                </Link>
+                <span className="block text-dns-14N-130 text-solid-gray-700">
+                  {i18n.language === 'en' ? item.body.nameEn : item.body.nameJa}
+                  {item.pillarTitle && `　›　${item.pillarTitle}`}
+                </span>
+              </th>
+              <td className="whitespace-nowrap">
+                {t(`domain:kind.${item.kind}`)}
+                {item.isPriority && (
+                  <span className="ml-1">
+                    <Chip tone="red">{t('policyRequests:priority')}</Chip>
+                  </span>
+                )}
+              </td>
+              <td className="min-w-24">{item.sdgTargetCodes.join(' ')}</td>
+              <td className="min-w-28">{summariseRecipients(item.recipients)}</td>
+              <td>
+                <StateChip state={item.state} />
+              </td>
+              <td className="whitespace-nowrap text-dns-14N-130">{formatMoment(item.updatedAt, i18n.language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}

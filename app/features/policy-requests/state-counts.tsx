@@ -1,0 +1,34 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { RequestFilter } from '#app/domain/request-filter.ts'
+import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { filterHref } from './filter-href.ts'
+
+type Props = { readonly counts: Readonly<Partial<Record<RequestState, number>>>; readonly filter: RequestFilter }
+
+/** How many requests are in each state; a click narrows the list to it, another one takes that back. */
+export function StateCounts({ counts, filter }: Props) {
+  const { t } = useTranslation(['policyRequests', 'domain'])
+  return (
+    <nav aria-label={t('policyRequests:statesWithCounts')}>
+      <ul className="flex flex-wrap gap-2">
+        {REQUEST_STATES.filter((state) => counts[state] || filter.states.includes(state)).map((state) => {
+          const isChosen = filter.states.includes(state)
+          const states = isChosen ? filter.states.filter((other) => other !== state) : [...filter.states, state]
+          return (
+            <li key={state}>
+              <Link
+                to={filterHref(filter, { states })}
+                aria-current={isChosen ? 'true' : undefined}
+                className="flex min-h-9 items-center gap-2 rounded-8 border border-solid-gray-420 px-3 text-dns-14N-130 text-solid-gray-900 no-underline hover:bg-blue-50 aria-[current=true]:border-2 aria-[current=true]:border-blue-900 aria-[current=true]:bg-blue-50 aria-[current=true]:font-bold"
+              >
+                {t(`domain:state.${state}`)}
+                <span className="tabular-nums">{counts[state] ?? 0}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

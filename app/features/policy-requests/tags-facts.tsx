@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
+import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+
+/** SDG tags for those who only read. */
+export function SdgFacts({
+  workspace: { request },
+  tags,
+}: {
+  readonly workspace: Workspace
+  readonly tags: ReactNode
+}) {
+  const { t, i18n } = useTranslation('policyRequests')
+  const areas = PRIORITY_AREAS.filter((area) => request.priorityAreas.includes(area.number))
+  return (
+    <div className="flex flex-col gap-4 text-dns-16N-130">
+      {request.sdgTargetCodes.length > 0 ? tags : <p>{t('noTags')}</p>}
+      {request.noSdgReason !== '' && (
+        <div>
+          <h3 className="text-std-16B-170">{t('noSdgReason')}</h3>
+          <p>{request.noSdgReason}</p>
+        </div>
+      )}
+      {areas.length > 0 && (
+        <div>
+          <h3 className="text-std-16B-170">{t('priorityAreas')}</h3>
+          <ul className="list-disc pl-5">
+            {areas.map((area) => (
+              <li key={area.number}>{i18n.language === 'en' ? area.nameEn : area.nameJa}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Recipients for those who only read. */
+export function RecipientFacts({ workspace: { request } }: { readonly workspace: Workspace }) {
+  const { t, i18n } = useTranslation('policyRequests')
+  if (request.recipients.length === 0) return <p>{t('noRecipients')}</p>
+  return (
+    <ul className="list-disc pl-5 text-dns-16N-130">
+      {request.recipients.map((recipient) => (
+        <li key={recipient.id}>
+          {i18n.language === 'en' ? recipient.nameEn : recipient.nameJa}
+          {recipient.noResponseAt && `（${t('noResponseMark')}）`}
+        </li>
+      ))}
+    </ul>
+  )
+}

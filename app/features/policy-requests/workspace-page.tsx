@@ -1,0 +1,161 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import { isTextFrozen, TRANSITION_IDS } from '#app/domain/workflow.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { TabNav } from '#app/ui/tab-nav.tsx'
+import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import { BasicsPanel } from './basics-panel.tsx'
+import { PANELS, type Panel } from './panels.ts'
+import type { FieldsAnswer } from './section-form.tsx'
+import { StateChip } from './state-chip.tsx'
+import { TransitionBar } from './transition-bar.tsx'
+
+type Props = {
+  readonly workspace: Workspace
+  readonly panel: Panel
+  readonly answer: FieldsAnswer | null
+  /** The paper in the middle. */
+  readonly editor: ReactNode
+  /** The panel that is open. */
+  readonly side: ReactNode
+}
+
+/** 要求ワークスペース: one page for everything about a request; fields left, the paper in the middle, panels right. */
+export function WorkspacePage({ workspace, panel, answer, editor, side }: Props) {
+  const { t } = useTranslation(['policyRequests', 'common', 'domain', 'workflow'])
+  const { request } = workspace
+  const number = requestNumber(request.body.number, request.number)
+  return (
+    <>
+      <WorkspaceHeader workspace={workspace} number={number} />
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
+        <section aria-labelledby="text" className="min-w-0 2xl:order-2">
+          <h2 id="text" className="sr-only">
+            {t('policyRequests:text')}
+          </h2>
+          {editor}
+        </section>
+        <section
+          aria-labelledby="basics"
+          className="panel min-w-0 self-start lg:order-3 lg:col-start-1 2xl:order-1 2xl:col-start-auto"
+        >
+          <h2 id="basics" className="mb-3 text-std-18B-160">
+            {t('policyRequests:basics')}
+          </h2>
+          <BasicsPanel workspace={workspace} answer={answer} />
+        </section>
+        <section
+          aria-labelledby="panels"
+          className="panel min-w-0 self-start lg:order-2 lg:row-span-2 2xl:order-3 2xl:row-span-1"
+        >
+          <h2 id="panels" className="sr-only">
+            {t('policyRequests:panels')}
+          </h2>
+          <TabNav
+            label={t('policyRequests:panels')}
+            items={PANELS.map((name) => ({
+              to: `?panel=${name}`,
+              label: t(`policyRequests:${LABELS[name]}`),
+              current: name === panel,
+            }))}
+          />
+          <div className="pt-4">{side}</div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+const LABELS = {
+  sdgs: 'panelSdgs',
+  recipients: 'panelRecipients',
+  history: 'panelHistory',
+  previous: 'panelPrevious',
+  answers: 'panelAnswers',
+} as const satisfies Record<Panel, string>
+
+function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: string }) {
+  const { t, i18n } = useTranslation(['policyRequests', 'common', 'domain', 'workflow'])
+  const { request, abilities } = workspace
+  return (
+    <>
+      <PageHeader
+        title={request.title}
+        crumbs={[
+          { to: '/policy-requests', label: request.cycle.title },
+          {
+            to: `/policy-requests?committee=${request.bodyId}`,
+            label: i18n.language === 'en' ? request.body.nameEn : request.body.nameJa,
+          },
+        ]}
+        crumbsLabel={t('common:breadcrumbs')}
+        lead={
+          <span className="flex flex-wrap items-center gap-2">
+            {t('policyRequests:requestNumber', { number })}
+            <StateChip state={request.state} />
+            <Chip tone="outline">{t(`domain:kind.${request.kind}`)}</Chip>
+            {request.isPriority && <Chip tone="red">{t('policyRequests:priority')}</Chip>}
+            {request.isFictional && <Chip tone="neutral">{t('policyRequests:fictional')}</Chip>}
+          </span>
+        }
+        actions={
+          abilities.exportWord && (
+            <LinkButton to={`/policy-requests/${request.id}/word`} reloadDocument>
+              {t('policyRequests:word')}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="mb-5 flex flex-col gap-3">
+        <MovedNotice />
+        <TransitionBar requestId={request.id} transitions={workspace.transitions} />
+        <StateNotice workspace={workspace} />
+      </div>
+    </>
+  )
+}
+
+/** After a step: what was done and what the state is now. */
+function MovedNotice() {
+  const { t } = useTranslation(['workflow', 'domain', 'policyRequests'])
+  const [search] = useSearchParams()
+  const transition = TRANSITION_IDS.find((id) => id === search.get('moved'))
+  if (search.get('moved') === 'confirmed') return <Notice tone="success">{t('policyRequests:confirmed')}</Notice>
+  return transition ? (
+    <Notice tone="success">{t('workflow:done', { transition: t(`domain:transition.${transition}`) })}</Notice>
+  ) : null
+}
+
+function StateNotice({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation(['policyRequests', 'domain'])
+  const { request, mergedInto, changedSinceApproval, abilities } = workspace
+  const state = t(`domain:state.${request.state}`)
+  if (mergedInto)
+    return (
+      <Notice tone="info">
+        {t('policyRequests:mergedInto')}{' '}
+        <Link className="link" to={`/policy-requests/${mergedInto.id}`}>
+          {mergedInto.title}
+        </Link>
+      </Notice>
+    )
+  if (changedSinceApproval)
+    return (
+      <Notice tone="warning">
+        {t('policyRequests:changedSinceApproval')}{' '}
+        <Link className="link" to={`/policy-requests/${request.id}/changes`}>
+          {t(abilities.confirmChangedText ? 'policyRequests:confirmChange' : 'policyRequests:changes')}
+        </Link>
+      </Notice>
+    )
+  if (isTextFrozen(request.state))
+    return <p className="text-dns-16N-130 text-solid-gray-800">{t('policyRequests:frozenNotice', { state })}</p>
+  return abilities.edit ? null : (
+    <p className="text-dns-16N-130 text-solid-gray-800">{t('policyRequests:readOnlyNotice', { state })}</p>
+  )
+}

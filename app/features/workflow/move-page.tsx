@@ -1,0 +1,153 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { DecisionOutcome } from '#app/domain/decision.ts'
+import { REASON_MAX } from '#app/domain/policy-request.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { isTextFrozen } from '#app/domain/workflow.ts'
+import { formatDay } from '#app/i18n/format-date.ts'
+import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
+import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
+
+export type MoveValues = {
+  readonly fromState: string
+  readonly reason: string
+  readonly mergeIntoId: string
+  readonly decision: DecisionValues | null
+}
+type Props = {
+  readonly workspace: Pick<Workspace, 'request' | 'mergeChoices' | 'lastMeeting'>
+  readonly transition: OfferedTransition
+  readonly today: string
+  readonly answer: { readonly refusal: Refusal; readonly values: MoveValues } | null
+}
+
+/** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
+export function MovePage({ workspace, transition, today, answer }: Props) {
+  const { t } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
+  const { request, lastMeeting } = workspace
+  const refusal = answer?.refusal ?? null
+  const label = t(`domain:transition.${transition.id}`)
+  const values = answer?.values ?? startValues(workspace, transition, today)
+  return (
+    <>
+      <PageHeader
+        title={label}
+        crumbs={[{ to: `/policy-requests/${request.id}`, label: request.title }]}
+        crumbsLabel={t('common:breadcrumbs')}
+        lead={t('workflow:moveLead', {
+          title: request.title,
+          from: t(`domain:state.${request.state}`),
+          to: t(`domain:state.${transition.to}`),
+        })}
+      />
+      <Form method="post" className="flex max-w-3xl flex-col gap-5">
+        {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+        <input type="hidden" name="fromState" value={values.fromState} />
+        {transition.missing.length > 0 && (
+          <Notice tone="warning" title={t('workflow:because')}>
+            <ul className="list-disc pl-5">
+              {transition.missing.map((requirement) => (
+                <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {transition.asksFor === 'reason' && (
+          <TextArea
+            label={t('workflow:reason')}
+            name="reason"
+            requiredMark={t('common:required')}
+            help={t('workflow:reasonHelp')}
+            maxLength={REASON_MAX}
+            defaultValue={values.reason}
+            error={fieldError(t, refusal, 'reason')}
+          />
+        )}
+        {transition.asksFor === 'mergeTarget' && (
+          <SelectField
+            label={t('workflow:mergeInto')}
+            name="mergeIntoId"
+            width="full"
+            requiredMark={t('common:required')}
+            help={t('workflow:mergeHelp')}
+            defaultValue={values.mergeIntoId}
+            options={[
+              { value: '', label: t('workflow:chooseMergeTarget') },
+              ...workspace.mergeChoices.map((choice) => ({
+                value: choice.id as string,
+                label: `${choice.number}　${choice.title}`,
+              })),
+            ]}
+            error={fieldError(t, refusal, 'mergeIntoId')}
+          />
+        )}
+        {values.decision && (
+          <>
+            {lastMeeting && !answer && (
+              <p className="text-dns-14N-130">
+                {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, 'ja') })}
+              </p>
+            )}
+            <DecisionFields
+              values={values.decision}
+              outcomes={outcomesOf(transition)}
+              today={today}
+              refusal={refusal}
+            />
+          </>
+        )}
+        {isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
+          <Notice tone="info">{t('workflow:freezes')}</Notice>
+        )}
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
+            {label}
+          </SubmitButton>
+          <LinkButton to={`/policy-requests/${request.id}`}>{t('workflow:back')}</LinkButton>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+function outcomesOf(transition: OfferedTransition): readonly DecisionOutcome[] {
+  if (transition.id === 'reject') return ['reject']
+  return transition.asksFor === 'decisionWithAmendments' ? ['approve', 'approveAsAmended'] : ['approve']
+}
+
+/** What the form begins with: the meeting recorded last, everybody in favour. */
+function startValues(
+  { request, lastMeeting }: Props['workspace'],
+  transition: OfferedTransition,
+  today: string,
+): MoveValues {
+  const asksForDecision = transition.asksFor === 'decision' || transition.asksFor === 'decisionWithAmendments'
+  const present = lastMeeting ? String(lastMeeting.present) : ''
+  return {
+    fromState: request.state,
+    reason: '',
+    mergeIntoId: '',
+    decision: asksForDecision
+      ? {
+          heldOn: lastMeeting?.heldOn ?? today,
+          form: lastMeeting?.form ?? 'sitting',
+          outcome: outcomesOf(transition)[0] ?? 'approve',
+          eligible: lastMeeting ? String(lastMeeting.eligible) : '',
+          present,
+          votesFor: transition.id === 'reject' ? '0' : present,
+          votesAgainst: transition.id === 'reject' ? present : '0',
+          abstentions: '0',
+          note: '',
+          amendments: [],
+        }
+      : null,
+  }
+}

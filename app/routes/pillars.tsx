@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { refuse } from '#app/domain/result.ts'
+import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'policyRequests:pillarsTitle' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { cycles, pillars, policyRequests } = context.services
+  const [cycle, bodies] = await Promise.all([cycles.current(), policyRequests.committees()])
+  const committees = bodies.map((body) => ({ ...body, mayManage: pillars.mayManage(actor, body.id) }))
+  if (!cycle) throw refusePage(refuse('notFound').refusal)
+  if (!committees.some((body) => body.mayManage)) throw refusePage(refuse('notPermitted').refusal)
+  return {
+    cycleTitle: cycle.title,
+    committees: committees.filter((body) => body.mayManage),
+    pillars: await pillars.ofCycle(cycle.id),
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await request.formData()
+  const values = {
+    bodyId: textOf(form, 'bodyId'),
+    pillarId: textOf(form, 'pillarId'),
+    title: textOf(form, 'title'),
+    purpose: textOf(form, 'purpose'),
+  }
+  const { pillars } = context.services
+  const result = values.pillarId === '' ? await pillars.add(actor, values) : await pillars.change(actor, values)
+  return result.ok ? data({ saved: true as const }) : answerRefusal(result.refusal, values)
+}
+
+export default function Pillars() {
+  return <PillarsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+}

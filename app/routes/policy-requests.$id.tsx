@@ -1,0 +1,135 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { AnswersPanel } from '#app/features/answers/answers-panel.tsx'
+import { PreviousAnswersPanel } from '#app/features/answers/previous-answers-panel.tsx'
+import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
+import { HistoryPanel } from '#app/features/policy-requests/history-panel.tsx'
+import { readPanel } from '#app/features/policy-requests/panels.ts'
+import { type FieldsAnswer, refusalOf, SectionForm, valuesOf } from '#app/features/policy-requests/section-form.tsx'
+import { RecipientFacts, SdgFacts } from '#app/features/policy-requests/tags-facts.tsx'
+import { WorkspacePage } from '#app/features/policy-requests/workspace-page.tsx'
+import { RecipientChooser } from '#app/features/recipients/recipient-chooser.tsx'
+import { SdgChooser } from '#app/features/sdgs/sdg-chooser.tsx'
+import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { readFieldsForm } from '#app/routing/read-fields-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import '#app/styles/editor.css'
+
+export const handle: RouteHandle = {
+  title: (page: { workspace: { request: { title: string } } }) => page.workspace.request.title,
+}
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { policyRequests, answers } = context.services
+  const id = parseId<PolicyRequestId>(params.id)
+  const opened = id ? await policyRequests.open(actor, id) : refuse('notFound')
+  if (!opened.ok) throw refusePage(opened.refusal)
+  const workspace = opened.value
+  const panel = readPanel(new URL(request.url).searchParams)
+  const shown =
+    panel === 'answers' && workspace.abilities.readResponses
+      ? await answers.answersOfRequest(actor, workspace.request.id)
+      : null
+  const previous = panel === 'previous' ? await answers.previousAnswers(actor, workspace.request.id) : null
+  return {
+    workspace,
+    panel,
+    person: { id: actor.personId as string, name: actor.name },
+    answers: shown?.ok ? shown.value : null,
+    previous: previous?.ok ? previous.value : null,
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const values = readFieldsForm(await request.formData(), params.id ?? '')
+  const result = await context.services.policyRequests.editFields(actor, values)
+  return result.ok ? data({ saved: values.section }) : answerRefusal(result.refusal, values)
+}
+
+export default function Workspace() {
+  const loaded = useLoaderData<typeof loader>()
+  const answer = (useActionData<typeof action>() ?? null) as FieldsAnswer | null
+  const { workspace, panel, person } = loaded
+  const { revalidate } = useRevalidator()
+  return (
+    <WorkspacePage
+      workspace={workspace}
+      panel={panel}
+      answer={answer}
+      editor={
+        <LazyRequestEditor
+          requestId={workspace.request.id}
+          person={person}
+          document={workspace.document}
+          mayEdit={workspace.abilities.edit}
+          // Somebody moved the request: what may be done next has changed too.
+          onModeChange={revalidate}
+        />
+      }
+      side={<Side loaded={loaded} answer={answer} />}
+    />
+  )
+}
+
+function Side({
+  loaded,
+  answer,
+}: {
+  loaded: ReturnType<typeof useLoaderData<typeof loader>>
+  answer: FieldsAnswer | null
+}) {
+  const { t } = useTranslation(['answers', 'refusals'])
+  const { workspace, panel } = loaded
+  const { request, choices, fingerprints } = workspace
+  switch (panel) {
+    case 'sdgs': {
+      if (!choices) return <SdgFacts workspace={workspace} tags={<SdgTags codes={request.sdgTargetCodes} />} />
+      const refusal = refusalOf(answer, 'sdgs')
+      const values = valuesOf(answer, 'sdgs', request)
+      return (
+        <SectionForm section="sdgs" fingerprint={fingerprints.sdgs} answer={answer}>
+          <SdgChooser
+            key={fingerprints.sdgs}
+            selectedCodes={values.sdgTargetCodes}
+            noSdgReason={values.noSdgReason}
+            priorityAreas={values.priorityAreas}
+            errors={{
+              sdgTargetCodes: fieldError(t, refusal, 'sdgTargetCodes'),
+              noSdgReason: fieldError(t, refusal, 'noSdgReason'),
+            }}
+          />
+        </SectionForm>
+      )
+    }
+    case 'recipients':
+      if (!choices) return <RecipientFacts workspace={workspace} />
+      return (
+        <SectionForm section="recipients" fingerprint={fingerprints.recipients} answer={answer}>
+          <RecipientChooser
+            key={fingerprints.recipients}
+            recipients={choices.recipients}
+            selectedIds={valuesOf(answer, 'recipients', request).recipientIds}
+            error={fieldError(t, refusalOf(answer, 'recipients'), 'recipientIds')}
+          />
+        </SectionForm>
+      )
+    case 'history':
+      return <HistoryPanel workspace={workspace} />
+    case 'previous':
+      return <PreviousAnswersPanel previous={loaded.previous} />
+    case 'answers':
+      return loaded.answers ? (
+        <AnswersPanel answers={loaded.answers} actionUrl={`/answers/request/${request.id}`} />
+      ) : (
+        <p>{t('answers:noAnswersYet')}</p>
+      )
+  }
+}

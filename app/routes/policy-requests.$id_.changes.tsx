@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { type PolicyRequestId, parseId, type RevisionId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { TextDifference } from '#app/features/drafting/text-difference.tsx'
+import { ChangesPage } from '#app/features/policy-requests/changes-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'policyRequests:changesTitle' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = parseId<PolicyRequestId>(params.id)
+  const revision = new URL(request.url).searchParams.get('revision')
+  const revisionId = parseId<RevisionId>(revision)
+  const changed =
+    id && (revision === null || revisionId)
+      ? await context.services.workflow.showChangedText(actor, id, revisionId)
+      : refuse('notFound')
+  return changed.ok ? { changed: changed.value } : refusePage(changed.refusal)
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const requestId = parseId<PolicyRequestId>(params.id)
+  const shownTextSha256 = textOf(await request.formData(), 'shownTextSha256')
+  const confirmed = requestId
+    ? await context.services.workflow.confirmChangedText(actor, { requestId, shownTextSha256 })
+    : refuse('notFound')
+  return confirmed.ok
+    ? redirect(`/policy-requests/${requestId}?moved=confirmed`)
+    : answerRefusal(confirmed.refusal, null)
+}
+
+export default function Changes() {
+  const { changed } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <ChangesPage
+      changed={changed}
+      refusal={answer?.refusal ?? null}
+      difference={<TextDifference before={changed.before.document} after={changed.now.document} />}
+    />
+  )
+}

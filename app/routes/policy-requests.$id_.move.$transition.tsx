@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { MovePage } from '#app/features/workflow/move-page.tsx'
+import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { readMoveForm } from '#app/routing/read-move-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'workflow:nextSteps' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = parseId<PolicyRequestId>(params.id)
+  const opened = id ? await context.services.policyRequests.open(actor, id) : refuse('notFound')
+  if (!opened.ok) throw refusePage(opened.refusal)
+  const { transitions, request: policyRequest, mergeChoices, lastMeeting } = opened.value
+  return {
+    workspace: { request: policyRequest, mergeChoices, lastMeeting },
+    transition: transitions.find((offered) => offered.id === params.transition) ?? null,
+    today: todayInJapan(new Date()),
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const values = readMoveForm(await request.formData())
+  const moved = await context.services.workflow.move(actor, {
+    ...values,
+    requestId: params.id,
+    transition: params.transition,
+  })
+  return moved.ok
+    ? redirect(`/policy-requests/${params.id}?moved=${params.transition}`)
+    : answerRefusal(moved.refusal, values)
+}
+
+export default function Move() {
+  const { workspace, transition, today } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? null
+  if (!transition) return <NotOfferedPage request={workspace.request} refusal={answer?.refusal ?? null} />
+  return <MovePage workspace={workspace} transition={transition} today={today} answer={answer} />
+}

@@ -1,0 +1,31 @@
+import { textOf, textsOf } from './read-form.ts'
+
+const DECISION_FIELDS = [
+  'heldOn',
+  'form',
+  'outcome',
+  'eligible',
+  'present',
+  'votesFor',
+  'votesAgainst',
+  'abstentions',
+  'note',
+] as const
+
+/** The form of a transition, as it was sent. Numbers stay text; a form without a decision has none. */
+export function readMoveForm(form: FormData) {
+  const to = textsOf(form, 'amendmentTo')
+  const fields = Object.fromEntries(DECISION_FIELDS.map((name) => [name, textOf(form, name)])) as Record<
+    (typeof DECISION_FIELDS)[number],
+    string
+  >
+  const amendments = textsOf(form, 'amendmentFrom')
+    .map((from, index) => ({ from: from.trim(), to: (to[index] ?? '').trim() }))
+    .filter((amendment) => amendment.from !== '' || amendment.to !== '')
+  return {
+    fromState: textOf(form, 'fromState'),
+    reason: textOf(form, 'reason'),
+    mergeIntoId: textOf(form, 'mergeIntoId'),
+    decision: form.has('outcome') || form.has('heldOn') ? { ...fields, amendments } : null,
+  }
+}
