@@ -8,8 +8,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { actor } = context.visitor
   const id = parseId<JobId>(params.id)
   const result = actor && id ? await context.services.jobs.show(actor, id) : refuse(actor ? 'notFound' : 'notSignedIn')
-  const headers = { 'Cache-Control': 'private, no-store' }
-  if (!result.ok) return json({ reason: result.refusal.reason }, { status: statusOf(result.refusal), headers })
+  if (!result.ok) return json({ reason: result.refusal.reason }, { status: statusOf(result.refusal) })
   const { state, done, total, problem } = result.value
-  return json({ state, done, total, problem }, { headers })
+  return json({ state, done, total, problem })
 }

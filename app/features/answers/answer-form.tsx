@@ -13,6 +13,7 @@ type Props = {
   readonly sent: AnswerOutcome | null
   /** Empties the fields once they are saved: for a form that adds something. */
   readonly emptiesWhenSaved?: true
+  readonly onRefused?: () => void
   readonly className?: string
   readonly children: (state: {
     readonly outcome: AnswerOutcome | null
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** A small form of its own: it saves without leaving the page, keeps what was typed, and works without JavaScript. */
-export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, className, children }: Props) {
+export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, onRefused, className, children }: Props) {
   const { t } = useTranslation('answers')
   const fetcher = useFetcher<AnswerOutcome>()
   const form = useRef<HTMLFormElement>(null)
@@ -32,6 +33,7 @@ export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, classNam
   const outcome = fetcher.data ?? (sent && belongsHere(sent, hidden) ? sent : null)
   useAfterOutcome(fetcher.data, () => {
     if (fetcher.data?.saved && emptiesWhenSaved) form.current?.reset()
+    if (fetcher.data?.refusal) onRefused?.()
   })
   return (
     <fetcher.Form ref={form} method="post" action={actionUrl} className={className}>
@@ -55,6 +57,15 @@ function useAfterOutcome(outcome: AnswerOutcome | undefined, then: () => void): 
     last.current()
     if (outcome.refusal) revalidate()
   }, [outcome, revalidate])
+}
+
+/**
+ * Keeps a form that was refused in the page, although it is no longer offered (somebody confirmed or closed meanwhile): what
+ * was typed into it, and why it was refused, must not go with it.
+ */
+export function useKeptWhenRefused(isOffered: boolean): { readonly isShown: boolean; readonly onRefused: () => void } {
+  const [wasRefused, setWasRefused] = useState(false)
+  return { isShown: isOffered || wasRefused, onRefused: () => setWasRefused(true) }
 }
 
 /** Of the many forms of a page, the one that was sent. */

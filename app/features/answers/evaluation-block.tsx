@@ -11,7 +11,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { EvaluationEntry, ResponseEntry } from '#server/answers/answer-entry.ts'
 import type { AnswerAbilities } from '#server/answers/answers-of-request.ts'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, useKeptWhenRefused } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
 import { fieldId } from './form-refusal.tsx'
 
@@ -25,9 +25,10 @@ type Props = {
 /** 評価 of an answer, with what the person may do to it. Only shown to those who may see evaluations. */
 export function EvaluationBlock({ response, abilities, actionUrl, sent }: Props) {
   const { t } = useTranslation('answers')
-  if (!abilities.readEvaluation) return null
   const { evaluation } = response
   const isOpen = evaluation?.confirmedAt == null
+  const draft = useKeptWhenRefused(isOpen && abilities.draftEvaluation)
+  if (!abilities.readEvaluation) return null
   const hidden = {
     responseId: response.id,
     version: response.version,
@@ -36,8 +37,14 @@ export function EvaluationBlock({ response, abilities, actionUrl, sent }: Props)
   return (
     <div className="mt-3 border-l-4 border-blue-300 pl-4">
       {evaluation ? <Shown evaluation={evaluation} /> : <p>{t('evaluationNone')}</p>}
-      {isOpen && abilities.draftEvaluation && (
-        <DraftForm evaluation={evaluation} hidden={hidden} actionUrl={actionUrl} sent={sent} />
+      {draft.isShown && (
+        <DraftForm
+          onRefused={draft.onRefused}
+          evaluation={evaluation}
+          hidden={hidden}
+          actionUrl={actionUrl}
+          sent={sent}
+        />
       )}
       {evaluation && isOpen && abilities.confirmEvaluation && (
         <AnswerForm
@@ -92,9 +99,10 @@ function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
 type DraftProps = Pick<Props, 'actionUrl' | 'sent'> & {
   readonly evaluation: EvaluationEntry | null
   readonly hidden: Readonly<Record<'responseId' | 'basedOn', string>> & { readonly version: number }
+  readonly onRefused: () => void
 }
 
-function DraftForm({ evaluation, hidden, actionUrl, sent }: DraftProps) {
+function DraftForm({ evaluation, hidden, actionUrl, sent, onRefused }: DraftProps) {
   const { t } = useTranslation(['refusals', 'answers', 'domain', 'common'])
   return (
     <Disclosure
@@ -105,6 +113,7 @@ function DraftForm({ evaluation, hidden, actionUrl, sent }: DraftProps) {
         actionUrl={actionUrl}
         hidden={{ ...hidden, intent: 'draftEvaluation' }}
         sent={sent}
+        onRefused={onRefused}
         className="flex flex-col gap-4"
       >
         {({ outcome, busy, prefix }) => {

@@ -6,7 +6,7 @@ import { formatDay } from '#app/i18n/format-date.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { AnswerAbilities, RecipientAnswers } from '#server/answers/answers-of-request.ts'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, useKeptWhenRefused } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
 import { ReceiptChip } from './mark-label.tsx'
 import { ResponseFields } from './response-fields.tsx'
@@ -27,6 +27,7 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
   const heading = useId()
   const { recipient, submission, receipt, responses } = answers
   const pair = { requestId, recipientId: recipient.id }
+  const record = useKeptWhenRefused(abilities.record)
   return (
     <section aria-labelledby={heading} id={`recipient-${recipient.id}`} className="border-t border-solid-gray-300 py-4">
       <h3 id={heading} className="flex flex-wrap items-center gap-3 text-std-18B-160">
@@ -54,8 +55,9 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
           sent={sent}
         />
       ))}
-      {actionUrl !== null && abilities.record && submission && (
+      {actionUrl !== null && record.isShown && submission && (
         <RecordForm
+          onRefused={record.onRefused}
           answers={answers}
           pair={pair}
           submittedOn={submission.submittedOn}
@@ -77,7 +79,9 @@ type FormProps = {
   readonly sent: AnswerOutcome | null
 }
 
-function RecordForm({ answers, pair, submittedOn, actionUrl, sent }: FormProps & { readonly submittedOn: string }) {
+type RecordFormProps = FormProps & { readonly submittedOn: string; readonly onRefused: () => void }
+
+function RecordForm({ answers, pair, submittedOn, actionUrl, sent, onRefused }: RecordFormProps) {
   const { t } = useTranslation('answers')
   const { nextRound, formKey, recipient } = answers
   const isOpen = sent?.values?.intent === 'record' && sent.values.recipientId === recipient.id
@@ -87,6 +91,7 @@ function RecordForm({ answers, pair, submittedOn, actionUrl, sent }: FormProps &
         actionUrl={actionUrl}
         hidden={{ ...pair, intent: 'record', round: nextRound, formKey }}
         emptiesWhenSaved
+        onRefused={onRefused}
         sent={sent}
         className="flex flex-col gap-4"
       >

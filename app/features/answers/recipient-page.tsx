@@ -15,7 +15,8 @@ export function RecipientPage({ page }: { readonly page: Page }) {
   const { t, i18n } = useTranslation(['answers', 'common'])
   const { recipient, years, year, requests, progress, submissions, abilities } = page
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
-  const mayRecord = abilities.record && requests.some((request) => request.submission !== null)
+  const mayRecord =
+    abilities.record && requests.some((request) => request.submission !== null && request.state === 'submitted')
   return (
     <>
       <PageHeader

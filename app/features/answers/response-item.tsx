@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { ResponseEntry } from '#server/answers/answer-entry.ts'
 import type { AnswerAbilities } from '#server/answers/answers-of-request.ts'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, useKeptWhenRefused } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
 import { EvaluationBlock } from './evaluation-block.tsx'
 import { ResponseFields } from './response-fields.tsx'
@@ -22,7 +22,7 @@ type Props = {
 /** One answer: who answered when what, its evaluation, and what the person may do. */
 export function ResponseItem({ response, submittedOn, abilities, actionUrl, sent }: Props) {
   const { t, i18n } = useTranslation('answers')
-  const mayCorrect = actionUrl !== null && abilities.record && response.evaluation?.confirmedAt == null
+  const correction = useKeptWhenRefused(abilities.record && response.evaluation?.confirmedAt == null)
   return (
     <div className="py-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130 text-solid-gray-800">
@@ -39,7 +39,15 @@ export function ResponseItem({ response, submittedOn, abilities, actionUrl, sent
       ) : (
         <EvaluationBlock response={response} abilities={readOnly(abilities)} actionUrl="" sent={null} />
       )}
-      {mayCorrect && <Correction response={response} submittedOn={submittedOn} actionUrl={actionUrl} sent={sent} />}
+      {actionUrl !== null && correction.isShown && (
+        <Correction
+          onRefused={correction.onRefused}
+          response={response}
+          submittedOn={submittedOn}
+          actionUrl={actionUrl}
+          sent={sent}
+        />
+      )}
     </div>
   )
 }
@@ -53,9 +61,12 @@ const readOnly = (abilities: AnswerAbilities): AnswerAbilities => ({
   confirmEvaluation: false,
 })
 
-type CorrectionProps = Pick<Props, 'response' | 'submittedOn' | 'sent'> & { readonly actionUrl: string }
+type CorrectionProps = Pick<Props, 'response' | 'submittedOn' | 'sent'> & {
+  readonly actionUrl: string
+  readonly onRefused: () => void
+}
 
-function Correction({ response, submittedOn, actionUrl, sent }: CorrectionProps) {
+function Correction({ response, submittedOn, actionUrl, sent, onRefused }: CorrectionProps) {
   const { t } = useTranslation('answers')
   return (
     <Disclosure summary={t('correct')} isOpen={sent?.values?.intent === 'correct' || undefined}>
@@ -63,6 +74,7 @@ function Correction({ response, submittedOn, actionUrl, sent }: CorrectionProps)
         actionUrl={actionUrl}
         hidden={{ intent: 'correct', responseId: response.id, version: response.version }}
         sent={sent}
+        onRefused={onRefused}
         className="flex flex-col gap-4"
       >
         {({ outcome, busy, prefix }) => (

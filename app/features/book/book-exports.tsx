@@ -8,10 +8,8 @@ import type { Job } from '#server/jobs/job.ts'
 export function BookExports({ exports }: { readonly exports: readonly Job[] }) {
   const { t, i18n } = useTranslation(['book', 'jobs'])
   return (
-    <section aria-labelledby="exports">
-      <h2 id="exports" className="text-std-20B-150">
-        {t('book:exports')}
-      </h2>
+    <div>
+      <h2 className="text-std-20B-150">{t('book:exports')}</h2>
       {exports.length === 0 ? (
         <p className="mt-2">{t('book:exportsEmpty')}</p>
       ) : (
@@ -44,6 +42,6 @@ export function BookExports({ exports }: { readonly exports: readonly Job[] }) {
           </tbody>
         </DataTable>
       )}
-    </section>
+    </div>
   )
 }

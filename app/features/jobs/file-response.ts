@@ -2,7 +2,8 @@
 type File = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
 /**
- * A download: the browser saves the file under its name and keeps no copy in a cache, since rights may end.
+ * A download: the browser saves the file under its name and shows nothing of it. That it is not kept in a cache (rights may
+ * end) and its type not guessed is said for every answer (server/http).
  * @param file a name may be Japanese; `bytes` the whole file
  */
 export function fileResponse({ name, mediaType, bytes }: File): Response {
@@ -11,8 +12,6 @@ export function fileResponse({ name, mediaType, bytes }: File): Response {
       'Content-Type': mediaType,
       'Content-Length': String(bytes.byteLength),
       'Content-Disposition': contentDisposition(name),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "sandbox; default-src 'none'",
     },
   })

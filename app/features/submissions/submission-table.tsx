@@ -99,7 +99,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
   const { recipient } = row
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
   return (
-    <tr>
+    <tr className="[&>*]:align-middle">
       {mayChoose && (
         <td>
           {row.toSubmit > 0 && (
