@@ -70,7 +70,7 @@ function PageTitle() {
   const error = useRouteError()
   const match = useMatches().findLast(({ handle }) => (handle as RouteHandle | undefined)?.title)
   const text =
-    error === undefined ? titleOf(match, t as (key: string) => string) : t(`errors:${pageErrorOf(error).kind}Title`)
+    error == null ? titleOf(match, t as (key: string) => string) : t(`errors:${pageErrorOf(error).kind}Title`)
   const product = t('common:product')
   return <title>{text ? `${text}｜${product}` : product}</title>
 }

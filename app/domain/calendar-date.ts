@@ -1,8 +1,3 @@
-import { z } from 'zod'
-
-/** A day as people write it in a form: YYYY-MM-DD. It has no time and no zone. */
-export const calendarDate = z.string({ error: 'required' }).trim().min(1, 'required').refine(isCalendarDate, 'notADate')
-
 /** Is `text` a day that exists, written YYYY-MM-DD? */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -9,7 +9,10 @@ export const NAVIGATION = {
   submissions: { href: '/submissions', needs: ['submission.read'] },
   answers: { href: '/answers', needs: ['response.record', 'evaluation.draft'] },
   matrix: { href: '/answers/matrix', needs: ['response.read'] },
-  administration: { href: '/admin', needs: ['people.manage', 'bodies.manage', 'cycle.manage', 'settings.manage', 'audit.read'] },
+  administration: {
+    href: '/admin',
+    needs: ['people.manage', 'bodies.manage', 'cycle.manage', 'settings.manage', 'audit.read'],
+  },
 } as const satisfies Record<string, { readonly href: string; readonly needs: 'always' | readonly Action[] }>
 
 export type NavigationEntry = keyof typeof NAVIGATION

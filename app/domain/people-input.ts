@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate } from './calendar-date.ts'
+import { calendarDate } from './calendar-date-input.ts'
 import { idInput } from './policy-request-input.ts'
 import { BODY_KINDS, ROLES } from './roles.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate } from './calendar-date.ts'
+import { calendarDate } from './calendar-date-input.ts'
 import { DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
 import { NO_SDG_REASON_MAX, POLICY_REQUEST_KINDS, REASON_MAX, TITLE_MAX } from './policy-request.ts'
 import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate } from './calendar-date.ts'
+import { calendarDate } from './calendar-date-input.ts'
 import { EVALUATION_CODES, EVALUATION_REASON_MAX, NEXT_ACTIONS, RESPONSE_TEXT_MAX } from './evaluation.ts'
 import { idInput } from './policy-request-input.ts'
 

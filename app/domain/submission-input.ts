@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate } from './calendar-date.ts'
+import { calendarDate } from './calendar-date-input.ts'
 import { idInput } from './policy-request-input.ts'
 
 /** What the forms of 提出 may send. Messages are reason keys (app/domain/result.ts). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate } from '#app/domain/calendar-date.ts'
+import { calendarDate } from '#app/domain/calendar-date-input.ts'
 import { CYCLE_PHASE_KINDS, misplacedPhases } from '#app/domain/cycle-phases.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'

@@ -103,7 +103,9 @@ export async function newsFor(database: Database, reach: readonly Reach[], take:
     take: EVENTS_LOOKED_AT,
     select: { id: true, at: true, personName: true, action: true, subjectId: true },
   })
-  const newest = [...new Map([...events].reverse().map((event) => [event.subjectId, event])).values()].reverse()
+  const newest = events.filter(
+    (event, index) => events.findIndex((other) => other.subjectId === event.subjectId) === index,
+  )
   const rows = await database.policyRequest.findMany({
     where: { id: { in: newest.map((event) => event.subjectId) }, AND: [whereReachable(reach)] },
     select: ITEM,

@@ -19,7 +19,9 @@ export function searchTargets(query: string, texts: Texts): string[] {
   if (words.length === 0) return []
   const entries = TARGET_CODES.map((code) => ({ code, text: fold((texts[code] ?? []).join(' ')), name: nameOf(code) }))
   const inText = entries.filter(({ text }) => words.every((word) => text.includes(word)))
-  const withName = entries.filter((entry) => !inText.includes(entry) && words.every((word) => entry.text.includes(word) || entry.name.includes(word)))
+  const withName = entries.filter(
+    (entry) => !inText.includes(entry) && words.every((word) => entry.text.includes(word) || entry.name.includes(word)),
+  )
   return [...inText, ...withName].map(({ code }) => code)
 }
 

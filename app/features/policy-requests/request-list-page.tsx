@@ -5,11 +5,11 @@ import { summariseRecipients } from '#app/domain/recipients.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { Cycle } from '#server/cycles/cycles.ts'
 import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
 import { filterHref } from './filter-href.ts'
@@ -76,53 +76,48 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
   const { t, i18n } = useTranslation(['policyRequests', 'domain'])
   const caption = t('policyRequests:listCaption', { cycle: cycle.title })
   return (
-    <ScrollRegion label={caption}>
-      <table className="data-table min-w-3xl">
-        <caption>
-          {caption}　<span className="font-normal">{t('policyRequests:count', { count: list.total })}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('policyRequests:number')}</th>
-            <th scope="col">{t('policyRequests:titleColumn')}</th>
-            <th scope="col">{t('policyRequests:kind')}</th>
-            <th scope="col">{t('policyRequests:sdgs')}</th>
-            <th scope="col">{t('policyRequests:recipient')}</th>
-            <th scope="col">{t('policyRequests:state')}</th>
-            <th scope="col">{t('policyRequests:lastChange')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.items.map((item) => (
-            <tr key={item.id}>
-              <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
-              <th scope="row" className="min-w-72 font-normal">
-                <Link to={`/policy-requests/${item.id}`} className="link font-bold">
-                  {item.title}
-                </Link>
-                <span className="block text-dns-14N-130 text-solid-gray-700">
-                  {i18n.language === 'en' ? item.body.nameEn : item.body.nameJa}
-                  {item.pillarTitle && `　›　${item.pillarTitle}`}
+    <DataTable caption={`${caption}　${t('policyRequests:count', { count: list.total })}`} minWidth="wide">
+      <thead>
+        <tr>
+          <th scope="col">{t('policyRequests:number')}</th>
+          <th scope="col">{t('policyRequests:titleColumn')}</th>
+          <th scope="col">{t('policyRequests:kind')}</th>
+          <th scope="col">{t('policyRequests:sdgs')}</th>
+          <th scope="col">{t('policyRequests:recipient')}</th>
+          <th scope="col">{t('policyRequests:state')}</th>
+          <th scope="col">{t('policyRequests:lastChange')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.items.map((item) => (
+          <tr key={item.id}>
+            <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
+            <th scope="row" className="min-w-72 font-normal">
+              <Link to={`/policy-requests/${item.id}`} className="link font-bold">
+                {item.title}
+              </Link>
+              <span className="block text-dns-14N-130 text-solid-gray-700">
+                {i18n.language === 'en' ? item.body.nameEn : item.body.nameJa}
+                {item.pillarTitle && `　›　${item.pillarTitle}`}
+              </span>
+            </th>
+            <td className="whitespace-nowrap">
+              {t(`domain:kind.${item.kind}`)}
+              {item.isPriority && (
+                <span className="ml-1">
+                  <Chip tone="red">{t('policyRequests:priority')}</Chip>
                 </span>
-              </th>
-              <td className="whitespace-nowrap">
-                {t(`domain:kind.${item.kind}`)}
-                {item.isPriority && (
-                  <span className="ml-1">
-                    <Chip tone="red">{t('policyRequests:priority')}</Chip>
-                  </span>
-                )}
-              </td>
-              <td className="min-w-24">{item.sdgTargetCodes.join(' ')}</td>
-              <td className="min-w-28">{summariseRecipients(item.recipients)}</td>
-              <td>
-                <StateChip state={item.state} />
-              </td>
-              <td className="whitespace-nowrap text-dns-14N-130">{formatMoment(item.updatedAt, i18n.language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+              )}
+            </td>
+            <td className="min-w-24">{item.sdgTargetCodes.join(' ')}</td>
+            <td className="min-w-28">{summariseRecipients(item.recipients)}</td>
+            <td>
+              <StateChip state={item.state} />
+            </td>
+            <td className="whitespace-nowrap text-dns-14N-130">{formatMoment(item.updatedAt, i18n.language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
   )
 }
