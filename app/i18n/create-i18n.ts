@@ -1,27 +1,39 @@
-import { createInstance, type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import type { i18n } from 'i18next'
+import { createTextReader, type TextTree } from './text-reader.ts'
 
 export const LOCALES = ['ja', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** The texts of one language, loaded when it is needed: a browser gets only its own. */
-async function loadTexts(locale: Locale) {
+async function loadTexts(locale: Locale): Promise<TextTree> {
   return locale === 'en' ? (await import('./en/all.ts')).en : (await import('./ja/all.ts')).ja
 }
 
-/** An i18next of one language, ready to use. The server makes one for each language, a browser one. */
+/**
+ * What `useTranslation` needs of an i18next of one language, with all its texts there. The server makes one for each
+ * language, a browser one.
+ */
 export async function createI18n(locale: Locale): Promise<i18n> {
-  const instance = createInstance()
-  await instance.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: false,
-    defaultNS: 'common',
-    resources: { [locale]: await loadTexts(locale) },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    react: { useSuspense: false },
-    showSupportNotice: false,
-  })
-  return instance
+  const texts = await loadTexts(locale)
+  const readers = new Map<string, ReturnType<typeof createTextReader>>()
+  const readerOf = (namespace: string) => {
+    const reader = readers.get(namespace) ?? createTextReader(texts, locale, namespace)
+    readers.set(namespace, reader)
+    return reader
+  }
+  const instance = {
+    language: locale,
+    languages: [locale],
+    isInitialized: true,
+    options: {
+      defaultNS: 'common',
+      // The language of a page never changes while it is open, so there is nothing to listen to.
+      react: { useSuspense: false, bindI18n: '', bindI18nStore: '' },
+    },
+    hasLoadedNamespace: () => true,
+    getFixedT: (_locale: unknown, namespaces: string | readonly string[] | null) =>
+      readerOf((typeof namespaces === 'string' ? namespaces : namespaces?.[0]) ?? 'common'),
+    t: readerOf('common'),
+  }
+  return instance as unknown as i18n
 }
