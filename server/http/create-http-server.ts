@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -73,7 +74,9 @@ async function builtPages(app: express.Express, root: string): Promise<Pages> {
   // File names under assets carry the hash of their contents.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(client, { maxAge: '1h', index: false }))
-  const build = (await import(/* @vite-ignore */ new URL('../server/index.js', import.meta.url).href)) as ServerBuild
+  const build = (await import(
+    /* @vite-ignore */ pathToFileURL(join(root, 'build/server/index.js')).href
+  )) as ServerBuild
   return { build, close: async () => {} }
 }
 

@@ -13,7 +13,11 @@ export type RecipientOption = {
   readonly region: string
   readonly municipality: string
 }
-type Props = { readonly recipients: readonly RecipientOption[]; readonly selectedIds: readonly string[]; readonly error: string | null }
+type Props = {
+  readonly recipients: readonly RecipientOption[]
+  readonly selectedIds: readonly string[]
+  readonly error: string | null
+}
 
 /** Chooses recipients inside a form (field `recipient`): by name, by region, all cities at once. */
 export function RecipientChooser({ recipients, selectedIds, error }: Props) {
@@ -33,23 +37,48 @@ export function RecipientChooser({ recipients, selectedIds, error }: Props) {
   const groups = groupByRegion(recipients)
   const quick = [
     { label: t('prefecture'), of: recipients.filter(({ kind }) => kind === 'prefecture') },
-    { label: t('allCities'), of: recipients.filter(({ kind, nameJa }) => kind === 'municipality' && nameJa.endsWith('市')) },
-    { label: t('allTowns'), of: recipients.filter(({ kind, nameJa }) => kind === 'municipality' && !nameJa.endsWith('市')) },
+    {
+      label: t('allCities'),
+      of: recipients.filter(({ kind, nameJa }) => kind === 'municipality' && nameJa.endsWith('市')),
+    },
+    {
+      label: t('allTowns'),
+      of: recipients.filter(({ kind, nameJa }) => kind === 'municipality' && !nameJa.endsWith('市')),
+    },
   ]
   return (
     <div className="flex flex-col gap-4">
       <p className="text-dns-16N-130">{t('lead')}</p>
       {error && <p className="text-dns-16B-130 text-error-1">⚠ {error}</p>}
       <p aria-live="polite" className="text-dns-16B-130">
-        {chosen.size === 0 ? t('noneChosen') : `${t('chosenCount', { count: chosen.size })} ${isEnglish ? '' : summariseRecipients(recipients.filter((one) => chosen.has(one.id)))}`}
+        {chosen.size === 0
+          ? t('noneChosen')
+          : `${t('chosenCount', { count: chosen.size })} ${isEnglish ? '' : summariseRecipients(recipients.filter((one) => chosen.has(one.id)))}`}
       </p>
       <div className="flex flex-wrap gap-2">
         {quick.map(({ label, of }) => (
-          <Button key={label} variant="secondary" onClick={() => change(of.map((one) => one.id), true)}>
+          <Button
+            key={label}
+            variant="secondary"
+            onClick={() =>
+              change(
+                of.map((one) => one.id),
+                true,
+              )
+            }
+          >
             {label}
           </Button>
         ))}
-        <Button variant="text" onClick={() => change(recipients.map((one) => one.id), false)}>
+        <Button
+          variant="text"
+          onClick={() =>
+            change(
+              recipients.map((one) => one.id),
+              false,
+            )
+          }
+        >
           {t('none')}
         </Button>
       </div>
@@ -80,13 +109,25 @@ export function RecipientChooser({ recipients, selectedIds, error }: Props) {
           <fieldset key={region} className={shown.length === 0 ? 'hidden' : 'border-t border-solid-gray-300 pt-2'}>
             <legend className="text-dns-16B-130">{region === '' ? t('others') : region}</legend>
             {of.length > 1 && region !== '' && (
-              <Button variant="text" className="text-dns-14N-130" onClick={() => change(of.map((one) => one.id), true)}>
+              <Button
+                variant="text"
+                className="text-dns-14N-130"
+                onClick={() =>
+                  change(
+                    of.map((one) => one.id),
+                    true,
+                  )
+                }
+              >
                 {t('wholeRegion', { region })}
               </Button>
             )}
             <div className="grid grid-cols-2 gap-x-3">
               {of.map((recipient) => (
-                <label key={recipient.id} className={shown.includes(recipient) ? 'flex min-h-9 items-center gap-2 text-dns-16N-130' : 'hidden'}>
+                <label
+                  key={recipient.id}
+                  className={shown.includes(recipient) ? 'flex min-h-9 items-center gap-2 text-dns-16N-130' : 'hidden'}
+                >
                   <input
                     type="checkbox"
                     name="recipient"
@@ -114,6 +155,13 @@ function groupByRegion(recipients: readonly RecipientOption[]): { region: string
 
 /** Kanji, kana (either script) or romaji, anywhere in the name. */
 function matches(recipient: RecipientOption, words: string): boolean {
-  const asked = words.normalize('NFKC').toLowerCase().trim().replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
-  return asked === '' || [recipient.nameJa, recipient.kana, recipient.nameEn.toLowerCase()].some((name) => name.includes(asked))
+  const asked = words
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
+  return (
+    asked === '' ||
+    [recipient.nameJa, recipient.kana, recipient.nameEn.toLowerCase()].some((name) => name.includes(asked))
+  )
 }

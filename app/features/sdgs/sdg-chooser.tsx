@@ -1,9 +1,16 @@
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
-import { compareTargetCodes, captionOf, GOALS_IN_ORDER, goalOf, type Locale } from '#app/domain/sdgs/sdgs.ts'
-import { TextArea } from '#app/ui/text-area.tsx'
 import { NO_SDG_REASON_MAX } from '#app/domain/policy-request.ts'
+import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
+import {
+  captionOf,
+  compareTargetCodes,
+  GOALS_IN_ORDER,
+  goalOf,
+  isTargetCode,
+  type Locale,
+} from '#app/domain/sdgs/sdgs.ts'
+import { TextArea } from '#app/ui/text-area.tsx'
 import { GoalTargets } from './goal-targets.tsx'
 import { SdgSearch } from './sdg-search.tsx'
 import type { TargetTexts } from './target-texts.ts'
@@ -23,11 +30,15 @@ export function SdgChooser({ selectedCodes, noSdgReason, priorityAreas, errors }
   const { t, i18n } = useTranslation('sdgs')
   const locale: Locale = i18n.language === 'en' ? 'en' : 'ja'
   const id = useId()
-  const [chosen, setChosen] = useState<readonly string[]>(selectedCodes)
+  const [chosen, setChosen] = useState<readonly string[]>(() => selectedCodes.filter(isTargetCode))
   const texts = useTargetTexts()
   const choose = useMemo(
     () => (code: string, isChosen: boolean) =>
-      setChosen((before) => (isChosen ? [...before.filter((other) => other !== code), code].sort(compareTargetCodes) : before.filter((other) => other !== code))),
+      setChosen((before) =>
+        isChosen
+          ? [...before.filter((other) => other !== code), code].sort(compareTargetCodes)
+          : before.filter((other) => other !== code),
+      ),
     [],
   )
   return (
@@ -48,7 +59,11 @@ export function SdgChooser({ selectedCodes, noSdgReason, priorityAreas, errors }
                 {code}
                 <span className="sr-only"> {captionOf(goalOf(code), locale)}</span>
               </span>
-              <button type="button" className="min-h-9 px-2 text-dns-14N-130 underline" onClick={() => choose(code, false)}>
+              <button
+                type="button"
+                className="min-h-9 px-2 text-dns-14N-130 underline"
+                onClick={() => choose(code, false)}
+              >
                 <span aria-hidden="true">×</span>
                 <span className="sr-only">{t('remove', { code })}</span>
               </button>
@@ -79,7 +94,13 @@ export function SdgChooser({ selectedCodes, noSdgReason, priorityAreas, errors }
         <legend className="text-std-16B-170">{t('priorityAreas')}</legend>
         {PRIORITY_AREAS.map((area) => (
           <label key={area.number} className="flex min-h-9 items-start gap-2 py-1 text-dns-16N-130">
-            <input type="checkbox" name="priorityArea" value={area.number} defaultChecked={priorityAreas.includes(area.number)} className="mt-0.5 size-5 shrink-0 accent-blue-900" />
+            <input
+              type="checkbox"
+              name="priorityArea"
+              value={area.number}
+              defaultChecked={priorityAreas.includes(area.number)}
+              className="mt-0.5 size-5 shrink-0 accent-blue-900"
+            />
             <span>
               {area.number}　{locale === 'en' ? area.nameEn : area.nameJa}
             </span>

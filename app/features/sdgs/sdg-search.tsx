@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { searchTargets } from '#app/domain/sdgs/search-targets.ts'
 import type { Locale } from '#app/domain/sdgs/sdgs.ts'
+import { searchTargets } from '#app/domain/sdgs/search-targets.ts'
 import { CONTROL } from '#app/ui/field.tsx'
 import { TargetBox } from './target-box.tsx'
 import type { TargetTexts } from './target-texts.ts'
@@ -45,7 +45,14 @@ export function SdgSearch({ texts, chosen, onChoose, locale }: Props) {
         {asked !== '' && (found.length > 0 ? t('found', { count: found.length }) : t('nothingFound', { words: asked }))}
       </p>
       {found.slice(0, SHOWN).map((code) => (
-        <TargetBox key={code} code={code} texts={texts} isChosen={chosen.includes(code)} onChoose={onChoose} locale={locale} />
+        <TargetBox
+          key={code}
+          code={code}
+          texts={texts}
+          isChosen={chosen.includes(code)}
+          onChoose={onChoose}
+          locale={locale}
+        />
       ))}
     </div>
   )

@@ -10,7 +10,10 @@ export function SdgTags({ codes, size = 'full' }: Props) {
   return (
     <ul className="flex flex-wrap gap-1" aria-label={t('chosen')}>
       {byGoal(codes).map(({ goal, codes: own }) => (
-        <li key={goal.number} className="flex max-w-full items-stretch overflow-hidden rounded-6 border border-solid-gray-420 text-dns-14B-130">
+        <li
+          key={goal.number}
+          className="flex max-w-full items-stretch overflow-hidden rounded-6 border border-solid-gray-420 text-dns-14B-130"
+        >
           <span className={`sdg-${goal.number} flex items-center px-1.5`} title={captionOf(goal, locale)}>
             {goal.number}
             {size === 'full' && <span className="ml-1.5 font-normal">{captionOf(goal, locale)}</span>}

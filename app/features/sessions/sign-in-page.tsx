@@ -27,7 +27,13 @@ export function SignInPage({ to, people, hasSignedOut, answer }: Props) {
         {answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
         <Form method="post" reloadDocument className="mt-4 flex max-w-md flex-col gap-4">
           <input type="hidden" name="to" value={to} />
-          <TextField label={t('sessions:email')} name="email" type="email" autoComplete="username" defaultValue={answer?.values.email ?? ''} />
+          <TextField
+            label={t('sessions:email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={answer?.values.email ?? ''}
+          />
           <TextField label={t('sessions:password')} name="password" type="password" autoComplete="current-password" />
           <div>
             <SubmitButton>{t('sessions:signIn')}</SubmitButton>

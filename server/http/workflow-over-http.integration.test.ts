@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { can } from '#app/domain/permissions.ts'
+import { ROLES, type Role } from '#app/domain/roles.ts'
+import { REQUEST_STATES, TRANSITION_IDS, transitionFrom } from '#app/domain/workflow.ts'
+import { aDecision, aFederation, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { type Program, post, startProgram } from './http-server.test-support.ts'
+
+let federation: Federation
+let program: Program
+let cookies: Record<Role, string>
+beforeAll(async () => {
+  federation = await aFederation()
+  program = await startProgram(federation)
+  const signedIn = ROLES.map(async (role) => [role, await program.signIn(federation.actors[role])] as const)
+  cookies = Object.fromEntries(await Promise.all(signedIn)) as Record<Role, string>
+})
+afterAll(async () => {
+  await program.stop()
+  await federation.close()
+})
+
+const stateOf = async (id: string) =>
+  (await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })).state
+
+describe('W12: every role × transition × state, over HTTP', () => {
+  for (const state of REQUEST_STATES)
+    it(`from ${state}`, async () => {
+      const id = await federation.aPolicyRequest({ state })
+      const mergeIntoId = await federation.aPolicyRequest()
+      const subject = { bodyId: federation.bodies.committee, state, proposerBodyIds: [] }
+      for (const transition of TRANSITION_IDS)
+        for (const role of ROLES) {
+          const { amendments: _, ...decision } = aDecision(
+            transition === 'reject' ? { outcome: 'reject', votesFor: 0, votesAgainst: 15 } : {},
+          )
+          const fields = Object.fromEntries(
+            Object.entries({ fromState: state, reason: '理由', mergeIntoId, ...decision }).map(([name, value]) => [
+              name,
+              String(value),
+            ]),
+          )
+          const response = await post(program, `/policy-requests/${id}/move/${transition}.data`, fields, cookies[role])
+          await response.arrayBuffer()
+          const name = `${role} ${transition} from ${state}`
+          const row = transitionFrom(state, transition)
+          const isAllowed = row !== null && can(federation.actors[role], `policyRequest.${transition}`, subject)
+          const isMissing = row?.requires.some(
+            (requirement) => requirement === 'submission' || requirement === 'everyRecipientAnswered',
+          )
+          // A redirect of a fetcher's form is 202; what the table refuses is 403, 404 or 422 and changes nothing.
+          if (isAllowed && !isMissing) {
+            expect(response.status, name).toBe(202)
+            expect(await stateOf(id), name).toBe(row?.to)
+            await federation.database.policyRequest.update({ where: { id }, data: { state } })
+            continue
+          }
+          const expected = !can(federation.actors[role], 'policyRequest.read', subject)
+            ? 404
+            : row && !isAllowed
+              ? 403
+              : 422
+          expect(response.status, name).toBe(expected)
+          expect(await stateOf(id), name).toBe(state)
+        }
+    })
+})
+
+describe('W13: what a browser may send at all', () => {
+  const move = (id: string) => `/policy-requests/${id}/move/submitToCommittee`
+  it('nobody signed in: to the sign-in page, nothing changed', async () => {
+    const id = await federation.aPolicyRequest()
+    const response = await post(program, move(id), { fromState: 'drafting' }, null)
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/sign-in'])
+    expect(await stateOf(id)).toBe('drafting')
+  })
+  it.each([
+    ['a foreign origin', { origin: 'https://evil.example' }],
+    ['no origin', { origin: '' }],
+    ['an opaque origin', { origin: 'null' }],
+  ])('%s is refused before anything is read', async (_name, headers) => {
+    const id = await federation.aPolicyRequest()
+    const response = await post(program, move(id), { fromState: 'drafting' }, cookies.committeeMember, headers)
+    expect(response.status).toBe(403)
+    expect(await stateOf(id)).toBe('drafting')
+  })
+  it('an ended membership says nothing any more', async () => {
+    const id = await federation.aPolicyRequest()
+    const { personId } = federation.actors.committeeMember
+    await federation.database.membership.updateMany({ where: { personId }, data: { endsOn: new Date('2021-01-01') } })
+    expect((await post(program, move(id), { fromState: 'drafting' }, cookies.committeeMember)).status).toBe(404)
+    await federation.database.membership.updateMany({ where: { personId }, data: { endsOn: null } })
+  })
+  it('unknown ids and addresses are 404, in words', async () => {
+    for (const path of [
+      `/policy-requests/${randomUUID()}`,
+      '/policy-requests/1%27%20OR%201=1',
+      '/no/such/page',
+      '/assets/none.js',
+    ]) {
+      const response = await fetch(program.origin + path, { headers: { cookie: cookies.bureau } })
+      expect(response.status, path).toBe(404)
+      expect(await response.text(), path).toMatch(/見つかり/)
+    }
+  })
+  it('another committee’s draft is not there for a member of this one', async () => {
+    const stranger = await program.signIn(
+      await (await import('#server/policy-requests/policy-requests.test-support.ts')).anActor(
+        federation.database,
+        'committeeChair',
+        federation.bodies.otherCommittee,
+      ),
+    )
+    const id = await federation.aPolicyRequest()
+    expect((await fetch(`${program.origin}/policy-requests/${id}`, { headers: { cookie: stranger } })).status).toBe(404)
+    expect(
+      (await fetch(`${program.origin}/policy-requests/${id}/word`, { headers: { cookie: stranger } })).status,
+    ).toBe(404)
+    expect(
+      (
+        await post(
+          program,
+          `/policy-requests/${id}`,
+          { section: 'basics', title: '横取り', kind: 'new', basedOn: '' },
+          stranger,
+        )
+      ).status,
+    ).toBe(404)
+  })
+  it('a form that is too large is refused', async () => {
+    const response = await post(
+      program,
+      '/policy-requests/new',
+      { title: 'あ'.repeat(400_000) },
+      cookies.committeeMember,
+    )
+    expect(response.status).toBe(413)
+  })
+})
+
+describe('W14: forms say what is wrong and lose nothing', () => {
+  const create = (fields: Record<string, string>) =>
+    post(
+      program,
+      '/policy-requests/new',
+      { formKey: randomUUID(), bodyId: federation.bodies.committee, kind: 'new', title: '新しい要求', ...fields },
+      cookies.committeeMember,
+    )
+  it('an empty title and one of 500 characters', async () => {
+    expect((await create({ title: '　' })).status).toBe(422)
+    const long = 'あ'.repeat(500)
+    const response = await create({ title: long })
+    expect(response.status).toBe(422)
+    const page = await response.text()
+    expect(page).toContain(long)
+    expect(page).toContain('長すぎます')
+  })
+  it('a committee that is not the person’s own', async () => {
+    expect((await create({ bodyId: federation.bodies.otherCommittee })).status).toBe(403)
+  })
+  it('a form sent twice makes one request', async () => {
+    const formKey = randomUUID()
+    const before = await federation.database.policyRequest.count()
+    const [first, second] = await Promise.all([create({ formKey }), create({ formKey })])
+    expect(first.headers.get('location')).toMatch(/^\/policy-requests\/[0-9a-f-]{36}$/)
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    expect(await federation.database.policyRequest.count()).toBe(before + 1)
+  })
+  it('unknown SDG codes and recipients are refused, and the stored ones stay', async () => {
+    const id = await federation.aPolicyRequest()
+    const basedOn = JSON.stringify([['13.2', '6.6'], '', []])
+    const sdgs = await post(
+      program,
+      `/policy-requests/${id}`,
+      { section: 'sdgs', basedOn, sdgTarget: '99.9' },
+      cookies.committeeMember,
+    )
+    expect(sdgs.status).toBe(422)
+    expect(await sdgs.text()).toContain('存在しないSDGsのターゲット')
+    expect(
+      (
+        await post(
+          program,
+          `/policy-requests/${id}`,
+          {
+            section: 'recipients',
+            basedOn: JSON.stringify([...federation.recipientIds.slice(0, 2)].sort()),
+            recipient: randomUUID(),
+          },
+          cookies.committeeMember,
+        )
+      ).status,
+    ).toBe(422)
+    expect(await federation.database.policyRequestSdgTarget.count({ where: { requestId: id } })).toBe(2)
+    expect(await federation.database.policyRequestRecipient.count({ where: { requestId: id } })).toBe(2)
+  })
+  it('a form made before somebody else saved is refused and keeps what was typed', async () => {
+    const id = await federation.aPolicyRequest()
+    const response = await post(
+      program,
+      `/policy-requests/${id}`,
+      { section: 'basics', basedOn: 'older', title: '書き換えた題', kind: 'new' },
+      cookies.committeeMember,
+    )
+    expect(response.status).toBe(409)
+    expect(await response.text()).toContain('書き換えた題')
+  })
+})
+
+describe('W15: answers of the server are safe', () => {
+  it('no inline script or style may run, no frame may hold us, nothing is cached', async () => {
+    const response = await fetch(`${program.origin}/sign-in`)
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).not.toContain('unsafe-inline')
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const html = await response.text()
+    expect(html).not.toMatch(/<[^>]+\sstyle=/)
+    for (const [tag] of html.matchAll(/<script[^>]*>/g)) expect(tag).toContain('nonce=')
+  })
+  it('the session cookie is bound to this host and out of reach of scripts', async () => {
+    const { password, email } = { email: `p-${randomUUID()}@example.jp`, password: 'correct horse battery' }
+    const { hashPassword } = await import('#server/sessions/password.ts')
+    await federation.database.person.create({
+      data: { name: '署名する人', email, passwordHash: await hashPassword(password) },
+    })
+    const response = await post(program, '/sign-in', { email, password }, null)
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^__Host-session=[\w-]{43}; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+    )
+    expect((await post(program, '/sign-in', { email, password: 'wrong' }, null)).status).toBe(422)
+    expect(
+      (await post(program, '/sign-in', { email, password, to: 'https://evil.example/' }, null)).headers.get('location'),
+    ).toBe('/')
+  })
+  it('after five wrong passwords the account has to wait, with the right one too', async () => {
+    const email = `locked-${randomUUID()}@example.jp`
+    for (let attempt = 0; attempt < 5; attempt++)
+      expect((await post(program, '/sign-in', { email, password: 'x' }, null)).status).toBe(422)
+    expect((await post(program, '/sign-in', { email, password: 'x' }, null)).status).toBe(429)
+  })
+})
