@@ -8,7 +8,7 @@ import { CLOSE_CODES } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { loadText, readText } from '#server/document-text/document-text.repository.ts'
-import { openTextFixture, type TextFixture } from '#server/document-text/text-fixture.ts'
+import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
 import {
   browserSocket,
   joinRoom,
@@ -17,7 +17,7 @@ import {
   startRoomServer,
   typeInto,
   until,
-} from './room-harness.ts'
+} from './room.test-support.ts'
 
 let testDatabase: TestDatabase
 let fixture: TextFixture

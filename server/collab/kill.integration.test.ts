@@ -5,8 +5,8 @@ import { sectionText } from '#app/document/document-text.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import { openTextFixture, type TextFixture } from '#server/document-text/text-fixture.ts'
-import { joinRoom, signIn, until, wait } from './room-harness.ts'
+import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
+import { joinRoom, signIn, until, wait } from './room.test-support.ts'
 
 let testDatabase: TestDatabase
 let fixture: TextFixture
@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 async function startProcess(): Promise<{ url: string; origin: string }> {
-  const started = fork(fileURLToPath(new URL('./room-process.ts', import.meta.url)), [testDatabase.url], {
+  const started = fork(fileURLToPath(new URL('./room-process.test-support.ts', import.meta.url)), [testDatabase.url], {
     execArgv: ['--import', 'tsx'],
   })
   child = started

@@ -15,7 +15,7 @@ import {
   loadText,
   readText,
 } from '#server/document-text/document-text.repository.ts'
-import { documentOf, openTextFixture, type TextFixture } from '#server/document-text/text-fixture.ts'
+import { documentOf, openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
 import {
   browserSocket,
   joinRoom,
@@ -25,7 +25,7 @@ import {
   typeInto,
   until,
   wait,
-} from './room-harness.ts'
+} from './room.test-support.ts'
 
 let testDatabase: TestDatabase
 let fixture: TextFixture

@@ -4,8 +4,8 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import { openTextFixture, type TextFixture } from '#server/document-text/text-fixture.ts'
-import { joinRoom, type RoomClient, type RoomServer, startRoomServer, until, wait } from './room-harness.ts'
+import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
+import { joinRoom, type RoomClient, type RoomServer, startRoomServer, until, wait } from './room.test-support.ts'
 import type { TextStore } from './text-store.ts'
 
 let testDatabase: TestDatabase

@@ -14,7 +14,7 @@ import {
   loadText,
   readText,
 } from './document-text.repository.ts'
-import { openTextFixture, type TextFixture } from './text-fixture.ts'
+import { openTextFixture, type TextFixture } from './text.test-support.ts'
 
 let testDatabase: TestDatabase
 let fixture: TextFixture

@@ -13,10 +13,10 @@ import {
   typeInto,
   until,
   wait,
-} from '#server/collab/room-harness.ts'
+} from '#server/collab/room.test-support.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import { openTextFixture, type TextFixture } from '#server/document-text/text-fixture.ts'
+import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { openRoom, type RoomConnection } from './open-room.ts'
 

@@ -1,7 +1,7 @@
 import { createDatabase } from '#server/db/client.ts'
-import { startRoomServer } from './room-harness.ts'
+import { startRoomServer } from './room.test-support.ts'
 
-/** A room server as a process of its own, for the test that kills it: `tsx room-process.ts <database url>`. */
+/** A room server as a process of its own, for the test that kills it: `tsx room-process.test-support.ts <database url>`. */
 const [url = ''] = process.argv.slice(2)
 const server = await startRoomServer(createDatabase(url).prisma, { limits: { compactAfterRows: 25 } })
 process.send?.({ url: server.url, origin: server.origin })
