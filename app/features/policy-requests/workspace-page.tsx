@@ -33,7 +33,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
   return (
     <>
       <WorkspaceHeader workspace={workspace} number={number} />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
+      <div className="grid gap-6 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-rows-none 2xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
         <section aria-labelledby="text" className="min-w-0 2xl:order-2">
           <h2 id="text" className="sr-only">
             {t('policyRequests:text')}

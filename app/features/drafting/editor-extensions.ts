@@ -1,0 +1,36 @@
+import type { Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import type { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { documentExtensions } from '#app/document/document-extensions.ts'
+import { FRAGMENT } from '#app/document/schema-version.ts'
+import type { Section } from '#app/document/sections.ts'
+import { EmptySections } from './empty-sections.ts'
+import { GuardText, type TextGuard } from './guard-text.ts'
+import { LeaveByEscape } from './leave-by-escape.ts'
+import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
+import { remoteCaret } from './remote-caret.ts'
+
+export type EditorParts = {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  readonly sectionLabels: Readonly<Record<Section, string>>
+  readonly placeholders: Readonly<Record<Section, string>>
+  readonly guard: TextGuard
+  readonly onPaste: (outcome: PasteOutcome) => void
+}
+
+/** The document's own extensions, and what makes an editor of them that several people use at once. */
+export function editorExtensions(parts: EditorParts): Extensions {
+  return [
+    ...documentExtensions(parts.sectionLabels),
+    // Undo takes back the person's own changes only.
+    Collaboration.configure({ document: parts.doc, field: FRAGMENT }),
+    CollaborationCaret.configure({ provider: parts.provider, render: remoteCaret }),
+    EmptySections.configure({ placeholders: parts.placeholders }),
+    GuardText.configure(parts.guard),
+    PasteDocuments.configure({ onPaste: parts.onPaste }),
+    LeaveByEscape,
+  ]
+}

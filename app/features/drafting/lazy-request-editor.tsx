@@ -1,0 +1,64 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { RoomMode } from '#app/domain/room-frames.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { DocumentView } from './document-view.tsx'
+
+export type RequestEditorProps = {
+  readonly requestId: string
+  /** Who is signed in. */
+  readonly person: { readonly id: string; readonly name: string }
+  /** The text as the server stored it; shown until the shared one is there. */
+  readonly document: DocumentJson
+  /** May the person edit, as the page knows it? The room decides; this says whether tools are offered from the start. */
+  readonly mayEdit: boolean
+  /** The room told that the text became editable, readable only or frozen, after it was something else: the page around may be old. */
+  readonly onModeChange?: (mode: RoomMode) => void
+}
+
+/**
+ * The editor of a request's text. The server, and a browser without JavaScript, show the stored text; the editor itself is
+ * loaded by the browser only.
+ */
+export function LazyRequestEditor(props: RequestEditorProps) {
+  const { t } = useTranslation('drafting')
+  const [Editor, setEditor] = useState<ComponentType<RequestEditorProps> | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    import('./request-editor.tsx')
+      .then(({ RequestEditor }) => {
+        if (!isGone) setEditor(() => RequestEditor)
+      })
+      // Offline, or a newer version has replaced the file.
+      .catch(() => {
+        if (!isGone) setMissing(true)
+      })
+    return () => {
+      isGone = true
+    }
+  }, [])
+  if (Editor) return <Editor key={props.requestId} {...props} />
+  return (
+    <div className="flex flex-col gap-3">
+      {isMissing ? (
+        <Notice tone="error" title={t('notLoaded')}>
+          <p>{t('notLoadedHelp')}</p>
+          <Button variant="secondary" className="mt-2" onClick={() => window.location.reload()}>
+            {t('reload')}
+          </Button>
+        </Notice>
+      ) : (
+        <p className="editor-loading">{t('loading')}</p>
+      )}
+      {props.mayEdit && (
+        <noscript>
+          <Notice tone="info">{t('withoutJavaScript')}</Notice>
+        </noscript>
+      )}
+      <DocumentView document={props.document} />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { Extension } from '@tiptap/core'
+import type { Slice } from '@tiptap/pm/model'
+import { Plugin, Selection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { insertPasted, normalisePastedHtml, normalisePastedText } from '#app/document/paste.ts'
+import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { lengthOf } from './guard-text.ts'
+
+/** What became of a paste; `length` is what the text would have had, in characters. */
+export type PasteOutcome =
+  | { readonly kind: 'pasted'; readonly paragraphs: number }
+  | { readonly kind: 'tooLong'; readonly length: number }
+  /** Pictures, files, or nothing that can be text. */
+  | { readonly kind: 'nothingToPaste' }
+
+type Options = { readonly onPaste: (outcome: PasteOutcome) => void }
+
+/**
+ * Brings what is pasted or dropped into the form of a request's text: typed numbers become lists, torn lines are joined,
+ * Word's markup is cleaned. A paste that would make the text too long changes nothing.
+ */
+export const PasteDocuments = Extension.create<Options>({
+  name: 'pasteDocuments',
+  // Before the tables' own handling, which takes over for cells copied from one of our tables.
+  priority: 1100,
+  addOptions: () => ({ onPaste: () => {} }),
+  addProseMirrorPlugins() {
+    const { onPaste } = this.options
+    return [
+      new Plugin({
+        props: {
+          handlePaste: (view, event, slice) => take(view, event.clipboardData, slice, onPaste),
+          handleDrop: (view, event, slice, isMoved) => {
+            if (isMoved) return false
+            const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+            if (place) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))))
+            return take(view, event.dataTransfer, slice, onPaste)
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** @returns true when nothing is left to do for anyone else */
+function take(view: EditorView, data: DataTransfer | null, slice: Slice, onPaste: Options['onPaste']): boolean {
+  const html = data?.getData('text/html') ?? ''
+  const text = data?.getData('text/plain') ?? ''
+  if (html.includes('data-pm-slice')) return takeOwn(view, slice, onPaste)
+  const pasted = html.trim() === '' ? normalisePastedText(text) : normalisePastedHtml(html)
+  if (!pasted.ok) return tooLong(pasted.refusal.values?.length, onPaste)
+  if (pasted.value.length === 0) {
+    onPaste({ kind: 'nothingToPaste' })
+    return true
+  }
+  const inserted = insertPasted(view.state, pasted.value)
+  if (!inserted.ok) return tooLong(inserted.refusal.values?.length, onPaste)
+  view.dispatch(inserted.value)
+  onPaste({ kind: 'pasted', paragraphs: pasted.value.reduce((sum, block) => sum + paragraphsIn(block), 0) })
+  return true
+}
+
+/** What was copied from one of our texts is already in its form: the editor's own paste keeps it as it is. */
+function takeOwn({ state }: EditorView, slice: Slice, onPaste: Options['onPaste']): boolean {
+  const { from, to } = state.selection
+  const added = slice.content.textBetween(0, slice.content.size).length
+  const length = lengthOf(state.doc) - state.doc.textBetween(from, to).length + added
+  if (length > MAX_TEXT_LENGTH) return tooLong(length, onPaste)
+  let paragraphs = 0
+  slice.content.descendants((node) => {
+    if (node.type.name === 'paragraph') paragraphs++
+  })
+  // A few words from the middle of a paragraph come without one.
+  onPaste({ kind: 'pasted', paragraphs: Math.max(paragraphs, 1) })
+  return false
+}
+
+function tooLong(length: string | number | undefined, onPaste: Options['onPaste']): true {
+  onPaste({ kind: 'tooLong', length: Number(length ?? MAX_TEXT_LENGTH) })
+  return true
+}
+
+const paragraphsIn = (block: DocumentJson): number =>
+  block.type === 'paragraph' ? 1 : (block.content ?? []).reduce((sum, child) => sum + paragraphsIn(child), 0)

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { PersonHere } from './connection/people-here.ts'
+
+type Props = { readonly people: readonly PersonHere[]; readonly name: string }
+
+/** Who has the text open: those who can write with the colour of their caret, readers apart. */
+export function PeopleHere({ people, name }: Props) {
+  const { t } = useTranslation('drafting')
+  return (
+    <ul aria-label={t('peopleHere')} className="flex flex-wrap gap-2 text-dns-14N-130">
+      <li className="rounded-8 border border-solid-gray-420 px-2 py-1">{t('you', { name })}</li>
+      {people.map((person) => (
+        <li key={person.id} className="flex items-center gap-1.5 rounded-8 border border-solid-gray-420 px-2 py-1">
+          <span
+            aria-hidden="true"
+            className="size-3 rounded-full"
+            ref={(dot) => {
+              // By property: the page's security policy forbids styles in markup.
+              if (dot) dot.style.backgroundColor = person.color
+            }}
+          />
+          {person.name}
+          {!person.canWrite && `（${t('reading')}）`}
+        </li>
+      ))}
+    </ul>
+  )
+}
