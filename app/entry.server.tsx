@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import type { i18n } from 'i18next'
@@ -6,6 +5,7 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n, type Locale } from './i18n/create-i18n.ts'
+import { dropPadding } from './routing/drop-padding.ts'
 import { ErrorReferenceProvider } from './routing/error-reference.ts'
 import { NonceProvider } from './routing/nonce.ts'
 
@@ -43,7 +43,7 @@ export default async function handleRequest(
         nonce: context.cspNonce,
         [whenReady]() {
           sent = true
-          const body = new PassThrough()
+          const body = dropPadding()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
           pipe(body)

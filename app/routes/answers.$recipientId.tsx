@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { type CycleId, type PolicyRequestId, parseId, type RecipientId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
@@ -8,6 +8,7 @@ import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 export const handle: RouteHandle = { title: 'answers:indexTitle' }
 
@@ -56,5 +57,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Desk() {
-  return <DeskPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  return <DeskPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
 }

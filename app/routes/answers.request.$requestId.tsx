@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { type AnswerOutcome, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
@@ -7,6 +7,7 @@ import { RequestAnswersPage } from '#app/features/answers/request-answers-page.t
 import { refusePage, statusOf } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 export const handle: RouteHandle = { title: 'answers:panelTitle' }
 
@@ -29,5 +30,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function RequestAnswersRoute() {
-  return <RequestAnswersPage {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>() ?? null} />
+  return <RequestAnswersPage {...useLoaderData<typeof loader>()} sent={useActionAnswer<typeof action>() ?? null} />
 }

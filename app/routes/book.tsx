@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { BookPage } from '#app/features/book/book-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 export const handle: RouteHandle = { title: 'book:title' }
 
@@ -27,5 +28,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Book() {
-  return <BookPage {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />
+  return <BookPage {...useLoaderData<typeof loader>()} refusal={useActionAnswer<typeof action>()?.refusal ?? null} />
 }

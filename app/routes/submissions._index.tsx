@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { refuse } from '#app/domain/result.ts'
 import { readSubmissionFilter } from '#app/domain/submission-input.ts'
@@ -14,6 +14,7 @@ import { SubmissionsPage } from '#app/features/submissions/submissions-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 export const handle: RouteHandle = { title: 'submissions:title' }
 
@@ -48,5 +49,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Submissions() {
-  return <SubmissionsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  return <SubmissionsPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
 }
