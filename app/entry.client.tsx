@@ -4,6 +4,9 @@ import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/create-i18n.ts'
 import { ERROR_REFERENCE_META, ErrorReferenceProvider } from './routing/error-reference.ts'
+import { startPatientConnection } from './routing/patient-connection.ts'
+
+startPatientConnection()
 
 // Only the language of this page is fetched.
 const i18n = await createI18n(document.documentElement.lang === 'en' ? 'en' : 'ja')

@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NAVIGATION, navigationFor } from './domain/navigation.ts'
+import { ConnectionNotice } from './features/errors/connection-notice.tsx'
 import { ErrorPage } from './features/errors/error-page.tsx'
 import { pageErrorOf } from './features/errors/page-error.ts'
 import { ERROR_REFERENCE_META, useErrorReference } from './routing/error-reference.ts'
@@ -49,6 +50,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         <Shell>{children}</Shell>
+        <ConnectionNotice />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -40,12 +40,10 @@ export function AppShell({ texts, entries, person, otherLocale, here, isDemo, ch
       >
         {texts.skip}
       </a>
-      {isDemo && (
-        <p className="bg-yellow-100 px-4 py-1 text-center text-dns-14N-130 text-solid-gray-900 print:hidden">
-          {texts.demo}
-        </p>
-      )}
       <header className="border-b border-solid-gray-300 bg-white print:hidden">
+        {isDemo && (
+          <p className="bg-yellow-100 px-4 py-1 text-center text-dns-14N-130 text-solid-gray-900">{texts.demo}</p>
+        )}
         <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-4 px-4 py-1">
           <Link to="/" className="flex min-h-11 items-center text-std-20B-150 text-blue-1000">
             {texts.product}

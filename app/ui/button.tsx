@@ -19,7 +19,7 @@ const SIZE: Record<ButtonSize, string> = {
 
 const UNAVAILABLE = 'cursor-not-allowed border-solid-gray-300 bg-solid-gray-50 text-solid-gray-700'
 
-const SHAPE = 'inline-flex items-center justify-center gap-2 rounded-8 border text-center no-underline'
+const SHAPE = 'inline-flex h-fit items-center justify-center gap-2 rounded-8 border text-center no-underline'
 
 /** The classes of a button, for links that look like one. */
 export const buttonClasses = (variant: ButtonVariant, className?: string, size: ButtonSize = 'normal'): string =>

@@ -20,7 +20,7 @@ export function PageHeader({ title, crumbs = [], crumbsLabel, lead, chip, action
           <ol className="flex flex-wrap gap-x-2 text-dns-14N-130">
             {crumbs.map((crumb) => (
               <li key={crumb.to} className="after:ml-2 after:content-['›']">
-                <Link to={crumb.to} className="link">
+                <Link to={crumb.to} className="link inline-block py-1">
                   {crumb.label}
                 </Link>
               </li>

@@ -5,7 +5,7 @@ export const ProgressBar = ({ label, done, total }: Props) => (
   <div className="flex flex-col gap-1">
     <span className="text-dns-14N-130">{label}</span>
     <progress
-      className="h-3 w-full max-w-96 accent-blue-900"
+      className="progress w-full max-w-96"
       aria-label={label}
       value={Math.min(Math.max(done, 0), total)}
       max={Math.max(total, 1)}

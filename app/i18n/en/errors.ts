@@ -21,6 +21,8 @@ export const errors: Texts<typeof japanese> = {
   reference: 'Please mention this number: {{id}}',
   offlineTitle: 'No connection',
   offline: 'The server could not be reached. Please check your connection and try again.',
+  waitingForConnection:
+    'The server cannot be reached. What you typed is kept on this page. It goes on as soon as there is a connection: please leave the page open.',
   goHome: 'Go to the home page',
   retry: 'Reload',
 }

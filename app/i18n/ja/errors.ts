@@ -19,6 +19,8 @@ export const errors = {
   reference: 'ご連絡の際は、次の番号をお伝えください：{{id}}',
   offlineTitle: 'つながりませんでした',
   offline: 'サーバーに届きませんでした。通信を確認して、もう一度お試しください。',
+  waitingForConnection:
+    'サーバーにつながりません。入力した内容は、この画面に残っています。つながりしだい続けますので、画面を閉じずにお待ちください。',
   goHome: 'ホームへ戻る',
   retry: '開き直す',
 } as const

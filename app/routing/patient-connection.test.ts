@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { connection, patientFetch } from './patient-connection.ts'
+
+/** A network that fails a few times and then answers. */
+function network(failures: number, error: Error = new TypeError('Failed to fetch')) {
+  const asked: string[] = []
+  const send = (async (input: RequestInfo | URL) => {
+    asked.push(String(input))
+    if (asked.length <= failures) throw error
+    return new Response('there')
+  }) as typeof fetch
+  return { send, asked }
+}
+
+const noTime = async () => {}
+
+describe('a request for a page', () => {
+  it('is sent until an answer comes, and the page says meanwhile that it waits', async () => {
+    const { send, asked } = network(3)
+    const said: boolean[] = []
+    const stop = connection.subscribe(() => said.push(connection.isLost()))
+    const response = await patientFetch(send, noTime)('http://localhost/policy-requests/1.data', { method: 'POST' })
+    stop()
+    expect(await response.text()).toBe('there')
+    expect(asked).toHaveLength(4)
+    expect(said).toEqual([true, false])
+  })
+
+  it('is given up when the person goes elsewhere', async () => {
+    const { send, asked } = network(9)
+    const leaving = new AbortController()
+    const leave = async () => leaving.abort()
+    await expect(patientFetch(send, leave)('/_root.data', { signal: leaving.signal })).rejects.toThrow(
+      'Failed to fetch',
+    )
+    expect(asked).toHaveLength(2)
+  })
+
+  it('is not repeated for any other failure', async () => {
+    const { send, asked } = network(1, new DOMException('aborted', 'AbortError'))
+    await expect(patientFetch(send, noTime)('/_root.data')).rejects.toThrow('aborted')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+it('what a screen asks for by itself fails at once, so that the screen can deal with it', async () => {
+  const { send, asked } = network(1)
+  await expect(patientFetch(send, noTime)('/jobs/1.json')).rejects.toThrow('Failed to fetch')
+  expect(asked).toHaveLength(1)
+})

@@ -1,0 +1,99 @@
+/**
+ * On a train the connection comes and goes. Remix would replace the page by an error, and with it what was typed, or load it
+ * afresh, and the browser would show its own error. So requests for pages wait for the connection, and the page says so.
+ * In the browser only: `startPatientConnection` is called once, before React takes the page over.
+ */
+
+/** A failed request is sent again after this time (ms), or as soon as the browser has a network. */
+const RETRY_AFTER = 2_000
+
+let isLost = false
+const listeners = new Set<() => void>()
+
+/** Is something waiting for the connection? In the form that `useSyncExternalStore` takes. */
+export const connection = {
+  isLost: (): boolean => isLost,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
+
+function tell(lost: boolean): void {
+  if (lost === isLost) return
+  isLost = lost
+  for (const listener of listeners) listener()
+}
+
+type Wait = (signal: AbortSignal | null | undefined) => Promise<void>
+
+/**
+ * A `fetch` that does not give up on pages: what Remix asks for (`….data`, `/__manifest`) is sent until an answer comes or
+ * the person goes elsewhere. A form may so arrive twice; its form key makes the second one harmless.
+ * @param send the browser's own `fetch`
+ * @param wait how to wait before the next attempt
+ */
+export function patientFetch(send: typeof fetch, wait: Wait = untilNetworkOrTime): typeof fetch {
+  return async (input, init) => {
+    if (!isPageRequest(input)) return send(input, init)
+    for (;;) {
+      try {
+        const response = await send(input, init)
+        tell(false)
+        return response
+      } catch (error) {
+        // Without a connection fetch throws a TypeError; an abort is another error, and is meant.
+        if (!(error instanceof TypeError) || init?.signal?.aborted) throw error
+        tell(true)
+        await wait(init?.signal)
+      }
+    }
+  }
+}
+
+function isPageRequest(input: RequestInfo | URL): boolean {
+  const url = new URL(input instanceof Request ? input.url : input, 'http://this-site.invalid')
+  return url.pathname.endsWith('.data') || url.pathname === '/__manifest'
+}
+
+const untilNetworkOrTime: Wait = (signal) =>
+  new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', done)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, RETRY_AFTER)
+    window.addEventListener('online', done)
+    signal?.addEventListener('abort', done)
+  })
+
+/** Makes requests for pages patient, and keeps a link that is chosen without a network until there is one. */
+export function startPatientConnection(): void {
+  window.fetch = patientFetch(window.fetch.bind(window))
+  let chosen: HTMLAnchorElement | null = null
+  window.addEventListener(
+    'click',
+    (event) => {
+      if (navigator.onLine || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      if (!link || !leavesPage(link)) return
+      event.preventDefault()
+      chosen = link
+      tell(true)
+    },
+    // Before React hears of it.
+    { capture: true },
+  )
+  window.addEventListener('online', () => {
+    tell(false)
+    if (chosen?.isConnected) chosen.click()
+    chosen = null
+  })
+}
+
+function leavesPage(link: HTMLAnchorElement): boolean {
+  if (link.origin !== location.origin || link.target === '_blank') return false
+  return link.pathname !== location.pathname || link.search !== location.search || link.hash === ''
+}
