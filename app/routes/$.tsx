@@ -5,7 +5,10 @@ export function loader(): never {
   throw data(null, { status: 404 })
 }
 
-export const action = loader
+/** A form sent to such an address. @throws 404 */
+export function action(): never {
+  return loader()
+}
 
 export default function NotFound() {
   return null

@@ -24,6 +24,8 @@ export function Dialog({ isOpen, onClose, title, closeLabel, children, actions }
     const element = dialog.current
     if (!isOpen || !element) return
     element.showModal()
+    // The browser goes to the first control. That is right for a form, but must not be a button that cannot be undone.
+    if (!element.querySelector('input:not([type=hidden]), select, textarea')) element.querySelector('h2')?.focus()
     return () => element.close()
   }, [isOpen])
   return (
@@ -38,7 +40,7 @@ export function Dialog({ isOpen, onClose, title, closeLabel, children, actions }
     >
       {isOpen && (
         <div className="flex flex-col gap-4">
-          <h2 id={titleId} className="text-std-20B-150">
+          <h2 id={titleId} tabIndex={-1} className="text-std-20B-150 outline-none">
             {title}
           </h2>
           <div>{children}</div>
