@@ -21,8 +21,6 @@ export async function openFile(database: Database, actor: Actor, id: StoredFileI
   return readable ? ok(await readStoredFile(database, id)) : refuse('notFound')
 }
 
-export type Files = ReturnType<typeof createFiles>
-
 /** Files that were made and kept. */
 export const createFiles = (deps: { readonly database: Database }) => ({
   open: (actor: Actor, id: StoredFileId) => openFile(deps.database, actor, id),

@@ -83,8 +83,6 @@ export function createJobRunner(deps: JobRunnerDeps) {
   }
 }
 
-export type JobRunner = ReturnType<typeof createJobRunner>
-
 async function takeUpInterrupted({ database, clock }: JobRunnerDeps): Promise<void> {
   const at = clock.now()
   await database.$transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AnswerOutcome, AnswerValues } from './answer-intents.ts'
@@ -26,23 +26,24 @@ type Props = {
 export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, onRefused, className, children }: Props) {
   const { t } = useTranslation('answers')
   const fetcher = useFetcher<AnswerOutcome>()
-  const form = useRef<HTMLFormElement>(null)
+  const [filled, setFilled] = useState(0)
   const prefix = useId()
   // What the fields were filled from. The page may load anew beneath them: a newer version must not slip in with older text.
   const [basis] = useState(hidden)
   const outcome = fetcher.data ?? (sent && belongsHere(sent, hidden) ? sent : null)
   useAfterOutcome(fetcher.data, () => {
-    if (fetcher.data?.saved && emptiesWhenSaved) form.current?.reset()
+    if (fetcher.data?.saved && emptiesWhenSaved) setFilled((times) => times + 1)
     if (fetcher.data?.refusal) onRefused?.()
   })
   return (
-    <fetcher.Form ref={form} method="post" action={actionUrl} className={className}>
+    <fetcher.Form method="post" action={actionUrl} className={className}>
       {Object.entries(fetcher.data ? hidden : basis).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {outcome?.refusal && <FormRefusal refusal={outcome.refusal} prefix={prefix} />}
       {outcome?.saved && <Notice tone="success">{t(`saved_${outcome.saved}`)}</Notice>}
-      {children({ outcome, busy: fetcher.state !== 'idle', prefix })}
+      {/* Another key gives new fields: empty ones, with their counters at nothing. */}
+      <Fragment key={filled}>{children({ outcome, busy: fetcher.state !== 'idle', prefix })}</Fragment>
     </fetcher.Form>
   )
 }

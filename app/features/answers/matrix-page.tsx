@@ -62,12 +62,14 @@ function Filters({ matrix: { choices, cycleId }, filter }: Props) {
       <SelectField
         label={t('cycle')}
         name="cycle"
+        width="medium"
         defaultValue={cycleId ?? ''}
         options={choices.cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))}
       />
       <SelectField
         label={t('committee')}
         name="committee"
+        width="medium"
         defaultValue={filter.bodyId ?? ''}
         options={[
           any,
