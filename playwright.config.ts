@@ -19,6 +19,8 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     trace: 'retain-on-failure',
+    // A step that waits longer is waiting for something that is not there.
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath,
       args: [

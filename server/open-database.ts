@@ -24,7 +24,7 @@ export async function openDatabase(config: Config, log: Log, root: string): Prom
     throw error
   }
   const database = createDatabase(url, {
-    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
+    onIdleError: (error) => log.warn({ problem: error.message }, 'a database connection broke'),
   })
   return {
     ...database,

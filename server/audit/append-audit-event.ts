@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/permissions.ts'
 import { canonicalJson } from '#app/domain/revision.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { insertAuditEvent, lockAuditChain } from './audit.repository.ts'
+import type { HashedEvent } from './hashed-event.ts'
 
 export type NewAuditEvent = {
   /** Who did it; `system` for the program itself (start-up). */
@@ -13,18 +14,6 @@ export type NewAuditEvent = {
   readonly subjectId: string
   readonly details: Readonly<Record<string, unknown>>
   readonly at?: Date
-}
-
-/** A stored event as its hash is made from. */
-export type HashedEvent = {
-  readonly at: Date
-  readonly personId: string | null
-  readonly personName: string
-  readonly action: string
-  readonly subjectType: string
-  readonly subjectId: string
-  readonly details: unknown
-  readonly previousSha256: string
 }
 
 /** The hash before the first event. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '#server/db/client.ts'
-import type { HashedEvent } from './append-audit-event.ts'
+import type { HashedEvent } from './hashed-event.ts'
 
 /** 「政策要求デスク 監査」: any number, the same in every process. */
 const AUDIT_CHAIN_LOCK = 5_202_611_23

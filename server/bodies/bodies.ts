@@ -8,8 +8,6 @@ import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { findBodies, insertBody, updateBody } from './bodies.repository.ts'
 
-export type { BodyEntry } from './bodies.repository.ts'
-
 /** 会議体・組織: committees, the central committee, the bureau, affiliates, chapters. Never deleted: requests name them. */
 export function createBodies({ database }: { readonly database: Database }) {
   return {

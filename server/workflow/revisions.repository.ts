@@ -43,16 +43,6 @@ export async function findRevision(reader: Database | Transaction, id: RevisionI
   return row && toRevision(row)
 }
 
-/** The newest revisions with these ids, in one query. */
-export async function findRevisions(reader: Database | Transaction, ids: readonly RevisionId[]): Promise<Revision[]> {
-  return (await reader.revision.findMany({ where: { id: { in: [...ids] } } })).map(toRevision)
-}
-
-/** All revisions of a request, oldest first. */
-export async function revisionsOf(reader: Database | Transaction, requestId: PolicyRequestId): Promise<Revision[]> {
-  return (await reader.revision.findMany({ where: { requestId }, orderBy: { number: 'asc' } })).map(toRevision)
-}
-
 type Row = {
   id: string
   requestId: string

@@ -59,7 +59,6 @@ export function EditorToolbar({ editor, isEditable, whyNotEditable }: Props) {
   )
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar */}
       <div
         ref={toolbar}
         role="toolbar"

@@ -1,22 +1,9 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentJson } from '#app/domain/document-json.ts'
-import type { RoomMode } from '#app/domain/room-frames.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { DocumentView } from './document-view.tsx'
-
-export type RequestEditorProps = {
-  readonly requestId: string
-  /** Who is signed in. */
-  readonly person: { readonly id: string; readonly name: string }
-  /** The text as the server stored it; shown until the shared one is there. */
-  readonly document: DocumentJson
-  /** May the person edit, as the page knows it? The room decides; this says whether tools are offered from the start. */
-  readonly mayEdit: boolean
-  /** The room told that the text became editable, readable only or frozen, after it was something else: the page around may be old. */
-  readonly onModeChange?: (mode: RoomMode) => void
-}
+import type { RequestEditorProps } from './request-editor-props.ts'
 
 /**
  * The editor of a request's text. The server, and a browser without JavaScript, show the stored text; the editor itself is

@@ -8,7 +8,7 @@ export const shell = {
   book: '本冊',
   submissions: '提出',
   answers: '回答',
-  matrix: '回答一覧表',
+  matrix: '回答マトリクス',
   people: '人',
   bodies: '組織',
   cycles: '年度サイクル',
