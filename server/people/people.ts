@@ -24,7 +24,7 @@ import {
   updatePerson,
 } from './people.repository.ts'
 
-export type { MembershipOfPerson, PersonEntry } from './people.repository.ts'
+export type { PersonEntry } from './people.repository.ts'
 export type PeopleDeps = { readonly database: Database; readonly clock: Clock; readonly accessChanges: AccessChanges }
 export type People = ReturnType<typeof createPeople>
 

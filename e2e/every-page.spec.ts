@@ -1,0 +1,49 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
+import { type PersonName, signIn } from './support/people.ts'
+
+const PHONE = { width: 390, height: 844 }
+
+/** Pages by who opens them. The first request of the list stands for every request. */
+const PAGES: readonly [PersonName, readonly string[]][] = [
+  ['member', ['/', '/policy-requests', '/policy-requests/new', '/answers/matrix']],
+  ['bureauClerk', ['/', '/policy-requests?state=adopted', '/pillars', '/book', '/submissions', '/answers']],
+  ['recorder', ['/', '/answers', '/submissions']],
+  ['viewer', ['/', '/policy-requests', '/answers/matrix', '/no-such-page']],
+]
+
+async function openFirstRequest(page: Page): Promise<string> {
+  await page.goto('/policy-requests')
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.waitForURL(/policy-requests\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname
+}
+
+for (const [person, pages] of PAGES)
+  for (const viewport of [undefined, PHONE])
+    test(`${person}: every page can be used by everybody, ${viewport ? 'on a phone' : 'at a desk'}`, async ({
+      browser,
+    }) => {
+      const page = await signIn(browser, person, viewport)
+      for (const path of pages) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible(page)
+      }
+      const request = await openFirstRequest(page)
+      for (const panel of ['sdgs', 'recipients', 'history', 'previous', 'answers']) {
+        await page.goto(`${request}?panel=${panel}`)
+        await expect(page.locator('[data-save-state]')).toBeVisible()
+        await expectAccessible(page)
+      }
+      await page.context().close()
+    })
+
+test('signing in, in both languages', async ({ page }) => {
+  await page.goto('/sign-in')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await expectAccessible(page)
+})
