@@ -1,5 +1,6 @@
 import type { AccessChanges } from '#server/access-changes.ts'
 import { type Answers, createAnswers } from '#server/answers/answers.ts'
+import { type Audit, createAudit } from '#server/audit/audit.ts'
 import { type Bodies, createBodies } from '#server/bodies/bodies.ts'
 import { type Book, createBook } from '#server/book/book.ts'
 import { writeBookFile } from '#server/book/write-book-file.ts'
@@ -39,6 +40,7 @@ export type Services = {
   readonly bodies: Bodies
   readonly cycles: Cycles
   readonly settings: Settings
+  readonly audit: Audit
   readonly pillars: Pillars
   readonly policyRequests: PolicyRequests
   readonly workflow: Workflow
@@ -62,6 +64,7 @@ export function createServices(deps: ServiceDeps): Services {
     bodies: createBodies(deps),
     cycles: createCycles(deps),
     settings,
+    audit: createAudit(deps),
     pillars: createPillars(deps),
     policyRequests: createPolicyRequests(deps),
     workflow: createWorkflow(deps),

@@ -19,3 +19,22 @@ export function misplacedPhases(phases: readonly CyclePhase[]): CyclePhaseKind[]
     .filter((phase, index) => phase.endsOn < phase.startsOn || phase.startsOn < (phases[index - 1]?.startsOn ?? ''))
     .map((phase) => phase.kind)
 }
+
+/**
+ * The usual days of a cycle whose requests are for `fiscalYear` (April to March): the first federation's year, as
+ * docs/rules.md tells it. The work is done in the calendar year before.
+ */
+export function usualPhases(fiscalYear: number): CyclePhase[] {
+  const year = fiscalYear - 1
+  return [
+    { kind: 'collect', startsOn: `${year}-03-01`, endsOn: `${year}-04-30` },
+    { kind: 'deliberate', startsOn: `${year}-04-15`, endsOn: `${year}-06-30` },
+    { kind: 'decide', startsOn: `${year}-07-01`, endsOn: `${year}-07-31` },
+    { kind: 'submit', startsOn: `${year}-08-01`, endsOn: `${year}-11-30` },
+    { kind: 'answer', startsOn: `${year}-11-01`, endsOn: `${fiscalYear}-01-31` },
+    { kind: 'review', startsOn: `${fiscalYear}-02-01`, endsOn: `${fiscalYear}-03-31` },
+  ]
+}
+
+/** The usual title of a cycle: it is the title of its book, so it is in the language of the documents. */
+export const usualCycleTitle = (fiscalYear: number): string => `${fiscalYear}年度に向けた政策・制度要求と提言`

@@ -28,7 +28,7 @@ const passwordOnly = z.object({ password: passwordInput })
 
 /** Links that work once: for the first administrator, for an invitation, for a new password. */
 export function createOneTimeLinks(deps: PeopleDeps) {
-  const { database, clock } = deps
+  const { database, clock, accessChanges } = deps
   return {
     /** The token of a link for the first administrator, or null once there is one. */
     forFirstAdministrator: async (): Promise<string | null> => {
@@ -42,16 +42,20 @@ export function createOneTimeLinks(deps: PeopleDeps) {
         if (!(await findActor(tx, personId, todayInJapan(clock.now())))) return refuse('notFound')
         return ok(await issue(tx, deps, actor, 'newPassword', personId))
       }),
-    /** What the link is for; `linkInvalid` when it is used, expired or none. */
-    look: async (token: string): Promise<Result<{ purpose: LinkPurpose }>> => {
-      const link = looksLikeToken(token) ? await findLink(database, tokenHash(token), clock.now()) : null
-      return link ? ok({ purpose: link.purpose }) : refuse('linkInvalid')
+    /** What the link is for, and for whom; `linkInvalid` when it is used, expired or none. */
+    look: async (token: string): Promise<Result<{ purpose: LinkPurpose; name: string | null }>> => {
+      const now = clock.now()
+      const link = looksLikeToken(token) ? await findLink(database, tokenHash(token), now) : null
+      if (!link) return refuse('linkInvalid')
+      if (link.purpose === 'firstAdministrator') return ok({ purpose: link.purpose, name: null })
+      const person = link.personId && (await findActor(database, link.personId, todayInJapan(now)))
+      return person ? ok({ purpose: link.purpose, name: person.name }) : refuse('linkInvalid')
     },
     /**
      * Uses the link. @returns whose account it is, to be signed in; refused with `linkInvalid`, `invalidInput` (fields)
      */
-    use: (token: string, raw: unknown): Promise<Result<PersonId>> =>
-      inTransaction(database, async (tx) => {
+    use: async (token: string, raw: unknown): Promise<Result<PersonId>> => {
+      const used = await inTransaction<PersonId>(database, async (tx) => {
         const now = clock.now()
         const link = looksLikeToken(token) ? await findLink(tx, tokenHash(token), now) : null
         if (!link) return refuse('linkInvalid')
@@ -70,7 +74,11 @@ export function createOneTimeLinks(deps: PeopleDeps) {
           at: now,
         })
         return result
-      }),
+      })
+      // The sessions of the old password are gone; rooms hear of it.
+      if (used.ok) accessChanges.announce({ kind: 'personChanged', personId: used.value })
+      return used
+    },
   }
 }
 

@@ -67,6 +67,11 @@ export function createPeople(deps: PeopleDeps) {
       const [person] = (await findPeople(database, { id }, { skip: 0, take: 1 })).people
       return person ? ok(person) : refuse('notFound')
     },
+    /** What is registered about the person who asks. */
+    own: async (actor: Actor): Promise<Result<PersonEntry>> => {
+      const [person] = (await findPeople(database, { id: actor.personId }, { skip: 0, take: 1 })).people
+      return person ? ok(person) : refuse('notFound')
+    },
     create: (actor: Actor, raw: unknown): Promise<Result<PersonId>> =>
       changing(actor, async (tx) => {
         const input = parseInput(personInput, raw)

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { usualPhases } from '#app/domain/cycle-phases.ts'
 import type { BodyId, CycleId, PersonId, PillarId, RecipientId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Services } from '#server/services.ts'
 import { findActor } from '#server/sessions/sessions.repository.ts'
-import { phasesFor } from './sample-calendar.ts'
 import { SAMPLE_PEOPLE, SAMPLE_PILLARS, SAMPLE_PROPOSERS } from './sample-data.ts'
 import { find, must, type SampleClock, type SampleWorld } from './sample-world.ts'
 import { recipientIdsByCode } from './sample-year.repository.ts'
@@ -86,7 +86,7 @@ const makeCycle = async (services: Services, admin: Actor, fiscalYear: number): 
     await services.cycles.create(admin, {
       title: `${fiscalYear}年度に向けた政策・制度要求と提言`,
       targetFiscalYear: fiscalYear,
-      phases: phasesFor(fiscalYear),
+      phases: usualPhases(fiscalYear),
     }),
     `cycle ${fiscalYear}`,
   )

@@ -1,5 +1,6 @@
 import type { ja } from '../ja/all.ts'
 import type { Texts } from '../texts.ts'
+import { administration } from './administration.ts'
 import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { bodies } from './bodies.ts'
@@ -23,6 +24,7 @@ import { workflow } from './workflow.ts'
 
 /** Every text on screen in English, by capability. */
 export const en: Texts<typeof ja> = {
+  administration,
   answers,
   audit,
   bodies,

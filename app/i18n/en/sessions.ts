@@ -24,7 +24,9 @@ export const sessions: Texts<typeof japanese> = {
   newPasswordTitle: 'New password',
   newPasswordLead: '{{name}}, please choose a new password. You will be signed out on your other devices.',
   name: 'Name',
+  kana: 'Reading (optional)',
   passwordHelp: '12 characters or more, and one you use nowhere else.',
   setPassword: 'Set the password and sign in',
   linkInvalidTitle: 'This link cannot be used',
+  toSignIn: 'To the sign-in page',
 }

@@ -1,3 +1,4 @@
+import { administration } from './administration.ts'
 import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { bodies } from './bodies.ts'
@@ -21,6 +22,7 @@ import { workflow } from './workflow.ts'
 
 /** Every text on screen in Japanese, by capability. */
 export const ja = {
+  administration,
   answers,
   audit,
   bodies,

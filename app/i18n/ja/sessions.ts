@@ -23,7 +23,9 @@ export const sessions = {
   newPasswordLead:
     '{{name}}さん、新しいパスワードを決めてください。決めると、ほかの端末では自動的にサインアウトします。',
   name: '名前',
+  kana: '読み（任意）',
   passwordHelp: '12文字以上で、ほかで使っていないものにしてください。',
   setPassword: 'パスワードを決めてサインインする',
   linkInvalidTitle: 'このリンクは使えません',
+  toSignIn: 'サインインの画面へ',
 } as const

@@ -1,0 +1,181 @@
+import { Form, Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { auditActionText } from '#app/i18n/audit-action-text.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
+import { Button } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { SUBJECT_TYPES, type SubjectType } from './audit-filter.ts'
+
+/** A record as a loader's data carries it. */
+type Entry = {
+  readonly id: string
+  readonly at: Date | string
+  readonly personId: string | null
+  readonly personName: string
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly details: string
+}
+export type AuditCheck = {
+  readonly count: number
+  readonly head: string
+  readonly firstWrong: { readonly id: string; readonly at: Date | string } | null
+}
+type Props = {
+  readonly entries: readonly Entry[]
+  readonly total: number
+  readonly page: number
+  readonly pageCount: number
+  readonly filter: {
+    readonly person: { readonly id: string; readonly name: string } | null
+    readonly subjectType: SubjectType | null
+  }
+  readonly check: AuditCheck | null
+}
+
+/** 監査記録: who did what, newest first, and the proof that the chain is whole. */
+export function AuditPage({ entries, total, page, pageCount, filter, check }: Props) {
+  const { t } = useTranslation(['audit', 'common'])
+  const isFiltered = filter.person !== null || filter.subjectType !== null
+  return (
+    <>
+      <PageHeader title={t('audit:title')} lead={t('audit:lead')} />
+      <Verification check={check} />
+      {filter.person && <p className="mt-6">{t('audit:onlyThisPerson', { name: filter.person.name })}</p>}
+      <Form method="get" action="/admin/audit" className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+        {filter.person && <input type="hidden" name="person" value={filter.person.id} />}
+        <SelectField
+          key={filter.subjectType}
+          label={t('audit:subject')}
+          name="subject"
+          defaultValue={filter.subjectType ?? ''}
+          options={[
+            { value: '', label: t('audit:any') },
+            ...SUBJECT_TYPES.map((type) => ({ value: type, label: t(`audit:subjectType.${type}`) })),
+          ]}
+        />
+        <Button type="submit" variant="secondary">
+          {t('audit:filter')}
+        </Button>
+        {isFiltered && (
+          <Link to="/admin/audit" className="link inline-flex min-h-11 items-center">
+            {t('audit:clearFilters')}
+          </Link>
+        )}
+      </Form>
+      <p className="mb-2">{t('audit:count', { count: total })}</p>
+      {entries.length === 0 ? <Notice tone="info">{t('audit:empty')}</Notice> : <Entries entries={entries} />}
+      <Pagination
+        label={t('common:pages')}
+        page={page}
+        pageCount={pageCount}
+        hrefOf={(to) => hrefOf(filter, to)}
+        previous={t('common:previousPage')}
+        next={t('common:nextPage')}
+      />
+    </>
+  )
+}
+
+function hrefOf(filter: Props['filter'], page: number): string {
+  const search = new URLSearchParams()
+  if (filter.person) search.set('person', filter.person.id)
+  if (filter.subjectType) search.set('subject', filter.subjectType)
+  search.set('page', String(page))
+  return `/admin/audit?${search}`
+}
+
+function Verification({ check }: Pick<Props, 'check'>) {
+  const { t, i18n } = useTranslation('audit')
+  return (
+    <section aria-labelledby="verify" className="panel flex max-w-4xl flex-col gap-3">
+      <h2 id="verify" className="text-std-18B-160">
+        {t('verifyTitle')}
+      </h2>
+      <p>{t('verifyHelp')}</p>
+      {check?.firstWrong && (
+        <Notice tone="error">
+          {t('broken', { at: formatMoment(check.firstWrong.at, i18n.language), id: check.firstWrong.id })}
+        </Notice>
+      )}
+      {check && !check.firstWrong && (
+        <Notice tone="success" title={t('intact', { count: check.count })}>
+          <p>{t('head')}</p>
+          <p className="break-all font-mono">{check.head}</p>
+          <p>{t('headHelp')}</p>
+        </Notice>
+      )}
+      <Form method="post" preventScrollReset>
+        <SubmitButton variant="secondary" pendingLabel={t('verifying')}>
+          {t('verify')}
+        </SubmitButton>
+      </Form>
+    </section>
+  )
+}
+
+function Entries({ entries }: Pick<Props, 'entries'>) {
+  const { t, i18n } = useTranslation(['audit', 'domain'])
+  return (
+    <DataTable caption={t('audit:caption')} captionIs="hidden" minWidth="medium">
+      <thead>
+        <tr>
+          <th scope="col">{t('audit:at')}</th>
+          <th scope="col">{t('audit:who')}</th>
+          <th scope="col">{t('audit:what')}</th>
+          <th scope="col">{t('audit:subject')}</th>
+          <th scope="col">{t('audit:details')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td className="whitespace-nowrap">{formatMoment(entry.at, i18n.language)}</td>
+            <td>
+              {entry.personId === null ? (
+                t('audit:system')
+              ) : (
+                <Link to={`/admin/audit?person=${entry.personId}`} className="link">
+                  {entry.personName}
+                </Link>
+              )}
+            </td>
+            <td>{auditActionText(t, entry.action)}</td>
+            <td>
+              <Subject entry={entry} />
+            </td>
+            <td>
+              {entry.details !== '' && (
+                <details>
+                  <summary className="min-h-6 cursor-pointer">{t('audit:showDetails')}</summary>
+                  <pre className="max-w-md whitespace-pre-wrap break-all text-dns-14N-130">{entry.details}</pre>
+                </details>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+const PAGES: Readonly<Record<string, string>> = { policyRequest: '/policy-requests/', person: '/admin/people/' }
+
+function Subject({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation('audit')
+  const type = SUBJECT_TYPES.find((known) => known === entry.subjectType)
+  const name = type ? t(`subjectType.${type}`) : entry.subjectType
+  const page = PAGES[entry.subjectType]
+  if (!page || entry.subjectId === 'none') return name
+  return (
+    <Link to={page + entry.subjectId} className="link">
+      {name}
+    </Link>
+  )
+}

@@ -1,0 +1,43 @@
+import type { administration as japanese } from '../ja/administration.ts'
+import type { Texts } from '../texts.ts'
+
+export const administration: Texts<typeof japanese> = {
+  title: 'Administration',
+  lead: 'The people, bodies and years, and how documents are written.',
+  sections: 'Pages of the administration',
+  overview: 'Overview',
+  people: 'Add people and give them memberships for a term. Make links for setting a password, or disable an account.',
+  bodies: 'Register committees, deciding bodies, affiliates and chapters. A role is always held in one of them.',
+  cycles: 'Make the year’s cycle and set the days of its phases. New requests go into the current cycle.',
+  settings: 'Set the name, the sender and the way dates are written in packages and in the book.',
+  audit: 'Look up who did what and when, and check that the record was not altered.',
+
+  settingsTitle: 'Settings',
+  settingsLead: 'These are used for documents made from now on. Documents made before stay as they are.',
+  federationName: 'Name of the federation',
+  federationNameHelp: 'Stands as the sender of letters and on the cover of the book.',
+  senderTitle: 'Office of the sender',
+  senderTitleHelp: 'Stands before the sender’s name in letters, for instance “President”.',
+  senderName: 'Name of the sender',
+  senderNameHelp: 'Who signs the letters. If it is empty, only the office is given.',
+  dateStyle: 'How dates are written',
+  dateStyleHelp: 'Days and fiscal years in documents. Dates on screen stay as they are.',
+  dateStyle_wareki: 'Japanese era',
+  dateStyle_seireki: 'Western calendar',
+  dateStyle_both: 'Both',
+  sealText: 'Text in place of the seal',
+  sealTextHelp: 'Stands below the sender in letters. If it is empty, nothing is printed there.',
+  settingsSave: 'Save the settings',
+  settingsSaved: 'The settings are saved. They are used for documents made from now on.',
+
+  accountTitle: 'Account',
+  accountLead: 'What is registered about you. If something is wrong, please tell an administrator.',
+  accountName: 'Name',
+  accountEmail: 'E-mail address',
+  accountRoles: 'Roles',
+  accountNoRoles: 'You hold no role at present. Please ask an administrator for a membership.',
+  accountSignOutTitle: 'Signing out',
+  accountSignOutHelp:
+    'Use this when you have lost a device or used a shared one. You are signed out on every device, this one included.',
+  accountSignOut: 'Sign out on all devices',
+}

@@ -1,0 +1,42 @@
+export const administration = {
+  title: '管理',
+  lead: '使う人、組織、年度、文書の決まりごとを整えます。',
+  sections: '管理の画面',
+  overview: '一覧',
+  people: '人を追加し、所属と任期を決めます。パスワードを決めるリンクを作ったり、利用を停止したりできます。',
+  bodies: '委員会、機関会議、構成組織、地域連合を登録します。役割は、いずれかの組織の中で持ちます。',
+  cycles: '一年の取り組みを作り、段階ごとの日程を決めます。新しい要求項目は、今のサイクルに入ります。',
+  settings: '提出書類と本冊に載る、組織の名前、差出人、日付の書き方を決めます。',
+  audit: '誰が、いつ、何をしたかを調べ、記録が書き換えられていないことを確かめます。',
+
+  // 設定
+  settingsTitle: '設定',
+  settingsLead: 'ここで決めたことは、これから作る書類に使われます。すでに作った書類は変わりません。',
+  federationName: '組織の名前',
+  federationNameHelp: '要請書の差出人と、本冊の表紙に載ります。',
+  senderTitle: '差出人の役職',
+  senderTitleHelp: '要請書で、差出人の氏名の前に載ります。例：会長',
+  senderName: '差出人の氏名',
+  senderNameHelp: '要請書の差出人です。空欄のときは、役職までを載せます。',
+  dateStyle: '日付の書き方',
+  dateStyleHelp: '書類の中の日付と年度の書き方です。画面の日付は変わりません。',
+  dateStyle_wareki: '和暦',
+  dateStyle_seireki: '西暦',
+  dateStyle_both: '和暦と西暦',
+  sealText: '公印の欄の文字',
+  sealTextHelp: '要請書で、差出人の下に載ります。空欄のときは何も載せません。例：公印省略',
+  settingsSave: '設定を保存する',
+  settingsSaved: '設定を保存しました。これから作る書類に使われます。',
+
+  // アカウント
+  accountTitle: 'アカウント',
+  accountLead: 'あなたの登録内容です。直すところがあるときは、管理者にご連絡ください。',
+  accountName: '名前',
+  accountEmail: 'メールアドレス',
+  accountRoles: '役割',
+  accountNoRoles: '今、有効な役割はありません。管理者に所属の登録を頼んでください。',
+  accountSignOutTitle: 'サインアウト',
+  accountSignOutHelp:
+    '端末をなくしたときや、共用の端末で使ったときに押してください。この端末も含め、すべての端末でサインアウトします。',
+  accountSignOut: 'すべての端末でサインアウトする',
+} as const

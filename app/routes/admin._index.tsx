@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AdministrationPage } from '#app/features/administration/administration-page.tsx'
+import { sectionsFor } from '#app/features/administration/sections.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return { sections: sectionsFor(requireActor(context, request)) }
+}
+
+export default function AdministrationIndex() {
+  return <AdministrationPage {...useLoaderData<typeof loader>()} />
+}
