@@ -1,0 +1,26 @@
+import { formatDay } from '#app/i18n/format-date.ts'
+import type { MembershipOfPerson } from '#server/people/people.repository.ts'
+
+/** The `t` of any `useTranslation(…)`: the keys below name their namespaces. */
+type Translate = (...args: never[]) => unknown
+const say = (t: Translate, key: string, values: object = {}) =>
+  (t as unknown as (key: string, values: object) => string)(key, values)
+
+/** The names of body and role, for the sentence `people:membership`. */
+export function membershipName(t: Translate, { body, role }: MembershipOfPerson, locale: string) {
+  return { body: locale === 'en' ? body.nameEn : body.nameJa, role: say(t, `domain:role.${role}`) }
+}
+
+/** 「2026年4月1日(水)～2027年3月31日(水)」, 「2026年4月1日(水)から」 */
+export function termText(t: Translate, { startsOn, endsOn }: MembershipOfPerson, locale: string): string {
+  const from = formatDay(startsOn, locale)
+  return endsOn
+    ? say(t, 'people:termClosed', { from, to: formatDay(endsOn, locale) })
+    : say(t, 'people:termOpen', { from })
+}
+
+/** Where `today` (YYYY-MM-DD) stands to the term; its last day still belongs to it. */
+export function timeOfTerm({ startsOn, endsOn }: MembershipOfPerson, today: string): 'ended' | 'inForce' | 'notYet' {
+  if (endsOn !== null && endsOn < today) return 'ended'
+  return startsOn > today ? 'notYet' : 'inForce'
+}

@@ -1,0 +1,67 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
+
+type Props = {
+  readonly stored: { readonly name: string; readonly kana: string; readonly email: string }
+  readonly answer: Refused | null
+  readonly button: string
+  /** Which of the page's forms it is; the route reads it. */
+  readonly intent?: string
+}
+
+const PREFIX = 'person'
+
+/** Name, reading and e-mail address of a person, new or known. */
+export function PersonForm({ stored, answer, button, intent }: Props) {
+  const { t } = useTranslation(['people', 'common', 'refusals'])
+  const values = answer?.values ?? stored
+  const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
+  return (
+    <Form method="post" className="flex max-w-2xl flex-col gap-4">
+      {answer && (
+        <FormRefusal
+          refusal={answer.refusal}
+          prefix={PREFIX}
+          labels={{ name: t('people:name'), kana: t('people:kana'), email: t('people:email') }}
+        />
+      )}
+      {intent && <input type="hidden" name="intent" value={intent} />}
+      <TextField
+        id={fieldId(PREFIX, 'name')}
+        label={t('people:name')}
+        name="name"
+        requiredMark={t('common:required')}
+        autoComplete="off"
+        defaultValue={values.name}
+        error={errorOf('name')}
+      />
+      <TextField
+        id={fieldId(PREFIX, 'kana')}
+        label={t('people:kana')}
+        name="kana"
+        help={t('people:kanaHelp')}
+        autoComplete="off"
+        defaultValue={values.kana}
+        error={errorOf('kana')}
+      />
+      <TextField
+        id={fieldId(PREFIX, 'email')}
+        label={t('people:email')}
+        name="email"
+        inputMode="email"
+        help={t('people:emailHelp')}
+        requiredMark={t('common:required')}
+        autoComplete="off"
+        defaultValue={values.email}
+        error={errorOf('email')}
+      />
+      <div>
+        <SubmitButton>{button}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

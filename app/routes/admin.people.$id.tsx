@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { type PersonId, parseId } from '#app/domain/ids.ts'
+import { can } from '#app/domain/permissions.ts'
+import { refuse } from '#app/domain/result.ts'
+import { readValues } from '#app/features/administration/form-answer.tsx'
+import { PERSON_DONE, type PersonDone, PersonPage } from '#app/features/administration/person-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+export const handle: RouteHandle = { title: ({ person }: { person: { name: string } }) => person.name }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { people, bodies } = context.services
+  const id = parseId<PersonId>(params.id)
+  const person = id ? await people.show(actor, id) : refuse('notFound')
+  if (!person.ok) return refusePage(person.refusal)
+  const done = new URL(request.url).searchParams.get('done')
+  return {
+    person: person.value,
+    bodies: await bodies.all(),
+    today: todayInJapan(new Date()),
+    done: PERSON_DONE.find((known) => known === done) ?? null,
+    mayReadAudit: can(actor, 'audit.read'),
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { people, links } = context.services
+  const personId = parseId<PersonId>(params.id)
+  if (!personId) return refusePage(refuse('notFound').refusal)
+  const values = readValues(await request.formData())
+  if (values.intent === 'link') {
+    const token = await links.forPassword(actor, personId)
+    return token.ok ? data({ link: `${context.publicUrl}/setup/${token.value}` }) : answerRefusal(token.refusal, values)
+  }
+  const [done, result] = await change(values.intent ?? '')
+  return result.ok ? redirect(`/admin/people/${personId}?done=${done}`) : answerRefusal(result.refusal, values)
+
+  async function change(intent: string): Promise<[PersonDone, Awaited<ReturnType<typeof people.disable>>]> {
+    const input = { ...values, personId }
+    switch (intent) {
+      case 'change':
+        return ['saved', await people.change(actor, input)]
+      case 'addMembership': {
+        const added = await people.addMembership(actor, input)
+        return ['membershipAdded', added.ok ? { ok: true, value: null } : added]
+      }
+      case 'endMembership':
+        return ['membershipEnded', await people.endMembership(actor, input)]
+      case 'disable':
+        return ['disabled', await people.disable(actor, personId as PersonId)]
+      case 'enable':
+        return ['enabled', await people.enable(actor, personId as PersonId)]
+      default:
+        return ['saved', refuse('invalidInput')]
+    }
+  }
+}
+
+export default function Person() {
+  return <PersonPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+}

@@ -1,0 +1,32 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { readPage } from '#app/features/administration/audit-filter.ts'
+import { readValues } from '#app/features/administration/form-answer.tsx'
+import { PeoplePage } from '#app/features/administration/people-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+export const handle: RouteHandle = { title: 'people:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const search = new URL(request.url).searchParams
+  const page = readPage(search)
+  const words = (search.get('q') ?? '').slice(0, 100)
+  const list = await context.services.people.list(actor, words, page)
+  return list.ok ? { ...list.value, page, words, today: todayInJapan(new Date()) } : refusePage(list.refusal)
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const values = readValues(await request.formData())
+  const created = await context.services.people.create(actor, values)
+  return created.ok ? redirect(`/admin/people/${created.value}?done=added`) : answerRefusal(created.refusal, values)
+}
+
+export default function People() {
+  return <PeoplePage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+}
