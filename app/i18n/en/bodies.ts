@@ -14,6 +14,7 @@ export const bodies: Texts<typeof japanese> = {
   nameJa: 'Name (Japanese)',
   nameEn: 'Name (English)',
   number: 'Number (optional)',
+  numberShort: 'Number',
   numberHelp: 'The number of a committee, and the first half of its requests’ numbers: 5 gives “5-3”.',
   edit: 'Change',
   editOf: 'Change “{{name}}”',

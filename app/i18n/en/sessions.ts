@@ -17,6 +17,7 @@ export const sessions: Texts<typeof japanese> = {
   demoSignIn: 'Sign in as {{name}}',
   demoRole: '{{role}} ({{body}})',
 
+  setupTitle: 'Getting ready',
   firstAdministratorTitle: 'Create the first administrator',
   firstAdministratorLead: 'This page works once. Please choose your name, e-mail address and password.',
   invitationTitle: 'Welcome to Policy Desk',

@@ -11,6 +11,7 @@ export const bodies = {
   nameJa: '名前（日本語）',
   nameEn: '名前（英語）',
   number: '番号（任意）',
+  numberShort: '番号',
   numberHelp: '委員会の番号です。要求項目の番号の前半になります。例：5なら「5-3」。',
   edit: '変更する',
   editOf: '「{{name}}」を変更する',

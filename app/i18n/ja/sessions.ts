@@ -15,6 +15,7 @@ export const sessions = {
   demoRole: '{{role}}（{{body}}）',
 
   // 最初の管理者、招待、新しいパスワード
+  setupTitle: '利用の準備',
   firstAdministratorTitle: '最初の管理者をつくる',
   firstAdministratorLead: 'この画面は一度だけ使えます。あなたの名前とメールアドレス、パスワードを決めてください。',
   invitationTitle: '政策要求デスクへようこそ',

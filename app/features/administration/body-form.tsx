@@ -1,0 +1,87 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { BODY_KINDS } from '#app/domain/roles.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
+import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
+
+type Props = {
+  /** The body to change; null for a new one. */
+  readonly stored: BodyEntry | null
+  readonly answer: Refused | null
+}
+
+const PREFIX = 'body'
+
+/** A body: its kind (only when it is new), its names and the number of a committee. */
+export function BodyForm({ stored, answer }: Props) {
+  const { t } = useTranslation(['bodies', 'domain', 'common', 'refusals'])
+  const values: FormValues = answer?.values ?? {
+    kind: 'committee',
+    nameJa: stored?.nameJa ?? '',
+    nameEn: stored?.nameEn ?? '',
+    number: String(stored?.number ?? ''),
+  }
+  const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
+  return (
+    <Form method="post" className="flex max-w-2xl flex-col gap-4">
+      {answer && (
+        <FormRefusal
+          refusal={answer.refusal}
+          prefix={PREFIX}
+          labels={{
+            kind: t('bodies:kind'),
+            nameJa: t('bodies:nameJa'),
+            nameEn: t('bodies:nameEn'),
+            number: t('bodies:number'),
+          }}
+        />
+      )}
+      {stored ? (
+        <input type="hidden" name="bodyId" value={stored.id} />
+      ) : (
+        <SelectField
+          id={fieldId(PREFIX, 'kind')}
+          label={t('bodies:kind')}
+          name="kind"
+          help={t('bodies:kindHelp')}
+          defaultValue={values.kind}
+          error={errorOf('kind')}
+          options={BODY_KINDS.map((kind) => ({ value: kind, label: t(`domain:bodyKind.${kind}`) }))}
+        />
+      )}
+      <TextField
+        id={fieldId(PREFIX, 'nameJa')}
+        label={t('bodies:nameJa')}
+        name="nameJa"
+        requiredMark={t('common:required')}
+        defaultValue={values.nameJa}
+        error={errorOf('nameJa')}
+      />
+      <TextField
+        id={fieldId(PREFIX, 'nameEn')}
+        label={t('bodies:nameEn')}
+        name="nameEn"
+        requiredMark={t('common:required')}
+        defaultValue={values.nameEn}
+        error={errorOf('nameEn')}
+      />
+      <TextField
+        id={fieldId(PREFIX, 'number')}
+        label={t('bodies:number')}
+        name="number"
+        inputMode="numeric"
+        width="short"
+        help={t('bodies:numberHelp')}
+        defaultValue={values.number}
+        error={errorOf('number')}
+      />
+      <div>
+        <SubmitButton>{stored ? t('bodies:save') : t('bodies:add')}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,114 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
+import { formatDay } from '#app/i18n/format-date.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import type { Cycle } from '#server/cycles/cycles.ts'
+import { CycleForm } from './cycle-form.tsx'
+import { FormRefusal, type Refused } from './form-answer.tsx'
+
+/** What a form of the page did, as the address says it afterwards. */
+export const CYCLE_DONE = ['added', 'saved', 'madeCurrent'] as const
+export type CycleDone = (typeof CYCLE_DONE)[number]
+
+type Props = {
+  readonly cycles: readonly Cycle[]
+  /** Fiscal year that a new cycle is proposed for. */
+  readonly nextFiscalYear: number
+  readonly done: CycleDone | null
+  readonly answer: Refused | null
+}
+
+/** 年度サイクル: the years with their phases; making one, changing one, and choosing the one that work goes into. */
+export function CyclesPage({ cycles, nextFiscalYear, done, answer }: Props) {
+  const { t } = useTranslation('cycles')
+  const isNew = answer !== null && !answer.values.cycleId
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className="flex max-w-4xl flex-col gap-6">
+        {done && !answer && <Notice tone="success">{t(done)}</Notice>}
+        {cycles.length === 0 && <Notice tone="info">{t('empty')}</Notice>}
+        <div className="panel">
+          <Disclosure summary={t('add')} isOpen={isNew || cycles.length === 0}>
+            <CycleForm
+              key={cycles.length}
+              prefix="new"
+              cycleId={null}
+              stored={{
+                title: usualCycleTitle(nextFiscalYear),
+                targetFiscalYear: nextFiscalYear,
+                phases: usualPhases(nextFiscalYear),
+              }}
+              answer={isNew ? answer : null}
+            />
+          </Disclosure>
+        </div>
+        {cycles.map((cycle) => (
+          <CyclePanel key={cycle.id} cycle={cycle} answer={answer?.values.cycleId === cycle.id ? answer : null} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function CyclePanel({ cycle, answer }: { readonly cycle: Cycle; readonly answer: Refused | null }) {
+  const { t } = useTranslation('cycles')
+  const isChange = answer?.values.intent === 'change'
+  return (
+    <section aria-labelledby={cycle.id} className="panel flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <h2 id={cycle.id} className="text-std-18B-160">
+          {cycle.title}
+        </h2>
+        {cycle.isCurrent && <Chip tone="blue">{t('current')}</Chip>}
+      </div>
+      <p>{t('years', { workYear: cycle.workYear, targetFiscalYear: cycle.targetFiscalYear })}</p>
+      <Phases cycle={cycle} />
+      <Disclosure summary={t('edit')} isOpen={isChange}>
+        <CycleForm prefix={cycle.id} cycleId={cycle.id} stored={cycle} answer={isChange ? answer : null} />
+      </Disclosure>
+      {!cycle.isCurrent && (
+        <Form method="post" className="flex flex-col gap-2">
+          {answer && !isChange && <FormRefusal refusal={answer.refusal} prefix={cycle.id} labels={{}} />}
+          <p>{t('makeCurrentHelp', { title: cycle.title })}</p>
+          <input type="hidden" name="intent" value="makeCurrent" />
+          <input type="hidden" name="cycleId" value={cycle.id} />
+          <div>
+            <SubmitButton variant="secondary">{t('makeCurrent')}</SubmitButton>
+          </div>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function Phases({ cycle }: { readonly cycle: Cycle }) {
+  const { t, i18n } = useTranslation(['cycles', 'domain'])
+  if (cycle.phases.length === 0) return null
+  return (
+    <DataTable caption={t('cycles:phasesOf', { title: cycle.title })} captionIs="hidden" minWidth="none">
+      <thead>
+        <tr>
+          <th scope="col">{t('cycles:phase')}</th>
+          <th scope="col">{t('cycles:from')}</th>
+          <th scope="col">{t('cycles:to')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cycle.phases.map((phase) => (
+          <tr key={phase.kind}>
+            <th scope="row">{t(`domain:phase.${phase.kind}`)}</th>
+            <td>{formatDay(phase.startsOn, i18n.language)}</td>
+            <td>{formatDay(phase.endsOn, i18n.language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}

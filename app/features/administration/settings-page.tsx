@@ -1,0 +1,73 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { DATE_STYLES, formatDate } from '#app/domain/wareki.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { FederationSettings } from '#server/settings/settings.ts'
+import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
+
+type Props = {
+  readonly settings: FederationSettings
+  /** YYYY-MM-DD: the day in whose writing the styles are shown. */
+  readonly today: string
+  readonly isSaved: boolean
+  readonly answer: Refused | null
+}
+
+const PREFIX = 'settings'
+const LINES = ['federationName', 'senderTitle', 'senderName', 'sealText'] as const
+
+/** 設定: what documents say of the federation; each field tells what it changes. */
+export function SettingsPage({ settings, today, isSaved, answer }: Props) {
+  const { t } = useTranslation(['administration', 'common', 'refusals'])
+  const values: Readonly<Record<string, string>> = answer?.values ?? settings
+  const line = (name: (typeof LINES)[number]) => (
+    <TextField
+      id={fieldId(PREFIX, name)}
+      label={t(`administration:${name}`)}
+      name={name}
+      help={t(`administration:${name}Help`)}
+      requiredMark={name === 'federationName' ? t('common:required') : undefined}
+      defaultValue={values[name]}
+      error={fieldError(t, answer?.refusal, name)}
+    />
+  )
+  return (
+    <>
+      <PageHeader title={t('administration:settingsTitle')} lead={t('administration:settingsLead')} />
+      <Form method="post" className="flex max-w-2xl flex-col gap-5">
+        {isSaved && !answer && <Notice tone="success">{t('administration:settingsSaved')}</Notice>}
+        {answer && (
+          <FormRefusal
+            refusal={answer.refusal}
+            prefix={PREFIX}
+            labels={Object.fromEntries(LINES.map((name) => [name, t(`administration:${name}`)]))}
+          />
+        )}
+        {line('federationName')}
+        {line('senderTitle')}
+        {line('senderName')}
+        <RadioGroup
+          legend={t('administration:dateStyle')}
+          name="dateStyle"
+          help={t('administration:dateStyleHelp')}
+          defaultValue={values.dateStyle}
+          error={fieldError(t, answer?.refusal, 'dateStyle')}
+          options={DATE_STYLES.map((style) => ({
+            value: style,
+            label: t(`administration:dateStyle_${style}`),
+            help: formatDate(today, style),
+          }))}
+        />
+        {line('sealText')}
+        <div>
+          <SubmitButton>{t('administration:settingsSave')}</SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}

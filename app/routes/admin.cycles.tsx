@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { type CycleId, parseId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { cycleInputOf } from '#app/features/administration/cycle-values.ts'
+import { CYCLE_DONE, type CycleDone, CyclesPage } from '#app/features/administration/cycles-page.tsx'
+import { readValues } from '#app/features/administration/form-answer.tsx'
+import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import { requirePermission } from '#app/routing/require-permission.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+export const handle: RouteHandle = { title: 'cycles:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requirePermission(context, request, 'cycle.manage')
+  const cycles = await context.services.cycles.all()
+  const done = new URL(request.url).searchParams.get('done')
+  const newest = cycles[0]?.targetFiscalYear ?? Number(todayInJapan(new Date()).slice(0, 4))
+  return { cycles, nextFiscalYear: newest + 1, done: CYCLE_DONE.find((known) => known === done) ?? null }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { cycles } = context.services
+  const values = readValues(await request.formData())
+  const doneTo = (what: CycleDone) => redirect(`/admin/cycles?done=${what}`)
+  if (values.intent === 'makeCurrent') {
+    const id = parseId<CycleId>(values.cycleId)
+    const made = id ? await cycles.makeCurrent(actor, id) : refuse('notFound')
+    return made.ok ? doneTo('madeCurrent') : answerRefusal(made.refusal, values)
+  }
+  if (values.intent === 'change') {
+    const changed = await cycles.change(actor, cycleInputOf(values))
+    return changed.ok ? doneTo('saved') : answerRefusal(changed.refusal, values)
+  }
+  const created = await cycles.create(actor, cycleInputOf(values))
+  return created.ok ? doneTo('added') : answerRefusal(created.refusal, values)
+}
+
+export default function Cycles() {
+  return <CyclesPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+}

@@ -1,0 +1,32 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { readValues } from '#app/features/administration/form-answer.tsx'
+import { SettingsPage } from '#app/features/administration/settings-page.tsx'
+import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import { requirePermission } from '#app/routing/require-permission.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+export const handle: RouteHandle = { title: 'administration:settingsTitle' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requirePermission(context, request, 'settings.manage')
+  return {
+    settings: await context.services.settings.read(),
+    today: todayInJapan(new Date()),
+    isSaved: new URL(request.url).searchParams.has('saved'),
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const values = readValues(await request.formData())
+  const changed = await context.services.settings.change(actor, values)
+  return changed.ok ? redirect('/admin/settings?saved') : answerRefusal(changed.refusal, values)
+}
+
+export default function Settings() {
+  return <SettingsPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+}

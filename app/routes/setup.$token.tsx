@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { readValues } from '#app/features/administration/form-answer.tsx'
+import { SetupPage } from '#app/features/administration/setup-page.tsx'
+import { answerRefusal, statusOf } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+export const handle: RouteHandle = { title: 'sessions:setupTitle' }
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const link = await context.services.links.look(params.token ?? '')
+  return link.ok ? data({ link: link.value }) : data({ link: null }, { status: statusOf(link.refusal) })
+}
+
+/** Uses the link and signs the person in. The password goes to the service and nowhere else. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { links, sessions } = context.services
+  const form = await request.formData()
+  const values = readValues(form)
+  const used = await links.use(params.token ?? '', { ...values, password: textOf(form, 'password') })
+  if (!used.ok) return answerRefusal(used.refusal, values)
+  const session = await sessions.openSession(used.value, context.visitor.client)
+  if (!session.ok) return redirect('/sign-in')
+  const { token, expiresAt } = session.value
+  return redirect('/', { headers: { 'Set-Cookie': context.sessionCookies.set(token, expiresAt) } })
+}
+
+export default function Setup() {
+  return <SetupPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+}
