@@ -9,6 +9,10 @@ const PAGES: readonly [PersonName, readonly string[]][] = [
   ['member', ['/', '/policy-requests', '/policy-requests/new', '/answers/matrix']],
   ['bureauClerk', ['/', '/policy-requests?state=adopted', '/pillars', '/book', '/submissions', '/answers']],
   ['recorder', ['/', '/answers', '/submissions']],
+  [
+    'administrator',
+    ['/', '/admin', '/admin/people', '/admin/bodies', '/admin/cycles', '/admin/settings', '/admin/audit', '/account'],
+  ],
   ['viewer', ['/', '/policy-requests', '/answers/matrix', '/no-such-page']],
 ]
 
@@ -30,6 +34,8 @@ for (const [person, pages] of PAGES)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page)
       }
+      // An administrator has no say on content and sees none.
+      if (person === 'administrator') return page.context().close()
       const request = await openFirstRequest(page)
       for (const panel of ['sdgs', 'recipients', 'history', 'previous', 'answers']) {
         await page.goto(`${request}?panel=${panel}`)
