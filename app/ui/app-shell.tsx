@@ -137,6 +137,9 @@ function PersonMenu({ texts, person }: { readonly texts: ShellTexts; readonly pe
       </summary>
       <div className="absolute right-0 z-30 flex min-w-40 flex-col rounded-8 border border-solid-gray-300 bg-white p-3 shadow-2">
         <p className="text-std-16B-170">{person}</p>
+        <Link to="/account" className={classNames(SMALL_BUTTON, 'flex items-center')}>
+          {texts.account}
+        </Link>
         <Form method="post" action="/sign-out" reloadDocument>
           <button type="submit" className={SMALL_BUTTON}>
             {texts.signOut}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROLES } from '#app/domain/roles.ts'
+import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { type Bodies, createBodies } from './bodies.ts'
+
+let federation: Federation
+let bodies: Bodies
+
+beforeAll(async () => {
+  federation = await aFederation()
+  bodies = createBodies(federation.deps)
+})
+afterAll(() => federation.close())
+
+const A_BODY = { kind: 'chapter', nameJa: '横浜地域連合', nameEn: 'Yokohama chapter', number: '' }
+
+it('an administrator adds a body at the end of the list, and changes all but its kind', async () => {
+  const { admin } = federation.actors
+  const id = expectOk(await bodies.create(admin, A_BODY))
+  expect((await bodies.all()).at(-1)).toMatchObject({ id, kind: 'chapter', nameJa: '横浜地域連合', number: null })
+  expectOk(await bodies.change(admin, { bodyId: id, kind: 'bureau', nameJa: '横浜', nameEn: 'Yokohama', number: '9' }))
+  const changed = (await bodies.all()).find((body) => body.id === id)
+  expect(changed).toMatchObject({ kind: 'chapter', nameJa: '横浜', nameEn: 'Yokohama', number: 9 })
+  const events = await federation.database.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
+  expect(events.map((event) => event.action)).toEqual(['body.create', 'body.change'])
+})
+
+it('what is wrong is said field by field, and nothing is stored', async () => {
+  const before = await bodies.all()
+  expect(
+    await bodies.create(federation.actors.admin, { kind: 'club', nameJa: ' ', nameEn: 'x'.repeat(101), number: '1.5' }),
+  ).toEqual({
+    ok: false,
+    refusal: {
+      reason: 'invalidInput',
+      fields: { kind: 'unknownChoice', nameJa: 'required', nameEn: 'tooLong', number: expect.any(String) },
+    },
+  })
+  expect(await bodies.all()).toEqual(before)
+})
+
+it('a body that does not exist is not found', async () => {
+  const bodyId = '00000000-0000-7000-8000-000000000000'
+  expect(await bodies.change(federation.actors.admin, { ...A_BODY, bodyId })).toMatchObject({
+    ok: false,
+    refusal: { reason: 'notFound' },
+  })
+})
+
+it.each(ROLES.filter((role) => role !== 'admin'))('the role %s changes no body', async (role) => {
+  const refused = { ok: false, refusal: { reason: 'notPermitted' } }
+  const bodyId = federation.bodies.committee
+  expect(await bodies.create(federation.actors[role], A_BODY)).toMatchObject(refused)
+  expect(await bodies.change(federation.actors[role], { ...A_BODY, bodyId })).toMatchObject(refused)
+})

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
+import { ROLES } from '#app/domain/roles.ts'
+import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { type Cycles, createCycles } from './cycles.ts'
+
+let federation: Federation
+let cycles: Cycles
+
+beforeAll(async () => {
+  federation = await aFederation()
+  cycles = createCycles(federation.deps)
+})
+afterAll(() => federation.close())
+
+const aCycle = (year: number) => ({
+  title: usualCycleTitle(year),
+  targetFiscalYear: String(year),
+  phases: usualPhases(year),
+})
+
+it('the bureau makes a cycle with six phases, changes its days, and makes it the only current one', async () => {
+  const { bureau } = federation.actors
+  const id = expectOk(await cycles.create(bureau, aCycle(2028)))
+  const made = (await cycles.all())[0]
+  expect(made).toMatchObject({ id, workYear: 2027, targetFiscalYear: 2028, isCurrent: false })
+  expect(made?.phases).toEqual(usualPhases(2028))
+  const phases = usualPhases(2028).map((phase) =>
+    phase.kind === 'review' ? { ...phase, endsOn: '2028-04-30' } : phase,
+  )
+  expectOk(await cycles.change(bureau, { cycleId: id, title: '新しい名前', phases }))
+  expect((await cycles.all())[0]).toMatchObject({ title: '新しい名前', phases })
+  expect((await cycles.current())?.id).toBe(federation.cycleId)
+  expectOk(await cycles.makeCurrent(bureau, id))
+  expect((await cycles.all()).filter((cycle) => cycle.isCurrent).map((cycle) => cycle.id)).toEqual([id])
+  const events = await federation.database.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
+  expect(events.map((event) => event.action)).toEqual(['cycle.create', 'cycle.change', 'cycle.makeCurrent'])
+})
+
+it('there is one cycle for a fiscal year', async () => {
+  expect(await cycles.create(federation.actors.bureau, aCycle(2027))).toEqual({
+    ok: false,
+    refusal: { reason: 'alreadyExists', fields: { targetFiscalYear: 'alreadyExists' } },
+  })
+})
+
+it('a phase does not end before it starts, nor start before the one ahead of it', async () => {
+  const input = aCycle(2030)
+  const phases = input.phases.map((phase) => {
+    if (phase.kind === 'collect') return { ...phase, endsOn: '2029-02-28' }
+    return phase.kind === 'decide' ? { ...phase, startsOn: '2029-04-01' } : phase
+  })
+  expect(await cycles.create(federation.actors.bureau, { ...input, phases })).toEqual({
+    ok: false,
+    refusal: {
+      reason: 'invalidInput',
+      fields: { 'phases.0.endsOn': 'endBeforeStart', 'phases.2.endsOn': 'endBeforeStart' },
+    },
+  })
+  expect(await cycles.create(federation.actors.bureau, { ...input, phases: input.phases.slice(1) })).toMatchObject({
+    ok: false,
+    refusal: { fields: { phases: 'required' } },
+  })
+})
+
+it('a cycle that does not exist is not found, and the current one stays', async () => {
+  const before = await cycles.current()
+  const missing = '00000000-0000-7000-8000-000000000000' as typeof federation.cycleId
+  expect(await cycles.makeCurrent(federation.actors.bureau, missing)).toMatchObject({
+    ok: false,
+    refusal: { reason: 'notFound' },
+  })
+  expect(await cycles.current()).toEqual(before)
+})
+
+it.each(ROLES.filter((role) => role !== 'admin' && role !== 'bureau'))('the role %s changes no cycle', async (role) => {
+  const actor = federation.actors[role]
+  const refused = { ok: false, refusal: { reason: 'notPermitted' } }
+  expect(await cycles.create(actor, aCycle(2031))).toMatchObject(refused)
+  expect(await cycles.change(actor, { ...aCycle(2031), cycleId: federation.cycleId })).toMatchObject(refused)
+  expect(await cycles.makeCurrent(actor, federation.cycleId)).toMatchObject(refused)
+})
