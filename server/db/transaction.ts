@@ -3,7 +3,6 @@ import type { Database, Transaction } from './client.ts'
 
 /** Long enough for a write that waits for a lock behind others; a person would have given up by then. */
 const LIMITS = { maxWait: 10_000, timeout: 20_000 } as const
-const WRITE_CONFLICT = 'P2034'
 const TRIES = 3
 
 /**
@@ -23,9 +22,20 @@ export async function inTransaction<Value>(
       }, LIMITS)
     } catch (error) {
       if (error instanceof RolledBack) return error.result as Result<Value>
-      if (attempt >= TRIES || (error as { code?: unknown }).code !== WRITE_CONFLICT) throw error
+      if (attempt >= TRIES || !isWriteConflict(error)) throw error
     }
   }
+}
+
+type PrismaError = {
+  readonly code?: unknown
+  readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly kind?: unknown } } }
+}
+
+/** Prisma's own queries report a deadlock as P2034, SQL of our own only in the adapter's error. */
+function isWriteConflict(error: unknown): boolean {
+  const { code, meta } = error as PrismaError
+  return code === 'P2034' || meta?.driverAdapterError?.cause?.kind === 'TransactionWriteConflict'
 }
 
 class RolledBack extends Error {
