@@ -13,7 +13,9 @@ import { openDatabase, type RunningDatabase } from './open-database.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
 import { createServices, type Services } from './services.ts'
+import { sessionSecretOf } from './session-secret.ts'
 import { readSessionToken } from './sessions/session-cookie.ts'
+import { createTokens } from './sessions/tokens.ts'
 import { Shutdown } from './shutdown.ts'
 import { createWordWriter } from './word/word-worker-pool.ts'
 
@@ -57,6 +59,7 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
     clock: systemClock,
     accessChanges,
     isDemo: config.demo,
+    tokens: createTokens(await sessionSecretOf(config)),
     onError: (error: unknown, about: string) => log.error({ err: error }, about),
   }
   const services = createServices(deps)

@@ -15,6 +15,7 @@ import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
 import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
+import type { Tokens } from '#server/sessions/tokens.ts'
 import { createSettings, type Settings } from '#server/settings/settings.ts'
 import { createSubmissions, type Submissions } from '#server/submissions/submissions.ts'
 import { writePackageFile } from '#server/submissions/write-package-file.ts'
@@ -26,6 +27,7 @@ export type ServiceDeps = {
   readonly clock: Clock
   readonly accessChanges: AccessChanges
   readonly isDemo: boolean
+  readonly tokens: Tokens
   /** The thread that writes documents; whoever opened it closes it. */
   readonly word: WordWriter
   /** Told what a person cannot mend, and about what. */

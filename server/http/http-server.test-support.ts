@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Actor } from '#app/domain/permissions.ts'
-import type { Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { type Federation, TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
 
 /** The program as it is built, on a port of its own, with the database of `federation`. */
@@ -18,7 +18,7 @@ export async function startProgram(federation: Federation) {
       PORT: String(port),
       HOST: '127.0.0.1',
       PUBLIC_URL: origin,
-      SESSION_SECRET: 's'.repeat(40),
+      SESSION_SECRET: TEST_SECRET,
       LOG_LEVEL: 'silent',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,8 +10,8 @@ import { bodyOfKind } from '#server/bodies/bodies.repository.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { hashPassword } from '#server/sessions/password.ts'
-import { looksLikeToken, newToken, tokenHash } from '#server/sessions/session-token.ts'
 import { deleteSessionsOf, findActor } from '#server/sessions/sessions.repository.ts'
+import type { Tokens } from '#server/sessions/tokens.ts'
 import { findLink, insertLink, type LinkPurpose, spendLink } from './one-time-links.repository.ts'
 import { emailIsTaken, hasAdministrator, insertMembership, insertPerson, updatePerson } from './people.repository.ts'
 import type { PeopleDeps } from './people.ts'
@@ -26,9 +26,11 @@ const LIFE: Record<LinkPurpose, number> = {
 const firstInput = personInput.extend({ password: passwordInput })
 const passwordOnly = z.object({ password: passwordInput })
 
+type LinkDeps = PeopleDeps & { readonly tokens: Tokens }
+
 /** Links that work once: for the first administrator, for an invitation, for a new password. */
-export function createOneTimeLinks(deps: PeopleDeps) {
-  const { database, clock, accessChanges } = deps
+export function createOneTimeLinks(deps: LinkDeps) {
+  const { database, clock, accessChanges, tokens } = deps
   return {
     /** The token of a link for the first administrator, or null once there is one. */
     forFirstAdministrator: async (): Promise<string | null> => {
@@ -45,7 +47,8 @@ export function createOneTimeLinks(deps: PeopleDeps) {
     /** What the link is for, and for whom; `linkInvalid` when it is used, expired or none. */
     look: async (token: string): Promise<Result<{ purpose: LinkPurpose; name: string | null }>> => {
       const now = clock.now()
-      const link = looksLikeToken(token) ? await findLink(database, tokenHash(token), now) : null
+      const hash = tokens.hashOf(token)
+      const link = hash ? await findLink(database, hash, now) : null
       if (!link) return refuse('linkInvalid')
       if (link.purpose === 'firstAdministrator') return ok({ purpose: link.purpose, name: null })
       const person = link.personId && (await findActor(database, link.personId, todayInJapan(now)))
@@ -57,14 +60,15 @@ export function createOneTimeLinks(deps: PeopleDeps) {
     use: async (token: string, raw: unknown): Promise<Result<PersonId>> => {
       const used = await inTransaction<PersonId>(database, async (tx) => {
         const now = clock.now()
-        const link = looksLikeToken(token) ? await findLink(tx, tokenHash(token), now) : null
-        if (!link) return refuse('linkInvalid')
+        const hash = tokens.hashOf(token)
+        const link = hash ? await findLink(tx, hash, now) : null
+        if (!link || !hash) return refuse('linkInvalid')
         const result =
           link.purpose === 'firstAdministrator'
             ? await makeAdministrator(tx, deps, raw)
             : await setPassword(tx, link.personId, raw, now)
         if (!result.ok) return result
-        if (!(await spendLink(tx, tokenHash(token), now))) return refuse('linkInvalid')
+        if (!(await spendLink(tx, hash, now))) return refuse('linkInvalid')
         await appendAuditEvent(tx, {
           actor: 'system',
           action: 'oneTimeLink.use',
@@ -84,15 +88,15 @@ export function createOneTimeLinks(deps: PeopleDeps) {
 
 async function issue(
   tx: Transaction,
-  { clock }: PeopleDeps,
+  { clock, tokens }: LinkDeps,
   actor: Actor | 'system',
   purpose: LinkPurpose,
   personId: PersonId | null,
 ): Promise<string> {
-  const token = newToken()
+  const { token, hash } = tokens.issue()
   const at = clock.now()
   await insertLink(tx, {
-    tokenHash: tokenHash(token),
+    tokenHash: hash,
     purpose,
     personId,
     expiresAt: new Date(at.getTime() + LIFE[purpose]),

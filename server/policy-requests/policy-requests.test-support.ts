@@ -10,6 +10,7 @@ import { createAccessChanges } from '#server/access-changes.ts'
 import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
+import { createTokens } from '#server/sessions/tokens.ts'
 import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
 import { documentWithText } from './document.test-support.ts'
 import { createPolicyRequests, type PolicyRequests } from './policy-requests.ts'
@@ -22,7 +23,7 @@ export async function aFederation() {
   const { url, drop } = await createTestDatabase()
   const open = createDatabase(url)
   const database = open.prisma
-  const deps = { database, clock: systemClock, accessChanges: createAccessChanges() }
+  const deps = { database, clock: systemClock, accessChanges: createAccessChanges(), tokens: createTokens(TEST_SECRET) }
   const bodies = await insertBodies(database)
   const cycle = await database.cycle.create({
     data: { title: '2027年度に向けた政策・制度要求と提言', workYear: 2026, targetFiscalYear: 2027, isCurrent: true },
@@ -194,6 +195,9 @@ export const aDecision = (change: Partial<DecisionInput> = {}): DecisionInput =>
 })
 
 const DECISIONS: Partial<Record<TransitionId, DecisionInput>> = { approveInCommittee: aDecision(), adopt: aDecision() }
+
+/** What the tests' sessions and links are signed with; a program under test is given the same. */
+export const TEST_SECRET = 's'.repeat(40)
 
 /** The value of a result that must have succeeded. */
 export function expectOk<Value>(result: Result<Value>): Value {

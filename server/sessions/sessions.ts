@@ -8,7 +8,6 @@ import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { passwordFits } from './password.ts'
-import { looksLikeToken, newToken, tokenHash } from './session-token.ts'
 import {
   type DemoPerson,
   deleteExpiredSessions,
@@ -23,6 +22,7 @@ import {
   recordFailedAttempt,
   touchSession,
 } from './sessions.repository.ts'
+import type { Tokens } from './tokens.ts'
 
 const MINUTE = 60_000
 /** OWASP ASVS 5.0, 7.3: a session ends when it is not used and, in the end, in any case. */
@@ -44,11 +44,12 @@ type Deps = {
   readonly clock: Clock
   readonly accessChanges: AccessChanges
   readonly isDemo: boolean
+  readonly tokens: Tokens
 }
 
-/** Signing in and out. Sessions are rows; a cookie holds a random token, the row its SHA-256. */
+/** Signing in and out. Sessions are rows; a cookie holds a random token, the row what `Tokens` keeps of it. */
 export function createSessions(deps: Deps) {
-  const { database, clock } = deps
+  const { database, clock, tokens } = deps
   const limits = () => {
     const now = clock.now()
     return { now, today: todayInJapan(now), idleSince: new Date(now.getTime() - IDLE_LIMIT) }
@@ -56,9 +57,10 @@ export function createSessions(deps: Deps) {
   return {
     /** Who is behind this cookie, with the memberships in force today. Null: nobody, or not any more. */
     visit: async (token: string): Promise<Visit | null> => {
-      if (!looksLikeToken(token)) return null
+      const hash = tokens.hashOf(token)
+      if (!hash) return null
       const { now, ...rest } = limits()
-      const [session] = await findSessions(database, [tokenHash(token)], { now, ...rest })
+      const [session] = await findSessions(database, [hash], { now, ...rest })
       if (!session) return null
       if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY)
         await touchSession(database, session.tokenHash, now)
@@ -129,19 +131,19 @@ async function signIn(
 }
 
 async function openSession(
-  { database, clock }: Deps,
+  { database, clock, tokens }: Deps,
   personId: PersonId,
   client: Client,
   email?: string,
 ): Promise<Result<NewSession>> {
-  const token = newToken()
+  const { token, hash } = tokens.issue()
   const at = clock.now()
   const expiresAt = new Date(at.getTime() + ABSOLUTE_LIMIT)
   return inTransaction(database, async (tx) => {
     const actor = await findActor(tx, personId, todayInJapan(at))
     if (!actor) return refuse('notPermitted')
     await insertSession(tx, {
-      tokenHash: tokenHash(token),
+      tokenHash: hash,
       personId,
       at,
       expiresAt,

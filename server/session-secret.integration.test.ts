@@ -1,0 +1,24 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sessionSecretOf } from './session-secret.ts'
+
+let parent: string
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'policy-desk-secret-'))
+})
+afterAll(() => rm(parent, { recursive: true, force: true }))
+
+it('is the configured one', async () => {
+  expect(await sessionSecretOf({ sessionSecret: 'configured', dataDirectory: '/nowhere' })).toBe('configured')
+})
+
+it('is made once, kept, and readable by the owner only', async () => {
+  const config = { sessionSecret: null, dataDirectory: join(parent, 'data') }
+  const made = await sessionSecretOf(config)
+  expect(made).toMatch(/^[\w-]{64}$/)
+  expect(await sessionSecretOf(config)).toBe(made)
+  expect((await stat(join(config.dataDirectory, 'session-secret'))).mode & 0o777).toBe(0o600)
+  expect(await sessionSecretOf({ ...config, dataDirectory: join(parent, 'other') })).not.toBe(made)
+})

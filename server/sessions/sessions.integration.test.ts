@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PersonId } from '#app/domain/ids.ts'
+import type { AccessChange } from '#server/access-changes.ts'
+import {
+  aFederation,
+  anActor,
+  expectOk,
+  type Federation,
+} from '#server/policy-requests/policy-requests.test-support.ts'
+import { hashPassword } from './password.ts'
+import { ABSOLUTE_LIMIT, ATTEMPTS, createSessions, IDLE_LIMIT, type Sessions } from './sessions.ts'
+
+const PASSWORD = '公正な移行のために歩く'
+const CLIENT = { address: '192.0.2.1', userAgent: 'test' }
+const WRONG = { ok: false, refusal: { reason: 'wrongEmailOrPassword' } }
+const TOO_MANY = { ok: false, refusal: { reason: 'tooManyAttempts', values: { minutes: 15 } } }
+const START = new Date('2026-11-23T05:00:00Z')
+
+let federation: Federation
+let now: Date
+let sessions: Sessions
+let passwordHash: string
+
+const sessionsOf = (isDemo: boolean) => createSessions({ ...federation.deps, clock: { now: () => now }, isDemo })
+const later = (milliseconds: number) => {
+  now = new Date(now.getTime() + milliseconds)
+}
+
+beforeAll(async () => {
+  federation = await aFederation()
+  sessions = sessionsOf(false)
+  passwordHash = await hashPassword(PASSWORD)
+})
+beforeEach(() => {
+  now = START
+})
+afterAll(() => federation.close())
+
+/** A person of the bureau who can sign in. */
+async function aPerson(): Promise<{ personId: PersonId; email: string }> {
+  const { personId } = await anActor(federation.database, 'viewer', federation.bodies.bureau)
+  const { email } = await federation.database.person.update({ where: { id: personId }, data: { passwordHash } })
+  return { personId, email }
+}
+
+describe('signing in', () => {
+  it('opens a session for the right password, whatever the case of the address', async () => {
+    const { personId, email } = await aPerson()
+    const { token } = expectOk(await sessions.signIn({ email: ` ${email.toUpperCase()} `, password: PASSWORD }, CLIENT))
+    expect((await sessions.visit(token))?.actor).toMatchObject({ personId, memberships: [{ role: 'viewer' }] })
+  })
+
+  it('says the same of a wrong password, an unknown address, a closed account and one without a password', async () => {
+    const known = await aPerson()
+    const closed = await aPerson()
+    await federation.database.person.update({ where: { id: closed.personId }, data: { disabledAt: now } })
+    const open = await anActor(federation.database, 'viewer', federation.bodies.bureau)
+    const { email } = await federation.database.person.findUniqueOrThrow({ where: { id: open.personId } })
+    const client = { ...CLIENT, address: '192.0.2.2' }
+    expect(await sessions.signIn({ email: known.email, password: 'ちがう言葉' }, client)).toEqual(WRONG)
+    expect(await sessions.signIn({ email: 'nobody@example.jp', password: PASSWORD }, client)).toEqual(WRONG)
+    expect(await sessions.signIn({ email: closed.email, password: PASSWORD }, client)).toEqual(WRONG)
+    expect(await sessions.signIn({ email, password: PASSWORD }, client)).toEqual(WRONG)
+  })
+
+  it('waits after too many failures for one account, even with the right password, and not for ever', async () => {
+    const { email } = await aPerson()
+    const from = (index: number) => ({ ...CLIENT, address: `198.51.100.${index}` })
+    for (let index = 0; index < ATTEMPTS.account; index++)
+      expect(await sessions.signIn({ email, password: 'ちがう言葉' }, from(index))).toEqual(WRONG)
+    expect(await sessions.signIn({ email, password: PASSWORD }, from(99))).toEqual(TOO_MANY)
+    later(ATTEMPTS.window)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, from(99)))
+  })
+
+  it('waits after too many failures from one address, for everybody there', async () => {
+    const { email } = await aPerson()
+    const client = { ...CLIENT, address: '203.0.113.9' }
+    await federation.database.failedSignIn.createMany({
+      data: Array.from({ length: ATTEMPTS.address }, (_, index) => ({
+        email: `guess-${index}@example.jp`,
+        address: client.address,
+        at: now,
+      })),
+    })
+    later(1)
+    expect(await sessions.signIn({ email, password: PASSWORD }, client)).toEqual(TOO_MANY)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, { ...client, address: '203.0.113.10' }))
+  })
+
+  it('forgets failures after a success', async () => {
+    const { email } = await aPerson()
+    const client = { ...CLIENT, address: '203.0.113.20' }
+    for (let index = 0; index < ATTEMPTS.account - 1; index++)
+      await sessions.signIn({ email, password: 'ちがう言葉' }, client)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, client))
+    expect(await federation.database.failedSignIn.count({ where: { email } })).toBe(0)
+  })
+})
+
+describe('a session', () => {
+  const open = async () => {
+    const { personId } = await aPerson()
+    return { personId, token: expectOk(await sessions.openSession(personId, CLIENT)).token }
+  }
+
+  it('ends when it is not used', async () => {
+    const { token } = await open()
+    later(IDLE_LIMIT - 1)
+    expect(await sessions.visit(token)).not.toBeNull()
+    later(IDLE_LIMIT)
+    expect(await sessions.visit(token)).toBeNull()
+  })
+
+  it('ends in the end, however much it is used', async () => {
+    const { token } = await open()
+    const step = IDLE_LIMIT / 2
+    for (let used = step; used < ABSOLUTE_LIMIT; used += step) {
+      now = new Date(START.getTime() + used)
+      expect(await sessions.visit(token)).not.toBeNull()
+    }
+    now = new Date(START.getTime() + ABSOLUTE_LIMIT)
+    expect(await sessions.visit(token)).toBeNull()
+  })
+
+  it('carries the memberships in force that day in Japan, and no others', async () => {
+    const { personId } = await aPerson()
+    const { committee, bureau } = federation.bodies
+    await federation.database.membership.createMany({
+      data: [
+        {
+          personId,
+          bodyId: committee,
+          role: 'committeeChair',
+          startsOn: new Date('2025-04-01'),
+          endsOn: new Date('2026-11-23'),
+        },
+        { personId, bodyId: bureau, role: 'admin', startsOn: new Date('2025-04-01'), endsOn: new Date('2026-11-22') },
+        { personId, bodyId: bureau, role: 'bureau', startsOn: new Date('2026-11-24') },
+      ],
+    })
+    const { token } = expectOk(await sessions.openSession(personId, CLIENT))
+    const roles = async () =>
+      (await sessions.visit(token))?.actor.memberships.map((membership) => membership.role).sort()
+    expect(await roles()).toEqual(['committeeChair', 'viewer'])
+    // Midnight in Japan, 15:00 in Greenwich: the chair's last day is over, the bureau's first has come.
+    now = new Date('2026-11-23T15:00:00Z')
+    expect(await roles()).toEqual(['bureau', 'viewer'])
+  })
+
+  it('is not stored as its token, and nothing else opens one', async () => {
+    const { token, personId } = await open()
+    const rows = await federation.database.session.findMany({ where: { personId } })
+    expect(JSON.stringify(rows)).not.toContain(token)
+    for (const guess of ['', rows[0]?.tokenHash ?? '', 'A'.repeat(43)]) expect(await sessions.visit(guess)).toBeNull()
+  })
+
+  it('ends everywhere when the person signs out, and rooms hear of each', async () => {
+    const { personId, token } = await open()
+    const { token: other } = expectOk(await sessions.openSession(personId, CLIENT))
+    const bystander = await open()
+    const visit = await sessions.visit(token)
+    if (!visit) throw new Error('not signed in')
+    const heard: AccessChange[] = []
+    const stop = federation.deps.accessChanges.listen((change) => heard.push(change))
+    await sessions.signOut(visit.actor)
+    stop()
+    expect(await sessions.visit(token)).toBeNull()
+    expect(await sessions.visit(other)).toBeNull()
+    expect(await sessions.visit(bystander.token)).not.toBeNull()
+    expect(heard.map((change) => change.kind)).toEqual(['sessionEnded', 'sessionEnded'])
+    expect(heard).toContainEqual({ kind: 'sessionEnded', sessionKey: visit.sessionKey })
+  })
+
+  it('is swept away once it has expired, and only then', async () => {
+    const old = await open()
+    later(IDLE_LIMIT)
+    const young = await open()
+    await sessions.removeExpired()
+    const left = await federation.database.session.findMany({ select: { personId: true } })
+    expect(left).not.toContainEqual({ personId: old.personId })
+    expect(left).toContainEqual({ personId: young.personId })
+  })
+})
+
+describe('signing in as a sample person', () => {
+  const refused = { ok: false, refusal: { reason: 'notPermitted' } }
+  const aDemoPerson = async () => {
+    const { personId } = await aPerson()
+    await federation.database.person.update({
+      where: { id: personId },
+      data: { email: `${personId}@demo.example` },
+    })
+    return personId
+  }
+
+  it('is refused outside of the demo', async () => {
+    expect(await sessions.signInAsDemoPerson(await aDemoPerson(), CLIENT)).toMatchObject(refused)
+    expect(await sessions.demoPeople()).toEqual([])
+  })
+
+  it('is refused in the demo for anybody who is not a sample person', async () => {
+    const demo = sessionsOf(true)
+    expect(await demo.signInAsDemoPerson((await aPerson()).personId, CLIENT)).toMatchObject(refused)
+    const { token } = expectOk(await demo.signInAsDemoPerson(await aDemoPerson(), CLIENT))
+    expect(await demo.visit(token)).not.toBeNull()
+  })
+})
