@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { PersonId } from '#app/domain/ids.ts'
+import { ROLES } from '#app/domain/roles.ts'
+import type { AccessChange } from '#server/access-changes.ts'
+import {
+  aFederation,
+  anActor,
+  expectOk,
+  type Federation,
+} from '#server/policy-requests/policy-requests.test-support.ts'
+import { createSessions } from '#server/sessions/sessions.ts'
+import { createPeople, PEOPLE_PAGE, type People } from './people.ts'
+
+let federation: Federation
+let people: People
+
+beforeAll(async () => {
+  federation = await aFederation()
+  people = createPeople(federation.deps)
+})
+afterAll(() => federation.close())
+
+let made = 0
+const aPerson = (change: Partial<Record<'name' | 'kana' | 'email', string>> = {}) => ({
+  name: '山田花子',
+  kana: 'やまだ はなこ',
+  email: `person-${made++}@example.jp`,
+  ...change,
+})
+const admin = () => federation.actors.admin
+const add = async (change = {}): Promise<PersonId> => expectOk(await people.create(admin(), aPerson(change)))
+const auditOf = (subjectId: string) => federation.database.auditEvent.findMany({ where: { subjectId } })
+
+describe('who may look after people', () => {
+  it.each(ROLES.filter((role) => role !== 'admin'))('not a person in the role %s', async (role) => {
+    const actor = federation.actors[role]
+    const id = await add()
+    const before = await federation.database.auditEvent.count()
+    const membership = { personId: id, bodyId: federation.bodies.bureau, role: 'admin', startsOn: '2026-04-01' }
+    for (const attempt of [
+      people.list(actor, '', 1),
+      people.show(actor, id),
+      people.create(actor, aPerson()),
+      people.change(actor, { ...aPerson(), personId: id }),
+      people.disable(actor, id),
+      people.enable(actor, id),
+      people.addMembership(actor, { ...membership, personId: actor.personId }),
+      people.endMembership(actor, { membershipId: id, endsOn: '2026-04-01' }),
+    ])
+      expect(await attempt).toMatchObject({ ok: false, refusal: { reason: 'notPermitted' } })
+    expect(await federation.database.auditEvent.count()).toBe(before)
+  })
+
+  it('everybody sees what is registered about themselves', async () => {
+    const own = expectOk(await people.own(federation.actors.viewer))
+    expect(own).toMatchObject({ id: federation.actors.viewer.personId, memberships: [{ role: 'viewer' }] })
+  })
+})
+
+describe('a person', () => {
+  it('is added with a record of it, shown, changed', async () => {
+    const input = aPerson({ email: ' Hanako@Example.JP ' })
+    const id = expectOk(await people.create(admin(), input))
+    expect(expectOk(await people.show(admin(), id))).toMatchObject({
+      name: '山田花子',
+      email: 'hanako@example.jp',
+      hasPassword: false,
+      isDisabled: false,
+      memberships: [],
+    })
+    expectOk(await people.change(admin(), { ...input, personId: id, name: '山田はな子' }))
+    expect(expectOk(await people.show(admin(), id)).name).toBe('山田はな子')
+    expect((await auditOf(id)).map((event) => event.action)).toEqual(['person.create', 'person.change'])
+  })
+
+  it('has an e-mail address of its own, however it is written', async () => {
+    await add({ email: 'taken@example.jp' })
+    const other = await add()
+    const refused = { ok: false, refusal: { reason: 'invalidInput', fields: { email: 'emailTaken' } } }
+    expect(await people.create(admin(), aPerson({ email: 'TAKEN@example.jp' }))).toMatchObject(refused)
+    expect(await people.change(admin(), { ...aPerson({ email: 'taken@example.jp' }), personId: other })).toMatchObject(
+      refused,
+    )
+  })
+
+  it('needs a name and an address that is one', async () => {
+    expect(await people.create(admin(), { name: ' ', kana: '', email: 'not an address' })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'invalidInput', fields: { name: 'required', email: 'notAnEmail' } },
+    })
+  })
+
+  it('is found by name, reading and address, page by page', async () => {
+    const ids = []
+    for (let index = 0; index <= PEOPLE_PAGE; index++)
+      ids.push(await add({ name: '探される人', kana: 'さがされるひと' }))
+    const first = expectOk(await people.list(admin(), 'さがされる', 1))
+    const second = expectOk(await people.list(admin(), '探される人', 2))
+    expect(first).toMatchObject({ total: PEOPLE_PAGE + 1, pageCount: 2 })
+    expect([...first.people, ...second.people].map((person) => person.id).sort()).toEqual(ids.sort())
+    expect(expectOk(await people.list(admin(), 'TAKEN@', 1)).total).toBe(1)
+  })
+})
+
+describe('a membership', () => {
+  it('is held in a body that the role fits', async () => {
+    const id = await add()
+    const { committee, affiliate } = federation.bodies
+    const input = { personId: id, role: 'committeeChair', startsOn: '2026-04-01', endsOn: '2027-03-31' }
+    expect(await people.addMembership(admin(), { ...input, bodyId: affiliate })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'invalidInput', fields: { role: 'unknownChoice' } },
+    })
+    expectOk(await people.addMembership(admin(), { ...input, bodyId: committee }))
+    expect(expectOk(await people.show(admin(), id)).memberships).toMatchObject([
+      { role: 'committeeChair', body: { id: committee }, startsOn: '2026-04-01', endsOn: '2027-03-31' },
+    ])
+    expect(await people.addMembership(admin(), { ...input, bodyId: committee })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'alreadyExists' },
+    })
+  })
+
+  it('does not end before it starts', async () => {
+    const id = await add()
+    const input = { personId: id, bodyId: federation.bodies.bureau, role: 'bureau', startsOn: '2026-04-01' }
+    const refused = { ok: false, refusal: { fields: { endsOn: 'endBeforeStart' } } }
+    expect(await people.addMembership(admin(), { ...input, endsOn: '2026-03-31' })).toMatchObject(refused)
+    const membershipId = expectOk(await people.addMembership(admin(), { ...input, endsOn: '' }))
+    expect(await people.endMembership(admin(), { membershipId, endsOn: '2026-03-31' })).toMatchObject(refused)
+    expectOk(await people.endMembership(admin(), { membershipId, endsOn: '2026-04-01' }))
+    expect(expectOk(await people.show(admin(), id)).memberships[0]?.endsOn).toBe('2026-04-01')
+  })
+
+  it('that changes is told to open sessions and rooms', async () => {
+    const heard: AccessChange[] = []
+    const stop = federation.deps.accessChanges.listen((change) => heard.push(change))
+    const personId = await add()
+    await people.addMembership(admin(), { personId, bodyId: federation.bodies.bureau, role: 'bureau', startsOn: 'x' })
+    stop()
+    expect(heard).toEqual([{ kind: 'personChanged', personId }])
+  })
+})
+
+describe('the last administrator', () => {
+  const membershipOf = async (personId: PersonId) =>
+    (await federation.database.membership.findFirstOrThrow({ where: { personId, role: 'admin' } })).id
+
+  it('can neither be disabled nor lose the role, and stays as before', async () => {
+    const refused = { ok: false, refusal: { reason: 'lastAdministrator' } }
+    const { personId } = admin()
+    expect(await people.disable(admin(), personId)).toMatchObject(refused)
+    expect(
+      await people.endMembership(admin(), {
+        membershipId: await membershipOf(personId),
+        endsOn: todayInJapan(new Date()),
+      }),
+    ).toMatchObject(refused)
+    const person = expectOk(await people.show(admin(), personId))
+    expect(person.isDisabled).toBe(false)
+    expect(person.memberships[0]?.endsOn).toBeNull()
+  })
+
+  it('is not one while there is another', async () => {
+    const other = await anActor(federation.database, 'admin', federation.bodies.bureau)
+    expectOk(await people.disable(admin(), other.personId))
+    expect(expectOk(await people.show(admin(), other.personId)).isDisabled).toBe(true)
+  })
+
+  it('remains when two remove each other at once', async () => {
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => anActor(federation.database, 'admin', federation.bodies.bureau)),
+    )
+    if (!one || !other) throw new Error('two administrators')
+    const { personId } = admin()
+    // Only the two are left: the federation's own administrator steps back for this test.
+    await federation.database.person.update({ where: { id: personId }, data: { disabledAt: new Date() } })
+    const results = await Promise.all([people.disable(one, other.personId), people.disable(other, one.personId)])
+    await federation.database.person.update({ where: { id: personId }, data: { disabledAt: null } })
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+  })
+})
+
+it('disabling ends every session; enabling gives the account back', async () => {
+  const person = await anActor(federation.database, 'viewer', federation.bodies.bureau)
+  const sessions = createSessions({ ...federation.deps, isDemo: false })
+  const { token } = expectOk(await sessions.openSession(person.personId, { address: '::1', userAgent: '' }))
+  expect((await sessions.visit(token))?.actor.personId).toBe(person.personId)
+  expectOk(await people.disable(admin(), person.personId))
+  expect(await sessions.visit(token)).toBeNull()
+  expectOk(await people.enable(admin(), person.personId))
+  expect(await sessions.visit(token)).toBeNull()
+  expectOk(await sessions.openSession(person.personId, { address: '::1', userAgent: '' }))
+})

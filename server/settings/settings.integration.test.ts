@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROLES } from '#app/domain/roles.ts'
+import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createSettings, type Settings } from './settings.ts'
+
+let federation: Federation
+let settings: Settings
+
+beforeAll(async () => {
+  federation = await aFederation()
+  settings = createSettings(federation.deps)
+})
+afterAll(() => federation.close())
+
+const INPUT = {
+  federationName: '連合ためし',
+  senderTitle: '会長',
+  senderName: ' 山田花子 ',
+  dateStyle: 'both',
+  sealText: '',
+}
+
+it('there are settings before anybody made some', async () => {
+  expect(await settings.read()).toMatchObject({ senderName: '', dateStyle: 'wareki', sealText: '公印省略' })
+})
+
+it('an administrator changes them, which is recorded; an emptied line stays empty', async () => {
+  expectOk(await settings.change(federation.actors.admin, INPUT))
+  expect(await settings.read()).toEqual({ ...INPUT, senderName: '山田花子' })
+  const events = await federation.database.auditEvent.findMany({ where: { subjectType: 'settings' } })
+  expect(events).toMatchObject([{ action: 'settings.change', personId: federation.actors.admin.personId }])
+})
+
+it('what is wrong is said field by field, and nothing changes', async () => {
+  const before = await settings.read()
+  expect(
+    await settings.change(federation.actors.admin, { ...INPUT, federationName: ' ', dateStyle: 'lunar' }),
+  ).toMatchObject({
+    ok: false,
+    refusal: { reason: 'invalidInput', fields: { federationName: 'required', dateStyle: 'unknownChoice' } },
+  })
+  expect(await settings.read()).toEqual(before)
+})
+
+it.each(ROLES.filter((role) => role !== 'admin'))('the role %s changes no settings', async (role) => {
+  expect(await settings.change(federation.actors[role], INPUT)).toMatchObject({
+    ok: false,
+    refusal: { reason: 'notPermitted' },
+  })
+})
