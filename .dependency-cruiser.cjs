@@ -50,6 +50,12 @@ module.exports = {
       { path: '^app/features/([^/]+)/', pathNot: '^app/features/$1/' },
     ),
     rule(
+      'pages-do-not-carry-the-input-checks',
+      'The server checks what forms send; a browser that loads the checks loads a third more JavaScript for nothing.',
+      { path: '^app/(features|routes|ui|i18n)/' },
+      { path: '^app/domain/(parse-input|[^/]+-input)\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'app-takes-types-only-from-server',
       'Vite and the server build make two instances of a module: live objects come through the load context.',
       { path: '^app/' },

@@ -1,6 +1,16 @@
 import type { Extensions } from '@tiptap/core'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
-import { StarterKit } from '@tiptap/starter-kit'
+import { Bold } from '@tiptap/extension-bold'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { ListKeymap } from '@tiptap/extension-list/keymap'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { TableCell } from '@tiptap/extension-table/cell'
+import { TableHeader } from '@tiptap/extension-table/header'
+import { TableRow } from '@tiptap/extension-table/row'
+import { Table } from '@tiptap/extension-table/table'
+import { Text } from '@tiptap/extension-text'
+import { Underline } from '@tiptap/extension-underline'
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Link } from './link-mark.ts'
 import { BulletList, CELL_CONTENT, ListItem, OrderedList } from './list-nodes.ts'
 import { Background, RequestBody, RequestDocument, type SectionLabels } from './section-nodes.ts'
@@ -15,23 +25,14 @@ export function documentExtensions(sectionLabels?: SectionLabels): Extensions {
     RequestDocument,
     RequestBody.configure({ label: sectionLabels?.body ?? null }),
     Background.configure({ label: sectionLabels?.background ?? null }),
-    // What is kept of it: paragraph, text, hardBreak, bold, underline, listKeymap, gapcursor, dropcursor.
-    StarterKit.configure({
-      document: false,
-      blockquote: false,
-      bulletList: false,
-      code: false,
-      codeBlock: false,
-      heading: false,
-      horizontalRule: false,
-      italic: false,
-      link: false,
-      listItem: false,
-      orderedList: false,
-      strike: false,
-      trailingNode: false,
-      undoRedo: false,
-    }),
+    Paragraph,
+    Text,
+    HardBreak,
+    Bold,
+    Underline,
+    ListKeymap,
+    Gapcursor,
+    Dropcursor,
     OrderedList,
     BulletList,
     ListItem,

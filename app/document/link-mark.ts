@@ -1,6 +1,16 @@
 import { Mark } from '@tiptap/core'
 import { isSafeLink } from './safe-link.ts'
 
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    link: {
+      /** Links the selection; does nothing for an unsafe address. */
+      setLink: (attributes: { href: string }) => ReturnType
+      unsetLink: () => ReturnType
+    }
+  }
+}
+
 /** A link. Only its address is stored; how it opens is the same everywhere. An unsafe address is neither parsed nor set. */
 export const Link = Mark.create({
   name: 'link',
@@ -26,12 +36,6 @@ export const Link = Mark.create({
         ({ href }) =>
         ({ chain }) =>
           isSafeLink(href) && chain().setMark(this.name, { href }).run(),
-      toggleLink:
-        (attributes) =>
-        ({ chain }) =>
-          isSafeLink(attributes?.href)
-            ? chain().toggleMark(this.name, { href: attributes.href }, { extendEmptyMarkRange: true }).run()
-            : chain().unsetMark(this.name, { extendEmptyMarkRange: true }).run(),
       unsetLink:
         () =>
         ({ chain }) =>

@@ -1,4 +1,6 @@
 import { Node } from '@tiptap/core'
+// The types of its commands; ours bear the same names.
+import type {} from '@tiptap/extension-list'
 
 /** What may stand in a list item or a table cell besides its first paragraph: never a table. */
 const PROSE = '(paragraph | orderedList | bulletList)'

@@ -14,6 +14,10 @@ export const EVALUATION_CODES = Object.keys(EVALUATION_SCALE) as EvaluationCode[
 export const NEXT_ACTIONS = ['continue', 'strengthen', 'finish', 'withdraw'] as const
 export type NextAction = (typeof NEXT_ACTIONS)[number]
 
-/** Longest answer text and longest reason of an evaluation, in characters. */
+/** Longest answer text, name of a department and reason of an evaluation, in characters. */
 export const RESPONSE_TEXT_MAX = 20_000
+export const DEPARTMENT_MAX = 120
 export const EVALUATION_REASON_MAX = 1000
+
+/** What a form keeps of the evaluation it was made from: when that was drafted. */
+export const evaluationMark = (evaluatedAt: Date | string): string => new Date(evaluatedAt).toISOString()

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type BodyId, type PillarId, parseId, type RecipientId } from './ids.ts'
 import { POLICY_REQUEST_KINDS, type PolicyRequestKind } from './policy-request.ts'
 import { REQUEST_STATES, type RequestState } from './workflow.ts'
@@ -17,8 +16,11 @@ export type RequestFilter = {
   readonly page: number
 }
 
-const goal = z.coerce.number().int().min(1).max(17)
-const page = z.coerce.number().int().min(1).max(100_000)
+/** A whole number from 1 to `max`, or null. */
+function upTo(max: number, text: string | null): number | null {
+  const number = /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0
+  return number >= 1 && number <= max ? number : null
+}
 
 /** Reads a filter from the address. What is not understood is left out, never an error: an address may be old or mistyped. */
 export function readRequestFilter(search: URLSearchParams): RequestFilter {
@@ -30,9 +32,9 @@ export function readRequestFilter(search: URLSearchParams): RequestFilter {
     pillarId: parseId<PillarId>(search.get('pillar')),
     recipientId: parseId<RecipientId>(search.get('recipient')),
     kind: oneOf(POLICY_REQUEST_KINDS, search.get('kind')),
-    goal: goal.safeParse(search.get('goal')).data ?? null,
+    goal: upTo(17, search.get('goal')),
     onlyPriority: search.get('priority') === '1',
     words: (search.get('q') ?? '').normalize('NFKC').slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8),
-    page: page.safeParse(search.get('page')).data ?? 1,
+    page: upTo(100_000, search.get('page')) ?? 1,
   }
 }

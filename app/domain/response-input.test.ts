@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { EVALUATION_REASON_MAX, RESPONSE_TEXT_MAX } from './evaluation.ts'
+import { EVALUATION_REASON_MAX, evaluationMark, RESPONSE_TEXT_MAX } from './evaluation.ts'
 import { parseInput } from './parse-input.ts'
-import { draftEvaluationInput, evaluationMark, markNoResponseInput, recordResponseInput } from './response-input.ts'
+import { draftEvaluationInput, markNoResponseInput, recordResponseInput } from './response-input.ts'
 
 const ID = '019aafe0-0000-7000-8000-000000000001'
 const answer = {

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
-import { EVALUATION_CODES, EVALUATION_REASON_MAX, NEXT_ACTIONS, RESPONSE_TEXT_MAX } from './evaluation.ts'
+import {
+  DEPARTMENT_MAX,
+  EVALUATION_CODES,
+  EVALUATION_REASON_MAX,
+  NEXT_ACTIONS,
+  RESPONSE_TEXT_MAX,
+} from './evaluation.ts'
 import { idInput } from './policy-request-input.ts'
 
 /** What the forms of 回答の記録 may send. Messages are reason keys (app/domain/result.ts). */
 
-export const DEPARTMENT_MAX = 120
 /** Rounds of asking again (再質問) that anybody has seen: two or three. */
 export const ROUND_MAX = 20
 
@@ -63,6 +68,3 @@ export const markNoResponseInput = z.object({
   recipientId: idInput,
   mark: z.enum(['none', 'awaiting'], { error: 'unknownChoice' }),
 })
-
-/** What a form keeps of the evaluation it was made from: when that was drafted. */
-export const evaluationMark = (evaluatedAt: Date | string): string => new Date(evaluatedAt).toISOString()

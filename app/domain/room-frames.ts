@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { REQUEST_STATES } from './workflow.ts'
+import { REQUEST_STATES, type RequestState } from './workflow.ts'
 
 /**
  * What the room server says beyond the y-websocket protocol. Each frame is its type (varuint) followed by JSON (varstring),
@@ -8,14 +7,20 @@ import { REQUEST_STATES } from './workflow.ts'
 export const ROOM_FRAMES = { mode: 100, saved: 101, refused: 102 } as const
 
 /** What this person may do with the text at this moment. */
-export const roomMode = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('editable') }),
+export type RoomMode =
+  | { readonly kind: 'editable' }
   /** The text can be edited now, but not by this person. */
-  z.object({ kind: z.literal('readOnly') }),
+  | { readonly kind: 'readOnly' }
   /** Nobody can edit the text in this state of the request. */
-  z.object({ kind: z.literal('frozen'), state: z.enum(REQUEST_STATES) }),
-])
-export type RoomMode = z.infer<typeof roomMode>
+  | { readonly kind: 'frozen'; readonly state: RequestState }
+
+/** The mode a frame tells, or null. Read by hand: a library for it would be the editor page's largest part of our own. */
+export function readRoomMode(frame: unknown): RoomMode | null {
+  const { kind, state } = (frame ?? {}) as { kind?: unknown; state?: unknown }
+  if (kind === 'editable' || kind === 'readOnly') return { kind }
+  const frozenIn = REQUEST_STATES.find((known) => known === state)
+  return kind === 'frozen' && frozenIn ? { kind, state: frozenIn } : null
+}
 
 /** Why edits were not taken. The connection takes no more edits afterwards: a fresh one starts from the server's text. */
 export const WRITE_REFUSALS = [
@@ -27,8 +32,11 @@ export const WRITE_REFUSALS = [
   /** The edits build on others that the server does not have (any more): it was restored from a backup. */
   'baseMissing',
 ] as const
-export const writeRefusal = z.enum(WRITE_REFUSALS)
 export type WriteRefusal = (typeof WRITE_REFUSALS)[number]
+
+/** The reason a frame tells; one that this browser does not know yet counts as `notPermitted`. */
+export const readWriteRefusal = (frame: unknown): WriteRefusal =>
+  WRITE_REFUSALS.find((reason) => reason === frame) ?? 'notPermitted'
 
 /** Largest frame (bytes) that the server takes; a browser does not send a larger one. */
 export const MAX_FRAME_BYTES = 2 * 1024 * 1024

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
 import { idInput } from './policy-request-input.ts'
+import { DOCUMENT_NUMBER_MAX, HANDED_BY_MAX, PLACE_MAX } from './submission.ts'
 
 /** What the forms of 提出 may send. Messages are reason keys (app/domain/result.ts). */
 
-/** Longest document number, place and list of people, in characters: one line of a letter or of a table. */
-export const DOCUMENT_NUMBER_MAX = 60
-export const PLACE_MAX = 120
-export const HANDED_BY_MAX = 200
 /** Packages made or recorded by one form: more than a prefecture has municipalities and assemblies. */
 const PACKAGES_MAX = 200
 
@@ -42,45 +39,4 @@ export const recordSubmissionsInput = z.object({
   submittedOn: calendarDate,
   place: line(PLACE_MAX).default(''),
   handedBy: line(HANDED_BY_MAX).default(''),
-})
-
-/** The circle that stands for the running number in a pattern: 「連合神政発第○号」. Three code points look like it. */
-const PLACE_OF_NUMBER = /[○〇◯]/
-
-/** `pattern` with its circle replaced by `number`; a pattern without a circle is the number of every letter as it stands. */
-export const fillDocumentNumber = (pattern: string, number: number): string =>
-  pattern.replace(PLACE_OF_NUMBER, String(number))
-
-/**
- * The pattern and the next running number that follow the document numbers in use: the last run of digits of each number is
- * taken as running; the pattern is that of the highest one. Full-width digits count too.
- * @returns `{ pattern: '第○号', next: 1 }` when none of them has digits
- */
-export function nextDocumentNumber(used: readonly string[]): { readonly pattern: string; readonly next: number } {
-  let highest = { pattern: '第○号', next: 1 }
-  for (const text of used) {
-    const match = /^(.*?)(\d{1,9})(\D*)$/s.exec(text.normalize('NFKC'))
-    const next = Number(match?.[2]) + 1
-    if (match && next > highest.next) highest = { pattern: `${match[1]}○${match[3]}`, next }
-  }
-  return highest
-}
-
-/** What 提出 is narrowed to: where the work with a recipient stands. */
-export const SUBMISSION_STAGES = ['toPrepare', 'prepared', 'submitted'] as const
-export type SubmissionStage = (typeof SUBMISSION_STAGES)[number]
-
-export type SubmissionFilter = {
-  readonly stage: SubmissionStage | null
-  /** 地域区分, as it is stored. */
-  readonly region: string
-  /** A part of the recipient's name, NFKC. */
-  readonly words: string
-}
-
-/** Reads a filter from the address; what is not understood is left out. */
-export const readSubmissionFilter = (search: URLSearchParams): SubmissionFilter => ({
-  stage: SUBMISSION_STAGES.find((stage) => stage === search.get('stage')) ?? null,
-  region: (search.get('region') ?? '').slice(0, 40),
-  words: (search.get('q') ?? '').normalize('NFKC').trim().slice(0, 40),
 })

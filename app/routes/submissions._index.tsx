@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { refuse } from '#app/domain/result.ts'
-import { readSubmissionFilter } from '#app/domain/submission-input.ts'
+import { readSubmissionFilter } from '#app/domain/submission.ts'
 import {
   packagesOf,
   readSubmissionsForm,

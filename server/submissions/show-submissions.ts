@@ -1,7 +1,7 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { nextDocumentNumber, type SubmissionFilter, type SubmissionStage } from '#app/domain/submission-input.ts'
+import { nextDocumentNumber, type SubmissionFilter, type SubmissionStage } from '#app/domain/submission.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { latestPackages } from '#server/jobs/jobs.repository.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
-import { readSubmissionFilter } from '#app/domain/submission-input.ts'
+import { readSubmissionFilter } from '#app/domain/submission.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
 import { aSubmittingFederation, type SubmittingFederation } from './submissions.test-support.ts'
 

@@ -1,6 +1,6 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import type { SubmissionFilter } from '#app/domain/submission-input.ts'
+import type { SubmissionFilter } from '#app/domain/submission.ts'
 import { type RecordSubmissionsDeps, recordSubmissions } from './record-submissions.ts'
 import { type PackageDeps, requestPackages } from './request-packages.ts'
 import { showSubmissions } from './show-submissions.ts'

@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { EVALUATION_CODES, EVALUATION_REASON_MAX, EVALUATION_SCALE, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
-import { evaluationMark } from '#app/domain/response-input.ts'
+import {
+  EVALUATION_CODES,
+  EVALUATION_REASON_MAX,
+  EVALUATION_SCALE,
+  evaluationMark,
+  NEXT_ACTIONS,
+} from '#app/domain/evaluation.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { Button } from '#app/ui/button.tsx'

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { RESPONSE_TEXT_MAX } from '#app/domain/evaluation.ts'
-import { DEPARTMENT_MAX } from '#app/domain/response-input.ts'
+import { DEPARTMENT_MAX, RESPONSE_TEXT_MAX } from '#app/domain/evaluation.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'

@@ -1,7 +1,7 @@
 import { type MouseEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
-import { DOCUMENT_NUMBER_MAX, fillDocumentNumber, HANDED_BY_MAX, PLACE_MAX } from '#app/domain/submission-input.ts'
+import { DOCUMENT_NUMBER_MAX, fillDocumentNumber, HANDED_BY_MAX, PLACE_MAX } from '#app/domain/submission.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'

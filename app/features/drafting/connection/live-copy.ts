@@ -3,7 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
-import { ROOM_FRAMES, roomMode, type WriteRefusal, writeRefusal } from '#app/domain/room-frames.ts'
+import { ROOM_FRAMES, readRoomMode, readWriteRefusal, type WriteRefusal } from '#app/domain/room-frames.ts'
 import type { SaveEvent } from '#app/domain/save-state.ts'
 import { countingSocket } from './counting-socket.ts'
 
@@ -62,15 +62,12 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
     }),
   })
   provider.messageHandlers[ROOM_FRAMES.mode] = (_encoder, decoder) => {
-    const mode = roomMode.safeParse(readJson(decoder))
-    if (mode.success) tell({ kind: 'modeTold', mode: mode.data })
+    const mode = readRoomMode(readJson(decoder))
+    if (mode) tell({ kind: 'modeTold', mode })
   }
   provider.messageHandlers[ROOM_FRAMES.saved] = (_encoder, decoder) =>
     tell({ kind: 'framesCommitted', frames: decoding.readVarUint(decoder) })
-  provider.messageHandlers[ROOM_FRAMES.refused] = (_encoder, decoder) => {
-    const reason = writeRefusal.safeParse(readJson(decoder))
-    refuse(reason.success ? reason.data : 'notPermitted')
-  }
+  provider.messageHandlers[ROOM_FRAMES.refused] = (_encoder, decoder) => refuse(readWriteRefusal(readJson(decoder)))
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced) tell({ kind: 'loaded' })
   })
