@@ -39,7 +39,6 @@ export default defineConfig(({ isSsrBuild }) => ({
       '@tiptap/extension-table/header',
       '@tiptap/extension-table/row',
       '@tiptap/extension-table/table',
-      '@tiptap/extensions/drop-cursor',
       '@tiptap/extensions/gap-cursor',
       '@tiptap/pm/state',
       '@tiptap/pm/view',

@@ -1,8 +1,8 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/create-i18n.ts'
+import { TranslationProvider } from './i18n/use-translation.ts'
 import { ERROR_REFERENCE_META, ErrorReferenceProvider } from './routing/error-reference.ts'
 import { startPatientConnection } from './routing/patient-connection.ts'
 
@@ -15,10 +15,10 @@ const reference = document.querySelector<HTMLMetaElement>(`meta[name="${ERROR_RE
 startTransition(() => {
   hydrateRoot(
     document,
-    <I18nextProvider i18n={i18n}>
+    <TranslationProvider value={i18n}>
       <ErrorReferenceProvider value={reference}>
         <RemixBrowser />
       </ErrorReferenceProvider>
-    </I18nextProvider>,
+    </TranslationProvider>,
   )
 })

@@ -1,10 +1,9 @@
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import type { i18n } from 'i18next'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { createI18n, type Locale } from './i18n/create-i18n.ts'
+import { TranslationProvider, type Translations } from './i18n/use-translation.ts'
 import { dropPadding } from './routing/drop-padding.ts'
 import { ErrorReferenceProvider } from './routing/error-reference.ts'
 import { NonceProvider } from './routing/nonce.ts'
@@ -12,7 +11,7 @@ import { NonceProvider } from './routing/nonce.ts'
 /** How long (ms) a page may take to be whole; what is missing then fails. */
 export const streamTimeout = 10_000
 
-const languages: Record<Locale, Promise<i18n>> = { ja: createI18n('ja'), en: createI18n('en') }
+const languages: Record<Locale, Promise<Translations>> = { ja: createI18n('ja'), en: createI18n('en') }
 
 /** The numbers under which failures of an answer are in the log, by the answer's load context. */
 const references = new WeakMap<AppLoadContext, string>()
@@ -33,11 +32,11 @@ export default async function handleRequest(
     let code = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.cspNonce}>
-        <I18nextProvider i18n={texts}>
+        <TranslationProvider value={texts}>
           <ErrorReferenceProvider value={references.get(context) ?? null}>
             <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={context.cspNonce} />
           </ErrorReferenceProvider>
-        </I18nextProvider>
+        </TranslationProvider>
       </NonceProvider>,
       {
         nonce: context.cspNonce,

@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NAVIGATION, navigationFor } from './domain/navigation.ts'
 import { ConnectionNotice } from './features/errors/connection-notice.tsx'
 import { ErrorPage } from './features/errors/error-page.tsx'

@@ -9,7 +9,6 @@ import { TableRow } from '@tiptap/extension-table/row'
 import { Table } from '@tiptap/extension-table/table'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
-import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Link } from './link-mark.ts'
 import { BulletList, CELL_CONTENT, ListItem, OrderedList } from './list-nodes.ts'
@@ -32,7 +31,6 @@ export function documentExtensions(sectionLabels?: SectionLabels): Extensions {
     Underline,
     ListKeymap,
     Gapcursor,
-    Dropcursor,
     OrderedList,
     BulletList,
     ListItem,

@@ -1,5 +1,6 @@
-import type { i18n } from 'i18next'
+import type { Namespace, TFunction } from 'i18next'
 import { createTextReader, type TextTree } from './text-reader.ts'
+import type { Translations } from './use-translation.ts'
 
 export const LOCALES = ['ja', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -9,31 +10,18 @@ async function loadTexts(locale: Locale): Promise<TextTree> {
   return locale === 'en' ? (await import('./en/all.ts')).en : (await import('./ja/all.ts')).ja
 }
 
-/**
- * What `useTranslation` needs of an i18next of one language, with all its texts there. The server makes one for each
- * language, a browser one.
- */
-export async function createI18n(locale: Locale): Promise<i18n> {
+/** All texts of one language. The server makes them once for each language, a browser once. */
+export async function createI18n(locale: Locale): Promise<Translations> {
   const texts = await loadTexts(locale)
-  const readers = new Map<string, ReturnType<typeof createTextReader>>()
-  const readerOf = (namespace: string) => {
-    const reader = readers.get(namespace) ?? createTextReader(texts, locale, namespace)
+  const readers = new Map<string, TFunction<Namespace>>()
+  const readerOf = (namespace: string): TFunction<Namespace> => {
+    const reader = readers.get(namespace) ?? (createTextReader(texts, locale, namespace) as TFunction<Namespace>)
     readers.set(namespace, reader)
     return reader
   }
-  const instance = {
+  return {
     language: locale,
-    languages: [locale],
-    isInitialized: true,
-    options: {
-      defaultNS: 'common',
-      // The language of a page never changes while it is open, so there is nothing to listen to.
-      react: { useSuspense: false, bindI18n: '', bindI18nStore: '' },
-    },
-    hasLoadedNamespace: () => true,
-    getFixedT: (_locale: unknown, namespaces: string | readonly string[] | null) =>
-      readerOf((typeof namespaces === 'string' ? namespaces : namespaces?.[0]) ?? 'common'),
-    t: readerOf('common'),
+    tOf: <Spaces extends Namespace>(namespaces: Spaces) =>
+      readerOf(String(Array.isArray(namespaces) ? namespaces[0] : namespaces)) as unknown as TFunction<Spaces>,
   }
-  return instance as unknown as i18n
 }

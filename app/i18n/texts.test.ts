@@ -42,18 +42,18 @@ describe('the two languages', () => {
 
 describe('the sentence for a refusal', () => {
   it.each(['ja', 'en'] as const)('exists for every reason, in %s', async (locale) => {
-    const { t } = await createI18n(locale)
+    const t = (await createI18n(locale)).tOf('common')
     for (const reason of REFUSAL_REASONS)
       expect(refusalText(t, { reason, values: { minutes: 15, passage: '介護' } })).toMatch(/[。.]$/)
   })
 
   it('names its values', async () => {
-    const { t } = await createI18n('ja')
+    const t = (await createI18n('ja')).tOf('common')
     expect(refusalText(t, { reason: 'tooManyAttempts', values: { minutes: 15 } })).toContain('15分ほど')
   })
 
   it('belongs to the field that is wrong, and to no other', async () => {
-    const { t } = await createI18n('ja')
+    const t = (await createI18n('ja')).tOf('common')
     const refusal = { reason: 'invalidInput', fields: { title: 'required' } } as const
     expect(fieldError(t, refusal, 'title')).toBe('入力してください。')
     expect(fieldError(t, refusal, 'kind')).toBeNull()

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { Section } from './sections.ts'
 

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { auditActionText } from '#app/i18n/audit-action-text.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Notice } from '#app/ui/notice.tsx'

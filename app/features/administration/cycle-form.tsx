@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { CYCLE_PHASE_KINDS, type CyclePhase } from '#app/domain/cycle-phases.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DateField } from '#app/ui/date-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { DATE_STYLES, formatDate } from '#app/domain/wareki.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'

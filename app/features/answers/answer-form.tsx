@@ -1,6 +1,6 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
 import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AnswerOutcome, AnswerValues } from './answer-intents.ts'
 import { FormRefusal } from './form-refusal.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
 import type { AnswerOutcome } from './answer-intents.ts'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { RequestAtDesk } from '#server/answers/recording-desk.ts'

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import {
   EVALUATION_CODES,
   EVALUATION_REASON_MAX,
@@ -8,6 +7,7 @@ import {
 } from '#app/domain/evaluation.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

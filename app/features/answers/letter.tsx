@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CONTROL, Field } from '#app/ui/field.tsx'
 import { typeInto, useKeptText } from './use-kept-text.ts'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { CellMark, ReceiptState } from '#app/domain/answer-progress.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 
 /** Gives the words for a mark; the sign or colour beside them only repeats what they say. */

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CELL_SYMBOLS, type CellMark } from '#app/domain/answer-progress.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { Matrix, MatrixCell, MatrixRow } from '#server/answers/matrix.ts'

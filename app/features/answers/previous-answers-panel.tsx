@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
 import { RecipientAnswersSection } from './recipient-answers.tsx'
 

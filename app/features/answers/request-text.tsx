@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { sectionLines } from '#app/document/document-text.ts'
 import type { Section } from '#app/document/sections.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 
 /** A request's text as it was handed over, to be read beside the letter: lines with their numbers. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatDay } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

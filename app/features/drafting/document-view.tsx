@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { textLength } from '#app/document/document-text.ts'
 import { isSafeLink } from '#app/document/safe-link.ts'
 import { SECTION_NODES, SECTIONS, type Section } from '#app/document/sections.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import '#app/styles/editor.css'
 
 /** What `renderDocumentHtml` writes around the text, in the reader's language. */

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { ToolButton, type ToolState } from './tool-button.tsx'
 import { type Tool, tableTools, textTools } from './tools.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { PersonHere } from './connection/people-here.ts'
 
 type Props = { readonly people: readonly PersonHere[]; readonly name: string }

@@ -1,7 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { RoomSnapshot } from './connection/open-room.ts'
 import { DocumentView } from './document-view.tsx'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { SaveState } from '#app/domain/save-state.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { classNames } from '#app/ui/class-names.ts'
 
 const SIGNS: Record<SaveState['kind'], { sign: string; look: string }> = {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { type DiffRow, diffDocuments, hasDifference } from '#app/document/document-diff.ts'
 import { SECTIONS } from '#app/document/sections.ts'
 import type { DiffSegment } from '#app/document/text-diff.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 import '#app/styles/editor.css'
 

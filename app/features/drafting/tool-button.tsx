@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hasSign, ToolSign } from './tool-sign.tsx'
 import type { Tool } from './tools.ts'
 

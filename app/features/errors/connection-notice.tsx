@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { connection } from '#app/routing/patient-connection.ts'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 

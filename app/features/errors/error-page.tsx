@@ -1,6 +1,6 @@
 import { useLocation, useRouteError } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { useErrorReference } from '#app/routing/error-reference.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'

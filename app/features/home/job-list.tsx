@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { formatMoment } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Job } from '#server/jobs/job.ts'
 
 /** Documents the person asked for: those under way and those that wait to be fetched. */

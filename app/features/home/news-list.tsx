@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { auditActionText } from '#app/i18n/audit-action-text.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Home } from '#server/home/home.ts'
 
 /** What happened lately to the requests the person may see. */

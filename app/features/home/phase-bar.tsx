@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { phaseTime } from '#app/domain/cycle-phases.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import type { Cycle } from '#server/cycles/cycles.ts'
 

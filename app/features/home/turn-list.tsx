@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { phaseTime } from '#app/domain/cycle-phases.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Cycle } from '#server/cycles/cycles.ts'
 
 /** One kind of waiting work. Each item leads to the place where it is done. */

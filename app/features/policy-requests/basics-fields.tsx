@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { POLICY_REQUEST_KINDS, TITLE_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextField } from '#app/ui/text-field.tsx'

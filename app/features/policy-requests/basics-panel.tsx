@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { auditActionText } from '#app/i18n/audit-action-text.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 
 /** 履歴: who did what and when, the decisions, and the revisions with their hashes. */

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'

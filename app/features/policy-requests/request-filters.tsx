@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { POLICY_REQUEST_KINDS } from '#app/domain/policy-request.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'

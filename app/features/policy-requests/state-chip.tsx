@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { RequestState } from '#app/domain/workflow.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 
 const TONES: Record<RequestState, ChipTone> = {

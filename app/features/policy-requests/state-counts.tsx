@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
 import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { filterHref } from './filter-href.ts'
 
 type Props = { readonly counts: Readonly<Partial<Record<RequestState, number>>>; readonly filter: RequestFilter }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 
 /** SDG tags for those who only read. */

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type RecipientKind, summariseRecipients } from '#app/domain/recipients.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CONTROL } from '#app/ui/field.tsx'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { captionOf, type Goal, type Locale } from '#app/domain/sdgs/sdgs.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { TargetBox } from './target-box.tsx'
 import type { TargetTexts } from './target-texts.ts'
 

@@ -1,5 +1,4 @@
 import { useEffect, useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { NO_SDG_REASON_MAX } from '#app/domain/policy-request.ts'
 import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
 import {
@@ -10,6 +9,7 @@ import {
   isTargetCode,
   type Locale,
 } from '#app/domain/sdgs/sdgs.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { GoalTargets } from './goal-targets.tsx'
 import { SdgSearch } from './sdg-search.tsx'

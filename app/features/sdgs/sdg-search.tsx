@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Locale } from '#app/domain/sdgs/sdgs.ts'
 import { searchTargets } from '#app/domain/sdgs/search-targets.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { CONTROL } from '#app/ui/field.tsx'
 import { TargetBox } from './target-box.tsx'
 import type { TargetTexts } from './target-texts.ts'

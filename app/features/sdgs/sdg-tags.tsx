@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { byGoal, captionOf } from '#app/domain/sdgs/sdgs.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 
 type Props = { readonly codes: readonly string[]; readonly size?: 'short' | 'full' }
 

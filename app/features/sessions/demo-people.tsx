@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { DemoPerson } from '#server/sessions/sessions.repository.ts'
 
 /** The prepared people of the sample year: one button each. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SubmissionRow } from '#server/submissions/show-submissions.ts'

@@ -1,7 +1,7 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#app/domain/result.ts'
 import { SUBMISSION_STAGES, type SubmissionFilter } from '#app/domain/submission.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Notice } from '#app/ui/notice.tsx'

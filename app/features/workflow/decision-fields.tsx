@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { type DecisionOutcome, MEETING_FORMS } from '#app/domain/decision.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
