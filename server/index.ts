@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
+import { domain } from '#app/i18n/ja/domain.ts'
 import { type AccessChanges, createAccessChanges } from './access-changes.ts'
-import { appendAuditEvent } from './audit/append-audit-event.ts'
 import { systemClock } from './clock.ts'
 import { createCollaboration } from './collab/create-collaboration.ts'
 import { type Config, readConfig } from './config.ts'
 import { EmbeddedPostgresError } from './db/embedded/error.ts'
 import { MigrationError } from './db/migrate.ts'
 import { createTextStore } from './document-text/create-text-store.ts'
+import { recordFirstEdit } from './document-text/record-first-edit.ts'
 import { createHttpServer } from './http/create-http-server.ts'
 import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
@@ -64,7 +65,11 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   }
   const services = createServices(deps)
   await ensureReferenceData(database.prisma)
-  if (config.demo) await loadSampleYear(deps)
+  if (config.demo)
+    await loadSampleYear(deps, (done) => {
+      if (done === 1)
+        console.log('見本の年度を読み込んでいます（10秒ほど）… / Loading the sample year (about ten seconds)…')
+    })
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
   await services.jobs.start()
   shutdown.first(() => services.jobs.stop())
@@ -85,14 +90,7 @@ type Serving = Running & { services: Services; accessChanges: AccessChanges }
 async function serve({ config, log, root, database, services, accessChanges, shutdown }: Serving): Promise<string> {
   const collaboration = createCollaboration({
     store: createTextStore(database.prisma, {
-      onFirstEdit: (tx, actor, requestId) =>
-        appendAuditEvent(tx, {
-          actor,
-          action: 'policyRequest.editText',
-          subjectType: 'policyRequest',
-          subjectId: requestId,
-          details: {},
-        }),
+      onFirstEdit: (tx, actor, requestId) => recordFirstEdit(tx, actor, requestId),
     }),
     accessChanges,
     authenticate: async (request) => {
@@ -145,10 +143,11 @@ async function announce(config: Config, services: Services, address: string): Pr
     )
   const people = config.demo ? await services.sessions.demoPeople() : []
   if (people.length > 0) {
+    const roleNames = domain.role
     console.log('サインインの画面で名前を押すと、その人として試せます / Sign in as one of these people with one click:')
     for (const person of people)
       console.log(
-        `  ${person.name}（${person.roles.map(({ role, bodyNameJa }) => `${bodyNameJa} ${role}`).join('、')}）`,
+        `  ${person.name}（${person.roles.map(({ role, bodyNameJa }) => `${bodyNameJa} ${roleNames[role]}`).join('、')}）`,
       )
   }
   console.log('')

@@ -10,4 +10,6 @@ await build().catch((error) => {
 })
 
 process.env.DEMO = '1'
+// Who tries it out reads the address, not a log.
+process.env.LOG_LEVEL ||= 'warn'
 await import('./start.mjs')

@@ -15,4 +15,6 @@ if (!existsSync(program)) {
 process.chdir(root)
 process.env.NODE_ENV ||= 'production'
 process.setSourceMapsEnabled(true)
+// What libraries will drop one day is for developers: `npm run dev` shows it.
+process.noDeprecation = true
 await import(pathToFileURL(program).href)

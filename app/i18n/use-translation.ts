@@ -1,10 +1,9 @@
 import type { Namespace, TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
-import type { Locale } from './create-i18n.ts'
 
 /** The texts of one language: `t` of any namespaces, in i18next's types. Keys without a namespace are looked for in the first. */
 export type Translations = {
-  readonly language: Locale
+  readonly language: 'ja' | 'en'
   readonly tOf: <Spaces extends Namespace>(namespaces: Spaces) => TFunction<Spaces>
 }
 

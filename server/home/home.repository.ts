@@ -56,16 +56,18 @@ const toItem = (row: Row): WaitingItem => ({
   updatedAt: row.updatedAt,
 })
 
-/** The first `take` requests in `state` within reach, longest untouched first, and how many there are. */
+/** The first `take` requests in `state` within reach (and among `only`), longest untouched first, and how many there are. */
 export async function waitingIn(
   database: Database,
   cycleId: CycleId,
   state: RequestState,
   reach: readonly Reach[],
   take: number,
+  only?: readonly PolicyRequestId[],
 ) {
-  if (reach.length === 0) return { items: [], total: 0 }
+  if (reach.length === 0 || only?.length === 0) return { items: [], total: 0 }
   const where: Prisma.PolicyRequestWhereInput = { cycleId, state, AND: [whereReachable(reach)] }
+  if (only) where.id = { in: [...only] }
   const [rows, total] = await Promise.all([
     database.policyRequest.findMany({ where, orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }], take, select: ITEM }),
     database.policyRequest.count({ where }),
@@ -73,21 +75,37 @@ export async function waitingIn(
   return { items: rows.map(toItem), total }
 }
 
-/** Requests within reach whose row or text changed after their approved revision was taken. */
+/** Requests of the cycle that wait for answers no longer: every recipient has answered or is marked 回答なし. */
+export async function answeredRequests(database: Database, cycleId: CycleId): Promise<PolicyRequestId[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    SELECT request.id FROM policy_request request
+    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'submitted' AND NOT EXISTS (
+      SELECT 1 FROM policy_request_recipient link
+      WHERE link.request_id = request.id AND link.no_response_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM response WHERE response.request_id = link.request_id AND response.recipient_id = link.recipient_id))`
+  return rows.map((row) => row.id as PolicyRequestId)
+}
+
+/** Requests within reach in whose title or text something happened after the revision that the committee approved. */
 export async function editedSinceApproval(
   database: Database,
   cycleId: CycleId,
   reach: readonly Reach[],
-  take: number,
 ): Promise<WaitingItem[]> {
   if (reach.length === 0) return []
-  const where: Prisma.PolicyRequestWhereInput = {
-    cycleId,
-    state: 'consolidating',
-    approvedRevisionId: { not: null },
-    AND: [whereReachable(reach)],
-  }
-  const rows = await database.policyRequest.findMany({ where, orderBy: { updatedAt: 'desc' }, take, select: ITEM })
+  const edited = await database.$queryRaw<{ id: string }[]>`
+    SELECT request.id FROM policy_request request
+    JOIN revision approved ON approved.id = request.approved_revision_id
+    LEFT JOIN document_snapshot snapshot ON snapshot.request_id = request.id
+    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'consolidating' AND (
+      request.title <> approved.content->>'title' OR snapshot.created_at >= approved.created_at OR EXISTS (
+        SELECT 1 FROM document_update edit
+        WHERE edit.request_id = request.id AND edit.created_at >= approved.created_at))`
+  const rows = await database.policyRequest.findMany({
+    where: { id: { in: edited.map((row) => row.id) }, AND: [whereReachable(reach)] },
+    orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
+    select: ITEM,
+  })
   return rows.map(toItem)
 }
 

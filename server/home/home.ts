@@ -7,7 +7,14 @@ import { findRequestDetail } from '#server/policy-requests/policy-requests.repos
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { textSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed } from '#server/workflow/transition-facts.ts'
-import { editedSinceApproval, type NewsItem, newsFor, type WaitingItem, waitingIn } from './home.repository.ts'
+import {
+  answeredRequests,
+  editedSinceApproval,
+  type NewsItem,
+  newsFor,
+  type WaitingItem,
+  waitingIn,
+} from './home.repository.ts'
 
 /** Items shown of each kind; the rest is one click away in the list. */
 const SHOWN = 6
@@ -40,20 +47,15 @@ async function turnOf(database: Database, actor: Actor, cycleId: CycleId, kind: 
     ...actor,
     memberships: actor.memberships.filter((membership) => roles.includes(membership.role)),
   }
-  return {
-    kind,
-    ...(await waitingIn(database, cycleId, TURNS[kind].state, reachOf(inTurn, actionOfTurn(kind)), SHOWN)),
-  }
+  const reach = reachOf(inTurn, actionOfTurn(kind))
+  // While answers are awaited there is nothing to sum up.
+  const only = kind === 'close' && reach.length > 0 ? await answeredRequests(database, cycleId) : undefined
+  return { kind, ...(await waitingIn(database, cycleId, TURNS[kind].state, reach, SHOWN, only)) }
 }
 
-/** Texts that the bureau changed after the approval: candidates by one query, then told apart by their hash. */
+/** Texts that the bureau changed after the approval: the few that were touched, then told apart by their hash. */
 async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId): Promise<Turn> {
-  const candidates = await editedSinceApproval(
-    database,
-    cycleId,
-    reachOf(actor, 'policyRequest.confirmChangedText'),
-    SHOWN,
-  )
+  const candidates = await editedSinceApproval(database, cycleId, reachOf(actor, 'policyRequest.confirmChangedText'))
   const items: WaitingItem[] = []
   for (const candidate of candidates) {
     const request = await findRequestDetail(database, candidate.id)
@@ -61,7 +63,7 @@ async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId
     if (!isAsApprovedOrConfirmed(request, textSha256Of(request.title, await readText(database, request.id))))
       items.push(candidate)
   }
-  return { kind: 'confirm', items, total: items.length }
+  return { kind: 'confirm', items: items.slice(0, SHOWN), total: items.length }
 }
 
 export type HomeService = ReturnType<typeof createHome>

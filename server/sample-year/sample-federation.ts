@@ -52,7 +52,7 @@ export async function foundFederation(
   must(await services.cycles.makeCurrent(admin, current), 'current cycle')
   const pillars = await makePillars(services, find(actors, 'bureau-clerk'), bodies, current)
   const recipients = (await recipientIdsByCode(database)) as Map<string, RecipientId>
-  return { services, clock, actors, bodies, recipients, pillars, cycles: { previous, current }, fiscalYear }
+  return { services, database, clock, actors, bodies, recipients, pillars, cycles: { previous, current }, fiscalYear }
 }
 
 /** 佐々木 学, by the link that an empty installation prints. Nobody knows the password: the demo signs in with one click. */

@@ -2,6 +2,7 @@ import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { RequestState, TransitionId } from '#app/domain/workflow.ts'
 import answers from '../../prisma/sample-year/answers.json' with { type: 'json' }
+import { editText } from './edit-text.ts'
 import { inYear } from './sample-calendar.ts'
 import { SAMPLE_REQUESTS, type SampleRequest } from './sample-data.ts'
 import { answer, chairOf, create, createPrevious, handOver, move } from './sample-steps.ts'
@@ -159,6 +160,13 @@ const EVALUATION: Readonly<Record<string, EvaluationCode>> = {
 /** Adopted at the second sitting: not handed over yet. */
 const SECOND_SITTING = '09-25'
 
+/** A request that the bureau changed after the committee had approved it. */
+const BUREAU_EDIT = {
+  id: 'DEMO-2023-5-02',
+  from: '県内の各地域に設けること',
+  to: '県内の全ての地域に設け、利用の状況を公表すること',
+}
+
 function currentYear(fiscalYear: number, previous: Ids, ids: Ids): Step[] {
   const year = fiscalYear - 1
   return [
@@ -177,6 +185,16 @@ function currentYear(fiscalYear: number, previous: Ids, ids: Ids): Step[] {
         stageOf(sample) === 'first' ? undefined : SECOND_SITTING,
       ),
     ),
+    // The text waits for the committee's confirmation from here on.
+    {
+      day: `${year}-06-29`,
+      run: (world) =>
+        editText(world.database, world.clock, find(world.actors, 'bureau-clerk'), {
+          requestId: find(ids, BUREAU_EDIT.id),
+          bodyId: find(world.bodies, 'environment'),
+          ...BUREAU_EDIT,
+        }),
+    },
     {
       day: `${year}-08-27`,
       run: (world) =>

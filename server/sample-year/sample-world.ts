@@ -4,11 +4,13 @@ import type { BodyId, CycleId, PillarId, RecipientId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Result } from '#app/domain/result.ts'
 import type { Clock } from '#server/clock.ts'
+import type { Database } from '#server/db/client.ts'
 import type { Services } from '#server/services.ts'
 
 /** Everything the sample year's steps look things up in. */
 export type SampleWorld = {
   readonly services: Services
+  readonly database: Database
   readonly clock: SampleClock
   readonly actors: ReadonlyMap<string, Actor>
   readonly bodies: ReadonlyMap<string, BodyId>

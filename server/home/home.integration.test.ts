@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { Role } from '#app/domain/roles.ts'
+import { appendServerUpdate, readText } from '#server/document-text/document-text.repository.ts'
+import { replacingUpdate } from '#server/policy-requests/document.test-support.ts'
+import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createHome } from './home.ts'
+
+let federation: Federation
+beforeAll(async () => {
+  federation = await aFederation()
+})
+afterAll(() => federation.close())
+
+const turnsOf = async (role: Role) =>
+  (await createHome(federation.deps).forActor(federation.actors[role], federation.cycleId)).turns
+const waiting = async (role: Role, kind: string) =>
+  (await turnsOf(role)).find((turn) => turn.kind === kind)?.items.map((item) => item.id) ?? []
+
+const change = (id: PolicyRequestId, text: string) =>
+  federation.database.$transaction(async (tx) =>
+    appendServerUpdate(tx, id, replacingUpdate(await readText(tx, id), text)),
+  )
+
+describe('what waits for a person', () => {
+  it('is a text that the bureau changed, also behind many that it did not', async () => {
+    const changed = await federation.aPolicyRequest({ state: 'consolidating', text: '整備を進めること。' })
+    await change(changed, '計画的に整備を進めること。')
+    for (let other = 0; other < 8; other++) await federation.aPolicyRequest({ state: 'consolidating' })
+    expect(await waiting('committeeChair', 'confirm')).toEqual([changed])
+    expect(await waiting('committeeMember', 'confirm')).toEqual([])
+    expect(await waiting('bureau', 'confirm')).toEqual([])
+    const { committeeChair } = federation.actors
+    const { textSha256 } = expectOk(await federation.workflow.showChangedText(committeeChair, changed, null))
+    const confirmation = { requestId: changed, shownTextSha256: textSha256 }
+    expectOk(await federation.workflow.confirmChangedText(committeeChair, confirmation))
+    expect(await waiting('committeeChair', 'confirm')).toEqual([])
+  })
+
+  it('is a changed title', async () => {
+    const id = await federation.aPolicyRequest({ state: 'consolidating', title: '水源の保全' })
+    await federation.database.policyRequest.update({ where: { id }, data: { title: '水源環境の保全' } })
+    expect(await waiting('committeeChair', 'confirm')).toEqual([id])
+  })
+
+  it('is a request to sum up once every recipient has answered or is marked so', async () => {
+    const id = await federation.aPolicyRequest({ state: 'submitted' })
+    expect(await waiting('bureau', 'close')).toEqual([])
+    const [first, second] = federation.recipientIds
+    await federation.database.policyRequestRecipient.updateMany({
+      where: { requestId: id, recipientId: first },
+      data: { noResponseAt: new Date() },
+    })
+    expect(await waiting('bureau', 'close')).toEqual([])
+    await federation.database.response.create({
+      data: {
+        requestId: id,
+        recipientId: second as string,
+        round: 1,
+        department: '環境課',
+        text: '検討します。',
+        respondedOn: new Date('2026-11-01'),
+        recordedById: federation.actors.responseStaff.personId,
+      },
+    })
+    expect(await waiting('bureau', 'close')).toEqual([id])
+    expect(await waiting('responseStaff', 'close')).toEqual([])
+  })
+
+  it('is a draft for its committee, not for the bureau, and nothing for a viewer', async () => {
+    const id = await federation.aPolicyRequest()
+    expect(await waiting('committeeMember', 'draft')).toContain(id)
+    expect(await waiting('bureau', 'draft')).toEqual([])
+    expect(await turnsOf('viewer')).toEqual([])
+  })
+})
