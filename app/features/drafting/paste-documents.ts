@@ -27,15 +27,31 @@ export const PasteDocuments = Extension.create<Options>({
   addOptions: () => ({ onPaste: () => {} }),
   addProseMirrorPlugins() {
     const { onPaste } = this.options
+    /** True when nothing is left to do for the editor. */
+    const tellOfOwn = (outcome: PasteOutcome): boolean => {
+      onPaste(outcome)
+      return outcome.kind !== 'pasted'
+    }
     return [
       new Plugin({
         props: {
-          handlePaste: (view, event, slice) => take(view, event.clipboardData, slice, onPaste),
+          handleDOMEvents: {
+            // Before the editor parses it with its own means: markup from Word is long and its styles are refused one by one.
+            paste: (view, event) => {
+              if (!view.editable || isOwn(event.clipboardData)) return false
+              event.preventDefault()
+              onPaste(take(view, event.clipboardData))
+              return true
+            },
+          },
+          handlePaste: (view, _event, slice) => tellOfOwn(ownOutcome(view, slice)),
           handleDrop: (view, event, slice, isMoved) => {
             if (isMoved) return false
             const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
             if (place) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))))
-            return take(view, event.dataTransfer, slice, onPaste)
+            if (isOwn(event.dataTransfer)) return tellOfOwn(ownOutcome(view, slice))
+            onPaste(take(view, event.dataTransfer))
+            return true
           },
         },
       }),
@@ -43,43 +59,39 @@ export const PasteDocuments = Extension.create<Options>({
   },
 })
 
-/** @returns true when nothing is left to do for anyone else */
-function take(view: EditorView, data: DataTransfer | null, slice: Slice, onPaste: Options['onPaste']): boolean {
+/** Was it copied from one of our texts? */
+const isOwn = (data: DataTransfer | null): boolean => data?.getData('text/html').includes('data-pm-slice') ?? false
+
+function take(view: EditorView, data: DataTransfer | null): PasteOutcome {
   const html = data?.getData('text/html') ?? ''
   const text = data?.getData('text/plain') ?? ''
-  if (html.includes('data-pm-slice')) return takeOwn(view, slice, onPaste)
   const pasted = html.trim() === '' ? normalisePastedText(text) : normalisePastedHtml(html)
-  if (!pasted.ok) return tooLong(pasted.refusal.values?.length, onPaste)
-  if (pasted.value.length === 0) {
-    onPaste({ kind: 'nothingToPaste' })
-    return true
-  }
+  if (!pasted.ok) return tooLong(pasted.refusal.values?.length)
+  if (pasted.value.length === 0) return { kind: 'nothingToPaste' }
   const inserted = insertPasted(view.state, pasted.value)
-  if (!inserted.ok) return tooLong(inserted.refusal.values?.length, onPaste)
+  if (!inserted.ok) return tooLong(inserted.refusal.values?.length)
   view.dispatch(inserted.value)
-  onPaste({ kind: 'pasted', paragraphs: pasted.value.reduce((sum, block) => sum + paragraphsIn(block), 0) })
-  return true
+  return { kind: 'pasted', paragraphs: pasted.value.reduce((sum, block) => sum + paragraphsIn(block), 0) }
 }
 
-/** What was copied from one of our texts is already in its form: the editor's own paste keeps it as it is. */
-function takeOwn({ state }: EditorView, slice: Slice, onPaste: Options['onPaste']): boolean {
+/** What was copied from one of our texts is already in its form: the editor's own paste keeps it, unless it is too much. */
+function ownOutcome({ state }: EditorView, slice: Slice): PasteOutcome {
   const { from, to } = state.selection
   const added = slice.content.textBetween(0, slice.content.size).length
   const length = lengthOf(state.doc) - state.doc.textBetween(from, to).length + added
-  if (length > MAX_TEXT_LENGTH) return tooLong(length, onPaste)
+  if (length > MAX_TEXT_LENGTH) return tooLong(length)
   let paragraphs = 0
   slice.content.descendants((node) => {
     if (node.type.name === 'paragraph') paragraphs++
   })
   // A few words from the middle of a paragraph come without one.
-  onPaste({ kind: 'pasted', paragraphs: Math.max(paragraphs, 1) })
-  return false
+  return { kind: 'pasted', paragraphs: Math.max(paragraphs, 1) }
 }
 
-function tooLong(length: string | number | undefined, onPaste: Options['onPaste']): true {
-  onPaste({ kind: 'tooLong', length: Number(length ?? MAX_TEXT_LENGTH) })
-  return true
-}
+const tooLong = (length: string | number | undefined): PasteOutcome => ({
+  kind: 'tooLong',
+  length: Number(length ?? MAX_TEXT_LENGTH),
+})
 
 const paragraphsIn = (block: DocumentJson): number =>
   block.type === 'paragraph' ? 1 : (block.content ?? []).reduce((sum, child) => sum + paragraphsIn(child), 0)

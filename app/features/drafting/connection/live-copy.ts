@@ -81,12 +81,20 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   provider.awareness.on('change', () => {
     if (!isOver) events.onPeopleChanged()
   })
+  // The browser knows at once that the network is gone; the socket would notice after half a minute of silence.
+  const onNetworkLost = () => {
+    if (!provider.wsconnected) return
+    provider.disconnect()
+    provider.connect()
+  }
+  globalThis.addEventListener?.('offline', onNetworkLost)
   return {
     doc,
     provider,
     connect: () => provider.connect(),
     destroy: () => {
       isOver = true
+      globalThis.removeEventListener?.('offline', onNetworkLost)
       provider.destroy()
       provider.awareness.destroy()
       doc.destroy()
