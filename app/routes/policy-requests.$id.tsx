@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { AnswersPanel } from '#app/features/answers/answers-panel.tsx'
@@ -19,6 +20,7 @@ import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { readFieldsForm } from '#app/routing/read-fields-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import '#app/styles/editor.css'
 
 export const handle: RouteHandle = {
@@ -56,9 +58,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function Workspace() {
   const loaded = useLoaderData<typeof loader>()
-  const answer = (useActionData<typeof action>() ?? null) as FieldsAnswer | null
+  const answer = (useActionAnswer<typeof action>() ?? null) as FieldsAnswer | null
   const { workspace, panel, person } = loaded
   const { revalidate } = useRevalidator()
+  const isRefused = answer !== null && 'refusal' in answer
+  // After a refusal the page shows what the form collided with, and the form can be sent again in view of it.
+  useEffect(() => {
+    if (isRefused) revalidate()
+  }, [isRefused, revalidate])
   return (
     <WorkspacePage
       workspace={workspace}

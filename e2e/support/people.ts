@@ -16,24 +16,37 @@ export const PEOPLE = {
 } as const
 export type PersonName = keyof typeof PEOPLE
 
-/** Opens a browser of its own and signs in with one click. What the page logs as an error fails the test. */
-export async function signIn(
-  browser: Browser,
-  person: PersonName,
-  viewport?: { width: number; height: number },
-): Promise<Page> {
+type Viewport = { width: number; height: number }
+
+/** Opens a browser of its own in which nobody is signed in. What the page logs as an error fails the test. */
+export async function openBrowser(browser: Browser, whose: string, viewport?: Viewport): Promise<Page> {
   const context = await browser.newContext(viewport ? { viewport } : {})
   const page = await context.newPage()
   const problems: string[] = []
+  // Refusals are answers with a status; a connection is only ever cut off by a test.
+  const isExpected = /status of 4\d\d|net::ERR_CONNECTION_ABORTED/
   page.on('pageerror', (error) => problems.push(error.message))
   page.on(
     'console',
-    (message) =>
-      message.type() === 'error' && !/status of (4\d\d)/.test(message.text()) && problems.push(message.text()),
+    (message) => message.type() === 'error' && !isExpected.test(message.text()) && problems.push(message.text()),
   )
-  page.on('close', () => expect(problems, `${PEOPLE[person]}’s browser reported no error`).toEqual([]))
+  page.on('close', () => expect(problems, `${whose}’s browser reported no error`).toEqual([]))
+  return page
+}
+
+/** Opens a browser of its own and signs in with one click. */
+export async function signIn(browser: Browser, person: PersonName, viewport?: Viewport): Promise<Page> {
+  const page = await openBrowser(browser, PEOPLE[person], viewport)
   await page.goto('/sign-in')
   await page.getByRole('button', { name: PEOPLE[person] }).click()
   await expect(page.getByRole('heading', { level: 1, name: PEOPLE[person] })).toBeVisible()
   return page
+}
+
+/** Fills the sign-in form of the open browser and sends it; whether it was right, the page says. */
+export async function signInWithPassword(page: Page, account: { email: string; password: string }): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('メールアドレス').fill(account.email)
+  await page.getByLabel('パスワード').fill(account.password)
+  await page.getByRole('button', { name: 'サインインする' }).click()
 }

@@ -65,6 +65,8 @@ export async function countByState(
 
 /** `reach` as a condition: what the permission table grants, and nothing else. */
 export function whereReachable(reach: readonly Reach[]): Prisma.PolicyRequestWhereInput {
+  // Prisma drops an empty OR inside an AND, and would then find everything.
+  if (reach.length === 0) return { id: { in: [] } }
   return {
     OR: reach.map((slice) => ({
       ...(slice.states && { state: { in: [...slice.states] } }),

@@ -1,0 +1,210 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { formatDay } from '../app/i18n/format-date.ts'
+import { dayFromToday } from './support/administration.ts'
+import { type PersonName, signIn } from './support/people.ts'
+
+/** Handed over in August and not answered yet; its committee is the one that 伊藤 健太 chairs. */
+const RECIPIENT = '神奈川労働局'
+const REQUEST = '長時間労働の是正と働き方改革関連法の職場への定着'
+const ANSWER = '監督指導を強め、時間外労働の上限規制の周知に努めます。'
+const CORRECTED = '監督指導を強め、時間外労働の上限規制の周知に努めます。相談の窓口も広げます。'
+const REASON = '監督指導の強化は前進だが、職場への定着は示されていない。'
+
+const press = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true }).click()
+const close = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
+const answersOf = (page: Page, recipient: string) => page.getByRole('region', { name: new RegExp(`^${recipient}`) })
+const sign = (page: Page, request: string, recipient: string) =>
+  page
+    .getByRole('row')
+    .filter({ hasText: request })
+    .getByRole('link', { name: new RegExp(`^${recipient}：`) })
+
+async function openAnswers(page: Page): Promise<void> {
+  await page.goto('/answers/matrix')
+  await page.getByRole('rowheader').filter({ hasText: REQUEST }).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(REQUEST)
+}
+
+test('an answer is recorded, judged, corrected and confirmed, each by whom the rules name', async ({ browser }) => {
+  const recorder = await signIn(browser, 'recorder')
+  const waiting = recorder.getByRole('region', { name: /^回答を記録する/ })
+  const countOf = async () => Number(/(\d+)件/.exec(await waiting.getByRole('heading').innerText())?.[1])
+  const waitedFor = await countOf()
+  expect(waitedFor).toBeGreaterThan(0)
+
+  await test.step('what waits leads to where it is recorded', async () => {
+    // Six are shown; this one is behind the link to the rest.
+    await waiting.getByRole('link', { name: `ほか${waitedFor - 6}件をすべて見る` }).click()
+    const row = recorder.getByRole('row').filter({ has: recorder.getByRole('rowheader', { name: RECIPIENT }) })
+    await expect(row.locator('.numeric')).toHaveText(['1', '0', '1'])
+    await row.getByRole('link', { name: `${RECIPIENT}（` }).click()
+    await expect(recorder.getByRole('heading', { level: 1, name: `${RECIPIENT}の回答の記録` })).toBeVisible()
+    await expect(recorder.getByText('提出した要求項目1件のうち、回答待ち1件です。')).toBeVisible()
+    await expect(recorder.getByRole('region', { name: '提出した要求の文' })).toContainText('すること。')
+  })
+  await test.step('an empty form says at each field what is missing, and keeps what was typed', async () => {
+    await recorder.getByLabel('担当課').fill('監督課')
+    await press(recorder, '保存する')
+    const summary = recorder.getByRole('alert')
+    await expect(summary).toContainText('回答日：入力してください。')
+    await expect(summary).toContainText('回答の内容：入力してください。')
+    await expect(recorder.getByLabel('回答の内容')).toHaveAccessibleDescription(/入力してください。/)
+    await expect(recorder.getByLabel('担当課')).toHaveValue('監督課')
+    await summary.getByRole('link', { name: /^回答の内容/ }).click()
+    await expect(recorder.getByLabel('回答の内容')).toBeFocused()
+  })
+  await test.step('days before the submission and after today are refused; the text stays', async () => {
+    await recorder.getByLabel('回答の内容').fill(ANSWER)
+    for (const [day, why] of [
+      ['2020-04-01', '提出した日より前の日付です。'],
+      [dayFromToday(1), '今日より後の日付です。'],
+    ] as const) {
+      await recorder.getByLabel('回答日').fill(day)
+      // The browser’s own check of the first day must not be what refuses it.
+      await recorder.locator('form#record-answer').evaluate((form: HTMLFormElement) => {
+        form.noValidate = true
+      })
+      await press(recorder, '保存する')
+      await expect(recorder.getByLabel('回答日')).toHaveAccessibleDescription(new RegExp(why))
+      await expect(recorder.getByLabel('回答の内容')).toHaveValue(ANSWER)
+    }
+  })
+  await test.step('it is saved, and the work that waits is one less', async () => {
+    await recorder.getByLabel('回答日').fill(dayFromToday(0))
+    await press(recorder, '保存する')
+    await expect(recorder.getByText('回答を記録しました。')).toBeVisible()
+    await expect(recorder.getByText('この提出先の回答は、すべて記録しました。')).toBeVisible()
+    await recorder.goto('/')
+    expect(await countOf()).toBe(waitedFor - 1)
+    await recorder.goto('/answers')
+    await expect(recorder.getByRole('region', { name: /^評価を待っている回答/ })).toContainText(RECIPIENT)
+  })
+
+  await openAnswers(recorder)
+  const recorded = answersOf(recorder, RECIPIENT)
+  await test.step('an evaluation needs a mark and a reason', async () => {
+    await expect(recorded).toContainText(ANSWER)
+    await expect(recorded).toContainText('担当課：監督課')
+    await recorded.locator('summary').filter({ hasText: '評価を書く' }).click()
+    await press(recorded, '評価の案を保存する')
+    await expect(recorded.getByRole('alert')).toContainText('評価：選択肢の中から選び直してください。')
+    await expect(recorded.getByRole('alert')).toContainText('理由：評価の理由を書いてください。')
+    await recorded.getByRole('radio', { name: '一部実現・前進' }).check()
+    await press(recorded, '評価の案を保存する')
+    await expect(recorded.getByRole('alert')).not.toContainText('選択肢の中から')
+    await expect(recorded.getByRole('radio', { name: '一部実現・前進' })).toBeChecked()
+    await recorded.getByLabel('理由').fill(REASON)
+    await recorded.getByLabel('次年度の扱い').selectOption('補強')
+    await press(recorded, '評価の案を保存する')
+    await expect(recorded.getByText('評価の案を保存しました。')).toBeVisible()
+    await expect(recorded).toContainText('評価した人：小林 直樹')
+    await expect(recorded.getByRole('button', { name: '評価を確定する' })).toHaveCount(0)
+  })
+  await test.step('a mistake in the answer is corrected', async () => {
+    await recorded.locator('summary').filter({ hasText: '回答を訂正する' }).click()
+    await recorded.getByLabel('回答の内容').first().fill(CORRECTED)
+    await press(recorded, '訂正を保存する')
+    await expect(recorded.getByText('回答を訂正しました。')).toBeVisible()
+    await recorder.reload()
+    await expect(recorded.getByRole('paragraph').filter({ hasText: CORRECTED })).toBeVisible()
+    await expect(recorded.getByText(ANSWER, { exact: true })).toHaveCount(0)
+  })
+  await test.step('what it said before stays in the audit record', async () => {
+    const admin = await signIn(browser, 'administrator')
+    await admin.goto('/admin/audit?subject=response')
+    const row = admin.getByRole('row').filter({ hasText: '回答を訂正した' }).first()
+    await row.locator('summary').click()
+    await expect(row).toContainText('小林 直樹')
+    await expect(row).toContainText(ANSWER)
+    await expect(row).not.toContainText(CORRECTED)
+    await close(admin)
+  })
+
+  await test.step('the chair of its committee finds it at home, reads it, and confirms it', async () => {
+    const chair = await signIn(browser, 'otherChair')
+    await chair
+      .getByRole('region', { name: /^評価を確定する/ })
+      .getByRole('listitem')
+      .filter({ hasText: RECIPIENT })
+      .getByRole('link')
+      .click()
+    const shown = answersOf(chair, RECIPIENT)
+    await expect(shown).toContainText(CORRECTED)
+    await expect(shown).toContainText('評価の案')
+    await expect(shown).toContainText(REASON)
+    await press(shown, '評価を確定する')
+    await expect(shown).toContainText('確定した人：伊藤 健太')
+    await expect(shown.getByRole('button', { name: '評価を確定する' })).toHaveCount(0)
+    await close(chair)
+  })
+  await test.step('from then on the recorder can change neither; a page that is still open says so and keeps the text', async () => {
+    await recorded.locator('summary').filter({ hasText: '回答を訂正する' }).click()
+    await recorded.getByLabel('回答の内容').first().fill('遅すぎた訂正です。')
+    await press(recorded, '訂正を保存する')
+    await expect(recorded.getByText('評価が確定しているため、この回答は直せません。')).toBeVisible()
+    await expect(recorded.getByLabel('回答の内容').first()).toHaveValue('遅すぎた訂正です。')
+    await recorder.reload()
+    await expect(recorded).toContainText('確定した人：伊藤 健太')
+    await expect(recorded).toContainText(CORRECTED)
+    await expect(recorded.locator('summary').filter({ hasText: '回答を訂正する' })).toHaveCount(0)
+  })
+
+  await test.step('the matrix, the request and the recipient show it to a member of another committee', async () => {
+    const member = await signIn(browser, 'member')
+    await member.goto('/answers/matrix')
+    await expect(sign(member, REQUEST, RECIPIENT)).toHaveAccessibleName(`${RECIPIENT}：一部実現・前進`)
+    await sign(member, REQUEST, RECIPIENT).click()
+    const seen = answersOf(member, RECIPIENT)
+    await expect(seen).toContainText(CORRECTED)
+    await expect(seen).toContainText(REASON)
+    await expect(seen).toContainText(`回答日：${formatDay(dayFromToday(0), 'ja')}`)
+    await expect(member.getByRole('main').locator('form')).toHaveCount(0)
+    await seen.getByRole('heading').getByRole('link', { name: RECIPIENT }).click()
+    await expect(member.getByText('回答待ちはありません。')).toBeVisible()
+    await close(member)
+  })
+  await close(recorder)
+})
+
+test('answers of the sample say everywhere that they are made up', async ({ browser }) => {
+  const bureau = await signIn(browser, 'bureauClerk')
+  const isMarked = async (shown: Locator) => {
+    await expect(shown.getByText('架空の回答例', { exact: true })).toBeVisible()
+    await expect(shown).toContainText('【架空の回答例】')
+  }
+  await openAnswers(bureau)
+  await isMarked(answersOf(bureau, '神奈川県'))
+  const request = `/policy-requests/${new URL(bureau.url()).pathname.split('/').at(-1)}`
+  await bureau.goto(`${request}?panel=answers`)
+  await isMarked(answersOf(bureau, '神奈川県'))
+  await bureau.goto(`${request}?panel=previous`)
+  await isMarked(answersOf(bureau, RECIPIENT))
+  await bureau.goto(`${request}?panel=answers`)
+  await answersOf(bureau, '神奈川県').getByRole('link', { name: '神奈川県' }).click()
+  await expect(bureau.getByRole('heading', { level: 1, name: '神奈川県' })).toBeVisible()
+  const answers = bureau.getByText('【架空の回答例】')
+  await expect(answers).not.toHaveCount(0)
+  await expect(bureau.getByText('架空の回答例', { exact: true })).toHaveCount(await answers.count())
+  await close(bureau)
+})
+
+for (const [person, request] of [
+  ['viewer', REQUEST],
+  ['proposer', REQUEST],
+  // Advisers see the committee they are invited to, once its requests are adopted.
+  ['adviser', null],
+] as const satisfies readonly [PersonName, string | null][])
+  test(`${person}: reads answers, sees no evaluation, has no form`, async ({ browser }) => {
+    const page = await signIn(browser, person)
+    await page.goto('/answers/matrix')
+    await expect(page.getByRole('region', { name: '記号の意味' })).toContainText('回答あり')
+    await expect(page.getByText('一部実現・前進')).toHaveCount(0)
+    if (request) {
+      await expect(sign(page, request, '神奈川県')).toHaveAccessibleName('神奈川県：回答あり')
+      await sign(page, request, '神奈川県').click()
+      await expect(answersOf(page, '神奈川県')).toContainText('労働相談窓口')
+      await expect(page.getByRole('main')).not.toContainText('評価')
+      await expect(page.getByRole('main').locator('form')).toHaveCount(0)
+    } else await expect(page.getByText(REQUEST)).toHaveCount(0)
+    await close(page)
+  })

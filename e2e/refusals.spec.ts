@@ -1,0 +1,201 @@
+import { expect, type Page, test } from '@playwright/test'
+import { unique } from './support/administration.ts'
+import { saveState } from './support/editor.ts'
+import { signIn } from './support/people.ts'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const close = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
+const form = (page: Page, field: string) => page.locator('form').filter({ has: page.getByLabel(field) })
+
+/** Nothing of the machine room: no stack trace, no file of ours, no message made for programmers. */
+async function expectNoInnards(page: Page): Promise<void> {
+  const shown = await page.locator('body').innerText()
+  expect(shown).not.toMatch(/\bat \S+ \(|\.tsx?\b|\.m?js:\d|node_modules|TypeError|Prisma|SELECT |Unexpected|undefined/)
+}
+
+async function expectRefused(page: Page, address: string, status: number, title: string, says: string): Promise<void> {
+  const response = await page.goto(address)
+  expect(response?.status(), address).toBe(status)
+  await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(says)
+  await expect(page).toHaveTitle(new RegExp(`^${title}`))
+  await expectNoInnards(page)
+}
+
+async function switchToEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+}
+
+async function createRequest(page: Page, title: string): Promise<string> {
+  await page.goto('/policy-requests/new')
+  await page.getByLabel('タイトル').fill(title)
+  await press(page, '作成して本文を書く')
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+test('pages that are not there, or not for this person, say so and lead on', async ({ browser }) => {
+  const chair = await signIn(browser, 'chair')
+  const bureau = await signIn(browser, 'bureauClerk')
+  await bureau.goto('/policy-requests?state=drafting')
+  await bureau
+    .getByRole('row')
+    .filter({ hasNotText: '環境・エネルギー' })
+    .getByRole('rowheader')
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(bureau.locator('[data-save-state]')).toBeVisible()
+  const foreign = new URL(bureau.url()).pathname
+  const title = await bureau.getByRole('heading', { level: 1 }).innerText()
+
+  const UNKNOWN = '01a20a00-0000-7000-8000-000000000000'
+  const missing = ['ページが見つかりません', 'アドレスをご確認いただくか、ホームからお探しください。'] as const
+  for (const address of [
+    '/no/such/page',
+    `/policy-requests/${UNKNOWN}`,
+    '/policy-requests/1%27%20OR%20%271',
+    `/policy-requests/${UNKNOWN}/move/adopt`,
+    `/answers/request/${UNKNOWN}`,
+    `/recipients/${UNKNOWN}`,
+    `/jobs/${UNKNOWN}`,
+    // A draft of another committee: that it exists, the chair does not learn.
+    foreign,
+    `${foreign}/changes`,
+    `${foreign}/move/submitToCommittee`,
+  ])
+    await expectRefused(chair, address, 404, ...missing)
+  await expect(chair.getByText(title)).toHaveCount(0)
+  const mayNot = ['この操作はできません', '必要なときは、委員会の事務局か政策局にご相談ください。'] as const
+  for (const address of ['/admin', '/admin/people', '/admin/audit', '/book'])
+    await expectRefused(chair, address, 403, ...mayNot)
+  await chair.getByRole('link', { name: 'ホームへ戻る' }).click()
+  await expect(chair.getByRole('heading', { level: 1, name: '高橋 誠さん' })).toBeVisible()
+
+  await switchToEnglish(chair)
+  await expectRefused(chair, foreign, 404, 'Page not found', 'Please check the address or start from the home page.')
+  await expectRefused(chair, '/admin/people', 403, 'This is not possible', 'please ask your committee’s secretary')
+  await close(chair, bureau)
+})
+
+test('titles: none, too long, and one sent twice', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  await member.goto('/policy-requests/new')
+  const title = member.getByLabel('タイトル')
+  await test.step('an empty title is refused; the rest of the form stays', async () => {
+    await member.getByRole('radio', { name: '継続' }).check()
+    await member.getByLabel('重点要求にする').check()
+    await press(member, '作成して本文を書く')
+    await expect(title).toHaveAccessibleDescription(/タイトルを書いてください。|入力してください。/)
+    await expect(member.getByRole('radio', { name: '継続' })).toBeChecked()
+    await expect(member.getByLabel('重点要求にする')).toBeChecked()
+  })
+  await test.step('500 characters are refused, whatever the browser lets through, and none is lost', async () => {
+    // The field itself stops at the limit; a script or another program does not.
+    await title.evaluate((field) => field.removeAttribute('maxlength'))
+    const long = '長い題名'.repeat(125)
+    await title.fill(long)
+    await press(member, '作成して本文を書く')
+    await expect(title).toHaveAccessibleDescription(/長すぎます。短くしてください。/)
+    await expect(title).toHaveValue(long)
+    await expect(member.getByRole('radio', { name: '継続' })).toBeChecked()
+    await expectNoInnards(member)
+  })
+  await test.step('a double click makes one request', async () => {
+    const mark = unique()
+    const once = `二度は送らない要求（${mark}）`
+    await title.fill(once)
+    await member.getByRole('button', { name: '作成して本文を書く' }).dblclick()
+    await expect(member.getByRole('heading', { level: 1, name: once })).toBeVisible()
+    const address = new URL(member.url()).pathname
+    await member.goto(`/policy-requests?q=${mark}`)
+    const found = member.getByRole('rowheader').getByRole('link', { name: once })
+    await expect(found).toHaveCount(1)
+    await expect(found).toHaveAttribute('href', address)
+  })
+  await close(member)
+})
+
+test('a form older than what it acts on is refused, and what was typed stays', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  const other = await signIn(browser, 'otherMember')
+  const title = `古い画面の要求（${unique()}）`
+  const address = await createRequest(member, title)
+  await test.step('somebody else saved the title meanwhile', async () => {
+    await other.goto(address)
+    await other.getByLabel('タイトル').fill(`${title}改`)
+    await member.getByLabel('タイトル').fill(`${title}あらため`)
+    await form(other, 'タイトル').getByRole('button', { name: '保存する' }).click()
+    await expect(other.getByText('保存しました。')).toBeVisible()
+    await form(member, 'タイトル').getByRole('button', { name: '保存する' }).click()
+    await expect(form(member, 'タイトル')).toContainText('あなたが開いた後に、ほかの人がこの欄を保存しました。')
+    await expect(form(member, 'タイトル')).toContainText('今の内容と見比べて、必要なら保存し直してください。')
+    await expect(member.getByLabel('タイトル')).toHaveValue(`${title}あらため`)
+    await expect(member.getByRole('heading', { level: 1 })).toHaveText(`${title}改`)
+    await expectNoInnards(member)
+  })
+  await test.step('saved again with what is there in view, it is taken', async () => {
+    await form(member, 'タイトル').getByRole('button', { name: '保存する' }).click()
+    await expect(member.getByRole('heading', { level: 1 })).toHaveText(`${title}あらため`)
+  })
+  await test.step('a step of the workflow that somebody else has taken', async () => {
+    const chair = await signIn(browser, 'chair')
+    const secretary = await signIn(browser, 'chair')
+    for (const page of [chair, secretary]) {
+      await page.goto(`${address}/move/withdraw`)
+      await page.getByLabel('理由').fill('別の要求にまとめます。')
+    }
+    await press(chair, '取り下げる')
+    await expect(chair.getByRole('main').getByText('取下げ').first()).toBeVisible()
+    await press(secretary, '取り下げる')
+    await expect(secretary.getByRole('main')).toContainText('ほかの人が先に手続きを進めました。')
+    await expect(secretary.getByLabel('理由')).toHaveValue('別の要求にまとめます。')
+    await expectNoInnards(secretary)
+    await secretary.getByRole('link', { name: 'やめて戻る' }).click()
+    await expect(secretary.getByRole('main').getByText('取下げ').first()).toBeVisible()
+    await saveState(secretary, 'frozen')
+    await switchToEnglish(chair)
+    await chair.goto(`${address}/move/withdraw`)
+    await expect(chair.getByRole('main')).toContainText('This step cannot be taken now.')
+    await close(chair, secretary)
+  })
+  await close(member, other)
+})
+
+test('without a connection a form waits, says so, and goes on with what was typed', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  const title = `電車の中の要求（${unique()}）`
+  const waits = 'サーバーにつながりません。入力した内容は、この画面に残っています。'
+  await member.goto('/policy-requests/new')
+  await member.getByLabel('タイトル').fill(title)
+  await member.route(/\/policy-requests\/new/, (route) => route.abort('connectionaborted'))
+  await press(member, '作成して本文を書く')
+  await expect(member.getByText(waits)).toBeVisible()
+  await expect(member.getByLabel('タイトル')).toHaveValue(title)
+  await expect(member.getByRole('heading', { level: 1, name: '新しい要求項目' })).toBeVisible()
+  await expectNoInnards(member)
+  await member.unroute(/\/policy-requests\/new/)
+  await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(member.getByText(waits)).toHaveCount(0)
+
+  await test.step('an answer lost on the way back does not make the request twice', async () => {
+    const mark = unique()
+    const second = `返事の届かない要求（${mark}）`
+    await member.goto('/policy-requests/new')
+    await member.getByLabel('タイトル').fill(second)
+    let lost = 0
+    await member.route(/\/policy-requests\/new/, async (route) => {
+      if (lost++ > 0) return route.continue()
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort('connectionaborted')
+    })
+    await press(member, '作成して本文を書く')
+    await expect(member.getByText(waits)).toBeVisible()
+    await expect(member.getByRole('heading', { level: 1, name: second })).toBeVisible()
+    expect(lost).toBeGreaterThan(1)
+    await member.goto(`/policy-requests?q=${mark}`)
+    await expect(member.getByRole('rowheader').getByRole('link', { name: second })).toHaveCount(1)
+  })
+  await close(member)
+})

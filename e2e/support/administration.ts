@@ -1,0 +1,75 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import { openBrowser } from './people.ts'
+
+/** A day in Japan as YYYY-MM-DD, so many days after today. */
+export const dayFromToday = (days: number): string =>
+  new Date(Date.now() + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+
+let count = 0
+/** Something that no other test of the run has: for names and addresses. */
+export const unique = (): string => `${Date.now().toString(36)}${++count}`
+
+export const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const form = (page: Page, button: string) =>
+  page.locator('form').filter({ has: page.getByRole('button', { name: button, exact: true }) })
+
+export type Newcomer = { readonly name: string; readonly email: string; readonly path: string }
+
+/** Adds a person at the open administrator's browser. */
+export async function addPerson(admin: Page, name: string): Promise<Newcomer> {
+  const email = `${unique()}@members.example`
+  await admin.goto('/admin/people')
+  await admin.locator('summary').filter({ hasText: '人を追加する' }).click()
+  const fields = form(admin, '人を追加する')
+  await fields.getByLabel('名前').fill(name)
+  await fields.getByLabel('メールアドレス').fill(email)
+  await fields.getByRole('button', { name: '人を追加する' }).click()
+  await expect(admin.getByText('追加しました。所属を加え')).toBeVisible()
+  return { name, email, path: new URL(admin.url()).pathname }
+}
+
+/** Makes the link by which the person sets a password; it is shown this once. */
+export async function passwordLink(admin: Page, person: Newcomer): Promise<string> {
+  await admin.goto(person.path)
+  await admin.getByRole('button', { name: 'パスワードを決めるリンクを作る' }).click()
+  return admin.getByLabel('パスワードを決めるリンク', { exact: true }).inputValue()
+}
+
+/** A browser of a new person who has come in by the link. */
+export async function comeIn(browser: Browser, admin: Page, person: Newcomer, password: string): Promise<Page> {
+  const page = await openBrowser(browser, person.name)
+  await page.goto(await passwordLink(admin, person))
+  await page.getByLabel('パスワード').fill(password)
+  await page.getByRole('button', { name: 'パスワードを決めてサインインする' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible()
+  return page
+}
+
+export type Term = { readonly body: string; readonly role: string; readonly from: string; readonly to?: string }
+
+/** Fills the form for a membership and sends it; what comes of it, the page says. */
+export async function sendMembership(admin: Page, person: Newcomer, { body, role, from, to }: Term): Promise<void> {
+  await admin.goto(person.path)
+  await admin.locator('summary').filter({ hasText: '所属を追加する' }).click()
+  const fields = form(admin, '所属を追加する')
+  await fields.getByLabel('組織').selectOption(body)
+  await fields.getByLabel('役割').selectOption(role)
+  await fields.getByLabel('任期の初日').fill(from)
+  if (to) await fields.getByLabel('任期の最終日').fill(to)
+  await fields.getByRole('button', { name: '所属を追加する' }).click()
+}
+
+/** Gives the person a role in a body. */
+export async function addMembership(admin: Page, person: Newcomer, term: Term): Promise<void> {
+  await sendMembership(admin, person, term)
+  await expect(admin.getByText('所属を追加しました。')).toBeVisible()
+}
+
+/** Sends the form that sets the last day of a membership. */
+export async function sendLastDay(admin: Page, path: string, membership: string | RegExp, day: string): Promise<void> {
+  await admin.goto(path)
+  const item = section(admin, '所属').getByRole('listitem').filter({ hasText: membership })
+  await item.locator('summary').click()
+  await item.getByLabel('最終日').fill(day)
+  await item.getByRole('button', { name: '最終日を決める' }).click()
+}

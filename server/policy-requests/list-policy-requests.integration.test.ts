@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { can } from '#app/domain/permissions.ts'
+import { readRequestFilter } from '#app/domain/request-filter.ts'
+import { ROLES } from '#app/domain/roles.ts'
+import type { RequestState } from '#app/domain/workflow.ts'
+import { aFederation, type Federation } from './policy-requests.test-support.ts'
+
+const STATES = [
+  'drafting',
+  'committeeApproved',
+  'onCentralAgenda',
+  'adopted',
+] as const satisfies readonly RequestState[]
+
+describe('the list of a year', () => {
+  let federation: Federation
+  beforeAll(async () => {
+    federation = await aFederation()
+    for (const state of STATES) await federation.aPolicyRequest({ state })
+  })
+  afterAll(() => federation.close())
+
+  it('shows each role what the permission table lets it read, and an administrator nothing', async () => {
+    const { actors, policyRequests, cycleId, bodies } = federation
+    for (const role of ROLES) {
+      const list = await policyRequests.list(actors[role], cycleId, readRequestFilter(new URLSearchParams()))
+      const readable = STATES.filter((state) =>
+        can(actors[role], 'policyRequest.read', { bodyId: bodies.committee, state, proposerBodyIds: [] }),
+      )
+      expect(list.items.map((item) => item.state).sort(), role).toEqual([...readable].sort())
+    }
+  })
+
+  it('shows nothing, and counts nothing, to somebody without a membership', async () => {
+    const nobody = { ...federation.actors.viewer, memberships: [] }
+    const list = await federation.policyRequests.list(
+      nobody,
+      federation.cycleId,
+      readRequestFilter(new URLSearchParams()),
+    )
+    expect(list).toMatchObject({ items: [], total: 0, countsByState: {} })
+  })
+})
