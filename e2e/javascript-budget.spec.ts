@@ -19,11 +19,7 @@ async function javaScriptOf(page: Page, path: string): Promise<number> {
   await page.goto(path, { waitUntil: 'networkidle' })
   page.off('request', note)
   let bytes = 0
-  for (const script of scripts) {
-    const n = gzipSync(await (await page.request.get(script)).body()).length
-    bytes += n
-    console.log(path, script.split('/').pop(), n)
-  }
+  for (const script of scripts) bytes += gzipSync(await (await page.request.get(script)).body()).length
   return bytes / 1000
 }
 

@@ -38,7 +38,6 @@ export const answers: Texts<typeof japanese> = {
   nextAction: 'Next year',
 
   recordTitle: 'Record the answer',
-  recordAgainTitle: 'Record the answer to the question asked again (round {{round}})',
   askAgain: 'Record the answer to a question asked again',
   departmentHelp: 'As it stands in the letter. Leave it empty if the letter names none.',
   respondedOnHelp: 'The date of the letter: a day from the submission ({{date}}) until today.',

@@ -27,8 +27,6 @@ export const book: Texts<typeof japanese> = {
   exports: 'Books made so far',
   exportsEmpty: 'None yet.',
   exportedAt: 'Asked for on',
-  exportState: 'State',
   exportFile: 'Document',
   exportRequests: 'Requests',
-  openJob: 'See the progress',
 }

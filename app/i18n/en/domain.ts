@@ -98,12 +98,6 @@ export const domain: Texts<typeof japanese> = {
     centralAgenda: 'Central agenda',
     amendment: 'Adopted as amended',
   },
-  recipientKind: {
-    prefecture: 'Prefecture',
-    municipality: 'Municipality',
-    assembly: 'Assembly',
-    nationalOffice: 'National office',
-  },
   auditAction: {
     policyRequest: {
       create: 'Created the request',

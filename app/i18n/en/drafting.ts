@@ -31,7 +31,6 @@ export const drafting: Texts<typeof japanese> = {
   offlineUnsaved_other: 'Offline ({{count}} changes not saved)',
   unsaved_one: '{{count}} change is not saved yet.',
   unsaved_other: '{{count}} changes are not saved yet.',
-  editableAgain: 'The text can be edited again.',
 
   closed: {
     badRequest: 'Something arrived that the server cannot take. Please reload this page.',
@@ -58,8 +57,6 @@ export const drafting: Texts<typeof japanese> = {
   reload: 'Reload this page',
 
   peopleHere: 'People who have this text open',
-  onlyYou: 'Only you have it open.',
-  writing: 'May edit',
   reading: 'Reading',
   you: '{{name}} (you)',
 
@@ -125,7 +122,6 @@ export const drafting: Texts<typeof japanese> = {
     'The text would become {{length}} characters long; {{limit}} are allowed. Please shorten it or paste it in parts. The text has not changed.',
   pasteNothing: 'There was no text to paste. Pictures and files cannot be put into the text.',
   writingTooLong: 'The text has reached its limit of {{limit}} characters; no more can be written.',
-  dismiss: 'Close',
   characters: 'Request {{body}}, background {{background}} characters',
   emptySection: 'Nothing is written yet.',
   tableRegion: 'Table',

@@ -13,6 +13,5 @@ export const common: Texts<typeof japanese> = {
   breadcrumbs: 'Where you are',
   errorSummary: 'Please check the following.',
   yes: 'Yes',
-  no: 'No',
   fictional: 'Fictional sample',
 }

@@ -73,7 +73,6 @@ export const policyRequests: Texts<typeof japanese> = {
 
   history: 'What happened',
   historyEmpty: 'Nothing is recorded yet.',
-  by: '{{name}}',
   reason: 'Reason: {{reason}}',
   fromTo: '{{from}} → {{to}}',
   revisionTaken: 'Revision {{number}} (SHA-256 {{sha}}…)',
@@ -97,7 +96,6 @@ export const policyRequests: Texts<typeof japanese> = {
   before: 'Revision {{number}}',
   now: 'Present text',
   titleChanged: 'Changed title',
-  noChanges: 'There is no difference.',
   confirmButton: 'We confirm the changed text',
   confirmHelp: 'Please read to the end first. Then the bureau can put this text on the agenda.',
   confirmed: 'The changed text is confirmed.',

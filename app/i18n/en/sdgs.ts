@@ -5,7 +5,6 @@ export const sdgs: Texts<typeof japanese> = {
   title: 'SDGs',
   lead: 'Choose the SDG targets that this request serves. They can be found by number or by word.',
   goal: 'Goal {{number}}',
-  goalWithName: 'Goal {{number}}: {{name}}',
   target: 'Target {{code}}',
   targets: 'Targets',
   targetsOf: 'Targets of goal {{number}}',
@@ -20,7 +19,6 @@ export const sdgs: Texts<typeof japanese> = {
   chosenCount_other: '{{count}} targets are chosen.',
   noneChosen: 'None chosen yet.',
   remove: 'Remove {{code}}',
-  noneFits: 'No target fits',
   noneFitsReason: 'Why none fits',
   noneFitsHelp: 'Only where no target fits (up to 400 characters).',
   priorityAreas: 'Priority areas of the national SDGs implementation guidelines',
@@ -28,6 +26,4 @@ export const sdgs: Texts<typeof japanese> = {
   source:
     'Source of the Japanese text: Ministry of Internal Affairs and Communications (provisional translation, edited). English: UN A/RES/70/1.',
   save: 'Save the SDGs',
-  textInEnglish: 'English text',
-  textInJapanese: 'Japanese text (provisional translation)',
 }

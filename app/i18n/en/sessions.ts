@@ -8,13 +8,11 @@ export const sessions: Texts<typeof japanese> = {
   password: 'Password',
   signIn: 'Sign in',
   forgotten: 'If you have forgotten your password, please ask an administrator for a new link.',
-  goOn: 'After signing in you return to the page you were about to open.',
   signedOut: 'You are signed out. Other pages you had open are closed as well.',
 
   demoTitle: 'Sign in as a sample person',
   demoLead:
     'There is one person for each role. Press a name to sign in as that person. People and contents are fictional.',
-  demoSignIn: 'Sign in as {{name}}',
   demoRole: '{{role}} ({{body}})',
 
   setupTitle: 'Getting ready',

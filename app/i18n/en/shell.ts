@@ -21,7 +21,6 @@ export const shell: Texts<typeof japanese> = {
   account: 'Account',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  language: 'Language',
   otherLanguage: '日本語',
   demo: 'Running with fictional sample data.',
 }

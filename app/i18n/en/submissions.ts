@@ -19,7 +19,6 @@ export const submissions: Texts<typeof japanese> = {
   filter: 'Filter',
   clearFilters: 'Remove all conditions',
   tableCaption: 'Recipients of {{cycle}}',
-  choose: 'Choose',
   chooseRow: 'Choose {{recipient}}',
   chooseAll: 'Choose all that are shown',
   recipient: 'Recipient',

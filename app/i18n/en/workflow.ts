@@ -4,11 +4,9 @@ import type { Texts } from '../texts.ts'
 export const workflow: Texts<typeof japanese> = {
   nextSteps: 'Next step',
   otherSteps: 'Other steps',
-  cannotYet: 'Not possible yet',
   because: 'This is still needed:',
   nothingForYou: 'There is no step for you to take now.',
   done: 'Done: {{transition}}.',
-  moveTitle: '{{transition}}',
   moveLead: 'This takes “{{title}}” from “{{from}}” to “{{to}}”.',
   back: 'Go back without doing this',
   reason: 'Reason',

@@ -38,7 +38,6 @@ export const answers = {
 
   // 回答を記録する
   recordTitle: '回答を記録する',
-  recordAgainTitle: '再質問への回答（第{{round}}回）を記録する',
   askAgain: '再質問への回答を記録する',
   departmentHelp: '回答書にある担当課を、そのまま書いてください。書かれていないときは空欄で構いません。',
   respondedOnHelp: '回答書の日付です。提出した日（{{date}}）から今日までの日を入れてください。',

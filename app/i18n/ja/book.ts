@@ -21,8 +21,6 @@ export const book = {
   exports: 'これまでに作った本冊',
   exportsEmpty: 'まだ作っていません。',
   exportedAt: '依頼した日時',
-  exportState: '状態',
   exportFile: '文書',
   exportRequests: '要求項目',
-  openJob: '進み具合を見る',
 } as const

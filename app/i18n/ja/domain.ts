@@ -3,7 +3,6 @@ import type { CyclePhaseKind } from '#app/domain/cycle-phases.ts'
 import type { DecisionOutcome, MeetingForm } from '#app/domain/decision.ts'
 import type { EvaluationCode, NextAction } from '#app/domain/evaluation.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
-import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { BodyKind, Role } from '#app/domain/roles.ts'
 import type { RequestState, Requirement, TransitionId } from '#app/domain/workflow.ts'
@@ -114,12 +113,6 @@ export const domain = {
     centralAgenda: '中央委員会への付議',
     amendment: '修正のうえ採択',
   } satisfies Record<RevisionReason, string>,
-  recipientKind: {
-    prefecture: '県',
-    municipality: '市町村',
-    assembly: '議会',
-    nationalOffice: '国の機関',
-  } satisfies Record<RecipientKind, string>,
   auditAction: {
     policyRequest: {
       create: '要求項目を作成した',

@@ -31,7 +31,6 @@ export const drafting = {
   } satisfies Record<SaveState['kind'], string>,
   offlineUnsaved_other: 'オフライン（未保存{{count}}件）',
   unsaved_other: 'まだ保存されていない変更が{{count}}件あります。',
-  editableAgain: '本文を編集できるようになりました。',
 
   // 接続が終わった理由
   closed: {
@@ -60,8 +59,6 @@ export const drafting = {
 
   // ここにいる人
   peopleHere: 'この本文を開いている人',
-  onlyYou: 'あなただけが開いています。',
-  writing: '編集できる人',
   reading: '閲覧中',
   you: '{{name}}（あなた）',
 
@@ -129,7 +126,6 @@ export const drafting = {
     '貼り付けると本文が{{length}}文字になり、上限の{{limit}}文字を超えます。短くするか、分けて貼り付けてください。本文は変わっていません。',
   pasteNothing: '貼り付けられる文字がありませんでした。画像やファイルは本文に入れられません。',
   writingTooLong: '本文が上限の{{limit}}文字に達しているため、これ以上書けません。',
-  dismiss: '閉じる',
   characters: '要求本文 {{body}}文字・背景 {{background}}文字',
   emptySection: 'まだ書かれていません。',
   tableRegion: '表',

@@ -10,6 +10,5 @@ export const common = {
   breadcrumbs: '現在の場所',
   errorSummary: '次の点をご確認ください。',
   yes: 'はい',
-  no: 'いいえ',
   fictional: '架空の見本',
 } as const

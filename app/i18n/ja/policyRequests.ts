@@ -72,7 +72,6 @@ export const policyRequests = {
   // 履歴
   history: '経過',
   historyEmpty: 'まだ記録はありません。',
-  by: '{{name}}',
   reason: '理由：{{reason}}',
   fromTo: '{{from}} → {{to}}',
   revisionTaken: '版{{number}}（SHA-256 {{sha}}…）',
@@ -96,7 +95,6 @@ export const policyRequests = {
   before: '版{{number}}',
   now: '今の文',
   titleChanged: 'タイトルの変更',
-  noChanges: '違いはありません。',
   confirmButton: '変更された文を確認した',
   confirmHelp: '最後まで読んでから押してください。確認すると、政策局がこの文で付議できるようになります。',
   confirmed: '変更された文を確認しました。',

@@ -18,7 +18,6 @@ export const shell = {
   account: 'アカウント',
   signIn: 'サインイン',
   signOut: 'サインアウト',
-  language: '言語',
   otherLanguage: 'English',
   demo: '架空の見本データで動いています。',
 } as const

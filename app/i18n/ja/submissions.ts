@@ -15,7 +15,6 @@ export const submissions = {
   filter: '絞り込む',
   clearFilters: '条件をすべて外す',
   tableCaption: '{{cycle}}の提出先',
-  choose: '選ぶ',
   chooseRow: '{{recipient}}を選ぶ',
   chooseAll: '表示しているすべてを選ぶ',
   recipient: '提出先',

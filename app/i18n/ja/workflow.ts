@@ -1,11 +1,9 @@
 export const workflow = {
   nextSteps: '次の手続き',
   otherSteps: 'そのほかの手続き',
-  cannotYet: 'まだできません',
   because: 'あと次のことが必要です。',
   nothingForYou: 'いま、あなたが行う手続きはありません。',
   done: '「{{transition}}」を行いました。',
-  moveTitle: '{{transition}}',
   moveLead: '「{{title}}」を「{{from}}」から「{{to}}」に進めます。',
   back: 'やめて戻る',
   reason: '理由',
