@@ -6,7 +6,7 @@ import { PAGE, TEXT_WIDTH } from './ooxml/measure.ts'
 import { listIndent, type Numbering, type NumberingPlace } from './ooxml/numbering.ts'
 import type { Links } from './ooxml/package.ts'
 import { paragraph } from './ooxml/paragraph.ts'
-import { type RunLook, run } from './ooxml/run.ts'
+import { type Inline, type RunLook, run } from './ooxml/run.ts'
 import { type Cell, table } from './ooxml/table.ts'
 
 /** What one document collects while it is written. */
@@ -92,17 +92,15 @@ function textParagraph(
   })
 }
 
-function inline(node: DocumentJson, base: RunLook, links: Links): string {
-  return (node.content ?? [])
-    .map((child) => {
-      if (child.type === 'hardBreak') return run('\n', base)
-      if (child.type !== 'text') throw new Error(`The Word writer does not know how to write a ${child.type}`)
-      const look: RunLook = Object.assign({}, base, ...(child.marks ?? []).map((mark) => lookOf(mark.type)))
-      const href = child.marks?.find((mark) => mark.type === 'link')?.attrs?.href
-      const text = run(child.text ?? '', look)
-      return isSafeLink(href) ? `<w:hyperlink r:id="${links.idOf(href)}" w:history="1">${text}</w:hyperlink>` : text
-    })
-    .join('')
+function inline(node: DocumentJson, base: RunLook, links: Links): Inline {
+  return (node.content ?? []).flatMap((child) => {
+    if (child.type === 'hardBreak') return run('\n', base)
+    if (child.type !== 'text') throw new Error(`The Word writer does not know how to write a ${child.type}`)
+    const look: RunLook = Object.assign({}, base, ...(child.marks ?? []).map((mark) => lookOf(mark.type)))
+    const href = child.marks?.find((mark) => mark.type === 'link')?.attrs?.href
+    const text = run(child.text ?? '', look)
+    return isSafeLink(href) ? [links.to(href, text)] : text
+  })
 }
 
 function lookOf(mark: string): RunLook {

@@ -1,3 +1,4 @@
+import { InternalHyperlink } from 'docx'
 import type { Block } from './ooxml/block.ts'
 import { TEXT_WIDTH } from './ooxml/measure.ts'
 import { Numbering, type NumberingPlace } from './ooxml/numbering.ts'
@@ -69,8 +70,8 @@ export function tableOfContents(headings: readonly Heading[]): Block[] {
   const entries = headings.map((heading, index) => {
     const { level, number, title, bookmark } = heading
     const look: RunLook = level === 1 ? { font: 'gothic' } : level === 3 ? { size: 10 } : {}
-    const opening = index === 0 ? fieldBegin('TOC \\o "1-3" \\h \\z \\u') : ''
-    const closing = index === headings.length - 1 ? fieldEnd() : ''
+    const opening = index === 0 ? fieldBegin('TOC \\o "1-3" \\h \\z \\u') : []
+    const closing = index === headings.length - 1 ? fieldEnd() : []
     const hanging = number ? TOC_NUMBER[level] : 0
     return paragraph({
       style: `TOC${level}`,
@@ -83,8 +84,8 @@ export function tableOfContents(headings: readonly Heading[]): Block[] {
       ],
       children: (pageOf) => {
         const page = field(`PAGEREF ${bookmark} \\h`, String(pageOf(bookmark)), look)
-        const line = `${number ? run(`${number}\t`, look) : ''}${run(title, look)}${run('\t', look)}${page}`
-        return `${opening}<w:hyperlink w:anchor="${bookmark}" w:history="1">${line}</w:hyperlink>${closing}`
+        const line = [...(number ? run(`${number}\t`, look) : []), ...run(`${title}\t`, look), ...page]
+        return [...opening, new InternalHyperlink({ anchor: bookmark, children: line }), ...closing]
       },
     })
   })

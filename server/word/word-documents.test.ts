@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentFromContent } from '#app/document/document-from-content.ts'
 import { documentSchema } from '#app/document/document-schema.ts'
 import { emptyDocument } from '#app/document/empty-document.ts'
 import { columnWidths, HANDLED_MARKS, HANDLED_NODES } from './document-content.ts'
@@ -53,8 +54,10 @@ describe('every kind of document', () => {
 
     it(`${name} uses no bookmark and no numbering twice or in vain`, async () => {
       const { document, numbering } = await openDocx(await write())
-      const names = [...document.matchAll(/<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/g)].map((match) => match[1])
+      const starts = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)" w:id="(\d+)"/g)]
+      const names = starts.map((match) => match[1])
       expect(new Set(names).size).toBe(names.length)
+      expect(new Set(starts.map((match) => match[2])).size).toBe(names.length)
       for (const [, name] of document.matchAll(/(?:PAGEREF |w:anchor=")(\w+)/g)) expect(names).toContain(name)
       const defined = [...numbering.matchAll(/<w:num w:numId="(\d+)"/g)].map((match) => match[1])
       for (const [, id] of document.matchAll(/<w:numId w:val="(\d+)"/g)) expect(defined).toContain(id)
@@ -115,6 +118,18 @@ describe('a request', () => {
     const external = [...relationships.matchAll(/<Relationship [^>]*TargetMode="External"\/>/g)].map(([tag]) => tag)
     expect(external).toHaveLength(1)
     expect(external[0]).toContain('Target="https://example.jp/a?b=1&amp;c=2"')
+  })
+
+  it('takes no word for a field, and drops what a file may not contain', async () => {
+    const document = documentFromContent({
+      body: [
+        { kind: 'paragraph', text: 'CURRENT' },
+        { kind: 'paragraph', text: '前\u0007\ufffe後\t表' },
+      ],
+      background: 'TOTAL_PAGES',
+    })
+    const { text } = await openDocx(await writeRequestDocx(singleInput({ document })))
+    for (const line of ['CURRENT', '前後\t表', 'TOTAL_PAGES']) expect(text.split('\n')).toContain(line)
   })
 
   it('writes tables of fixed width, whose head is repeated and whose rows are not torn', async () => {

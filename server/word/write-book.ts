@@ -31,7 +31,6 @@ export async function writeBookDocx(input: BookInput, onProgress?: OnProgress): 
         pageNumbers: 'restart',
       },
     ],
-    numbering: draft.numbering,
     links: draft.links,
   })
 }

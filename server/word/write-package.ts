@@ -35,7 +35,6 @@ export async function writePackageDocx(input: PackageInput): Promise<Uint8Array>
       },
       { blocks: replyForm, orientation: 'landscape', pageNumbers: 'continue' },
     ],
-    numbering: draft.numbering,
     links: draft.links,
   })
 }

@@ -29,7 +29,6 @@ export async function writeRequestDocx(input: SingleRequestInput): Promise<Uint8
     date,
     headerText: headerText([request]),
     sections: [{ blocks, orientation: 'portrait', pageNumbers: 'restart' }],
-    numbering: draft.numbering,
     links: draft.links,
   })
 }

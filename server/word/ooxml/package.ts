@@ -1,23 +1,37 @@
+import {
+  AlignmentType,
+  ConcreteHyperlink,
+  Document,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+} from 'docx'
 import { type Block, type PageOf, paginate, type Section } from './block.ts'
 import { PAGE, textHeight } from './measure.ts'
-import type { Numbering } from './numbering.ts'
-import { escapeXml, field, run } from './run.ts'
-import { stylesXml } from './styles.ts'
-import { zip } from './zip.ts'
+import { field, type Inline, run, withoutIllegal } from './run.ts'
+import { documentStyles } from './styles.ts'
+import { withoutTimes } from './zip-times.ts'
 
-/** Addresses that links in the document lead to; each becomes one relationship. */
+const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+
+/** Addresses that links in the document lead to. docx draws the ids of its own external links by lot; these are counted. */
 export class Links {
   private readonly ids = new Map<string, string>()
 
-  /** The relationship's id. */
-  idOf(href: string): string {
-    const id = this.ids.get(href) ?? `rIdLink${this.ids.size + 1}`
+  /** `children` as a link to `href`. */
+  to(href: string, children: Inline): ConcreteHyperlink {
+    const id = this.ids.get(href) ?? `Link${this.ids.size + 1}`
     this.ids.set(href, id)
-    return id
+    return new ConcreteHyperlink(children, id)
   }
 
-  entries(): [href: string, id: string][] {
-    return [...this.ids]
+  /** Makes the addresses known to the document that the links are in. */
+  addTo(document: Document): void {
+    for (const [href, id] of this.ids) document.Document.Relationships.addRelationship(id, HYPERLINK, href, 'External')
   }
 }
 
@@ -29,66 +43,64 @@ export type WordPackage = {
   /** Stands small at the top of every page; empty: nothing. */
   readonly headerText: string
   readonly sections: readonly Section[]
-  readonly numbering: Numbering
   readonly links: Links
 }
 
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-
-/** Puts a document together (ECMA-376 Part 1, transitional). Equal content gives equal bytes. */
-export function packDocument(document: WordPackage): Uint8Array {
-  const pageOf = paginate(document.sections, textHeight)
-  return zip([
-    { name: '[Content_Types].xml', content: CONTENT_TYPES },
-    { name: '_rels/.rels', content: PACKAGE_RELATIONSHIPS },
-    { name: 'docProps/core.xml', content: coreProperties(document) },
-    { name: 'docProps/app.xml', content: APP_PROPERTIES },
-    { name: 'word/document.xml', content: documentXml(document.sections, pageOf) },
-    { name: 'word/styles.xml', content: stylesXml() },
-    { name: 'word/numbering.xml', content: document.numbering.xml() },
-    { name: 'word/settings.xml', content: SETTINGS },
-    { name: 'word/fontTable.xml', content: FONT_TABLE },
-    { name: 'word/header1.xml', content: headerXml(document.headerText) },
-    { name: 'word/footer1.xml', content: FOOTER },
-    { name: 'word/footer2.xml', content: EMPTY_FOOTER },
-    { name: 'word/_rels/document.xml.rels', content: documentRelationships(document.links) },
-  ])
+/** Puts a document together by docx. Equal content gives equal bytes. */
+export async function packDocument(content: WordPackage): Promise<Uint8Array> {
+  const pageOf = paginate(content.sections, textHeight)
+  const document = new Document({
+    styles: documentStyles(),
+    defaultTabStop: 840,
+    sections: content.sections.map((section) => sectionOptions(section, content.headerText, pageOf)),
+  })
+  content.links.addTo(document)
+  const parts = [
+    { path: 'docProps/core.xml', data: coreProperties(content) },
+    { path: 'word/settings.xml', data: SETTINGS },
+    { path: 'word/fontTable.xml', data: FONT_TABLE },
+  ]
+  return withoutTimes(await Packer.toBuffer(document, undefined, parts))
 }
 
-function documentXml(sections: readonly Section[], pageOf: PageOf): string {
-  const parts = [`${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>`]
-  for (const [index, section] of sections.entries()) {
-    for (const block of section.blocks) parts.push(blockXml(block, pageOf))
-    const properties = sectionProperties(section)
-    parts.push(index < sections.length - 1 ? `<w:p><w:pPr>${LAST_LINE}${properties}</w:pPr></w:p>` : properties)
+const { margin, edge } = PAGE
+
+function sectionOptions(section: Section, headerText: string, pageOf: PageOf): ISectionOptions {
+  const { blocks, orientation, pageNumbers } = section
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        size: {
+          width: PAGE.width,
+          height: PAGE.height,
+          orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { top: margin, right: margin, bottom: margin, left: margin, header: edge, footer: edge, gutter: 0 },
+        ...(pageNumbers === 'restart' && { pageNumbers: { start: 1 } }),
+      },
+      grid: { linePitch: 360 },
+    },
+    headers: { default: new Header({ children: [headerLine(headerText)] }) },
+    footers: { default: new Footer({ children: [pageNumbers === 'none' ? new Paragraph({}) : numberLine()] }) },
+    children: blocks.flatMap((block: Block) => block.build(pageOf)),
   }
-  parts.push('</w:body></w:document>')
-  return parts.join('')
 }
 
-/** The paragraph that ends a section takes no room. */
-const LAST_LINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+const SMALL = { font: 'gothic', size: 9 } as const
 
-const blockXml = (block: Block, pageOf: PageOf): string =>
-  typeof block.xml === 'string' ? block.xml : block.xml(pageOf)
+const headerLine = (text: string): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.RIGHT, children: text ? run(text, SMALL) : [] })
 
-function sectionProperties({ orientation, pageNumbers }: Section): string {
-  const [width, height] = orientation === 'portrait' ? [PAGE.width, PAGE.height] : [PAGE.height, PAGE.width]
-  const { margin, edge } = PAGE
-  return [
-    '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>',
-    `<w:footerReference w:type="default" r:id="${pageNumbers === 'none' ? 'rIdNoFooter' : 'rIdFooter'}"/>`,
-    '<w:type w:val="nextPage"/>',
-    `<w:pgSz w:w="${width}" w:h="${height}"${orientation === 'landscape' ? ' w:orient="landscape"' : ''}/>`,
-    `<w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="${edge}" w:footer="${edge}" w:gutter="0"/>`,
-    pageNumbers === 'restart' ? '<w:pgNumType w:start="1"/>' : '',
-    '<w:cols w:space="425"/><w:docGrid w:linePitch="360"/></w:sectPr>',
-  ].join('')
-}
+const numberLine = (): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [...run('－ ', SMALL), ...field('PAGE', '1', SMALL), ...run(' －', SMALL)],
+  })
+
+// Three small parts as XML: docx has no options for a file’s dates, Japanese punctuation and fonts to take instead.
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 function coreProperties({ title, creator, date }: WordPackage): string {
   const stamp = `xsi:type="dcterms:W3CDTF">${date}T00:00:00Z<`
@@ -103,17 +115,13 @@ function coreProperties({ title, creator, date }: WordPackage): string {
   ].join('')
 }
 
-const SMALL = { font: 'gothic', size: 9 } as const
-
-const headerXml = (text: string): string =>
-  `${XML}<w:hdr xmlns:w="${W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr>${text ? run(text, SMALL) : ''}</w:p></w:hdr>`
-
-const FOOTER = `${XML}<w:ftr xmlns:w="${W}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run('－ ', SMALL)}${field('PAGE', '1', SMALL)}${run(' －', SMALL)}</w:p></w:ftr>`
-const EMPTY_FOOTER = `${XML}<w:ftr xmlns:w="${W}"><w:p/></w:ftr>`
+const escapeXml = (text: string): string =>
+  withoutIllegal(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 const SETTINGS = [
   `${XML}<w:settings xmlns:w="${W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>`,
-  '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>',
+  // A line that ends in a break of its own is not stretched to the margin.
+  '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>',
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
   '<w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>',
 ].join('')
@@ -124,50 +132,3 @@ const FONT_TABLE = [
   '<w:family w:val="roman"/><w:pitch w:val="fixed"/></w:font><w:font w:name="ＭＳ ゴシック"><w:altName w:val="MS Gothic"/>',
   '<w:charset w:val="80"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font></w:fonts>',
 ].join('')
-
-const APP_PROPERTIES = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Policy Desk</Application></Properties>`
-
-const PARTS = [
-  ['document', 'document.main', null, 'officeDocument'],
-  ['styles', 'styles', 'rIdStyles', 'styles'],
-  ['numbering', 'numbering', 'rIdNumbering', 'numbering'],
-  ['settings', 'settings', 'rIdSettings', 'settings'],
-  ['fontTable', 'fontTable', 'rIdFonts', 'fontTable'],
-  ['header1', 'header', 'rIdHeader', 'header'],
-  ['footer1', 'footer', 'rIdFooter', 'footer'],
-  ['footer2', 'footer', 'rIdNoFooter', 'footer'],
-] as const
-
-const CONTENT_TYPES = [
-  `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
-  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-  '<Default Extension="xml" ContentType="application/xml"/>',
-  ...PARTS.map(([name, type]) => `<Override PartName="/word/${name}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`),
-  '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
-  '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>',
-  '</Types>',
-].join('')
-
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
-
-const PACKAGE_RELATIONSHIPS = [
-  `${XML}<Relationships xmlns="${RELATIONSHIPS}">`,
-  `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>`,
-  `<Relationship Id="rId2" Type="${RELATIONSHIPS}/metadata/core-properties" Target="docProps/core.xml"/>`,
-  `<Relationship Id="rId3" Type="${OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
-].join('')
-
-const documentRelationships = (links: Links): string =>
-  [
-    `${XML}<Relationships xmlns="${RELATIONSHIPS}">`,
-    ...PARTS.flatMap(([name, , id, type]) =>
-      id ? [`<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${name}.xml"/>`] : [],
-    ),
-    ...links
-      .entries()
-      .map(
-        ([href, id]) =>
-          `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(href)}" TargetMode="External"/>`,
-      ),
-    '</Relationships>',
-  ].join('')

@@ -1,5 +1,16 @@
+import {
+  AlignmentType,
+  BookmarkEnd,
+  BookmarkStart,
+  type IParagraphOptions,
+  LeaderType,
+  Paragraph,
+  TabStopType,
+} from 'docx'
 import type { Block, PageOf } from './block.ts'
 import { BODY_SIZE, countLines, LINE_PITCH, TEXT_WIDTH } from './measure.ts'
+import type { NumberingPlace } from './numbering.ts'
+import type { Inline } from './run.ts'
 
 /** Paragraph styles (styles.ts) and the room their lines take, in points. */
 export const STYLES = {
@@ -22,11 +33,11 @@ export type StyleName = keyof typeof STYLES
 
 export type ParagraphOptions = {
   readonly style?: StyleName
-  /** Runs and fields, as XML. */
-  readonly children: string | ((pageOf: PageOf) => string)
+  /** Runs and fields; a function where they contain page numbers. */
+  readonly children: Inline | ((pageOf: PageOf) => Inline)
   /** What the runs say, to reckon the height. */
   readonly text: string
-  readonly numbering?: { readonly id: number; readonly level: number }
+  readonly numbering?: NumberingPlace
   readonly align?: 'left' | 'right' | 'center' | 'both'
   /** Twips. */
   readonly indent?: {
@@ -53,16 +64,14 @@ export type ParagraphOptions = {
 export function paragraph(options: ParagraphOptions): Block {
   const { children, bookmark } = options
   const style = STYLES[options.style ?? 'Normal']
-  const properties = paragraphProperties(options)
-  const wrap = (runs: string) =>
-    bookmark
-      ? `<w:p>${properties}<w:bookmarkStart w:id="${options.bookmarkId}" w:name="${bookmark}"/>${runs}<w:bookmarkEnd w:id="${options.bookmarkId}"/></w:p>`
-      : `<w:p>${properties}${runs}</w:p>`
   const { left = 0, right = 0, firstLine = 0, hanging = 0 } = options.indent ?? {}
   const column = (options.width ?? TEXT_WIDTH) - left - right
   const lines = countLines(options.text, column, style.size, options.numbering ? 0 : firstLine - hanging)
   return {
-    xml: typeof children === 'string' ? wrap(children) : (pageOf) => wrap(children(pageOf)),
+    build: (pageOf) => {
+      const inside = typeof children === 'function' ? children(pageOf) : children
+      return [new Paragraph({ ...paragraphOptions(options), children: bookmarked(inside, options) })]
+    },
     pieces: new Array<number>(lines).fill(style.pitch),
     before: options.before ?? style.before,
     after: options.after ?? style.after,
@@ -72,30 +81,44 @@ export function paragraph(options: ParagraphOptions): Block {
   }
 }
 
-/** The `w:pPr` element; its children in the order that the schema demands. */
-function paragraphProperties(options: ParagraphOptions): string {
-  const { style, numbering, indent, align, tabs } = options
-  const spacing = [
-    options.before === undefined ? '' : ` w:before="${options.before * 20}"`,
-    options.after === undefined ? '' : ` w:after="${options.after * 20}"`,
-  ].join('')
-  const inside = [
-    style && style !== 'Normal' ? `<w:pStyle w:val="${style}"/>` : '',
-    options.keepNext === undefined ? '' : `<w:keepNext w:val="${options.keepNext ? 1 : 0}"/>`,
-    options.pageBreakBefore ? '<w:pageBreakBefore/>' : '',
-    numbering ? `<w:numPr><w:ilvl w:val="${numbering.level}"/><w:numId w:val="${numbering.id}"/></w:numPr>` : '',
-    tabs ? `<w:tabs>${tabs.map(tabStop).join('')}</w:tabs>` : '',
-    spacing ? `<w:spacing${spacing}/>` : '',
-    indent && !numbering ? indentation(indent) : '',
-    align ? `<w:jc w:val="${align}"/>` : '',
-  ].join('')
-  return inside ? `<w:pPr>${inside}</w:pPr>` : ''
+/** docx's `Bookmark` counts through the life of the program; these ids are the document's own, so that equal content gives equal bytes. */
+function bookmarked(inside: Inline, { bookmark, bookmarkId = 0 }: ParagraphOptions): Inline {
+  if (!bookmark) return inside
+  // Its documentation puts both into a paragraph; its types have forgotten them.
+  const [start, end] = [new BookmarkStart(bookmark, bookmarkId), new BookmarkEnd(bookmarkId)] as unknown as Inline
+  return start && end ? [start, ...inside, end] : inside
 }
 
-const tabStop = (tab: NonNullable<ParagraphOptions['tabs']>[number]): string =>
-  `<w:tab w:val="${tab.kind}"${tab.leader ? ` w:leader="${tab.leader}"` : ''} w:pos="${tab.position}"/>`
+const ALIGNMENTS = {
+  left: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+  center: AlignmentType.CENTER,
+  both: AlignmentType.BOTH,
+} as const
 
-export const indentation = (indent: NonNullable<ParagraphOptions['indent']>): string =>
-  `<w:ind${Object.entries(indent)
-    .map(([side, value]) => ` w:${side}="${value}"`)
-    .join('')}/>`
+function paragraphOptions(options: ParagraphOptions): IParagraphOptions {
+  const { style, numbering, indent, align, tabs, before, after } = options
+  return {
+    ...(style && style !== 'Normal' && { style }),
+    ...(options.keepNext !== undefined && { keepNext: options.keepNext }),
+    ...(options.pageBreakBefore && { pageBreakBefore: true }),
+    // `custom`: docx would put its own list style on a paragraph without one.
+    ...(numbering && { numbering: { ...numbering, custom: true } }),
+    ...(tabs && {
+      tabStops: tabs.map(({ position, kind, leader }) => ({
+        position,
+        type: kind === 'left' ? TabStopType.LEFT : TabStopType.RIGHT,
+        ...(leader && { leader: LeaderType.DOT }),
+      })),
+    }),
+    ...((before !== undefined || after !== undefined) && {
+      spacing: {
+        ...(before !== undefined && { before: before * 20 }),
+        ...(after !== undefined && { after: after * 20 }),
+      },
+    }),
+    // The numbering says where its paragraphs stand.
+    ...(indent && !numbering && { indent }),
+    ...(align && { alignment: ALIGNMENTS[align] }),
+  }
+}

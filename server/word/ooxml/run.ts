@@ -1,3 +1,14 @@
+import {
+  BuilderElement,
+  type IRunOptions,
+  type ParagraphChild,
+  Run,
+  StringContainer,
+  Tab,
+  TextRun,
+  UnderlineType,
+} from 'docx'
+
 /** Runs: text and fields. Every run names its East Asian font, or Word would take the theme's. */
 
 export type FontName = 'mincho' | 'gothic'
@@ -13,78 +24,62 @@ export type RunLook = {
   readonly color?: string
 }
 
-/** The `w:rFonts` element of a font, the same face for Latin letters so that digits keep half the width of a character. */
-export const rFonts = (font: FontName): string => {
+export type Inline = readonly ParagraphChild[]
+
+/** A font, the same face for Latin letters so that digits keep half the width of a character. */
+export function fontFace(font: FontName): NonNullable<IRunOptions['font']> {
   const face = FONT_FACES[font]
-  return `<w:rFonts w:hint="eastAsia" w:ascii="${face}" w:eastAsia="${face}" w:hAnsi="${face}" w:cs="${face}"/>`
+  return { hint: 'eastAsia', ascii: face, eastAsia: face, hAnsi: face, cs: face }
 }
 
-const known = new Map<string, string>()
-
-/** The `w:rPr` element of a look. */
-export function runProperties(look: RunLook): string {
-  const key = `${look.font}|${look.bold}|${look.underline}|${look.size}|${look.color}`
-  let xml = known.get(key)
-  if (xml === undefined) {
-    const size = look.size === undefined ? '' : `<w:sz w:val="${look.size * 2}"/><w:szCs w:val="${look.size * 2}"/>`
-    xml = [
-      '<w:rPr>',
-      rFonts(look.font ?? 'mincho'),
-      look.bold ? '<w:b/><w:bCs/>' : '',
-      look.color ? `<w:color w:val="${look.color}"/>` : '',
-      size,
-      look.underline ? '<w:u w:val="single"/>' : '',
-      '</w:rPr>',
-    ].join('')
-    known.set(key, xml)
-  }
-  return xml
-}
+/** A look in docx's terms; its sizes are half points. */
+export const runOptions = ({ font, bold, underline, size, color }: RunLook): IRunOptions => ({
+  font: fontFace(font ?? 'mincho'),
+  ...(bold && { bold }),
+  ...(color && { color }),
+  ...(size !== undefined && { size: size * 2 }),
+  ...(underline && { underline: { type: UnderlineType.SINGLE } }),
+})
 
 /** Text of one look; \n is a line break, \t a tab. */
-export function run(text: string, look: RunLook = {}): string {
-  const properties = runProperties(look)
-  if (!/[\n\t]/.test(text)) return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
-  const inside = text
-    .split(/([\n\t])/)
-    .map((part) => {
-      if (part === '\n') return '<w:br/>'
-      if (part === '\t') return '<w:tab/>'
-      return part === '' ? '' : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`
-    })
-    .join('')
-  return `<w:r>${properties}${inside}</w:r>`
+export function run(text: string, look: RunLook = {}): Inline {
+  const options = runOptions(look)
+  return text.split('\n').flatMap((line, index) => {
+    // `text`, never `children`: there docx takes words like CURRENT for a field.
+    const [first = '', ...behindTabs] = withoutIllegal(line).split('\t')
+    return [
+      new TextRun({ ...options, text: first, ...(index > 0 && { break: 1 }) }),
+      ...behindTabs.flatMap((part) => [
+        new Run({ ...options, children: [new Tab()] }),
+        ...(part === '' ? [] : [new TextRun({ ...options, text: part })]),
+      ]),
+    ]
+  })
 }
 
 /** A field: `instruction` as Word writes it, `result` what is shown until it is calculated again. */
-export const field = (instruction: string, result: string, look: RunLook = {}): string =>
-  `${fieldBegin(instruction, look)}${run(result, look)}${fieldEnd(look)}`
+export const field = (instruction: string, result: string, look: RunLook = {}): Inline => [
+  ...fieldBegin(instruction, look),
+  ...run(result, look),
+  ...fieldEnd(look),
+]
 
 /** The part of a field before its result, for results that span paragraphs. */
-export function fieldBegin(instruction: string, look: RunLook = {}): string {
-  const properties = runProperties(look)
-  const code = `<w:instrText xml:space="preserve"> ${escapeXml(instruction)} </w:instrText>`
-  return [
-    `<w:r>${properties}<w:fldChar w:fldCharType="begin"/></w:r>`,
-    `<w:r>${properties}${code}</w:r>`,
-    `<w:r>${properties}<w:fldChar w:fldCharType="separate"/></w:r>`,
-  ].join('')
-}
+export const fieldBegin = (instruction: string, look: RunLook = {}): Inline => [
+  fieldMark('begin', look),
+  new Run({ ...runOptions(look), children: [new StringContainer('w:instrText', instruction)] }),
+  fieldMark('separate', look),
+]
 
-export const fieldEnd = (look: RunLook = {}): string =>
-  `<w:r>${runProperties(look)}<w:fldChar w:fldCharType="end"/></w:r>`
+export const fieldEnd = (look: RunLook = {}): Inline => [fieldMark('end', look)]
 
-/** Text as XML; characters that XML 1.0 does not allow (control characters, lone surrogates) are dropped. */
-export const escapeXml = (text: string): string =>
-  /[&<>"]/.test(text) || !isPlain(text)
-    ? text
-        .replace(ILLEGAL, '')
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/"/g, '&quot;')
-    : text
+const fieldMark = (type: 'begin' | 'separate' | 'end', look: RunLook): Run =>
+  new Run({
+    ...runOptions(look),
+    children: [new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } })],
+  })
+
+/** Without the characters that XML 1.0 does not allow: control characters, lone surrogates. */
+export const withoutIllegal = (text: string): string => text.replace(ILLEGAL, '')
 
 const ILLEGAL = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
-
-const isPlain = (text: string): boolean => text.search(ILLEGAL) < 0
