@@ -30,6 +30,9 @@ export const PasteDocuments = Extension.create<Options>({
     return [
       new Plugin({
         props: {
+          // The editor makes elements of all HTML, and the browser reports each style and event handler in it as a breach of
+          // the page's security policy. Foreign HTML is read by `take`, our own needs no styles.
+          transformPastedHTML: (html) => (isOwn(html) ? withoutStyles(html) : ''),
           handlePaste: (view, event, slice) => take(view, event.clipboardData, slice, onPaste),
           handleDrop: (view, event, slice, isMoved) => {
             if (isMoved) return false
@@ -47,7 +50,7 @@ export const PasteDocuments = Extension.create<Options>({
 function take(view: EditorView, data: DataTransfer | null, slice: Slice, onPaste: Options['onPaste']): boolean {
   const html = data?.getData('text/html') ?? ''
   const text = data?.getData('text/plain') ?? ''
-  if (html.includes('data-pm-slice')) return takeOwn(view, slice, onPaste)
+  if (isOwn(html)) return takeOwn(view, slice, onPaste)
   const pasted = html.trim() === '' ? normalisePastedText(text) : normalisePastedHtml(html)
   if (!pasted.ok) return tooLong(pasted.refusal.values?.length, onPaste)
   if (pasted.value.length === 0) {
@@ -60,6 +63,10 @@ function take(view: EditorView, data: DataTransfer | null, slice: Slice, onPaste
   onPaste({ kind: 'pasted', paragraphs: pasted.value.reduce((sum, block) => sum + paragraphsIn(block), 0) })
   return true
 }
+
+const isOwn = (html: string): boolean => html.includes('data-pm-slice')
+
+const withoutStyles = (html: string): string => html.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ''))
 
 /** What was copied from one of our texts is already in its form: the editor's own paste keeps it as it is. */
 function takeOwn({ state }: EditorView, slice: Slice, onPaste: Options['onPaste']): boolean {
