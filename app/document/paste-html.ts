@@ -52,6 +52,7 @@ function piecesOf(nodes: readonly HtmlNode[]): PastedPiece[] {
       endLine('break')
       return
     }
+    if (isReviewComment(node)) return
     if (isIgnored(node)) {
       marker = wordMarker(node, marker)
       return
@@ -101,6 +102,10 @@ const itemMarker = (place: ListPlace | undefined): TypedMarker => ({
 
 /** Word puts the number of a list paragraph into a span that it marks as not being text. */
 const isIgnored = (node: HtmlElement): boolean => /mso-list:\s*Ignore/i.test(node.attributes.style ?? '')
+
+/** What reviewers noted beside the text in Word, and the 「[S1]」 that points to it: internal, and never part of the text. */
+const isReviewComment = ({ attributes }: HtmlElement): boolean =>
+  /mso-element:\s*comment-list/i.test(attributes.style ?? '') || /^msocomanchor$/i.test(attributes.class ?? '')
 
 /** 1 for the outermost level of a Word list, 0 for a paragraph that stands in none. */
 const wordLevel = (node: HtmlElement): number =>

@@ -164,6 +164,17 @@ describe('HTML', () => {
     expect(table?.content?.[1]?.content?.[0]?.attrs).toEqual({ rowspan: 2, colwidth: [151] })
   })
 
+  it('what reviewers noted in Word stays behind: comments, what points to them, deleted text', () => {
+    const html = `<p>点検を<del>毎月</del><ins>毎年</ins>行うこと。<span class=MsoCommentReference><![if !supportAnnotations]><a
+class=msocomanchor href="#_msocom_1">[S1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></p>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText><a
+class=msocomoff href="#_msoanchor_1">[S1]</a>金額を確認してください。</p></div></div>`
+    expect(normalisePastedHtml(html)).toEqual({
+      ok: true,
+      value: [{ type: 'paragraph', content: [{ type: 'text', text: '点検を毎年行うこと。' }] }],
+    })
+  })
+
   it('lists of a browser, with further paragraphs and lists inside', () => {
     const html =
       '<ol><li><p>甲</p><p>甲の続き</p><ul><li>乙</li><li>丙</ul><p>甲の終わり</p></li><li>丁</ol><ol><li>戊</ol><p>己'
@@ -278,6 +289,25 @@ describe('pasting into a text', () => {
     const state = State.create({ doc, selection: TextSelection.create(doc, position) })
     const document = pasteAt(state, normalisePastedHtml('<table><tr><td>甲</td><td>乙</td></tr></table>'))
     expect(sectionText(document, 'body')).toBe('左甲\n乙\t右')
+  })
+
+  it.each([
+    ['a line', '続き', '前続き'],
+    // The rest of the line has become a paragraph behind the list.
+    ['a list', '（1）甲\n（2）乙', ''],
+    ['paragraphs', '甲である。\n\n乙である。', '乙である。'],
+  ])('the cursor stands at the end of what was pasted: %s', (_what, pasted, before) => {
+    const result = insertPasted(at('前後', 1), blocksOf(normalisePastedText(pasted)))
+    if (!result.ok) throw new Error(result.refusal.reason)
+    const { $from } = result.value.selection
+    expect($from.parent.textBetween(0, $from.parentOffset)).toBe(before)
+  })
+
+  it('the cursor stays in 要求本文 when a list is pasted at its end', () => {
+    const result = insertPasted(at('項目', 2), blocksOf(normalisePastedText('（1）甲\n（2）乙')))
+    if (!result.ok) throw new Error(result.refusal.reason)
+    const { $from } = result.value.selection
+    expect([$from.node(1).type.name, $from.parent.textContent]).toEqual(['requestBody', '乙'])
   })
 
   it('into 背景・理由 it stays there', () => {

@@ -1,5 +1,5 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
-import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { documentSchema } from './document-schema.ts'
@@ -36,7 +36,7 @@ export function normalisePastedHtml(html: string): Pasted {
 }
 
 /**
- * Puts pasted blocks where the selection is. A single paragraph goes into the line; in a table cell tables become text.
+ * Puts pasted blocks where the selection is, and the cursor at their end. A single paragraph goes into the line; in a table cell tables become text.
  * @returns the transaction to dispatch; refused with `textTooLong` when the whole text would become longer than allowed
  */
 export function insertPasted(state: EditorState, blocks: readonly DocumentJson[]): Result<Transaction, 'textTooLong'> {
@@ -50,7 +50,23 @@ export function insertPasted(state: EditorState, blocks: readonly DocumentJson[]
   const open = (node: (typeof nodes)[number] | undefined) => (node?.type.name === 'paragraph' ? 1 : 0)
   const content = Fragment.fromJSON(state.schema, fitting)
   const slice = new Slice(content, open(nodes.at(0)), open(nodes.at(-1)))
-  return ok(state.tr.replaceSelection(slice).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
+  const transaction = state.tr.replaceSelection(slice)
+  return ok(
+    transaction
+      .setSelection(Selection.near(transaction.doc.resolve(endOfInserted(transaction)), -1))
+      .setMeta('paste', true)
+      .setMeta('uiEvent', 'paste')
+      .scrollIntoView(),
+  )
+}
+
+/** ProseMirror itself goes on to the next paragraph behind a list or table: at the end of 要求本文 that is 背景・理由. */
+function endOfInserted({ mapping, selection }: Transaction): number {
+  let end = selection.from
+  mapping.maps.at(-1)?.forEach((_from, _to, _newFrom, newTo) => {
+    end = newTo
+  })
+  return end
 }
 
 const tooLong = (length: number) => refuse('textTooLong', { values: { length, limit: MAX_TEXT_LENGTH } })

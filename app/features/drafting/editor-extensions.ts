@@ -11,6 +11,7 @@ import { GuardText, type TextGuard } from './guard-text.ts'
 import { LeaveByEscape } from './leave-by-escape.ts'
 import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
 import { remoteCaret } from './remote-caret.ts'
+import { UndoSteps } from './undo-steps.ts'
 
 export type EditorParts = {
   readonly doc: Y.Doc
@@ -30,6 +31,7 @@ export function editorExtensions(parts: EditorParts): Extensions {
     CollaborationCaret.configure({ provider: parts.provider, render: remoteCaret }),
     EmptySections.configure({ placeholders: parts.placeholders }),
     GuardText.configure(parts.guard),
+    UndoSteps,
     PasteDocuments.configure({ onPaste: parts.onPaste }),
     LeaveByEscape,
   ]

@@ -28,39 +28,30 @@ export const PasteDocuments = Extension.create<Options>({
   addProseMirrorPlugins() {
     const { onPaste } = this.options
     /** True when nothing is left to do for the editor. */
-    const tellOfOwn = (outcome: PasteOutcome): boolean => {
+    const settle = (view: EditorView, data: DataTransfer | null, slice: Slice): boolean => {
+      const own = isOwn(data?.getData('text/html') ?? '')
+      const outcome = own ? ownOutcome(view, slice) : take(view, data)
       onPaste(outcome)
-      return outcome.kind !== 'pasted'
+      return !own || outcome.kind !== 'pasted'
     }
     return [
       new Plugin({
         props: {
-          handleDOMEvents: {
-            // Before the editor parses it with its own means: markup from Word is long and its styles are refused one by one.
-            paste: (view, event) => {
-              if (!view.editable || isOwn(event.clipboardData)) return false
-              event.preventDefault()
-              onPaste(take(view, event.clipboardData))
-              return true
-            },
-          },
-          handlePaste: (view, _event, slice) => tellOfOwn(ownOutcome(view, slice)),
+          // The editor makes elements of all HTML, and the browser reports each style and event handler in it as a breach of
+          // the page's security policy. Foreign HTML is read by `take`, our own needs no styles.
+          transformPastedHTML: (html) => (isOwn(html) ? withoutStyles(html) : ''),
+          handlePaste: (view, event, slice) => settle(view, event.clipboardData, slice),
           handleDrop: (view, event, slice, isMoved) => {
             if (isMoved) return false
             const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
             if (place) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))))
-            if (isOwn(event.dataTransfer)) return tellOfOwn(ownOutcome(view, slice))
-            onPaste(take(view, event.dataTransfer))
-            return true
+            return settle(view, event.dataTransfer, slice)
           },
         },
       }),
     ]
   },
 })
-
-/** Was it copied from one of our texts? */
-const isOwn = (data: DataTransfer | null): boolean => data?.getData('text/html').includes('data-pm-slice') ?? false
 
 function take(view: EditorView, data: DataTransfer | null): PasteOutcome {
   const html = data?.getData('text/html') ?? ''
@@ -73,6 +64,11 @@ function take(view: EditorView, data: DataTransfer | null): PasteOutcome {
   view.dispatch(inserted.value)
   return { kind: 'pasted', paragraphs: pasted.value.reduce((sum, block) => sum + paragraphsIn(block), 0) }
 }
+
+/** Was it copied from one of our texts? */
+const isOwn = (html: string): boolean => html.includes('data-pm-slice')
+
+const withoutStyles = (html: string): string => html.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ''))
 
 /** What was copied from one of our texts is already in its form: the editor's own paste keeps it, unless it is too much. */
 function ownOutcome({ state }: EditorView, slice: Slice): PasteOutcome {

@@ -1,0 +1,84 @@
+import { type CDPSession, expect, type Page, test } from '@playwright/test'
+import {
+  expectSame,
+  focusAt,
+  focusBehind,
+  openTogether,
+  outline,
+  paper,
+  signInTogether,
+  type,
+} from './support/editor.ts'
+
+let pages: readonly [member: Page, other: Page]
+test.beforeAll(async ({ browser }) => {
+  pages = await signInTogether(browser)
+})
+test.beforeEach(async () => {
+  await openTogether(pages, test.info().title)
+})
+test.afterAll(async () => {
+  for (const page of pages ?? []) await page.context().close()
+})
+
+/** What an input method shows while 「水素社会」 is typed and converted, before it is committed. */
+const COMPOSING = ['す', 'すい', 'すいｓ', 'すいそ', 'すいそしゃ', 'すいそしゃかい', '水素社会']
+
+const compose = (session: CDPSession, text: string) =>
+  session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+
+test('what is being converted is not torn by others who write in the same paragraph', async () => {
+  const [member, other] = pages
+  await type(member, ['県は、の実現を図ること。'])
+  await expectSame(pages, ['県は、の実現を図ること。'])
+  await focusBehind(member, '県は、')
+  const session = await member.context().newCDPSession(member)
+  await focusAt(other, 2)
+  for (const [index, kana] of COMPOSING.entries()) {
+    await compose(session, kana)
+    // In turns before it and behind it, while it is being converted.
+    if (index % 2 === 0) await focusAt(other, 2)
+    else await focusBehind(other, '図ること。')
+    const words = `【${index}】`
+    await type(other, [words])
+    await expect.poll(() => outline(member).then(([line]) => line)).toContain(words)
+    expect((await outline(member))[0]).toContain(`県は、${kana}の実現`)
+  }
+  await session.send('Input.insertText', { text: '水素社会' })
+  await type(member, ['の早期'])
+  await expectSame(pages, ['【6】【4】【2】【0】県は、水素社会の早期の実現を図ること。【5】【3】【1】'])
+})
+
+test('what an input method gives up leaves nothing behind', async () => {
+  const [member, other] = pages
+  await type(member, ['県は、図ること。'])
+  await focusBehind(member, '県は、')
+  const session = await member.context().newCDPSession(member)
+  await compose(session, 'すいそ')
+  await focusBehind(other, '図ること。')
+  await type(other, ['以上。'])
+  await expect.poll(() => outline(member)).toEqual(['県は、すいそ図ること。以上。'])
+  await compose(session, '')
+  await session.send('Input.insertText', { text: '' })
+  await expectSame(pages, ['県は、図ること。以上。'])
+})
+
+test('undo takes back my own words only', async () => {
+  const [member, other] = pages
+  await type(member, ['県は、支援すること。'])
+  await expectSame(pages, ['県は、支援すること。'])
+  await focusBehind(other, '県は、')
+  await type(other, ['国とともに'])
+  await other.keyboard.press('End')
+  await other.keyboard.press('Enter')
+  await type(other, ['速やかに行うこと。'])
+  await expectSame(pages, ['県は、国とともに支援すること。', '速やかに行うこと。'])
+  await member.keyboard.press('Control+z')
+  await expectSame(pages, ['国とともに', '速やかに行うこと。'])
+  await expect(member.getByRole('button', { name: '元に戻す' })).toHaveAttribute('aria-disabled', 'true')
+  await member.keyboard.press('Control+y')
+  await expectSame(pages, ['県は、国とともに支援すること。', '速やかに行うこと。'])
+  await other.getByRole('button', { name: '元に戻す' }).click()
+  await expectSame(pages, ['県は、支援すること。'])
+  await expect(paper(other)).toBeFocused()
+})
