@@ -5,7 +5,7 @@ import { DATE_STYLES, formatDate } from '../app/domain/wareki.ts'
 import type { RequestState } from '../app/domain/workflow.ts'
 import type { Panel } from '../app/features/policy-requests/panels.ts'
 import { expectAccessible } from './support/accessibility.ts'
-import { dayFromToday } from './support/administration.ts'
+import { dayFromToday, NEWCOMERS } from './support/administration.ts'
 import { PEOPLE, type PersonName, signIn } from './support/people.ts'
 
 /** Pages by who opens them. */
@@ -44,6 +44,7 @@ type Titled = { readonly title: string; readonly previousYear: { readonly title:
 /** What people wrote or are called: it stays Japanese wherever it stands in the middle of an English sentence. */
 const DATA: readonly string[] = [
   ...Object.values(PEOPLE),
+  ...NEWCOMERS,
   ...(sample('people').people as Named[]).flatMap(({ name, kana }) => [name, kana]),
   ...Object.values(sample('people').pillars as Record<string, string[]>).flat(),
   ...(sample('requests').requests as Titled[]).flatMap(({ title, previousYear }) => [title, previousYear?.title ?? '']),
