@@ -180,6 +180,9 @@ test('the last administrator stays; a second one may go', async ({ browser }) =>
     await expect(section(admin, '利用').getByText(refused)).toBeVisible()
     await admin.goto('/admin/people')
     await expect(admin.getByRole('heading', { level: 1, name: '人' })).toBeVisible()
+    // The say over people is none over content.
+    await admin.goto('/policy-requests')
+    await expect(admin.getByText('閲覧できる要求項目はまだありません。')).toBeVisible()
   })
   await test.step('with a successor it works, and who is stopped is out at once', async () => {
     const person = await addPerson(admin, '原 千夏')

@@ -7,6 +7,8 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const close = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
 const form = (page: Page, field: string) => page.locator('form').filter({ has: page.getByLabel(field) })
 
+const STACK_TRACE = /\bat \S+ \(|node_modules|\.tsx?:\d/
+
 /** Nothing of the machine room: no stack trace, no file of ours, no message made for programmers. */
 async function expectNoInnards(page: Page): Promise<void> {
   const shown = await page.locator('body').innerText()
@@ -70,6 +72,34 @@ test('pages that are not there, or not for this person, say so and lead on', asy
   const mayNot = ['この操作はできません', '必要なときは、委員会の事務局か政策局にご相談ください。'] as const
   for (const address of ['/admin', '/admin/people', '/admin/audit', '/book'])
     await expectRefused(chair, address, 403, ...mayNot)
+  await test.step('a form sent to it all the same changes nothing', async () => {
+    const send = (address: string) =>
+      chair.evaluate(async (to) => {
+        const body = new URLSearchParams({ section: 'basics', basedOn: '', title: '書き換えた題名', kind: 'new' })
+        const answer = await fetch(to, { method: 'POST', body })
+        return { status: answer.status, text: await answer.text() }
+      }, address)
+    const refused = await send(foreign)
+    expect(refused.status).toBe(404)
+    expect(refused.text).not.toContain(title)
+    expect(refused.text).not.toMatch(STACK_TRACE)
+    await bureau.reload()
+    await expect(bureau.getByRole('heading', { level: 1 })).toHaveText(title)
+  })
+  await test.step('an adopted request of another committee is read, and that it is fixed is said', async () => {
+    await chair.goto('/policy-requests?state=adopted')
+    await chair
+      .getByRole('row')
+      .filter({ hasNotText: '環境・エネルギー' })
+      .getByRole('rowheader')
+      .getByRole('link')
+      .first()
+      .click()
+    await saveState(chair, 'frozen')
+    await expect(chair.getByText('この要求項目は「採択済」のため、本文と項目は確定しています。')).toBeVisible()
+    await expect(chair.getByRole('button', { name: '保存する' })).toHaveCount(0)
+    await chair.goto('/no/such/page')
+  })
   await chair.getByRole('link', { name: 'ホームへ戻る' }).click()
   await expect(chair.getByRole('heading', { level: 1, name: '高橋 誠さん' })).toBeVisible()
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 type Crumb = { readonly label: string; readonly to: string }
 type Props = {
   readonly title: string
+  /** The language of the title where it is not the page’s: what people wrote is Japanese on English pages too. */
+  readonly titleLang?: 'ja'
   readonly crumbs?: readonly Crumb[]
   readonly crumbsLabel?: string
   readonly lead?: ReactNode
@@ -12,7 +14,7 @@ type Props = {
 }
 
 /** Where am I, what is it, what can I do: the top of every page. */
-export function PageHeader({ title, crumbs = [], crumbsLabel, lead, chip, actions }: Props) {
+export function PageHeader({ title, titleLang, crumbs = [], crumbsLabel, lead, chip, actions }: Props) {
   return (
     <header className="mb-6 flex flex-col gap-2">
       {crumbs.length > 0 && (
@@ -30,7 +32,9 @@ export function PageHeader({ title, crumbs = [], crumbsLabel, lead, chip, action
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-wrap items-center gap-3">
-          <h1 className="text-std-24B-150 break-words sm:text-std-28B-150">{title}</h1>
+          <h1 lang={titleLang} className="text-std-24B-150 break-words sm:text-std-28B-150">
+            {title}
+          </h1>
           {chip}
         </div>
         {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}

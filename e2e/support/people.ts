@@ -25,7 +25,9 @@ export async function openBrowser(browser: Browser, whose: string, viewport?: Vi
   const problems: string[] = []
   // Refusals are answers with a status; a connection is only ever cut off by a test.
   const isExpected = /status of 4\d\d|net::ERR_CONNECTION_ABORTED/
-  page.on('pageerror', (error) => problems.push(error.message))
+  // A form sent while the page still loads anew replaces that request; the router leaves the promise of it behind.
+  const isReplaced = (error: Error) => error.message === 'signal is aborted without reason'
+  page.on('pageerror', (error) => !isReplaced(error) && problems.push(error.message))
   page.on(
     'console',
     (message) => message.type() === 'error' && !isExpected.test(message.text()) && problems.push(message.text()),

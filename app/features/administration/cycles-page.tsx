@@ -63,7 +63,7 @@ function CyclePanel({ cycle, answer }: { readonly cycle: Cycle; readonly answer:
   return (
     <section aria-labelledby={cycle.id} className="panel flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <h2 id={cycle.id} className="text-std-18B-160">
+        <h2 id={cycle.id} lang="ja" className="text-std-18B-160">
           {cycle.title}
         </h2>
         {cycle.isCurrent && <Chip tone="blue">{t('current')}</Chip>}

@@ -93,7 +93,7 @@ function AtDesk({ request, actionUrl, answer }: AtDeskProps) {
   return (
     <>
       <h2 className="mt-2 flex flex-wrap items-center gap-3 text-std-20B-150">
-        {request.number} {request.title}
+        {request.number} <span lang="ja">{request.title}</span>
         <ReceiptChip receipt={request.receipt} />
       </h2>
       <p>
@@ -158,7 +158,7 @@ function RequestList({ requests, openId, hrefAt }: ListProps) {
               className="link aria-[current=true]:font-bold"
               aria-current={request.id === openId || undefined}
             >
-              {request.number} {request.title}
+              {request.number} <span lang="ja">{request.title}</span>
             </Link>
           </li>
         ))}

@@ -83,7 +83,9 @@ function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
           {EVALUATION_SCALE[code].symbol} {t(`domain:evaluation.${code}`)}
         </Chip>
       </p>
-      <p className="whitespace-pre-wrap">{reason}</p>
+      <p lang="ja" className="whitespace-pre-wrap">
+        {reason}
+      </p>
       {nextAction && (
         <p>
           {t('answers:nextAction')}：{t(`domain:nextAction.${nextAction}`)}

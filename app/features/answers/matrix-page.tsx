@@ -119,7 +119,9 @@ function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         {marks.map((mark) => (
           <div key={mark} className="flex gap-2">
-            <dt className="font-bold">{CELL_SYMBOLS[mark]}</dt>
+            <dt lang="ja" className="font-bold">
+              {CELL_SYMBOLS[mark]}
+            </dt>
             <dd>
               {label(mark)}
               {!isReceipt(mark) && (

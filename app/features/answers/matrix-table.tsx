@@ -87,7 +87,7 @@ function Row({ row, recipients, names }: RowProps) {
         className="sticky left-0 z-10 max-w-36 border-r border-b border-solid-gray-300 bg-white p-2 text-left font-normal sm:max-w-96"
       >
         <Link to={`/answers/request/${row.id}`} className="link">
-          {row.number} {row.title}
+          {row.number} <span lang="ja">{row.title}</span>
         </Link>
         {row.isPriority && <span className="ml-1 font-bold">（{t('priority')}）</span>}
       </th>
@@ -119,7 +119,9 @@ function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly t
         LOOK[cell.mark],
       )}
     >
-      <span aria-hidden="true">{CELL_SYMBOLS[cell.mark]}</span>
+      <span aria-hidden="true" lang="ja">
+        {CELL_SYMBOLS[cell.mark]}
+      </span>
       <span className="sr-only">{cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}</span>
     </Link>
   )

@@ -116,7 +116,7 @@ function Answered({ request }: { readonly request: AnsweredRequest }) {
     <article className="border-t border-solid-gray-300 py-4">
       <h3 className="flex flex-wrap items-center gap-3 text-std-18B-160">
         <Link to={`/answers/request/${request.id}#recipient-${request.recipient.id}`} className="link">
-          {request.number} {request.title}
+          {request.number} <span lang="ja">{request.title}</span>
         </Link>
         <ReceiptChip receipt={request.receipt} />
         {request.isPriority && <Chip tone="blue">{t('priority')}</Chip>}

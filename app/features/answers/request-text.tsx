@@ -25,7 +25,7 @@ function Lines({ document, section }: { readonly document: DocumentJson; readonl
     <div>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a frozen text has no other names for its lines
-        <p key={index} className={`whitespace-pre-wrap ${INDENT[Math.min(line.depth, INDENT.length - 1)]}`}>
+        <p key={index} lang="ja" className={`whitespace-pre-wrap ${INDENT[Math.min(line.depth, INDENT.length - 1)]}`}>
           {line.marker}
           {line.text}
         </p>

@@ -30,10 +30,18 @@ export function ResponseItem({ response, submittedOn, abilities, actionUrl, sent
         <span>
           {t('respondedOn')}：{formatDay(response.respondedOn, i18n.language)}
         </span>
-        <span>{response.department ? `${t('department')}：${response.department}` : t('departmentUnknown')}</span>
+        {response.department ? (
+          <span>
+            {t('department')}：<span lang="ja">{response.department}</span>
+          </span>
+        ) : (
+          <span>{t('departmentUnknown')}</span>
+        )}
         {response.isFictional && <Chip tone="yellow">{t('fictional')}</Chip>}
       </p>
-      <p className="mt-1 whitespace-pre-wrap break-words">{response.text}</p>
+      <p lang="ja" className="mt-1 whitespace-pre-wrap break-words">
+        {response.text}
+      </p>
       {actionUrl !== null ? (
         <EvaluationBlock response={response} abilities={abilities} actionUrl={actionUrl} sent={sent} />
       ) : (

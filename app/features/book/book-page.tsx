@@ -87,7 +87,7 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
                     <span className="w-12 shrink-0">{requestNumber(committee.number, entry.number)}</span>
                     <span>
                       <Link to={`/policy-requests/${entry.id}`} className="link">
-                        {entry.title}
+                        <span lang="ja">{entry.title}</span>
                       </Link>
                       {entry.isPriority && (
                         <>
@@ -127,7 +127,7 @@ function Readiness({ preview: { readiness, underWay } }: { readonly preview: Boo
               <li key={request.id}>
                 <Chip tone="outline">{t(`domain:state.${request.state}`)}</Chip>{' '}
                 <Link to={`/policy-requests/${request.id}`} className="link">
-                  {requestNumber(request.committee.number, request.number)} {request.title}
+                  {requestNumber(request.committee.number, request.number)} <span lang="ja">{request.title}</span>
                 </Link>
               </li>
             ))}

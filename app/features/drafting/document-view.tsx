@@ -73,7 +73,8 @@ const children: Write = (node, texts) =>
   ))
 
 const NODES: Readonly<Record<string, Write>> = {
-  paragraph: (node, texts) => <p>{node.content?.length ? children(node, texts) : <br />}</p>,
+  // Requests are written in Japanese, whatever the language of the page around them.
+  paragraph: (node, texts) => <p lang="ja">{node.content?.length ? children(node, texts) : <br />}</p>,
   orderedList: (node, texts) => <ol>{children(node, texts)}</ol>,
   bulletList: (node, texts) => <ul>{children(node, texts)}</ul>,
   listItem: (node, texts) => <li>{children(node, texts)}</li>,

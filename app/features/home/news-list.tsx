@@ -20,7 +20,7 @@ export function NewsList({ news }: { readonly news: Home['news'] }) {
               {formatMoment(item.at, i18n.language)}　{item.personName}　{auditActionText(t, item.action)}
             </span>
             <Link to={`/policy-requests/${item.requestId}`} className="link">
-              {item.number}　{item.title}
+              {item.number}　<span lang="ja">{item.title}</span>
             </Link>
           </li>
         ))}

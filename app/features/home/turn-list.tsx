@@ -60,7 +60,12 @@ export function TurnList({ turns, cycle, today }: Props) {
                 {item.number && (
                   <span className="text-dns-14N-130 tabular-nums text-solid-gray-700">{item.number}</span>
                 )}
-                <Link to={item.href} className="link min-w-0 flex-1 basis-64">
+                <Link
+                  to={item.href}
+                  // Titles of requests are Japanese; a recipient is named in the language of the page.
+                  lang={item.number === null ? undefined : 'ja'}
+                  className="link min-w-0 flex-1 basis-64"
+                >
                   {item.title}
                 </Link>
                 <span className="text-dns-14N-130 text-solid-gray-700">

@@ -48,7 +48,9 @@ export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) 
               <ol className="divide-y divide-solid-gray-200">
                 {own.map((pillar) => (
                   <li key={pillar.id} className="py-2">
-                    <p className="font-bold">{pillar.title}</p>
+                    <p lang="ja" className="font-bold">
+                      {pillar.title}
+                    </p>
                     {pillar.purpose && <p className="text-dns-16N-130">{pillar.purpose}</p>}
                     <p className="text-dns-14N-130 text-solid-gray-700">
                       {t('policyRequests:pillarRequests', { count: pillar.requestCount })}

@@ -93,12 +93,17 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
           <tr key={item.id}>
             <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
             <th scope="row" className="min-w-72 font-normal">
-              <Link to={`/policy-requests/${item.id}`} className="link font-bold">
+              <Link to={`/policy-requests/${item.id}`} className="link font-bold" lang="ja">
                 {item.title}
               </Link>
               <span className="block text-dns-14N-130 text-solid-gray-700">
                 {i18n.language === 'en' ? item.body.nameEn : item.body.nameJa}
-                {item.pillarTitle && `　›　${item.pillarTitle}`}
+                {item.pillarTitle && (
+                  <>
+                    {' › '}
+                    <span lang="ja">{item.pillarTitle}</span>
+                  </>
+                )}
               </span>
             </th>
             <td className="whitespace-nowrap">
@@ -110,7 +115,9 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
               )}
             </td>
             <td className="min-w-24">{item.sdgTargetCodes.join(' ')}</td>
-            <td className="min-w-28">{summariseRecipients(item.recipients)}</td>
+            <td className="min-w-28" lang="ja">
+              {summariseRecipients(item.recipients)}
+            </td>
             <td>
               <StateChip state={item.state} />
             </td>

@@ -86,6 +86,7 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
     <>
       <PageHeader
         title={request.title}
+        titleLang="ja"
         crumbs={[
           { to: '/policy-requests', label: request.cycle.title },
           {
@@ -140,7 +141,7 @@ function StateNotice({ workspace }: { workspace: Workspace }) {
       <Notice tone="info">
         {t('policyRequests:mergedInto')}{' '}
         <Link className="link" to={`/policy-requests/${mergedInto.id}`}>
-          {mergedInto.title}
+          <span lang="ja">{mergedInto.title}</span>
         </Link>
       </Notice>
     )

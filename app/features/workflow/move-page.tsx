@@ -31,7 +31,7 @@ type Props = {
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
 export function MovePage({ workspace, transition, today, answer }: Props) {
-  const { t } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
+  const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = workspace
   const refusal = answer?.refusal ?? null
   const label = t(`domain:transition.${transition.id}`)
@@ -93,7 +93,7 @@ export function MovePage({ workspace, transition, today, answer }: Props) {
           <>
             {lastMeeting && !answer && (
               <p className="text-dns-14N-130">
-                {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, 'ja') })}
+                {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
               </p>
             )}
             <DecisionFields

@@ -16,7 +16,7 @@ export function NotOfferedPage({ request, refusal }: Props) {
   const { t } = useTranslation(['workflow', 'domain', 'policyRequests', 'refusals'])
   return (
     <>
-      <PageHeader title={request.title} />
+      <PageHeader title={request.title} titleLang="ja" />
       <div className="flex max-w-3xl flex-col gap-4">
         <Notice tone="warning">{refusal ? refusalText(t, refusal) : t('workflow:notOffered')}</Notice>
         <p>
