@@ -1,5 +1,4 @@
-import { type CDPSession, expect, type Page, test } from '@playwright/test'
-import { HARD_WRAPPED_CHAPTER, WORD_HTML } from '../app/document/policy-chapter.test-support.ts'
+import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { connectionOf } from './support/connection.ts'
 import { focusAt, focusBody, paper, saveState, textIn, type } from './support/editor.ts'
@@ -29,108 +28,6 @@ const sameText = async (text: string) => {
   for (const page of [member, other]) await expect.poll(() => textIn(page)).toContain(text)
   expect(await textIn(other)).toBe(await textIn(member))
 }
-
-/** Puts `content` on the page's clipboard and presses Ctrl+V, as a person does. */
-async function paste(page: Page, content: Readonly<Record<string, string>>): Promise<void> {
-  await paper(page).evaluate((element, types) => {
-    const data = new DataTransfer()
-    for (const [type, text] of Object.entries(types)) data.setData(type, text)
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }, content)
-}
-
-test('a chapter out of a PDF becomes paragraphs and numbered lists, for everybody', async () => {
-  await focusBody(member)
-  await paste(member, { 'text/plain': HARD_WRAPPED_CHAPTER })
-  await expect(member.getByText(/段落を貼り付けました/)).toBeVisible()
-  await saveState(member, 'saved')
-  await sameText('就労支援について、相談から定着まで一貫して支える体制を整備すること。')
-  const text = await textIn(other)
-  expect(text).not.toMatch(/2023年度に向けた政策|－ 11 －|13 \/ 40/)
-  expect(text).toContain('感染症の影響を受けた宿泊・飲食サービス業では、')
-  const items = await other.locator('.document-text li > p:first-child').allInnerTexts()
-  expect(items).toContain(
-    '公共職業訓練について、働きながら受講できる夜間・短期・オンライン併用の課程を拡充するとともに、訓練期間中の生活支援給付の周知を徹底すること。',
-  )
-  expect(items.filter((item) => /^[（(①②⑶ア・]/.test(item))).toEqual([])
-  await focusAt(member, 'end')
-  await member.keyboard.press('Control+z')
-  await expect.poll(() => textIn(other)).not.toContain('就労支援')
-  await member.keyboard.press('Control+y')
-  await sameText('就労支援について、')
-  await expectAccessible(member)
-})
-
-test('a chapter out of Word keeps lists, table, bold and safe links, and nothing else', async () => {
-  await focusBody(member)
-  await paste(member, { 'text/html': WORD_HTML, 'text/plain': 'Word' })
-  await sameText('救急搬送の体制を見直すこと。')
-  const text = paper(other)
-  await expect(text.locator('ol > li > ol > li')).toHaveCount(2)
-  await expect(text.locator('table')).toHaveCount(1)
-  await expect(text.locator('strong').first()).toContainText('地域医療の確保')
-  await expect(text.locator('a[href="https://example.jp/kyukyu"]')).toHaveText('見直す')
-  // Not on the other's page: there the first one's caret has a colour.
-  expect(await paper(member).locator('[href^="javascript"], [style*="color"], img, font').count()).toBe(0)
-  await saveState(member, 'saved')
-  await expectAccessible(other)
-})
-
-test('200 000 characters are refused with a message, and the text goes on', async () => {
-  await focusBody(member)
-  await type(member, ['前からある文。'])
-  await paste(member, { 'text/plain': 'あ'.repeat(200_000) })
-  await expect(member.getByText('貼り付けませんでした')).toBeVisible()
-  await expect(member.getByText('本文は変わっていません。')).toBeVisible()
-  await type(member, ['続きの文。'])
-  await saveState(member, 'saved')
-  await sameText('前からある文。続きの文。')
-})
-
-/** What an input method sends: the reading grows letter by letter, is converted, and is committed. */
-async function compose(session: CDPSession, steps: readonly string[], between: () => Promise<void>): Promise<void> {
-  for (const text of steps) {
-    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-    await between()
-  }
-  await session.send('Input.insertText', { text: steps.at(-1) ?? '' })
-}
-
-test('Japanese input is not torn while somebody else writes in the same paragraph', async () => {
-  await focusBody(member)
-  await type(member, ['県は、事業者を支援すること。'])
-  await sameText('県は、事業者を支援すること。')
-  const session = await member.context().newCDPSession(member)
-  // After 「県は、」; the other writes before and behind it.
-  await focusAt(member, 5)
-  await focusAt(other, 2)
-  let written = 0
-  await compose(session, ['さ', 'さい', 'さいえ', 'さいえね', '再エネ', '再生可能エネルギー'], async () => {
-    if (written++ % 2 === 0) await other.keyboard.insertText('各')
-    else await other.keyboard.insertText('都')
-    await expect.poll(() => textIn(member)).toContain('各都各都各都'.slice(0, written))
-  })
-  await sameText('各都各都各都県は、再生可能エネルギー事業者を支援すること。')
-  await saveState(member, 'saved')
-  await focusAt(other, 'end')
-  expect((await textIn(member)).match(/再生可能エネルギー/g)).toHaveLength(1)
-  expect(await textIn(member)).not.toMatch(/さい|再エネ/)
-})
-
-test('undo takes back one’s own words only', async () => {
-  await focusBody(member)
-  await type(member, ['私の文。'])
-  await sameText('私の文。')
-  await focusAt(other, 2)
-  await type(other, ['相手の文。'])
-  await sameText('相手の文。私の文。')
-  await focusAt(member, 'start')
-  await member.keyboard.press('Control+z')
-  await expect.poll(() => textIn(other)).not.toContain('私の文。')
-  await sameText('相手の文。')
-  await member.getByRole('button', { name: 'やり直す' }).click()
-  await sameText('相手の文。私の文。')
-})
 
 test('a table and a link are made and changed by keyboard', async () => {
   await focusBody(member)

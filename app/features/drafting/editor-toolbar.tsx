@@ -2,7 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { LinkDialog } from './link-dialog.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { LinkDialog as LinkDialogType } from './link-dialog.tsx'
 import { ToolButton, type ToolState } from './tool-button.tsx'
 import { type Tool, tableTools, textTools } from './tools.ts'
 
@@ -21,7 +22,13 @@ export function EditorToolbar({ editor, isEditable, whyNotEditable }: Props) {
   const { t } = useTranslation('drafting')
   const toolbar = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
-  const [isLinking, setLinking] = useState(false)
+  const [LinkDialog, setLinkDialog] = useState<typeof LinkDialogType | 'notLoaded' | null>(null)
+  // Fetched when it is wanted: the page with the editor is the largest there is.
+  const openLinkDialog = () =>
+    import('./link-dialog.tsx').then(
+      (loaded) => setLinkDialog(() => loaded.LinkDialog),
+      () => setLinkDialog('notLoaded'),
+    )
   const { states, isInTable } = useEditorState({
     editor,
     selector: (context) => ({
@@ -54,7 +61,7 @@ export function EditorToolbar({ editor, isEditable, whyNotEditable }: Props) {
       whyNot={isEditable ? t(`cannot.${tool.cannot}`) : whyNotEditable}
       isEditable={isEditable}
       onFocus={() => setCurrent(index)}
-      onUse={() => (tool.run ? tool.run(editor) : setLinking(true))}
+      onUse={() => (tool.run ? tool.run(editor) : void openLinkDialog())}
     />
   )
   return (
@@ -75,7 +82,8 @@ export function EditorToolbar({ editor, isEditable, whyNotEditable }: Props) {
           <div className="editor-tools">{tableTools.map((tool, index) => button(tool, textTools.length + index))}</div>
         )}
       </div>
-      {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      {LinkDialog === 'notLoaded' && <Notice tone="warning">{t('linkNotLoaded')}</Notice>}
+      {LinkDialog && LinkDialog !== 'notLoaded' && <LinkDialog editor={editor} onClose={() => setLinkDialog(null)} />}
     </>
   )
 }

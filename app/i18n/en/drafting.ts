@@ -111,6 +111,7 @@ export const drafting: Texts<typeof japanese> = {
   linkAddressHelp: 'Please write an address that starts with https://, or an e-mail address.',
   linkAddressWrong: 'This address cannot be used. Please write one that starts with https://, or an e-mail address.',
   linkText: 'Text of the link',
+  linkNotLoaded: 'The link dialog could not be loaded without a connection. Press again once you are connected.',
   linkTextMissing: 'Please write the text of the link.',
   setLink: 'Add the link',
   cancel: 'Cancel',

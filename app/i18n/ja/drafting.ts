@@ -115,6 +115,7 @@ export const drafting = {
   linkAddressHelp: 'https:// で始まるアドレス、またはメールアドレスを書いてください。',
   linkAddressWrong: 'このアドレスは使えません。https:// で始まるアドレスか、メールアドレスを書いてください。',
   linkText: 'リンクにする文字',
+  linkNotLoaded: '通信が切れているため、リンクの画面を開けませんでした。つながってから、もう一度押してください。',
   linkTextMissing: 'リンクにする文字を書いてください。',
   setLink: 'リンクを付ける',
   cancel: 'やめる',
