@@ -11,7 +11,7 @@ export type RequestFilter = {
   readonly kind: PolicyRequestKind | null
   readonly goal: number | null
   readonly onlyPriority: boolean
-  /** Words that all must stand in the title; compared in NFKC and lower case. */
+  /** Words that all must stand in the title, as typed; capitals and the width of letters make no difference (`widthsOf`). */
   readonly words: readonly string[]
   readonly page: number
 }
@@ -34,7 +34,14 @@ export function readRequestFilter(search: URLSearchParams): RequestFilter {
     kind: oneOf(POLICY_REQUEST_KINDS, search.get('kind')),
     goal: upTo(17, search.get('goal')),
     onlyPriority: search.get('priority') === '1',
-    words: (search.get('q') ?? '').normalize('NFKC').slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8),
+    words: (search.get('q') ?? '').slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8),
     page: upTo(100_000, search.get('page')) ?? 1,
   }
+}
+
+/** A word as it may stand in a title: as typed, in half and in full width. */
+export function widthsOf(word: string): string[] {
+  const half = word.normalize('NFKC')
+  const full = half.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+  return [...new Set([word, half, full])]
 }

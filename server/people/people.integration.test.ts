@@ -9,6 +9,7 @@ import {
   expectOk,
   type Federation,
 } from '#server/policy-requests/policy-requests.test-support.ts'
+import { findActor } from '#server/sessions/sessions.repository.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
 import { createPeople, PEOPLE_PAGE, type People } from './people.ts'
 
@@ -128,9 +129,22 @@ describe('a membership', () => {
     const refused = { ok: false, refusal: { fields: { endsOn: 'endBeforeStart' } } }
     expect(await people.addMembership(admin(), { ...input, endsOn: '2026-03-31' })).toMatchObject(refused)
     const membershipId = expectOk(await people.addMembership(admin(), { ...input, endsOn: '' }))
-    expect(await people.endMembership(admin(), { membershipId, endsOn: '2026-03-31' })).toMatchObject(refused)
+    expect(await people.endMembership(admin(), { membershipId, endsOn: '2026-03-30' })).toMatchObject(refused)
     expectOk(await people.endMembership(admin(), { membershipId, endsOn: '2026-04-01' }))
     expect(expectOk(await people.show(admin(), id)).memberships[0]?.endsOn).toBe('2026-04-01')
+  })
+
+  it('given by mistake today is taken back today', async () => {
+    const personId = await add()
+    const startsOn = todayInJapan(new Date())
+    const yesterday = todayInJapan(new Date(Date.now() - 24 * 60 * 60_000))
+    const input = { personId, bodyId: federation.bodies.bureau, role: 'bureau', startsOn, endsOn: '' }
+    const membershipId = expectOk(await people.addMembership(admin(), input))
+    const rolesNow = async () =>
+      (await findActor(federation.database, personId, startsOn))?.memberships.map(({ role }) => role)
+    expect(await rolesNow()).toEqual(['bureau'])
+    expectOk(await people.endMembership(admin(), { membershipId, endsOn: yesterday }))
+    expect(await rolesNow()).toEqual([])
   })
 
   it('that changes is told to open sessions and rooms', async () => {

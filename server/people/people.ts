@@ -156,7 +156,10 @@ export function createPeople(deps: PeopleDeps) {
         })
         return ok({ value: id, personId })
       }),
-    /** Sets the last day of a term. Refused for the last administrator. */
+    /**
+     * Sets the last day of a term. The day before the first one takes back what was given by mistake: it is never in force.
+     * Refused for the last administrator.
+     */
     endMembership: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       changing(actor, async (tx) => {
         const input = parseInput(endMembershipInput, raw)
@@ -164,7 +167,8 @@ export function createPeople(deps: PeopleDeps) {
         const { endsOn } = input.value
         const membership = await findMembership(tx, input.value.membershipId as MembershipId)
         if (!membership) return refuse('notFound')
-        if (endsOn < membership.startsOn) return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
+        if (dayAfter(endsOn) < membership.startsOn)
+          return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         await endMembership(tx, membership.id, endsOn)
         if ((await countAdministrators(tx, endsOn < today() ? today() : dayAfter(endsOn))) === 0)
           return refuse('lastAdministrator')

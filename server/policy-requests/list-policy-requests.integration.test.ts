@@ -40,4 +40,19 @@ describe('the list of a year', () => {
     )
     expect(list).toMatchObject({ items: [], total: 0, countsByState: {} })
   })
+
+  it('finds a title by its words, however wide they are typed', async () => {
+    const id = await federation.aPolicyRequest({ title: '性的指向（SOGI）に関する理解の促進（案）２０２７' })
+    const find = async (q: string) =>
+      (
+        await federation.policyRequests.list(
+          federation.actors.bureau,
+          federation.cycleId,
+          readRequestFilter(new URLSearchParams({ q })),
+        )
+      ).items.map((item) => item.id)
+    for (const q of ['促進（案）', '(案)', 'sogi', 'ＳＯＧＩ', '2027', '性的指向（SOGI）に関する　促進（案）２０２７'])
+      expect(await find(q), q).toEqual([id])
+    expect(await find('促進 廃止')).toEqual([])
+  })
 })

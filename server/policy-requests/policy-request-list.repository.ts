@@ -1,6 +1,6 @@
 import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
-import type { RequestFilter } from '#app/domain/request-filter.ts'
+import { type RequestFilter, widthsOf } from '#app/domain/request-filter.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
@@ -84,7 +84,9 @@ function whereOf(
     cycleId,
     AND: [
       whereReachable(reach),
-      ...filter.words.map((word) => ({ title: { contains: word, mode: 'insensitive' as const } })),
+      ...filter.words.map((word) => ({
+        OR: widthsOf(word).map((width) => ({ title: { contains: width, mode: 'insensitive' as const } })),
+      })),
       ...(states === 'withStates' && filter.states.length > 0 ? [{ state: { in: [...filter.states] } }] : []),
     ],
     ...(filter.bodyId && { bodyId: filter.bodyId }),
