@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type PersonId, parseId } from '#app/domain/ids.ts'
+import { reachOf } from '#app/domain/permissions.ts'
 import { readPage, SUBJECT_TYPES } from '#app/features/administration/audit-filter.ts'
 import { AuditPage } from '#app/features/administration/audit-page.tsx'
 import { refusePage } from '#app/routing/answer-refusal.ts'
@@ -24,7 +25,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ])
   if (!list.ok) return refusePage(list.refusal)
   const name = person?.ok ? person.value.name : (list.value.entries[0]?.personName ?? '')
-  return { ...list.value, page, filter: { person: personId && { id: personId, name }, subjectType } }
+  const opensRequests = reachOf(actor, 'policyRequest.read').length > 0
+  return { ...list.value, page, opensRequests, filter: { person: personId && { id: personId, name }, subjectType } }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

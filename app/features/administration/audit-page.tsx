@@ -37,10 +37,12 @@ type Props = {
     readonly subjectType: SubjectType | null
   }
   readonly check: AuditCheck | null
+  /** May this person open requests at all? An administrator as such may not. */
+  readonly opensRequests: boolean
 }
 
 /** 監査記録: who did what, newest first, and the proof that the chain is whole. */
-export function AuditPage({ entries, total, page, pageCount, filter, check }: Props) {
+export function AuditPage({ entries, total, page, pageCount, filter, check, opensRequests }: Props) {
   const { t } = useTranslation(['audit', 'common'])
   const isFiltered = filter.person !== null || filter.subjectType !== null
   return (
@@ -70,7 +72,11 @@ export function AuditPage({ entries, total, page, pageCount, filter, check }: Pr
         )}
       </Form>
       <p className="mb-2">{t('audit:count', { count: total })}</p>
-      {entries.length === 0 ? <Notice tone="info">{t('audit:empty')}</Notice> : <Entries entries={entries} />}
+      {entries.length === 0 ? (
+        <Notice tone="info">{t('audit:empty')}</Notice>
+      ) : (
+        <Entries entries={entries} opensRequests={opensRequests} />
+      )}
       <Pagination
         label={t('common:pages')}
         page={page}
@@ -120,7 +126,7 @@ function Verification({ check }: Pick<Props, 'check'>) {
   )
 }
 
-function Entries({ entries }: Pick<Props, 'entries'>) {
+function Entries({ entries, opensRequests }: Pick<Props, 'entries' | 'opensRequests'>) {
   const { t, i18n } = useTranslation(['audit', 'domain'])
   return (
     <DataTable caption={t('audit:caption')} captionIs="hidden" minWidth="medium">
@@ -148,7 +154,7 @@ function Entries({ entries }: Pick<Props, 'entries'>) {
             </td>
             <td>{auditActionText(t, entry.action)}</td>
             <td>
-              <Subject entry={entry} />
+              <Subject entry={entry} opensRequests={opensRequests} />
             </td>
             <td>
               {entry.details !== '' && (
@@ -167,12 +173,13 @@ function Entries({ entries }: Pick<Props, 'entries'>) {
 
 const PAGES: Readonly<Record<string, string>> = { policyRequest: '/policy-requests/', person: '/admin/people/' }
 
-function Subject({ entry }: { readonly entry: Entry }) {
+function Subject({ entry, opensRequests }: { readonly entry: Entry; readonly opensRequests: boolean }) {
   const { t } = useTranslation('audit')
   const type = SUBJECT_TYPES.find((known) => known === entry.subjectType)
   const name = type ? t(`subjectType.${type}`) : entry.subjectType
   const page = PAGES[entry.subjectType]
-  if (!page || entry.subjectId === 'none') return name
+  const isClosed = entry.subjectType === 'policyRequest' && !opensRequests
+  if (!page || isClosed || entry.subjectId === 'none') return name
   return (
     <Link to={page + entry.subjectId} className="link">
       {name}
