@@ -74,7 +74,7 @@ export function PeoplePage({ people, total, page, pageCount, words, today, answe
 function PeopleTable({ people, today }: Pick<Props, 'people' | 'today'>) {
   const { t } = useTranslation('people')
   return (
-    <DataTable caption={t('caption')} captionIs="hidden" minWidth="medium">
+    <DataTable caption={t('caption')} captionIs="hidden" minWidth="medium" onPhone="stacked">
       <thead>
         <tr>
           <th scope="col">{t('name')}</th>

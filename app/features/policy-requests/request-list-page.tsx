@@ -76,7 +76,11 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
   const { t, i18n } = useTranslation(['policyRequests', 'domain'])
   const caption = t('policyRequests:listCaption', { cycle: cycle.title })
   return (
-    <DataTable caption={`${caption}　${t('policyRequests:count', { count: list.total })}`} minWidth="wide">
+    <DataTable
+      caption={`${caption}　${t('policyRequests:count', { count: list.total })}`}
+      minWidth="wide"
+      onPhone="stacked"
+    >
       <thead>
         <tr>
           <th scope="col">{t('policyRequests:number')}</th>
@@ -92,7 +96,7 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
         {list.items.map((item) => (
           <tr key={item.id}>
             <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
-            <th scope="row" className="min-w-72 font-normal">
+            <th scope="row" className="font-normal sm:min-w-72">
               <Link to={`/policy-requests/${item.id}`} className="link font-bold" lang="ja">
                 {item.title}
               </Link>
@@ -114,8 +118,8 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
                 </span>
               )}
             </td>
-            <td className="min-w-24">{item.sdgTargetCodes.join(' ')}</td>
-            <td className="min-w-28" lang="ja">
+            <td className="sm:min-w-24">{item.sdgTargetCodes.join(' ')}</td>
+            <td className="sm:min-w-28" lang="ja">
               {summariseRecipients(item.recipients)}
             </td>
             <td>
