@@ -16,6 +16,9 @@ export const PEOPLE = {
 } as const
 export type PersonName = keyof typeof PEOPLE
 
+/** What a browser reports as an error and a test brings about: a refusal, and a network that is gone. */
+const EXPECTED = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/
+
 /** Opens a browser of its own and signs in with one click. What the page logs as an error fails the test. */
 export async function signIn(
   browser: Browser,
@@ -28,8 +31,7 @@ export async function signIn(
   page.on('pageerror', (error) => problems.push(error.message))
   page.on(
     'console',
-    (message) =>
-      message.type() === 'error' && !/status of (4\d\d)/.test(message.text()) && problems.push(message.text()),
+    (message) => message.type() === 'error' && !EXPECTED.test(message.text()) && problems.push(message.text()),
   )
   page.on('close', () => expect(problems, `${PEOPLE[person]}’s browser reported no error`).toEqual([]))
   await page.goto('/sign-in')
