@@ -310,6 +310,12 @@ describe('pasting into a text', () => {
     expect([$from.node(1).type.name, $from.parent.textContent]).toEqual(['requestBody', '乙'])
   })
 
+  it('behind a table that would end a section there is a paragraph to go on in', () => {
+    const document = pasteAt(at('理由', 2), normalisePastedHtml('<table><tr><td>甲</td><td>乙</td></tr></table>'))
+    expect(document.content?.[1]?.content?.map((block) => block.type)).toEqual(['paragraph', 'table', 'paragraph'])
+    expect(document.content?.[0]?.content?.map((block) => block.type)).toEqual(['paragraph', 'orderedList'])
+  })
+
   it('into 背景・理由 it stays there', () => {
     const document = pasteAt(at('理由', 2), normalisePastedText('甲である。\n\n乙である。'))
     expect(sectionText(document, 'body')).toBe('前後\n　（1）項目')

@@ -7,6 +7,7 @@ import { textLength } from './document-text.ts'
 import { blocksFromLines } from './paste-blocks.ts'
 import { piecesOfHtml } from './paste-html.ts'
 import { logicalLines, physicalLines } from './paste-lines.ts'
+import { leaveRoomBehindTable } from './room-behind-table.ts'
 import { MAX_TEXT_LENGTH } from './schema-version.ts'
 
 /** What was pasted, as blocks of our schema; or `textTooLong` with `length` and `limit` in characters. */
@@ -51,9 +52,11 @@ export function insertPasted(state: EditorState, blocks: readonly DocumentJson[]
   const content = Fragment.fromJSON(state.schema, fitting)
   const slice = new Slice(content, open(nodes.at(0)), open(nodes.at(-1)))
   const transaction = state.tr.replaceSelection(slice)
+  const end = endOfInserted(transaction)
+  leaveRoomBehindTable(transaction)
   return ok(
     transaction
-      .setSelection(Selection.near(transaction.doc.resolve(endOfInserted(transaction)), -1))
+      .setSelection(Selection.near(transaction.doc.resolve(end), -1))
       .setMeta('paste', true)
       .setMeta('uiEvent', 'paste')
       .scrollIntoView(),

@@ -23,8 +23,8 @@ export async function openBrowser(browser: Browser, whose: string, viewport?: Vi
   const context = await browser.newContext(viewport ? { viewport } : {})
   const page = await context.newPage()
   const problems: string[] = []
-  // Refusals are answers with a status; a connection is only ever cut off by a test.
-  const isExpected = /status of 4\d\d|net::ERR_CONNECTION_ABORTED/
+  // Refusals are answers with a status; a connection or a network is only ever cut off by a test.
+  const isExpected = /status of 4\d\d|net::ERR_CONNECTION_ABORTED|net::ERR_INTERNET_DISCONNECTED/
   // A form sent while the page still loads anew replaces that request; the router leaves the promise of it behind.
   const isReplaced = (error: Error) => error.message === 'signal is aborted without reason'
   page.on('pageerror', (error) => !isReplaced(error) && problems.push(error.message))

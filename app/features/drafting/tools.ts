@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { leaveRoomBehindTable } from '#app/document/room-behind-table.ts'
 
 /** Why a tool cannot be used at the moment; keys of `drafting:cannot`. */
 export type CannotReason = 'notEditable' | 'notInList' | 'notHere' | 'nothingToUndo' | 'nothingToRedo'
@@ -75,7 +76,16 @@ const TOOLS: { readonly [Id in ToolId]: Omit<Tool, 'id'> } = {
   table: {
     can: (editor) => !editor.isActive('table') && !editor.isActive('listItem'),
     cannot: 'notHere',
-    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    run: (editor) =>
+      editor
+        .chain()
+        .focus()
+        .insertTable({ rows: 3, cols: 3, withHeaderRow: true })
+        .command(({ tr }) => {
+          leaveRoomBehindTable(tr)
+          return true
+        })
+        .run(),
   },
   link: {
     isActive: (editor) => editor.isActive('link'),

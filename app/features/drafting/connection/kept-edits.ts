@@ -27,7 +27,11 @@ export function keptInBrowser(): KeptEdits {
       return rows.map(({ k, v }) => ({ tab: k.slice(place.length + 1), update: new Uint8Array(v) }))
     },
     save: async (place, tab, update) => {
-      await idb.put(await store('readwrite'), update.slice().buffer, key(place, tab))
+      const objects = await store('readwrite')
+      const put = idb.put(objects, update.slice().buffer, key(place, tab))
+      // Now, not when the browser gets round to it: what a page has begun and not committed goes with the page.
+      objects.transaction.commit()
+      await put
     },
     remove: async (place, tab) => {
       await idb.del(await store('readwrite'), key(place, tab))

@@ -81,25 +81,32 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   provider.awareness.on('change', () => {
     if (!isOver) events.onPeopleChanged()
   })
-  // The browser knows at once that the network is gone; the socket would notice after half a minute of silence.
-  const onNetworkLost = () => {
-    if (!provider.wsconnected) return
+  const stopListening = onNetworkLost(() => {
     provider.disconnect()
     provider.connect()
-  }
-  globalThis.addEventListener?.('offline', onNetworkLost)
+  })
   return {
     doc,
     provider,
     connect: () => provider.connect(),
     destroy: () => {
       isOver = true
-      globalThis.removeEventListener?.('offline', onNetworkLost)
+      stopListening()
       provider.destroy()
       provider.awareness.destroy()
       doc.destroy()
     },
   }
+}
+
+/**
+ * The browser lost its network. A connection does not notice by itself for half a minute, and the person would go on writing
+ * without being told; a new attempt finds out at once (a server on the same machine is still reached).
+ */
+function onNetworkLost(listener: () => void): () => void {
+  if (typeof window === 'undefined') return () => {}
+  window.addEventListener('offline', listener)
+  return () => window.removeEventListener('offline', listener)
 }
 
 function readJson(decoder: decoding.Decoder): unknown {

@@ -201,7 +201,10 @@ const isSameSnapshot = (one: RoomSnapshot, other: RoomSnapshot): boolean =>
 function warnBeforeLeaving(isUnsaved: () => boolean, keep: () => void): () => void {
   if (typeof window === 'undefined') return () => {}
   const warn = (event: BeforeUnloadEvent) => {
-    if (isUnsaved()) event.preventDefault()
+    if (!isUnsaved()) return
+    // While the question is shown there is time for it; afterwards the page may be gone at once.
+    keep()
+    event.preventDefault()
   }
   window.addEventListener('beforeunload', warn)
   window.addEventListener('pagehide', keep)
