@@ -4,7 +4,6 @@ import { KANAGAWA } from '../app/domain/recipient-data/kanagawa.ts'
 import { DATE_STYLES, formatDate } from '../app/domain/wareki.ts'
 import type { RequestState } from '../app/domain/workflow.ts'
 import type { Panel } from '../app/features/policy-requests/panels.ts'
-import { expectAccessible } from './support/accessibility.ts'
 import { dayFromToday, NEWCOMERS } from './support/administration.ts'
 import { PEOPLE, type PersonName, signIn } from './support/people.ts'
 
@@ -99,7 +98,6 @@ for (const [person, pages] of Object.entries(PAGES) as [keyof typeof PAGES, read
 
     async function expectEnglish(): Promise<void> {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectAccessible(page)
       expect.soft(japaneseIn(await textsOf(page)), page.url()).toEqual([])
     }
     for (const address of pages) {

@@ -51,6 +51,8 @@ test('one request travels its whole life', async ({ browser }) => {
     const whole = '県は、関係機関と連携し、水素の利用を広げること。あわせて、次の事項に取り組むこと。'
     await expect.poll(() => textIn(member)).toContain(whole)
     await expect.poll(() => textIn(other)).toBe(await textIn(member))
+    // What may be done next follows the text without anybody loading the page again.
+    await expect(member.getByText('要求本文を書いてください。')).toBeHidden()
     await member.keyboard.press('Enter')
     await member.getByRole('button', { name: '番号' }).click()
     await type(member, ['安全の教育を行うこと。'])
@@ -126,7 +128,6 @@ test('one request travels its whole life', async ({ browser }) => {
     await focusAt(clerk, 2)
     await type(clerk, ['国及び'])
     await saveState(clerk, 'saved')
-    await clerk.reload()
     await expect(clerk.getByText('委員会が承認した後に、文が変更されています。')).toBeVisible()
     await expect(clerk.getByRole('button', { name: '付議する' })).toHaveAttribute('aria-disabled', 'true')
   })

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
+import type { Requirement } from '#app/domain/workflow.ts'
 import { AnswersPanel } from '#app/features/answers/answers-panel.tsx'
 import { PreviousAnswersPanel } from '#app/features/answers/previous-answers-panel.tsx'
 import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
@@ -21,6 +22,8 @@ import { readFieldsForm } from '#app/routing/read-fields-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
+import type { Workspace as WorkspaceData } from '#server/policy-requests/open-workspace.ts'
 import '#app/styles/editor.css'
 
 export const handle: RouteHandle = {
@@ -60,12 +63,12 @@ export default function Workspace() {
   const loaded = useLoaderData<typeof loader>()
   const answer = (useActionAnswer<typeof action>() ?? null) as FieldsAnswer | null
   const { workspace, panel, person } = loaded
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const isRefused = answer !== null && 'refusal' in answer
   // After a refusal the page shows what the form collided with, and the form can be sent again in view of it.
   useEffect(() => {
-    if (isRefused) revalidate()
-  }, [isRefused, revalidate])
+    if (isRefused) refresh()
+  }, [isRefused, refresh])
   return (
     <WorkspacePage
       workspace={workspace}
@@ -78,12 +81,22 @@ export default function Workspace() {
           document={workspace.document}
           mayEdit={workspace.abilities.edit}
           // Somebody moved the request: what may be done next has changed too.
-          onModeChange={revalidate}
+          onModeChange={refresh}
+          onSaved={dependsOnText(workspace) ? refresh : undefined}
         />
       }
       side={<Side loaded={loaded} answer={answer} />}
     />
   )
+}
+
+/**
+ * Do the offered steps say something that the next word may change: that a text is missing, or that it is still as the committee
+ * approved it?
+ */
+function dependsOnText({ request, transitions }: Pick<WorkspaceData, 'request' | 'transitions'>): boolean {
+  const lacks = (requirement: Requirement) => transitions.some(({ missing }) => missing.includes(requirement))
+  return lacks('body') || (request.state === 'consolidating' && !lacks('textAsApprovedOrConfirmed'))
 }
 
 function Side({

@@ -70,7 +70,8 @@ async function developmentPages(app: express.Express, server: Server): Promise<P
 
 async function builtPages(app: express.Express, root: string): Promise<Pages> {
   const client = join(root, 'build/client')
-  app.use(compression())
+  // Files of the browser's code are fetched once and kept: smaller is better than sooner.
+  app.use(compression({ level: 9 }))
   // File names under assets carry the hash of their contents.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(client, { maxAge: '1h', index: false }))

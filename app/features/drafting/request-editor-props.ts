@@ -11,4 +11,6 @@ export type RequestEditorProps = {
   readonly mayEdit: boolean
   /** The room told that the text became editable, readable only or frozen, after it was something else: the page around may be old. */
   readonly onModeChange?: (mode: RoomMode) => void
+  /** What the person wrote is in the database. */
+  readonly onSaved?: () => void
 }

@@ -16,7 +16,7 @@ import { UnsentText } from './unsent-text.tsx'
 import { useRoom } from './use-room.ts'
 
 /** The editor of a request's text, in the room of those who have it open. */
-export function RequestEditor({ requestId, person, document, mayEdit, onModeChange }: RequestEditorProps) {
+export function RequestEditor({ requestId, person, document, mayEdit, onModeChange, onSaved }: RequestEditorProps) {
   const room = useRoom(requestId, person.id)
   const mode = room?.snapshot.mode ?? null
   const known = useRef<string | null>(null)
@@ -27,6 +27,12 @@ export function RequestEditor({ requestId, person, document, mayEdit, onModeChan
     if (known.current !== null && known.current !== told) onModeChange?.(mode)
     known.current = told
   }, [mode, onModeChange])
+  const saving = room?.snapshot.saveState.kind ?? null
+  const wasSaving = useRef(false)
+  useEffect(() => {
+    if (wasSaving.current && saving === 'saved') onSaved?.()
+    wasSaving.current = saving === 'saving'
+  }, [saving, onSaved])
   if (!room) return <DocumentView document={document} />
   const { snapshot, connection } = room
   return (

@@ -6,6 +6,7 @@ import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
 import { ROOM_FRAMES, readRoomMode, readWriteRefusal, type WriteRefusal } from '#app/domain/room-frames.ts'
 import type { SaveEvent } from '#app/domain/save-state.ts'
 import { countingSocket } from './counting-socket.ts'
+import { holdWhileComposing } from './hold-while-composing.ts'
 
 /** A shared document and its connection. When edits are refused the whole copy is thrown away and a fresh one made. */
 export type LiveCopy = {
@@ -81,6 +82,7 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   provider.awareness.on('change', () => {
     if (!isOver) events.onPeopleChanged()
   })
+  const stopHolding = holdWhileComposing(provider, globalThis.document ?? null)
   const stopListening = onNetworkLost(() => {
     provider.disconnect()
     provider.connect()
@@ -92,6 +94,7 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
     destroy: () => {
       isOver = true
       stopListening()
+      stopHolding()
       provider.destroy()
       provider.awareness.destroy()
       doc.destroy()
