@@ -2,18 +2,21 @@ import { formatDate } from '#app/domain/wareki.ts'
 import { requestsOf, textBlocks } from './chapters.ts'
 import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
-import { twips } from './ooxml/measure.ts'
+import { countLines, TEXT_WIDTH, twips } from './ooxml/measure.ts'
 import { paragraph } from './ooxml/paragraph.ts'
 import { run } from './ooxml/run.ts'
 import { addresseeLine, senderLines } from './party-lines.ts'
 import { endMark } from './request-content.ts'
 import type { PackageInput } from './word-input.ts'
 
+const TITLE_SIZE = 16
+
 /** Room for a seal of 24 mm (公印) behind the sender's name. */
 const SEAL = twips(24)
 
 /** 要請書: document number and date at the right, addressee left, sender right, title, letter, 記 … 以上. */
 export function letterBlocks(input: PackageInput, draft: Draft): Block[] {
+  const title = titleInLines(input.title)
   return [
     line(input.documentNumber, 'right'),
     line(formatDate(input.date, input.dateStyle), 'right'),
@@ -21,8 +24,8 @@ export function letterBlocks(input: PackageInput, draft: Draft): Block[] {
     ...senderBlocks(input),
     paragraph({
       style: 'Title',
-      children: run(input.title, { font: 'gothic', bold: true, size: 16 }),
-      text: input.title,
+      children: run(title, { font: 'gothic', bold: true, size: TITLE_SIZE }),
+      text: title,
       before: 30,
       after: 18,
     }),
@@ -39,6 +42,10 @@ export function letterBlocks(input: PackageInput, draft: Draft): Block[] {
     endMark(),
   ]
 }
+
+/** A title longer than a line is broken before the kind of letter at its end, 「（要請）」, not within it. */
+export const titleInLines = (title: string): string =>
+  countLines(title, TEXT_WIDTH, TITLE_SIZE) > 1 ? title.replace(/(?<=.)(?=（[^（）]*）$)/, '\n') : title
 
 function senderBlocks({ sender, sealText }: PackageInput): Block[] {
   const lines = senderLines(sender)

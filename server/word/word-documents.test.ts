@@ -3,6 +3,7 @@ import { documentFromContent } from '#app/document/document-from-content.ts'
 import { documentSchema } from '#app/document/document-schema.ts'
 import { emptyDocument } from '#app/document/empty-document.ts'
 import { columnWidths, HANDLED_MARKS, HANDLED_NODES } from './document-content.ts'
+import { titleInLines } from './letter.ts'
 import { addresseeLine } from './party-lines.ts'
 import { bookInput, openDocx, openXmlErrors, packageInput, richDocument, singleInput } from './word.test-support.ts'
 import { writeBookDocx } from './write-book.ts'
@@ -265,6 +266,14 @@ describe('a package', () => {
     expect(addresseeLine({ body: '横浜市会', post: null, name: null })).toBe('横浜市会　御中')
     expect(addresseeLine({ body: '横浜市', post: '横浜市長', name: null })).toBe('横浜市長　殿')
   })
+})
+
+it('the title of a letter is not broken within its last word', () => {
+  expect(titleInLines('2027年度に向けた政策・制度要求について（要請）')).not.toContain('\n')
+  expect(titleInLines('「2027年度に向けた政策・制度要求と提言」について（要請）')).toBe(
+    '「2027年度に向けた政策・制度要求と提言」について\n（要請）',
+  )
+  expect(titleInLines('あ'.repeat(40))).toBe('あ'.repeat(40))
 })
 
 it('columns fill the page whatever was drawn', () => {
