@@ -3,7 +3,7 @@ import { focusAt, focusBody, paper, saveState, textIn, type } from './support/ed
 import { PEOPLE, signIn } from './support/people.ts'
 import { downloadWord } from './support/word.ts'
 
-const TITLE = `水素エネルギーの活用と働く人の安全の確保（${Date.now()}）`
+const TITLE = '水素エネルギーの活用と働く人の安全の確保'
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const step = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
 const expectState = (page: Page, state: string) =>
@@ -63,6 +63,8 @@ test('one request travels its whole life', async ({ browser }) => {
     await type(member, ['点検の費用を補助すること。'])
     await saveState(member, 'saved')
     await expect(other.locator('.document-text ol ol li')).toContainText('点検の費用を補助すること。')
+    // No explanation of a tool in the picture.
+    await member.mouse.move(0, 0)
     await member.screenshot({ path: 'docs/pictures/workspace.png' })
   })
 

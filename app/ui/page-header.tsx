@@ -21,7 +21,7 @@ export function PageHeader({ title, titleLang, crumbs = [], crumbsLabel, lead, c
         <nav aria-label={crumbsLabel}>
           <ol className="flex flex-wrap gap-x-2 text-dns-14N-130">
             {crumbs.map((crumb) => (
-              <li key={crumb.to} className="after:ml-2 after:content-['›']">
+              <li key={crumb.to} className="not-last:after:ml-2 not-last:after:content-['›']">
                 <Link to={crumb.to} className="link inline-block py-1">
                   {crumb.label}
                 </Link>
