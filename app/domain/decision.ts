@@ -59,5 +59,7 @@ export function checkDecision(
   if (carried !== (requirement === 'approvingDecision'))
     return refuse(carried ? 'outcomeDoesNotFit' : 'majorityMissing')
   if (decision.outcome === 'approveAsAmended' && decision.amendments.length === 0) return refuse('amendmentMissing')
+  // What was typed must not be thrown away because 可決 was left chosen.
+  if (decision.outcome !== 'approveAsAmended' && decision.amendments.length > 0) return refuse('amendmentsNotDecided')
   return ok(decision)
 }

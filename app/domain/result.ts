@@ -48,6 +48,8 @@ export const REFUSAL_REASONS = [
   'textChangedSinceShown',
   'amendmentMissing',
   'amendmentNotFound',
+  'amendmentsNotDecided',
+  'titleTooLong',
   'amendmentNotUnique',
   'mergeTargetMissing',
   'mergeTargetIsSelf',

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
+import { sectionText } from '#app/document/document-text.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { readDocument } from '#app/document/yjs-document.ts'
 import type { Amendment } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { TITLE_MAX } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { appendServerUpdate, loadText } from '#server/document-text/document-text.repository.ts'
@@ -12,7 +14,8 @@ import { storeTitle } from './revisions.repository.ts'
 /**
  * 修正可決: writes the amendments (「…」を「…」に改める) into title and text. Each must name a passage that occurs exactly once.
  * The text is changed through its shared document, so that every reader's copy follows.
- * @returns the request and text as amended; refused with `amendmentNotFound` or `amendmentNotUnique`, naming the passage
+ * @returns the request and text as amended; refused with `amendmentNotFound` or `amendmentNotUnique`, naming the passage, and
+ * where nothing, or too long a title, would be left (`titleMissing`, `titleTooLong`, `bodyMissing`)
  */
 export async function amend(
   tx: Transaction,
@@ -32,9 +35,13 @@ export async function amend(
     if (inTitle === 1) title = title.replace(amendment.from, () => amendment.to)
     else for (const passage of passages) replacePassage(passage, amendment)
   }
+  const document = readDocument(doc)
+  if (title.trim() === '') return refuse('titleMissing')
+  if (title.length > TITLE_MAX) return refuse('titleTooLong', { values: { limit: TITLE_MAX } })
+  if (sectionText(document, 'body').trim() === '') return refuse('bodyMissing')
   await appendServerUpdate(tx, request.id, Y.encodeStateAsUpdate(doc, before))
   if (title !== request.title) await storeTitle(tx, request.id, title)
-  return ok({ request: { ...request, title }, document: readDocument(doc) })
+  return ok({ request: { ...request, title }, document })
 }
 
 type Passage = { readonly text: Y.XmlText; readonly index: number; readonly attributes: Record<string, unknown> }

@@ -229,6 +229,24 @@ it('W10: an amendment at the adoption changes the text and takes a new revision'
   expect(JSON.stringify(await readText(federation.database, id))).toContain('速やかに実施すること。')
 })
 
+it.each([
+  ['no title', { from: '水源環境の保全と公正な移行', to: '' }, 'titleMissing'],
+  ['too long a title', { from: '水源環境の保全', to: '水'.repeat(121) }, 'titleTooLong'],
+  ['no text', { from: '早期に検討すること。', to: '' }, 'bodyMissing'],
+])('W10: an amendment that would leave %s is refused, and changes nothing', async (_, amendment, reason) => {
+  const id = await federation.aPolicyRequest({ state: 'onCentralAgenda', text: '早期に検討すること。' })
+  const adopt = { requestId: id, transition: 'adopt', fromState: 'onCentralAgenda' } as const
+  const amended = aDecision({ outcome: 'approveAsAmended', amendments: [amendment] })
+  expect(await move('centralSecretariat', { ...adopt, decision: amended })).toMatchObject({ refusal: { reason } })
+  const forgotten = aDecision({ amendments: [{ from: '早期に', to: '速やかに' }] })
+  expect(await move('centralSecretariat', { ...adopt, decision: forgotten })).toMatchObject({
+    refusal: { reason: 'amendmentsNotDecided' },
+  })
+  const request = await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })
+  expect(request).toMatchObject({ state: 'onCentralAgenda', title: '水源環境の保全と公正な移行' })
+  expect(JSON.stringify(await readText(federation.database, id))).toContain('早期に検討すること。')
+})
+
 it('W11: a merged request keeps its text and names where it went', async () => {
   const target = await federation.aPolicyRequest()
   const id = await federation.aPolicyRequest({ text: '残る文。' })

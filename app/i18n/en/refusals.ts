@@ -33,6 +33,9 @@ export const refusals = {
   nothingToConfirm: 'The text is as the committee approved it. There is nothing to confirm.',
   textChangedSinceShown: 'The text changed again after it was shown. Please read the new difference and confirm then.',
   amendmentMissing: 'Please write the amendment.',
+  titleTooLong: 'The title is too long (up to {{limit}} characters).',
+  amendmentsNotDecided:
+    'Amendments are written, but the outcome is not “approved as amended”. Choose that outcome, or remove the amendments.',
   amendmentNotFound:
     '“{{passage}}” is neither in the title nor in the text. Please write it exactly as it stands there.',
   amendmentNotUnique:

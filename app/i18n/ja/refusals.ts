@@ -33,6 +33,9 @@ export const refusals = {
   nothingToConfirm: '文は委員会が承認したままです。確認する差分はありません。',
   textChangedSinceShown: '表示した後に、文がさらに変わりました。新しい差分を読んでから、もう一度確認してください。',
   amendmentMissing: '修正の内容を書いてください。',
+  titleTooLong: 'タイトルが長すぎます（{{limit}}文字まで）。',
+  amendmentsNotDecided:
+    '修正が書かれていますが、結果が「修正のうえ可決」ではありません。結果を選び直すか、修正を消してください。',
   amendmentNotFound: '「{{passage}}」は、タイトルにも本文にも見つかりません。本文のとおりに書いてください。',
   amendmentNotUnique: '「{{passage}}」は二か所以上にあります。前後の言葉も含めて、一か所に決まるように書いてください。',
   mergeTargetMissing: '統合先の要求項目を選んでください。',
