@@ -221,6 +221,14 @@ export function transitionsFrom(state: RequestState): readonly Transition[] {
 /** May anybody still change the text in `state`? Where not, the text is frozen (確定済み). */
 export const isTextFrozen = (state: RequestState): boolean => STATES[state].textEditableBy.length === 0
 
+/** States in which a request can take in another one: its text is open, or will be once the bureau takes it up. */
+export const MERGE_TARGET_STATES = [
+  'drafting',
+  'inCommittee',
+  'committeeApproved',
+  'consolidating',
+] as const satisfies readonly RequestState[]
+
 /** What the checks of a transition look at; everything is as stored, not as shown. */
 export type TransitionFacts = {
   readonly title: string

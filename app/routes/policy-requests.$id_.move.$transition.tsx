@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
+import { TRANSITION_IDS } from '#app/domain/workflow.ts'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -14,6 +15,8 @@ export const handle: RouteHandle = { title: 'workflow:nextSteps' }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
+  if (!(TRANSITION_IDS as readonly string[]).includes(params.transition ?? ''))
+    throw refusePage(refuse('notFound').refusal)
   const id = parseId<PolicyRequestId>(params.id)
   const opened = id ? await context.services.policyRequests.open(actor, id) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)

@@ -4,7 +4,7 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { FieldSection } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { isTextFrozen, REQUEST_STATES, type RequestState, STATES } from '#app/domain/workflow.ts'
+import { isTextFrozen, MERGE_TARGET_STATES } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
@@ -68,7 +68,7 @@ export async function openWorkspace(
   const [choices, merges, lastMeeting, mergedInto, history, revisions, decisions] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
     transitions.some((transition) => transition.asksFor === 'mergeTarget')
-      ? mergeChoices(database, request.cycleId, OPEN_STATES, id)
+      ? mergeChoices(database, request.cycleId, [...MERGE_TARGET_STATES], id)
       : [],
     meetingToStartFrom(database, request, transitions),
     request.mergedIntoId ? findRequestDetail(database, request.mergedIntoId) : null,
@@ -103,8 +103,6 @@ export async function openWorkspace(
     decisions,
   })
 }
-
-const OPEN_STATES: RequestState[] = REQUEST_STATES.filter((state) => !STATES[state].final)
 
 async function fieldChoices(database: Database, request: PolicyRequestDetail): Promise<Choices> {
   const [pillars, proposers, recipients] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { STATES } from '#app/domain/workflow.ts'
+import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
@@ -9,7 +9,7 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 
 /**
  * 統合: the request that `request` goes into. Provenance stays with the merged one (its text, history and `mergedIntoId`).
- * @returns what to store; refused when it is itself, of another cycle, ended, or already merged into `request`
+ * @returns what to store; refused when it is itself, of another cycle, or its text can change no more
  */
 export async function mergeTarget(
   tx: Transaction,
@@ -22,7 +22,8 @@ export async function mergeTarget(
   const target = await findRequestDetail(tx, id)
   if (!target || !can(actor, 'policyRequest.read', subjectOf(target)))
     return refuse('mergeTargetMissing', { fields: { mergeIntoId: 'unknownChoice' } })
-  if (target.cycleId !== request.cycleId || STATES[target.state].final) return refuse('mergeTargetClosed')
+  const isOpen = (MERGE_TARGET_STATES as readonly RequestState[]).includes(target.state)
+  if (target.cycleId !== request.cycleId || !isOpen) return refuse('mergeTargetClosed')
   return ok({
     change: { mergedIntoId: target.id },
     details: { mergedIntoId: target.id, mergedIntoTitle: target.title },

@@ -253,6 +253,12 @@ it('W11: a merged request keeps its text and names where it went', async () => {
   expect(
     await move('bureau', { requestId: id, transition: 'merge', fromState: 'drafting', mergeIntoId: id }),
   ).toMatchObject({ refusal: { reason: 'mergeTargetIsSelf' } })
+  for (const state of ['onCentralAgenda', 'submitted', 'withdrawn'] as const) {
+    const mergeIntoId = await federation.aPolicyRequest({ state })
+    expect(
+      await move('bureau', { requestId: id, transition: 'merge', fromState: 'drafting', mergeIntoId }),
+    ).toMatchObject({ refusal: { reason: 'mergeTargetClosed' } })
+  }
   expectOk(await move('bureau', { requestId: id, transition: 'merge', fromState: 'drafting', mergeIntoId: target }))
   expect((await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })).mergedIntoId).toBe(target)
   expect(JSON.stringify(await readText(federation.database, id))).toContain('残る文。')

@@ -42,7 +42,7 @@ export const refusals = {
     '“{{passage}}” occurs more than once. Please add words before or after it so that one place is meant.',
   mergeTargetMissing: 'Please choose the request to merge into.',
   mergeTargetIsSelf: 'A request cannot be merged into itself.',
-  mergeTargetClosed: 'Please choose a request of the same year that has not ended.',
+  mergeTargetClosed: 'Please choose a request of the same year that is not on the central agenda yet.',
   submissionMissing: 'Please record the submission first.',
   responsesMissing: 'Some recipients have not answered. Please record their answers or mark them as “no response”.',
   required: 'Please fill this in.',

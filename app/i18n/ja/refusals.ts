@@ -40,7 +40,7 @@ export const refusals = {
   amendmentNotUnique: '「{{passage}}」は二か所以上にあります。前後の言葉も含めて、一か所に決まるように書いてください。',
   mergeTargetMissing: '統合先の要求項目を選んでください。',
   mergeTargetIsSelf: '同じ要求項目には統合できません。',
-  mergeTargetClosed: '統合先は、同じ年度の、まだ終わっていない要求項目から選んでください。',
+  mergeTargetClosed: '統合先は、同じ年度の、まだ付議されていない要求項目から選んでください。',
   submissionMissing: '先に、提出を記録してください。',
   responsesMissing: 'まだ回答のない提出先があります。回答を記録するか、「回答なし」としてください。',
   required: '入力してください。',
