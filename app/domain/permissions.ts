@@ -82,6 +82,13 @@ const READ_RESPONSES = [
 export const PERMISSIONS = {
   ...transitionGrants,
   'policyRequest.read': READ_REQUEST,
+  /** History, decisions and earlier texts: of those who deliberate and decide, not of all who read what was adopted. */
+  'policyRequest.readDeliberation': [
+    { roles: [...COMMITTEE, 'adviser'], where: 'own' },
+    { roles: ['bureau'], where: 'anywhere' },
+    { roles: ['centralSecretariat'], where: 'anywhere', states: SINCE_APPROVED },
+    { roles: ['centralMember'], where: 'anywhere', states: SINCE_AGENDA },
+  ],
   'policyRequest.create': [
     { roles: COMMITTEE, where: 'own' },
     { roles: ['bureau'], where: 'anywhere' },

@@ -56,3 +56,31 @@ describe('the list of a year', () => {
     expect(await find('促進 廃止')).toEqual([])
   })
 })
+
+describe('an adopted request', () => {
+  let federation: Federation
+  beforeAll(async () => {
+    federation = await aFederation()
+  })
+  afterAll(() => federation.close())
+
+  it('shows its deliberation to those who deliberated and decided, and to nobody else who reads it', async () => {
+    const { actors, policyRequests, workflow } = federation
+    const id = await federation.aPolicyRequest({ state: 'adopted' })
+    for (const role of ROLES) {
+      const opened = await policyRequests.open(actors[role], id)
+      if (!opened.ok) continue
+      const isTold = can(actors[role], 'policyRequest.readDeliberation', {
+        bodyId: federation.bodies.committee,
+        state: 'adopted',
+      })
+      const { history, revisions, decisions } = opened.value
+      expect([history.length > 0, revisions.length > 0, decisions.length > 0], role).toEqual([isTold, isTold, isTold])
+      expect((await workflow.showChangedText(actors[role], id, null)).ok, role).toBe(isTold)
+    }
+    for (const role of ['viewer', 'responseStaff', 'proposer'] as const) {
+      const opened = await policyRequests.open(actors[role], id)
+      expect(opened, role).toMatchObject({ ok: true, value: { history: [], revisions: [], decisions: [] } })
+    }
+  })
+})

@@ -32,6 +32,7 @@ export type Workspace = {
     readonly confirmChangedText: boolean
     readonly exportWord: boolean
     readonly readResponses: boolean
+    readonly readDeliberation: boolean
   }
   readonly transitions: readonly OfferedTransition[]
   readonly fingerprints: Readonly<Record<FieldSection, string>>
@@ -64,6 +65,7 @@ export async function openWorkspace(
   const transitions = offeredTransitions(actor, request, facts)
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subjectOf(request))
   const edit = may('policyRequest.edit')
+  const readDeliberation = may('policyRequest.readDeliberation')
   const textSha256 = textSha256Of(request.title, document)
   const [choices, merges, lastMeeting, mergedInto, history, revisions, decisions] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
@@ -72,9 +74,9 @@ export async function openWorkspace(
       : [],
     meetingToStartFrom(database, request, transitions),
     request.mergedIntoId ? findRequestDetail(database, request.mergedIntoId) : null,
-    historyOf(database, id, HISTORY_LENGTH),
-    revisionEntries(database, id),
-    decisionEntries(database, id),
+    readDeliberation ? historyOf(database, id, HISTORY_LENGTH) : [],
+    readDeliberation ? revisionEntries(database, id) : [],
+    readDeliberation ? decisionEntries(database, id) : [],
   ])
   return ok({
     request,
@@ -87,6 +89,7 @@ export async function openWorkspace(
       confirmChangedText: may('policyRequest.confirmChangedText'),
       exportWord: may('policyRequest.exportWord'),
       readResponses: may('response.read'),
+      readDeliberation,
     },
     transitions,
     fingerprints: {

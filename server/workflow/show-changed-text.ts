@@ -38,7 +38,7 @@ export async function showChangedText(
   revisionId: RevisionId | null,
 ): Promise<Result<ChangedText>> {
   const request = await findRequestDetail(deps.database, id)
-  if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
+  if (!request || !can(actor, 'policyRequest.readDeliberation', subjectOf(request))) return refuse('notFound')
   const wanted = revisionId ?? request.approvedRevision?.id
   const revision = wanted ? await findRevision(deps.database, wanted) : null
   if (!revision || revision.requestId !== id) return refuse('notFound')

@@ -1,6 +1,7 @@
-import { useFetcher, useRevalidator } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AnswerOutcome, AnswerValues } from './answer-intents.ts'
 import { FormRefusal } from './form-refusal.tsx'
@@ -50,14 +51,14 @@ export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, onRefuse
 
 /** Runs `then` for each new outcome. After a refusal the page is loaded anew, so that the person sees what the form collided with. */
 function useAfterOutcome(outcome: AnswerOutcome | undefined, then: () => void): void {
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const last = useRef(then)
   last.current = then
   useEffect(() => {
     if (!outcome) return
     last.current()
-    if (outcome.refusal) revalidate()
-  }, [outcome, revalidate])
+    if (outcome.refusal) refresh()
+  }, [outcome, refresh])
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 
 /** 履歴: who did what and when, the decisions, and the revisions with their hashes. */
 export function HistoryPanel({ workspace }: { readonly workspace: Workspace }) {
+  const { t } = useTranslation('policyRequests')
+  if (!workspace.abilities.readDeliberation) return <p>{t('deliberationNotShown')}</p>
   return (
     <div className="flex flex-col gap-6">
       <Timeline history={workspace.history} />

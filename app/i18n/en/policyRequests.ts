@@ -72,6 +72,8 @@ export const policyRequests: Texts<typeof japanese> = {
   noResponseMark: 'No response',
 
   history: 'What happened',
+  deliberationNotShown:
+    'The record of the deliberation is for the committee of this request, the policy bureau and the central committee.',
   historyEmpty: 'Nothing is recorded yet.',
   reason: 'Reason: {{reason}}',
   fromTo: '{{from}} → {{to}}',
