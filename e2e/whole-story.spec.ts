@@ -137,12 +137,12 @@ test('one request travels its whole life', async ({ browser }) => {
   await test.step('the chair reads the difference and confirms it', async () => {
     await chair.goto('/')
     await chair
-      .getByRole('region', { name: /変更された文を確認する/ })
+      .getByRole('region', { name: /変更された内容を確認する/ })
       .getByRole('link', { name: TITLE })
       .click()
     await expect(chair.locator('ins')).toContainText('国及び')
-    await press(chair, '変更された文を確認した')
-    await expect(chair.getByText('変更された文を確認しました。')).toBeVisible()
+    await press(chair, '変更された内容を確認した')
+    await expect(chair.getByText('変更された内容を確認しました。')).toBeVisible()
   })
 
   await test.step('the bureau puts it on the agenda, the central committee adopts it', async () => {
@@ -214,7 +214,7 @@ test('one request travels its whole life', async ({ browser }) => {
     await member.goto(`${address}?panel=answers`)
     await expect(member.getByText('水素の利用については、関係機関と検討を進めます。').first()).toBeVisible()
     await member.goto(`${address}?panel=history`)
-    for (const done of ['採択した', '付議した', '変更された文を確認した', '委員会で承認した'])
+    for (const done of ['採択した', '付議した', '変更された内容を確認した', '委員会で承認した'])
       await expect(member.getByText(done).first()).toBeVisible()
   })
   for (const page of [member, other, chair, clerk, recorder]) await page.context().close()

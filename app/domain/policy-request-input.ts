@@ -85,6 +85,8 @@ export const moveRequestInput = z.object({
   transition: z.enum(TRANSITION_IDS, { error: 'unknownChoice' }),
   /** The state that the person saw: an older form must not act on a newer state. */
   fromState: z.enum(REQUEST_STATES, { error: 'unknownChoice' }),
+  /** Hash of the substance that the person was shown, for transitions that act on it. */
+  shownSubstanceSha256: z.string().max(64, 'tooLong').default(''),
   reason: z.string().trim().max(REASON_MAX, 'tooLong').default(''),
   decision: decisionInput.nullable().default(null),
   mergeIntoId: optionalId,

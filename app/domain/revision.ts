@@ -21,9 +21,22 @@ export type RevisionContent = {
   readonly proposers: readonly string[]
 }
 
-/** The part of a revision that the committee's approval is about: title and text. Two equal texts give equal strings. */
-export const textOfRevision = (content: Pick<RevisionContent, 'title' | 'document'>): string =>
-  canonicalJson({ title: content.title, document: content.document })
+/**
+ * What a body decides on: title, text, kind, priority, SDG tags, and to whom the request goes. Not the pillar (its place in the
+ * book) and not the proposers (who asked for it). Two requests that ask the same give equal strings, in whatever order the tags
+ * and the recipients were chosen.
+ */
+export const substanceOf = (content: Omit<RevisionContent, 'schemaVersion' | 'pillar' | 'proposers'>): string =>
+  canonicalJson({
+    title: content.title,
+    document: content.document,
+    kind: content.kind,
+    isPriority: content.isPriority,
+    sdgTargets: [...content.sdgTargets].sort(),
+    noSdgReason: content.noSdgReason,
+    priorityAreas: [...content.priorityAreas].sort((a, b) => a - b),
+    recipients: content.recipients.map(({ lgCode }) => lgCode).sort(),
+  })
 
 /** JSON with sorted keys and without `undefined`: the same value always gives the same string, so that its hash means something. */
 export function canonicalJson(value: unknown): string {

@@ -218,6 +218,14 @@ export function transitionsFrom(state: RequestState): readonly Transition[] {
   return (TRANSITIONS as readonly Transition[]).filter((row) => row.from.includes(state))
 }
 
+/**
+ * Is the transition about what the request says: a decision on it, or a revision of it? Then it holds only for the substance
+ * that the person was shown.
+ */
+export const actsOnSubstance = (transition: Transition): boolean =>
+  transition.takesRevision !== 'never' ||
+  transition.requires.some((requirement) => requirement === 'approvingDecision' || requirement === 'rejectingDecision')
+
 /** May anybody still change the text in `state`? Where not, the text is frozen (確定済み). */
 export const isTextFrozen = (state: RequestState): boolean => STATES[state].textEditableBy.length === 0
 

@@ -26,9 +26,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const requestId = parseId<PolicyRequestId>(params.id)
-  const shownTextSha256 = textOf(await request.formData(), 'shownTextSha256')
+  const shownSubstanceSha256 = textOf(await request.formData(), 'shownSubstanceSha256')
   const confirmed = requestId
-    ? await context.services.workflow.confirmChangedText(actor, { requestId, shownTextSha256 })
+    ? await context.services.workflow.confirmChangedText(actor, { requestId, shownSubstanceSha256 })
     : refuse('notFound')
   return confirmed.ok
     ? redirect(`/policy-requests/${requestId}?moved=confirmed`)
@@ -42,7 +42,7 @@ export default function Changes() {
     <ChangesPage
       changed={changed}
       refusal={answer?.refusal ?? null}
-      difference={<TextDifference before={changed.before.document} after={changed.now.document} />}
+      difference={<TextDifference before={changed.before.content.document} after={changed.now.content.document} />}
     />
   )
 }

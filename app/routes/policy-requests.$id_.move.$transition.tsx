@@ -1,15 +1,20 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { TRANSITION_IDS } from '#app/domain/workflow.ts'
+import { DocumentView } from '#app/features/drafting/document-view.tsx'
+import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
+import { Substance } from '#app/features/workflow/substance.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { readMoveForm } from '#app/routing/read-move-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
 
 export const handle: RouteHandle = { title: 'workflow:nextSteps' }
 
@@ -20,10 +25,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = parseId<PolicyRequestId>(params.id)
   const opened = id ? await context.services.policyRequests.open(actor, id) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
-  const { transitions, request: policyRequest, mergeChoices, lastMeeting } = opened.value
+  const { transitions, request: policyRequest, document, substanceSha256, mergeChoices, lastMeeting } = opened.value
+  const transition = transitions.find((offered) => offered.id === params.transition) ?? null
   return {
-    workspace: { request: policyRequest, mergeChoices, lastMeeting },
-    transition: transitions.find((offered) => offered.id === params.transition) ?? null,
+    workspace: { request: policyRequest, substanceSha256, mergeChoices, lastMeeting },
+    transition,
+    document: transition?.actsOnSubstance ? document : null,
     today: todayInJapan(new Date()),
   }
 }
@@ -42,8 +49,29 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Move() {
-  const { workspace, transition, today } = useLoaderData<typeof loader>()
+  const { workspace, transition, document, today } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() ?? null
+  const refresh = useRefresh()
+  // After a refusal the page shows the request as it is now; what was typed stays.
+  useEffect(() => {
+    if (answer) refresh()
+  }, [answer, refresh])
   if (!transition) return <NotOfferedPage request={workspace.request} refusal={answer?.refusal ?? null} />
-  return <MovePage workspace={workspace} transition={transition} today={today} answer={answer} />
+  return (
+    <MovePage
+      workspace={workspace}
+      transition={transition}
+      today={today}
+      answer={answer}
+      substance={
+        document && (
+          <Substance
+            request={workspace.request}
+            tags={<SdgTags codes={workspace.request.sdgTargetCodes} />}
+            text={<DocumentView document={document} />}
+          />
+        )
+      }
+    />
+  )
 }

@@ -24,6 +24,7 @@ export function readMoveForm(form: FormData) {
     .filter((amendment) => amendment.from !== '' || amendment.to !== '')
   return {
     fromState: textOf(form, 'fromState'),
+    shownSubstanceSha256: textOf(form, 'shownSubstanceSha256'),
     reason: textOf(form, 'reason'),
     mergeIntoId: textOf(form, 'mergeIntoId'),
     decision: form.has('outcome') || form.has('heldOn') ? { ...fields, amendments } : null,

@@ -31,15 +31,19 @@ describe('what waits for a person', () => {
     expect(await waiting('committeeMember', 'confirm')).toEqual([])
     expect(await waiting('bureau', 'confirm')).toEqual([])
     const { committeeChair } = federation.actors
-    const { textSha256 } = expectOk(await federation.workflow.showChangedText(committeeChair, changed, null))
-    const confirmation = { requestId: changed, shownTextSha256: textSha256 }
+    const { substanceSha256 } = expectOk(await federation.workflow.showChangedText(committeeChair, changed, null))
+    const confirmation = { requestId: changed, shownSubstanceSha256: substanceSha256 }
     expectOk(await federation.workflow.confirmChangedText(committeeChair, confirmation))
     expect(await waiting('committeeChair', 'confirm')).toEqual([])
   })
 
   it('is a changed title', async () => {
     const id = await federation.aPolicyRequest({ state: 'consolidating', title: '水源の保全' })
-    await federation.database.policyRequest.update({ where: { id }, data: { title: '水源環境の保全' } })
+    const { request, fingerprints } = expectOk(await federation.policyRequests.open(federation.actors.bureau, id))
+    const { kind, isPriority, pillarId, proposerBodyIds } = request
+    const values = { title: '水源環境の保全', kind, isPriority, pillarId: pillarId ?? '', proposerBodyIds }
+    const edit = { requestId: id, section: 'basics', basedOn: fingerprints.basics, values }
+    expectOk(await federation.policyRequests.editFields(federation.actors.bureau, edit))
     expect(await waiting('committeeChair', 'confirm')).toEqual([id])
   })
 

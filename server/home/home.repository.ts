@@ -86,7 +86,7 @@ export async function answeredRequests(database: Database, cycleId: CycleId): Pr
   return rows.map((row) => row.id as PolicyRequestId)
 }
 
-/** Requests within reach in whose title or text something happened after the revision that the committee approved. */
+/** Requests within reach in whose fields or text something happened after the revision that the committee approved. */
 export async function editedSinceApproval(
   database: Database,
   cycleId: CycleId,
@@ -98,9 +98,12 @@ export async function editedSinceApproval(
     JOIN revision approved ON approved.id = request.approved_revision_id
     LEFT JOIN document_snapshot snapshot ON snapshot.request_id = request.id
     WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'consolidating' AND (
-      request.title <> approved.content->>'title' OR snapshot.created_at >= approved.created_at OR EXISTS (
+      snapshot.created_at >= approved.created_at OR EXISTS (
         SELECT 1 FROM document_update edit
-        WHERE edit.request_id = request.id AND edit.created_at >= approved.created_at))`
+        WHERE edit.request_id = request.id AND edit.created_at >= approved.created_at) OR EXISTS (
+        SELECT 1 FROM audit_event saved
+        WHERE saved.subject_type = 'policyRequest' AND saved.subject_id = request.id::text
+          AND saved.action = 'policyRequest.editFields' AND saved.at >= approved.created_at))`
   const rows = await database.policyRequest.findMany({
     where: { id: { in: edited.map((row) => row.id) }, AND: [whereReachable(reach)] },
     orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],

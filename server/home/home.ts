@@ -5,7 +5,7 @@ import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
-import { textSha256Of } from '#server/workflow/take-revision.ts'
+import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed } from '#server/workflow/transition-facts.ts'
 import {
   answeredRequests,
@@ -60,7 +60,7 @@ async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId
   for (const candidate of candidates) {
     const request = await findRequestDetail(database, candidate.id)
     if (!request || !can(actor, 'policyRequest.confirmChangedText', subjectOf(request))) continue
-    if (!isAsApprovedOrConfirmed(request, textSha256Of(request.title, await readText(database, request.id))))
+    if (!isAsApprovedOrConfirmed(request, substanceSha256Of(request, await readText(database, request.id))))
       items.push(candidate)
   }
   return { kind: 'confirm', items: items.slice(0, SHOWN), total: items.length }

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can } from '#app/domain/permissions.ts'
 import { ROLES, type Role } from '#app/domain/roles.ts'
 import { REQUEST_STATES, TRANSITION_IDS, transitionFrom } from '#app/domain/workflow.ts'
-import { aDecision, aFederation, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import {
+  aDecision,
+  aFederation,
+  type Federation,
+  substanceNow,
+} from '#server/policy-requests/policy-requests.test-support.ts'
 import { type Program, post, startProgram } from './http-server.test-support.ts'
 
 let federation: Federation
@@ -29,16 +34,16 @@ describe('W12: every role × transition × state, over HTTP', () => {
       const id = await federation.aPolicyRequest({ state })
       const mergeIntoId = await federation.aPolicyRequest()
       const subject = { bodyId: federation.bodies.committee, state, proposerBodyIds: [] }
+      const shownSubstanceSha256 = await substanceNow(federation.database, id)
       for (const transition of TRANSITION_IDS)
         for (const role of ROLES) {
           const { amendments: _, ...decision } = aDecision(
             transition === 'reject' ? { outcome: 'reject', votesFor: 0, votesAgainst: 15 } : {},
           )
           const fields = Object.fromEntries(
-            Object.entries({ fromState: state, reason: '理由', mergeIntoId, ...decision }).map(([name, value]) => [
-              name,
-              String(value),
-            ]),
+            Object.entries({ fromState: state, shownSubstanceSha256, reason: '理由', mergeIntoId, ...decision }).map(
+              ([name, value]) => [name, String(value)],
+            ),
           )
           const response = await post(program, `/policy-requests/${id}/move/${transition}.data`, fields, cookies[role])
           await response.arrayBuffer()

@@ -9,7 +9,7 @@ import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
 import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
-import { textSha256Of } from '#server/workflow/take-revision.ts'
+import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
 import { bodyChoices, mergeChoices, PROPOSING_BODIES, pillarChoices, recipientChoices } from './choices.repository.ts'
 import { decisionEntries, type HistoryEvent, historyOf, lastMeetingOf, revisionEntries } from './history.repository.ts'
@@ -23,7 +23,7 @@ const HISTORY_LENGTH = 200
 export type Workspace = {
   readonly request: PolicyRequestDetail
   readonly document: DocumentJson
-  readonly textSha256: string
+  readonly substanceSha256: string
   /** The bureau changed the text after the committee approved it, and the committee has not confirmed it yet. */
   readonly changedSinceApproval: boolean
   readonly textFrozen: boolean
@@ -66,7 +66,7 @@ export async function openWorkspace(
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subjectOf(request))
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
-  const textSha256 = textSha256Of(request.title, document)
+  const substanceSha256 = substanceSha256Of(request, document)
   const [choices, merges, lastMeeting, mergedInto, history, revisions, decisions] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
     transitions.some((transition) => transition.asksFor === 'mergeTarget')
@@ -81,8 +81,8 @@ export async function openWorkspace(
   return ok({
     request,
     document,
-    textSha256,
-    changedSinceApproval: request.state === 'consolidating' && !isAsApprovedOrConfirmed(request, textSha256),
+    substanceSha256,
+    changedSinceApproval: request.state === 'consolidating' && !isAsApprovedOrConfirmed(request, substanceSha256),
     textFrozen: isTextFrozen(request.state),
     abilities: {
       edit,

@@ -28,8 +28,8 @@ export type PolicyRequestDetail = PolicyRequest & {
   readonly pillar: { readonly id: PillarId; readonly title: string } | null
   readonly recipients: readonly RecipientOfRequest[]
   readonly proposers: readonly NamedBody[]
-  readonly approvedRevision: { readonly id: RevisionId; readonly textSha256: string } | null
-  readonly confirmedTextSha256: string | null
+  readonly approvedRevision: { readonly id: RevisionId; readonly substanceSha256: string } | null
+  readonly confirmedSubstanceSha256: string | null
   readonly agendaRevisionId: RevisionId | null
   readonly adoptedRevisionId: RevisionId | null
 }

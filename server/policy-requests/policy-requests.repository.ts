@@ -23,7 +23,7 @@ export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Pr
   const approved = row.approvedRevisionId
     ? await reader.revision.findUniqueOrThrow({
         where: { id: row.approvedRevisionId },
-        select: { id: true, textSha256: true },
+        select: { id: true, substanceSha256: true },
       })
     : null
   return {
@@ -61,8 +61,8 @@ export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Pr
       noResponseAt,
     })),
     proposers: row.proposers.map((link) => named(link.body)),
-    approvedRevision: approved && { id: approved.id as RevisionId, textSha256: approved.textSha256 },
-    confirmedTextSha256: row.confirmedTextSha256,
+    approvedRevision: approved && { id: approved.id as RevisionId, substanceSha256: approved.substanceSha256 },
+    confirmedSubstanceSha256: row.confirmedSubstanceSha256,
     agendaRevisionId: row.agendaRevisionId as RevisionId | null,
     adoptedRevisionId: row.adoptedRevisionId as RevisionId | null,
   }
@@ -88,7 +88,7 @@ export async function lockRequest(tx: Transaction, id: PolicyRequestId): Promise
 /** What is stored with a change of state, beside the state itself. */
 export type StateChange = {
   readonly approvedRevisionId?: RevisionId
-  readonly confirmedTextSha256?: string | null
+  readonly confirmedSubstanceSha256?: string | null
   readonly agendaRevisionId?: RevisionId
   readonly adoptedRevisionId?: RevisionId
   readonly mergedIntoId?: PolicyRequestId
@@ -114,10 +114,10 @@ export async function changeState(
 export async function storeConfirmedText(
   tx: Transaction,
   id: PolicyRequestId,
-  textSha256: string,
+  substanceSha256: string,
   at: Date,
 ): Promise<void> {
-  await tx.policyRequest.update({ where: { id }, data: { confirmedTextSha256: textSha256, updatedAt: at } })
+  await tx.policyRequest.update({ where: { id }, data: { confirmedSubstanceSha256: substanceSha256, updatedAt: at } })
 }
 
 /** The next running number of a committee in a cycle. The committee's row is locked, so that two creations do not meet. */

@@ -10,9 +10,12 @@ import { createAccessChanges } from '#server/access-changes.ts'
 import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
+import { readText } from '#server/document-text/document-text.repository.ts'
 import { createTokens } from '#server/sessions/tokens.ts'
+import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
 import { documentWithText } from './document.test-support.ts'
+import { findRequestDetail } from './policy-requests.repository.ts'
 import { createPolicyRequests, type PolicyRequests } from './policy-requests.ts'
 
 /**
@@ -171,12 +174,20 @@ async function bringTo(federation: Made, requestId: PolicyRequestId, state: Requ
         requestId,
         transition,
         fromState,
+        shownSubstanceSha256: await substanceNow(federation.database, requestId),
         decision: DECISIONS[transition] ?? null,
       }),
     )
   }
   // States that only a submission, a vote or a merge leads to: what is under test is what may be done from there.
   await federation.database.policyRequest.update({ where: { id: requestId }, data: { state } })
+}
+
+/** Hash of what a request says now: what a person has been shown who opened it just now. */
+export async function substanceNow(database: Database, id: PolicyRequestId): Promise<string> {
+  const request = await findRequestDetail(database, id)
+  if (!request) throw new Error(`no request ${id}`)
+  return substanceSha256Of(request, await readText(database, id))
 }
 
 /** A decision that carries, on a day in the past. */

@@ -71,8 +71,15 @@ export async function move(
     transition === 'approveInCommittee' || transition === 'adopt'
       ? unanimous(world.clock.today(), transition === 'adopt' ? 98 : 18)
       : null
+  const { substanceSha256 } = must(await world.services.policyRequests.open(actor, requestId), `open ${requestId}`)
   must(
-    await world.services.workflow.move(actor, { requestId, transition, fromState, decision }),
+    await world.services.workflow.move(actor, {
+      requestId,
+      transition,
+      fromState,
+      shownSubstanceSha256: substanceSha256,
+      decision,
+    }),
     `${transition} ${requestId}`,
   )
 }

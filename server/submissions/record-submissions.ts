@@ -85,7 +85,13 @@ async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed
   for (const delivery of packages.value) submissionIds.push(await insert(tx, actor, delivery, input, at))
   const toMove = requestIds.filter((id) => requests.get(id)?.state === 'adopted').sort()
   for (const requestId of toMove) {
-    const move = { requestId, transition: 'recordSubmission', fromState: 'adopted', reason: '' } as const
+    const move = {
+      requestId,
+      transition: 'recordSubmission',
+      fromState: 'adopted',
+      shownSubstanceSha256: '',
+      reason: '',
+    } as const
     const result = await moveInside(tx, clock, actor, { ...move, decision: null, mergeIntoId: null })
     if (!result.ok) return result
   }

@@ -11,34 +11,34 @@ import {
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import type { WorkflowDeps } from './move-policy-request.ts'
-import { textSha256Of } from './take-revision.ts'
+import { substanceSha256Of } from './take-revision.ts'
 import { isAsApprovedOrConfirmed } from './transition-facts.ts'
 
 /**
  * The committee confirms a text that the bureau changed after the approval, having been shown the difference.
- * @param shownTextSha256 the hash of the text that was shown; if the text moved on since, nothing is confirmed
+ * @param shownSubstanceSha256 the hash of the text that was shown; if the text moved on since, nothing is confirmed
  * @returns nothing; refused with `notFound`, `notPermitted`, `nothingToConfirm`, `textChangedSinceShown`
  */
 export async function confirmChangedText(
   deps: WorkflowDeps,
   actor: Actor,
-  input: { requestId: PolicyRequestId; shownTextSha256: string },
+  input: { requestId: PolicyRequestId; shownSubstanceSha256: string },
 ): Promise<Result<null>> {
   return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
     const request = (await lockRequest(tx, input.requestId)) ? await findRequestDetail(tx, input.requestId) : null
     if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
     if (!can(actor, 'policyRequest.confirmChangedText', subjectOf(request))) return refuse('notPermitted')
-    const textSha256 = textSha256Of(request.title, await readText(tx, request.id))
-    if (isAsApprovedOrConfirmed(request, textSha256)) return refuse('nothingToConfirm')
-    if (textSha256 !== input.shownTextSha256) return refuse('textChangedSinceShown')
+    const substanceSha256 = substanceSha256Of(request, await readText(tx, request.id))
+    if (isAsApprovedOrConfirmed(request, substanceSha256)) return refuse('nothingToConfirm')
+    if (substanceSha256 !== input.shownSubstanceSha256) return refuse('textChangedSinceShown')
     const at = deps.clock.now()
-    await storeConfirmedText(tx, request.id, textSha256, at)
+    await storeConfirmedText(tx, request.id, substanceSha256, at)
     await appendAuditEvent(tx, {
       actor,
       action: 'policyRequest.confirmChangedText',
       subjectType: 'policyRequest',
       subjectId: request.id,
-      details: { textSha256 },
+      details: { substanceSha256 },
       at,
     })
     return ok(null)

@@ -50,7 +50,7 @@ async function decidedRevision(
   const by = { personId: actor.personId, at }
   if (transition.id === 'approveInCommittee') {
     const revision = await takeRevision(tx, request, document, 'committeeApproval', by)
-    const change = { approvedRevisionId: revision.id, confirmedTextSha256: null }
+    const change = { approvedRevisionId: revision.id, confirmedSubstanceSha256: null }
     return ok({ revisionId: revision.id, change, details: { revision: revision.number, sha256: revision.sha256 } })
   }
   if (decision.outcome === 'approveAsAmended') {

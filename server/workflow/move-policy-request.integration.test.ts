@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { differentFields } from '#app/domain/field-differences.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/permissions.ts'
 import { canonicalJson } from '#app/domain/revision.ts'
@@ -13,6 +14,7 @@ import {
   anActor,
   expectOk,
   type Federation,
+  substanceNow,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { sha256 } from './take-revision.ts'
 
@@ -25,8 +27,26 @@ afterAll(() => federation.close())
 const stateOf = async (id: PolicyRequestId) =>
   (await federation.database.policyRequest.findUniqueOrThrow({ where: { id } })).state
 const auditOf = (id: PolicyRequestId) => federation.database.auditEvent.count({ where: { subjectId: id } })
-const move = (role: keyof Federation['actors'], input: Parameters<Federation['workflow']['move']>[1]) =>
-  federation.workflow.move(federation.actors[role], input)
+type MoveInput = { requestId: PolicyRequestId; [field: string]: unknown }
+/** As somebody who has read the request as it is now, unless the input says otherwise. */
+const move = async (role: keyof Federation['actors'], input: MoveInput) =>
+  federation.workflow.move(federation.actors[role], {
+    shownSubstanceSha256: await substanceNow(federation.database, input.requestId),
+    ...input,
+  })
+
+const change = (id: PolicyRequestId, text: string) =>
+  federation.database.$transaction(async (tx) =>
+    appendServerUpdate(tx, id, replacingUpdate(await readText(tx, id), text)),
+  )
+
+/** Who takes the steps that act on what a request says, and from where. */
+const ACTING = {
+  approveInCommittee: ['committeeChair', 'inCommittee'],
+  putOnAgenda: ['bureau', 'consolidating'],
+  adopt: ['centralSecretariat', 'onCentralAgenda'],
+  reject: ['centralSecretariat', 'onCentralAgenda'],
+} as const
 
 describe('W5: every role × transition × state, through the service', () => {
   for (const state of REQUEST_STATES)
@@ -41,7 +61,7 @@ describe('W5: every role × transition × state, through the service', () => {
           const decision = aDecision(
             transition === 'reject' ? { outcome: 'reject', votesFor: 0, votesAgainst: 15 } : {},
           )
-          const result = await federation.workflow.move(actor, {
+          const result = await move(role, {
             requestId: id,
             transition,
             fromState: state,
@@ -103,6 +123,7 @@ describe('W7: what somebody else did first', () => {
       requestId: id,
       transition: 'approveInCommittee',
       fromState: 'inCommittee',
+      shownSubstanceSha256: await substanceNow(federation.database, id),
       decision: aDecision(),
     } as const
     const results = await Promise.all([move('committeeChair', input), federation.workflow.move(other, input)])
@@ -112,6 +133,32 @@ describe('W7: what somebody else did first', () => {
     })
     expect(await federation.database.decision.count({ where: { requestId: id } })).toBe(1)
     expect(await federation.database.revision.count({ where: { requestId: id } })).toBe(1)
+  })
+  it.each(['approveInCommittee', 'putOnAgenda', 'adopt', 'reject'] as const)(
+    '%s holds only for what was read: a text, a tag or a recipient changed since then refuses it',
+    async (transition) => {
+      const [role, fromState] = ACTING[transition]
+      const id = await federation.aPolicyRequest({ state: fromState })
+      const decision = aDecision(transition === 'reject' ? { outcome: 'reject', votesFor: 0, votesAgainst: 15 } : {})
+      const input = { requestId: id, transition, fromState, decision }
+      for (const shownSubstanceSha256 of ['', 'f'.repeat(64)])
+        expect(await move(role, { ...input, shownSubstanceSha256 })).toMatchObject({
+          refusal: { reason: 'textChangedSinceShown' },
+        })
+      expect(await stateOf(id)).toBe(fromState)
+      expectOk(await move(role, input))
+    },
+  )
+  it('a chair who read the text before the last sentence came does not approve it', async () => {
+    const id = await federation.aPolicyRequest({ state: 'inCommittee', text: '整備を進めること。' })
+    const read = await substanceNow(federation.database, id)
+    await change(id, '計画的に整備を進めること。')
+    const approve = { requestId: id, transition: 'approveInCommittee', fromState: 'inCommittee', decision: aDecision() }
+    expect(await move('committeeChair', { ...approve, shownSubstanceSha256: read })).toMatchObject({
+      refusal: { reason: 'textChangedSinceShown' },
+    })
+    expect(await federation.database.decision.count({ where: { requestId: id } })).toBe(0)
+    expectOk(await move('committeeChair', approve))
   })
   it('a form older than the state it acts on is refused with the state there is', async () => {
     const id = await federation.aPolicyRequest({ state: 'committeeApproved' })
@@ -128,10 +175,14 @@ describe('W7: what somebody else did first', () => {
   })
   it('ids that are none, or name nothing, are refused', async () => {
     const input = { transition: 'takeUp', fromState: 'committeeApproved' } as const
-    expect(await move('bureau', { ...input, requestId: randomUUID() })).toMatchObject({
+    expect(
+      await federation.workflow.move(federation.actors.bureau, { ...input, requestId: randomUUID() }),
+    ).toMatchObject({
       refusal: { reason: 'notFound' },
     })
-    expect(await move('bureau', { ...input, requestId: "1' OR 1=1" })).toMatchObject({
+    expect(
+      await federation.workflow.move(federation.actors.bureau, { ...input, requestId: "1' OR 1=1" }),
+    ).toMatchObject({
       refusal: { reason: 'invalidInput', fields: { requestId: 'unknownChoice' } },
     })
   })
@@ -178,36 +229,62 @@ describe('W9: the bureau changes the text after the approval', () => {
   it('the committee confirms what it was shown before the request can be put on the agenda', async () => {
     const id = await federation.aPolicyRequest({ state: 'consolidating', text: '整備を進めること。' })
     const agenda = { requestId: id, transition: 'putOnAgenda', fromState: 'consolidating' } as const
-    await federation.database.$transaction(async (tx) =>
-      appendServerUpdate(tx, id, replacingUpdate(await readText(tx, id), '計画的に整備を進めること。')),
-    )
+    await change(id, '計画的に整備を進めること。')
     expect(await move('bureau', agenda)).toMatchObject({ refusal: { reason: 'changedTextNotConfirmed' } })
     const shown = expectOk(await federation.workflow.showChangedText(federation.actors.committeeChair, id, null))
     expect(shown.confirmable).toBe(true)
     expect(
       await federation.workflow.confirmChangedText(federation.actors.committeeMember, {
         requestId: id,
-        shownTextSha256: shown.textSha256,
+        shownSubstanceSha256: shown.substanceSha256,
       }),
     ).toMatchObject({ refusal: { reason: 'notPermitted' } })
     expect(
       await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
         requestId: id,
-        shownTextSha256: 'f'.repeat(64),
+        shownSubstanceSha256: 'f'.repeat(64),
       }),
     ).toMatchObject({ refusal: { reason: 'textChangedSinceShown' } })
     expectOk(
       await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
         requestId: id,
-        shownTextSha256: shown.textSha256,
+        shownSubstanceSha256: shown.substanceSha256,
       }),
     )
     expect(
       await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
         requestId: id,
-        shownTextSha256: shown.textSha256,
+        shownSubstanceSha256: shown.substanceSha256,
       }),
     ).toMatchObject({ refusal: { reason: 'nothingToConfirm' } })
+    expectOk(await move('bureau', agenda))
+  })
+  it.each([
+    [
+      'recipients',
+      (recipientIds: readonly string[]) => ({ section: 'recipients', values: { recipientIds } }),
+      'recipients',
+    ],
+    [
+      'SDG targets',
+      () => ({ section: 'sdgs', values: { sdgTargetCodes: ['6.6'], noSdgReason: '', priorityAreas: [] } }),
+      'sdgTargets',
+    ],
+  ])('other %s are confirmed like another text', async (_name, edit, field) => {
+    const id = await federation.aPolicyRequest({ state: 'consolidating' })
+    const { fingerprints } = expectOk(await federation.policyRequests.open(federation.actors.bureau, id))
+    const saved = edit(federation.recipientIds)
+    const basedOn = fingerprints[saved.section as 'sdgs']
+    expectOk(await federation.policyRequests.editFields(federation.actors.bureau, { requestId: id, basedOn, ...saved }))
+    const agenda = { requestId: id, transition: 'putOnAgenda', fromState: 'consolidating' } as const
+    expect(await move('bureau', agenda)).toMatchObject({ refusal: { reason: 'changedTextNotConfirmed' } })
+    const { committeeChair } = federation.actors
+    const shown = expectOk(await federation.workflow.showChangedText(committeeChair, id, null))
+    expect(differentFields(shown.before.content, shown.now.content).map((difference) => difference.field)).toEqual([
+      field,
+    ])
+    const confirmation = { requestId: id, shownSubstanceSha256: shown.substanceSha256 }
+    expectOk(await federation.workflow.confirmChangedText(committeeChair, confirmation))
     expectOk(await move('bureau', agenda))
   })
 })

@@ -6,6 +6,7 @@ import { type Actor, can } from '#app/domain/permissions.ts'
 import { moveRequestInput } from '#app/domain/policy-request-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import {
+  actsOnSubstance,
   type RequestState,
   type Requirement,
   type Transition,
@@ -29,7 +30,7 @@ import {
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { decide } from './decide.ts'
 import { mergeTarget } from './merge-target.ts'
-import { takeRevision } from './take-revision.ts'
+import { substanceSha256Of, takeRevision } from './take-revision.ts'
 import { transitionFacts } from './transition-facts.ts'
 
 export type WorkflowDeps = { readonly database: Database; readonly clock: Clock; readonly accessChanges: AccessChanges }
@@ -39,7 +40,8 @@ export type WorkflowDeps = { readonly database: Database; readonly clock: Clock;
  * In one transaction: the request's row is locked (so no edit can slip in), the table and the permissions are asked, the
  * revision and the decision are stored, the state is changed where it is still the one seen, and the audit record is written.
  * @returns the new state; refused with `notFound`, `notPermitted`, `stateChanged` (somebody was faster), `notFromHere`,
- *   what the transition misses (`titleMissing` …), what is wrong with the decision (`quorumMissing` …), or `invalidInput`
+ *   what the transition misses (`titleMissing` …), what is wrong with the decision (`quorumMissing` …),
+ *   `textChangedSinceShown` (it decides on something else than was read), or `invalidInput`
  */
 export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: unknown): Promise<Result<RequestState>> {
   const input = parseInput(moveRequestInput, raw)
@@ -70,6 +72,8 @@ export async function moveInside(
   if (missing) return refuse(REASON_FOR[missing])
   const given = checkGiven(transition, move, todayInJapan(clock.now()))
   if (!given.ok) return given
+  if (actsOnSubstance(transition) && move.shownSubstanceSha256 !== substanceSha256Of(request, document))
+    return refuse('textChangedSinceShown')
   return fire(tx, { clock, actor, request, document, transition, move, decision: given.value })
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, can } from '#app/domain/permissions.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
 import {
+  actsOnSubstance,
+  type RequestState,
   type Requirement,
   type TransitionFacts,
   type TransitionId,
@@ -16,6 +17,8 @@ export type OfferedTransition = {
   readonly to: RequestState
   /** What is missing before it can fire; empty when it can. */
   readonly missing: readonly Requirement[]
+  /** Does it act on what the request says, so that this is to be read first? */
+  readonly actsOnSubstance: boolean
   /** What has to be given with it. */
   readonly asksFor: 'nothing' | 'reason' | 'decision' | 'decisionWithAmendments' | 'mergeTarget'
 }
@@ -35,6 +38,7 @@ export function offeredTransitions(
       id: transition.id,
       to: transition.to,
       missing: unmetRequirements(transition, facts),
+      actsOnSubstance: actsOnSubstance(transition),
       asksFor: askedBy(transition.requires, transition.takesRevision === 'whenAmended'),
     }))
 }

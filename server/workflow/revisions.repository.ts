@@ -7,7 +7,7 @@ export type NewRevision = {
   readonly reason: RevisionReason
   readonly content: RevisionContent
   readonly sha256: string
-  readonly textSha256: string
+  readonly substanceSha256: string
   readonly createdById: PersonId
   readonly at: Date
 }
@@ -33,7 +33,7 @@ export type Revision = {
   readonly reason: RevisionReason
   readonly content: RevisionContent
   readonly sha256: string
-  readonly textSha256: string
+  readonly substanceSha256: string
   readonly createdAt: Date
 }
 
@@ -50,7 +50,7 @@ type Row = {
   reason: RevisionReason
   content: unknown
   sha256: string
-  textSha256: string
+  substanceSha256: string
   createdAt: Date
 }
 

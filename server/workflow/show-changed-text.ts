@@ -1,20 +1,19 @@
-import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import type { RevisionContent } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { findRevision } from './revisions.repository.ts'
-import { textSha256Of } from './take-revision.ts'
+import { revisionContent, substanceSha256Of } from './take-revision.ts'
 import { isAsApprovedOrConfirmed } from './transition-facts.ts'
 
 /** One side of a comparison. `revision` is null for the text as it stands now. */
 export type ComparedText = {
-  readonly title: string
-  readonly document: DocumentJson
+  readonly content: RevisionContent
   readonly revision: { readonly number: number; readonly createdAt: Date } | null
 }
 
@@ -22,7 +21,7 @@ export type ChangedText = {
   readonly request: PolicyRequestDetail
   readonly before: ComparedText
   readonly now: ComparedText
-  readonly textSha256: string
+  readonly substanceSha256: string
   /** May this person confirm what is shown, and is there something to confirm? */
   readonly confirmable: boolean
 }
@@ -43,18 +42,17 @@ export async function showChangedText(
   const revision = wanted ? await findRevision(deps.database, wanted) : null
   if (!revision || revision.requestId !== id) return refuse('notFound')
   const document = await readText(deps.database, id)
-  const textSha256 = textSha256Of(request.title, document)
+  const substanceSha256 = substanceSha256Of(request, document)
   return ok({
     request,
     before: {
-      title: revision.content.title,
-      document: revision.content.document,
+      content: revision.content,
       revision: { number: revision.number, createdAt: revision.createdAt },
     },
-    now: { title: request.title, document, revision: null },
-    textSha256,
+    now: { content: revisionContent(request, document), revision: null },
+    substanceSha256,
     confirmable:
       can(actor, 'policyRequest.confirmChangedText', subjectOf(request)) &&
-      !isAsApprovedOrConfirmed(request, textSha256),
+      !isAsApprovedOrConfirmed(request, substanceSha256),
   })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { PersonId } from '#app/domain/ids.ts'
-import { canonicalJson, type RevisionContent, type RevisionReason, textOfRevision } from '#app/domain/revision.ts'
+import { canonicalJson, type RevisionContent, type RevisionReason, substanceOf } from '#app/domain/revision.ts'
 import type { Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { insertRevision } from './revisions.repository.ts'
@@ -10,9 +10,9 @@ import { insertRevision } from './revisions.repository.ts'
 /** SHA-256 of a text in UTF-8, hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** SHA-256 of a request's title and text as they are: what a committee approves. */
-export const textSha256Of = (title: string, document: DocumentJson): string =>
-  sha256(textOfRevision({ title, document }))
+/** SHA-256 of a request's substance as it is (see `substanceOf`): what a committee approves. */
+export const substanceSha256Of = (request: PolicyRequestDetail, document: DocumentJson): string =>
+  sha256(substanceOf(revisionContent(request, document)))
 
 /** The request and its text as a revision keeps them. */
 export const revisionContent = (request: PolicyRequestDetail, document: DocumentJson): RevisionContent => ({
@@ -38,7 +38,7 @@ export async function takeRevision(
   by: { readonly personId: PersonId; readonly at: Date },
 ) {
   const content = revisionContent(request, document)
-  const hashes = { sha256: sha256(canonicalJson(content)), textSha256: textSha256Of(request.title, document) }
+  const hashes = { sha256: sha256(canonicalJson(content)), substanceSha256: sha256(substanceOf(content)) }
   const revision = await insertRevision(tx, {
     requestId: request.id,
     reason,

@@ -4,7 +4,7 @@ import type { TransitionFacts } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { answeringFacts } from './decisions.repository.ts'
-import { textSha256Of } from './take-revision.ts'
+import { substanceSha256Of } from './take-revision.ts'
 
 /** What the workflow table's checks look at, as stored now. */
 export async function transitionFacts(
@@ -18,13 +18,14 @@ export async function transitionFacts(
     sdgTargetCount: request.sdgTargetCodes.length,
     noSdgReason: request.noSdgReason,
     recipientCount: request.recipients.length,
-    textIsAsApprovedOrConfirmed: isAsApprovedOrConfirmed(request, textSha256Of(request.title, document)),
+    textIsAsApprovedOrConfirmed: isAsApprovedOrConfirmed(request, substanceSha256Of(request, document)),
     ...(await answeringFacts(tx, request.id)),
   }
 }
 
 /** Is the text with this hash what the committee approved, or what it confirmed since? */
 export const isAsApprovedOrConfirmed = (
-  request: Pick<PolicyRequestDetail, 'approvedRevision' | 'confirmedTextSha256'>,
-  textSha256: string,
-): boolean => textSha256 === request.approvedRevision?.textSha256 || textSha256 === request.confirmedTextSha256
+  request: Pick<PolicyRequestDetail, 'approvedRevision' | 'confirmedSubstanceSha256'>,
+  substanceSha256: string,
+): boolean =>
+  substanceSha256 === request.approvedRevision?.substanceSha256 || substanceSha256 === request.confirmedSubstanceSha256

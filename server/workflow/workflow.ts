@@ -10,7 +10,7 @@ export type Workflow = ReturnType<typeof createWorkflow>
 export function createWorkflow(deps: WorkflowDeps) {
   return {
     move: (actor: Actor, input: unknown) => movePolicyRequest(deps, actor, input),
-    confirmChangedText: (actor: Actor, input: { requestId: PolicyRequestId; shownTextSha256: string }) =>
+    confirmChangedText: (actor: Actor, input: { requestId: PolicyRequestId; shownSubstanceSha256: string }) =>
       confirmChangedText(deps, actor, input),
     showChangedText: (actor: Actor, id: PolicyRequestId, revisionId: RevisionId | null) =>
       showChangedText(deps, actor, id, revisionId),

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { differentFields } from '#app/domain/field-differences.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
@@ -9,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { ChangedText } from '#server/workflow/show-changed-text.ts'
+import { FieldChanges } from './field-changes.tsx'
 
 type Props = {
   readonly changed: ChangedText
@@ -20,7 +22,7 @@ type Props = {
 /** 差分の確認: read to the end first; the button stands below. */
 export function ChangesPage({ changed, refusal, difference }: Props) {
   const { t, i18n } = useTranslation(['policyRequests', 'common', 'refusals'])
-  const { request, before, now, textSha256, confirmable } = changed
+  const { request, before, now, substanceSha256, confirmable } = changed
   return (
     <>
       <PageHeader
@@ -37,22 +39,12 @@ export function ChangesPage({ changed, refusal, difference }: Props) {
       />
       <div className="flex flex-col gap-5">
         {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
-        {before.title !== now.title && (
-          <section className="panel">
-            <h2 className="text-std-16B-170">{t('policyRequests:titleChanged')}</h2>
-            <p>
-              <del>{before.title}</del>
-            </p>
-            <p>
-              <ins>{now.title}</ins>
-            </p>
-          </section>
-        )}
+        <FieldChanges differences={differentFields(before.content, now.content)} />
         {difference}
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex flex-wrap items-end gap-3">
           {confirmable && (
             <Form method="post" className="flex flex-col gap-2">
-              <input type="hidden" name="shownTextSha256" value={textSha256} />
+              <input type="hidden" name="shownSubstanceSha256" value={substanceSha256} />
               <p className="text-dns-16N-130">{t('policyRequests:confirmHelp')}</p>
               <div>
                 <SubmitButton>{t('policyRequests:confirmButton')}</SubmitButton>

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { DecisionOutcome } from '#app/domain/decision.ts'
 import { REASON_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
@@ -18,19 +19,22 @@ import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
 
 export type MoveValues = {
   readonly fromState: string
+  readonly shownSubstanceSha256: string
   readonly reason: string
   readonly mergeIntoId: string
   readonly decision: DecisionValues | null
 }
 type Props = {
-  readonly workspace: Pick<Workspace, 'request' | 'mergeChoices' | 'lastMeeting'>
+  readonly workspace: Pick<Workspace, 'request' | 'substanceSha256' | 'mergeChoices' | 'lastMeeting'>
   readonly transition: OfferedTransition
   readonly today: string
+  /** What the step is about, where it is to be read first. */
+  readonly substance: ReactNode
   readonly answer: { readonly refusal: Refusal; readonly values: MoveValues } | null
 }
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
-export function MovePage({ workspace, transition, today, answer }: Props) {
+export function MovePage({ workspace, transition, today, substance, answer }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = workspace
   const refusal = answer?.refusal ?? null
@@ -50,7 +54,10 @@ export function MovePage({ workspace, transition, today, answer }: Props) {
       />
       <Form method="post" className="flex max-w-3xl flex-col gap-5">
         {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+        {substance}
         <input type="hidden" name="fromState" value={values.fromState} />
+        {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
+        <input type="hidden" name="shownSubstanceSha256" value={workspace.substanceSha256} />
         {transition.missing.length > 0 && (
           <Notice tone="warning" title={t('workflow:because')}>
             <ul className="list-disc pl-5">
@@ -125,7 +132,7 @@ function outcomesOf(transition: OfferedTransition): readonly DecisionOutcome[] {
 
 /** What the form begins with: the meeting recorded last, everybody in favour. */
 function startValues(
-  { request, lastMeeting }: Props['workspace'],
+  { request, substanceSha256, lastMeeting }: Props['workspace'],
   transition: OfferedTransition,
   today: string,
 ): MoveValues {
@@ -133,6 +140,7 @@ function startValues(
   const present = lastMeeting ? String(lastMeeting.present) : ''
   return {
     fromState: request.state,
+    shownSubstanceSha256: substanceSha256,
     reason: '',
     mergeIntoId: '',
     decision: asksForDecision

@@ -39,7 +39,7 @@ export const domain: Texts<typeof japanese> = {
     approvingDecision: 'Please record the decision that approves it.',
     rejectingDecision: 'Please record the decision that rejects it.',
     textAsApprovedOrConfirmed:
-      'The text was changed after the committee approved it. It can be put on the agenda once the committee has confirmed the difference.',
+      'The text, the fields or the recipients were changed after the committee approved them. The request can be put on the agenda once the committee has confirmed the difference.',
     mergeTarget: 'Please choose the request to merge into.',
     submission: 'Please record the submission.',
     everyRecipientAnswered: 'Please record the answer of every recipient, or mark it as “no response”.',
@@ -103,7 +103,7 @@ export const domain: Texts<typeof japanese> = {
       create: 'Created the request',
       editFields: 'Changed fields of the request',
       editText: 'Wrote the text',
-      confirmChangedText: 'Confirmed the changed text',
+      confirmChangedText: 'Confirmed the changes',
       submitToCommittee: 'Submitted it to the committee',
       returnToDrafting: 'Returned it to drafting',
       approveInCommittee: 'Approved it in committee',

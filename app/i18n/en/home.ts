@@ -11,7 +11,7 @@ export const home: Texts<typeof japanese> = {
   turn_approve: 'Approve in committee',
   turn_takeUp: 'Take up for consolidation',
   turn_consolidate: 'Consolidate and put on the agenda',
-  turn_confirm: 'Confirm changed texts',
+  turn_confirm: 'Confirm changed requests',
   turn_adopt: 'Adopt in the central committee',
   turn_submit: 'Submit',
   turn_close: 'Close',

@@ -29,9 +29,10 @@ export const refusals = {
   outcomeDoesNotFit: 'The outcome does not fit the votes or the step.',
   meetingDiffers: 'A meeting on that day is recorded with another attendance. Please check date and numbers.',
   changedTextNotConfirmed:
-    'The text was changed after the committee approved it. It can be put on the agenda once the committee has confirmed the difference.',
-  nothingToConfirm: 'The text is as the committee approved it. There is nothing to confirm.',
-  textChangedSinceShown: 'The text changed again after it was shown. Please read the new difference and confirm then.',
+    'The text, the fields or the recipients were changed after the committee approved them. The request can be put on the agenda once the committee has confirmed the difference.',
+  nothingToConfirm: 'Everything is as the committee approved it. There is nothing to confirm.',
+  textChangedSinceShown:
+    'The content changed after it was shown to you. Please read what is shown now, and then go on.',
   amendmentMissing: 'Please write the amendment.',
   titleTooLong: 'The title is too long (up to {{limit}} characters).',
   amendmentsNotDecided:

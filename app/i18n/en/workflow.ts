@@ -35,5 +35,7 @@ export const workflow: Texts<typeof japanese> = {
     'This fixes the text and the fields: they can no longer be changed. What they are then is kept as a revision.',
   notOffered:
     'This step cannot be taken now. Somebody was faster or the state has changed. Please look at the request for its present state.',
+  substance: 'What this step is about',
+  substanceHelp: 'The step is taken on exactly this content. Please read it to the end before you go on below.',
   sameMeeting: 'Date and attendance of the meeting recorded last ({{date}}) are filled in.',
 }

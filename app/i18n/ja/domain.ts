@@ -51,7 +51,8 @@ export const domain = {
     reason: '理由を書いてください。',
     approvingDecision: '可決の議決を記録してください。',
     rejectingDecision: '否決の議決を記録してください。',
-    textAsApprovedOrConfirmed: '委員会の承認の後に文が変わっています。委員会が差分を確認すると、付議できます。',
+    textAsApprovedOrConfirmed:
+      '委員会の承認の後に内容（本文、区分、SDGs、提出先など）が変わっています。委員会が差分を確認すると、付議できます。',
     mergeTarget: '統合先を選んでください。',
     submission: '提出を記録してください。',
     everyRecipientAnswered: 'すべての提出先の回答を記録するか、「回答なし」としてください。',
@@ -118,7 +119,7 @@ export const domain = {
       create: '要求項目を作成した',
       editFields: '要求項目の項目を変更した',
       editText: '本文を書いた',
-      confirmChangedText: '変更された文を確認した',
+      confirmChangedText: '変更された内容を確認した',
       submitToCommittee: '審議にかけた',
       returnToDrafting: '起草に差し戻した',
       approveInCommittee: '委員会で承認した',

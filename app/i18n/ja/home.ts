@@ -8,7 +8,7 @@ export const home = {
   turn_approve: '委員会で承認する',
   turn_takeUp: '調整に入る',
   turn_consolidate: '整えて付議する',
-  turn_confirm: '変更された文を確認する',
+  turn_confirm: '変更された内容を確認する',
   turn_adopt: '中央委員会で採択する',
   turn_submit: '提出する',
   turn_close: '総括する',

@@ -29,9 +29,11 @@ export const refusals = {
   circularNeedsAll: '書面決議には、構成員全員の回答が必要です。',
   outcomeDoesNotFit: '選んだ結果と、賛否の数または手続きが合いません。',
   meetingDiffers: '同じ日の会議が、別の人数で記録されています。日付と人数をご確認ください。',
-  changedTextNotConfirmed: '委員会の承認の後に文が変わっています。委員会が差分を確認すると、付議できます。',
-  nothingToConfirm: '文は委員会が承認したままです。確認する差分はありません。',
-  textChangedSinceShown: '表示した後に、文がさらに変わりました。新しい差分を読んでから、もう一度確認してください。',
+  changedTextNotConfirmed:
+    '委員会の承認の後に内容（本文、区分、SDGs、提出先など）が変わっています。委員会が差分を確認すると、付議できます。',
+  nothingToConfirm: '内容は委員会が承認したままです。確認する差分はありません。',
+  textChangedSinceShown:
+    '画面に表示した後に、内容が変わりました。いま表示している内容を読んでから、もう一度お進みください。',
   amendmentMissing: '修正の内容を書いてください。',
   titleTooLong: 'タイトルが長すぎます（{{limit}}文字まで）。',
   amendmentsNotDecided:
