@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
 import { unique } from './support/administration.ts'
 import { saveState } from './support/editor.ts'
-import { signIn } from './support/people.ts'
+import { PEOPLE, signIn } from './support/people.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const close = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
@@ -227,5 +228,28 @@ test('without a connection a form waits, says so, and goes on with what was type
     await member.goto(`/policy-requests?q=${mark}`)
     await expect(member.getByRole('rowheader').getByRole('link', { name: second })).toHaveCount(1)
   })
+  await close(member)
+})
+
+test('a session that ended while somebody wrote costs a sign-in, not the form', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  await member.goto('/policy-requests/new')
+  const title = `席を外しているあいだに書いた要求${unique()}`
+  await member.getByLabel('タイトル').fill(title)
+  await member.context().clearCookies()
+  await press(member, '作成して本文を書く')
+  await expect(member.getByText('サインインの期限が切れているため、まだ送信していません。')).toBeVisible()
+  await expect(member.getByLabel('タイトル')).toHaveValue(title)
+  await expectAccessible(member)
+  const [elsewhere] = await Promise.all([
+    member.context().waitForEvent('page'),
+    member.getByRole('link', { name: '別の画面でサインインする' }).click(),
+  ])
+  await elsewhere.getByRole('button', { name: PEOPLE.member }).click()
+  await expect(elsewhere.getByRole('heading', { level: 1, name: PEOPLE.member })).toBeVisible()
+  await elsewhere.close()
+  await member.bringToFront()
+  await member.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await close(member)
 })

@@ -130,7 +130,7 @@ test('one request travels its whole life', async ({ browser }) => {
     await focusAt(clerk, 2)
     await type(clerk, ['国及び'])
     await saveState(clerk, 'saved')
-    await expect(clerk.getByText('委員会が承認した後に、文が変更されています。')).toBeVisible()
+    await expect(clerk.getByText('委員会が承認した後に、内容が変更されています。')).toBeVisible()
     await expect(clerk.getByRole('button', { name: '付議する' })).toHaveAttribute('aria-disabled', 'true')
   })
 

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
@@ -14,6 +14,7 @@ import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { readMoveForm } from '#app/routing/read-move-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 
 export const handle: RouteHandle = { title: 'workflow:nextSteps' }
@@ -50,11 +51,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function Move() {
   const { workspace, transition, document, today } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>() ?? null
+  const answer = useActionAnswer<typeof action>() ?? null
   const refresh = useRefresh()
-  // After a refusal the page shows the request as it is now; what was typed stays.
+  // The present content is shown to be read then; what was typed stays.
   useEffect(() => {
-    if (answer) refresh()
+    if (answer?.refusal.reason === 'textChangedSinceShown') refresh()
   }, [answer, refresh])
   if (!transition) return <NotOfferedPage request={workspace.request} refusal={answer?.refusal ?? null} />
   return (

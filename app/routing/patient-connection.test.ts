@@ -17,13 +17,13 @@ const noTime = async () => {}
 describe('a request for a page', () => {
   it('is sent until an answer comes, and the page says meanwhile that it waits', async () => {
     const { send, asked } = network(3)
-    const said: boolean[] = []
-    const stop = connection.subscribe(() => said.push(connection.isLost()))
+    const said: (string | null)[] = []
+    const stop = connection.subscribe(() => said.push(connection.missing()))
     const response = await patientFetch(send, noTime)('http://localhost/policy-requests/1.data', { method: 'POST' })
     stop()
     expect(await response.text()).toBe('there')
     expect(asked).toHaveLength(4)
-    expect(said).toEqual([true, false])
+    expect(said).toEqual(['network', null])
   })
 
   it('is given up when the person goes elsewhere', async () => {
@@ -40,6 +40,42 @@ describe('a request for a page', () => {
     const { send, asked } = network(1, new DOMException('aborted', 'AbortError'))
     await expect(patientFetch(send, noTime)('/_root.data')).rejects.toThrow('aborted')
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('a form that nobody signed in could send', () => {
+  /** A server that knows nobody until somebody has signed in again. */
+  function server() {
+    let isSignedIn = false
+    const bodies: unknown[] = []
+    const send = (async (_: RequestInfo | URL, init?: RequestInit) => {
+      bodies.push(init?.body)
+      return new Response('answer', { status: isSignedIn ? 200 : 401 })
+    }) as typeof fetch
+    const signIn = async () => {
+      isSignedIn = true
+    }
+    return { send, bodies, signIn }
+  }
+  const form = { method: 'POST', body: new URLSearchParams({ title: '書いた題' }) }
+
+  it('waits until the person has signed in again, and is sent with what was typed', async () => {
+    const { send, bodies, signIn } = server()
+    const said: (string | null)[] = []
+    const stop = connection.subscribe(() => said.push(connection.missing()))
+    const response = await patientFetch(send, signIn)('/policy-requests/1.data', form)
+    stop()
+    expect(response.status).toBe(200)
+    expect(bodies.map(String)).toEqual([String(form.body), String(form.body)])
+    expect(said).toEqual(['signIn', null])
+  })
+  it('is answered when the person goes elsewhere instead', async () => {
+    const { send, bodies } = server()
+    const leaving = new AbortController()
+    const leave = async () => leaving.abort()
+    const response = await patientFetch(send, leave)('/a.data', { ...form, signal: leaving.signal })
+    expect([response.status, bodies.length]).toEqual([401, 1])
+    expect(connection.missing()).toBe(null)
   })
 })
 

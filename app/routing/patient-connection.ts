@@ -1,51 +1,61 @@
 /**
- * On a train the connection comes and goes. Remix would replace the page by an error, and with it what was typed, or load it
- * afresh, and the browser would show its own error. So requests for pages wait for the connection, and the page says so.
+ * On a train the connection comes and goes, and over lunch a session ends. Remix would replace the page by an error, and with it
+ * what was typed, or load it afresh, and the browser would show its own error. So requests for pages wait for the connection, a
+ * form that nobody signed in could send waits until somebody is, and the page says so.
  * In the browser only: `startPatientConnection` is called once, before React takes the page over.
  */
 
 /** A failed request is sent again after this time (ms), or as soon as the browser has a network. */
 const RETRY_AFTER = 2_000
 
-let isLost = false
+/** What a request waits for. */
+export type Missing = 'network' | 'signIn'
+
+let missing: Missing | null = null
 const listeners = new Set<() => void>()
 
-/** Is something waiting for the connection? In the form that `useSyncExternalStore` takes. */
+/** Is something waiting, and for what? In the form that `useSyncExternalStore` takes. */
 export const connection = {
-  isLost: (): boolean => isLost,
+  missing: (): Missing | null => missing,
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
 }
 
-function tell(lost: boolean): void {
-  if (lost === isLost) return
-  isLost = lost
+function tell(now: Missing | null): void {
+  if (now === missing) return
+  missing = now
   for (const listener of listeners) listener()
 }
 
-type Wait = (signal: AbortSignal | null | undefined) => Promise<void>
+type Wait = (signal: AbortSignal | null | undefined, forWhat: Missing) => Promise<void>
 
 /**
  * A `fetch` that does not give up on pages: what Remix asks for (`….data`, `/__manifest`) is sent until an answer comes or
- * the person goes elsewhere. A form may so arrive twice; its form key makes the second one harmless.
+ * the person goes elsewhere. A form may so arrive twice; its form key makes the second one harmless. A form that is answered by
+ * 401 has done nothing, and is sent again when the person comes back to this window, having signed in in another one.
  * @param send the browser's own `fetch`
  * @param wait how to wait before the next attempt
  */
-export function patientFetch(send: typeof fetch, wait: Wait = untilNetworkOrTime): typeof fetch {
+export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): typeof fetch {
   return async (input, init) => {
     if (!isPageRequest(input)) return send(input, init)
     for (;;) {
       try {
         const response = await send(input, init)
-        tell(false)
+        const isEnded = response.status === 401 && init?.method?.toUpperCase() === 'POST'
+        tell(isEnded ? 'signIn' : null)
+        if (!isEnded) return response
+        await wait(init?.signal, 'signIn')
+        if (!init?.signal?.aborted) continue
+        tell(null)
         return response
       } catch (error) {
         // Without a connection fetch throws a TypeError; an abort is another error, and is meant.
         if (!(error instanceof TypeError) || init?.signal?.aborted) throw error
-        tell(true)
-        await wait(init?.signal)
+        tell('network')
+        await wait(init?.signal, 'network')
       }
     }
   }
@@ -56,16 +66,18 @@ function isPageRequest(input: RequestInfo | URL): boolean {
   return url.pathname.endsWith('.data') || url.pathname === '/__manifest'
 }
 
-const untilNetworkOrTime: Wait = (signal) =>
+/** Until there is a network (or some time has passed); until this window is in front again, where one has signed in in another. */
+const untilThereAgain: Wait = (signal, forWhat) =>
   new Promise((resolve) => {
+    const event = forWhat === 'network' ? 'online' : 'focus'
     const done = () => {
       clearTimeout(timer)
-      window.removeEventListener('online', done)
+      window.removeEventListener(event, done)
       signal?.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, RETRY_AFTER)
-    window.addEventListener('online', done)
+    const timer = forWhat === 'network' ? setTimeout(done, RETRY_AFTER) : undefined
+    window.addEventListener(event, done)
     signal?.addEventListener('abort', done)
   })
 
@@ -81,13 +93,13 @@ export function startPatientConnection(): void {
       if (!link || !leavesPage(link)) return
       event.preventDefault()
       chosen = link
-      tell(true)
+      tell('network')
     },
     // Before React hears of it.
     { capture: true },
   )
   window.addEventListener('online', () => {
-    tell(false)
+    tell(null)
     if (chosen?.isConnected) chosen.click()
     chosen = null
   })

@@ -1,14 +1,18 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import type { Actor } from '#app/domain/permissions.ts'
+import { refuse } from '#app/domain/result.ts'
+import { refusePage } from './answer-refusal.ts'
 
 /**
- * The signed-in person of a request. Nobody signed in: to the sign-in page, and back here afterwards.
- * @throws a redirect, which Remix answers with
+ * The signed-in person of a request. Nobody signed in: whoever asks for a page is led to the sign-in page, and back here
+ * afterwards; a form is refused (401), and the browser keeps it until the person has signed in again (patient-connection).
+ * @throws a redirect or a refusal, which Remix answers with
  */
 export function requireActor(context: AppLoadContext, request: Request): Actor {
   if (context.visitor.actor) return context.visitor.actor
+  if (request.method !== 'GET' && request.method !== 'HEAD') refusePage(refuse('notSignedIn').refusal)
   const url = new URL(request.url)
-  const back = request.method === 'GET' ? url.pathname + url.search : '/'
+  const back = url.pathname + url.search
   throw redirect(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`)
 }

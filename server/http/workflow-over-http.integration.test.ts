@@ -73,10 +73,11 @@ describe('W12: every role × transition × state, over HTTP', () => {
 
 describe('W13: what a browser may send at all', () => {
   const move = (id: string) => `/policy-requests/${id}/move/submitToCommittee`
-  it('nobody signed in: to the sign-in page, nothing changed', async () => {
+  it('nobody signed in: says so, with a way back, and nothing changed', async () => {
     const id = await federation.aPolicyRequest()
     const response = await post(program, move(id), { fromState: 'drafting' }, null)
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/sign-in'])
+    expect(response.status).toBe(401)
+    expect(await response.text()).toContain(`/sign-in?to=${encodeURIComponent(move(id))}`)
     expect(await stateOf(id)).toBe('drafting')
   })
   it.each([

@@ -3,9 +3,21 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { connection } from '#app/routing/patient-connection.ts'
 import { StatusRegion } from '#app/ui/status-region.tsx'
 
-/** Says that something waits for the connection, and that nothing is lost meanwhile. */
+/** Says that something waits for the connection, or for the person to sign in again, and that nothing is lost meanwhile. */
 export function ConnectionNotice() {
   const { t } = useTranslation('errors')
-  const isLost = useSyncExternalStore(connection.subscribe, connection.isLost, () => false)
-  return <StatusRegion look="toast">{isLost && t('waitingForConnection')}</StatusRegion>
+  const missing = useSyncExternalStore(connection.subscribe, connection.missing, () => null)
+  return (
+    <StatusRegion look="toast">
+      {missing === 'network' && t('waitingForConnection')}
+      {missing === 'signIn' && (
+        <>
+          {t('waitingForSignIn')}{' '}
+          <a className="link" href="/sign-in" target="_blank" rel="noreferrer">
+            {t('signInElsewhere')}
+          </a>
+        </>
+      )}
+    </StatusRegion>
+  )
 }

@@ -23,6 +23,9 @@ export const errors: Texts<typeof japanese> = {
   offline: 'The server could not be reached. Please check your connection and try again.',
   waitingForConnection:
     'The server cannot be reached. What you typed is kept on this page. It goes on as soon as there is a connection: please leave the page open.',
+  waitingForSignIn:
+    'Your session has ended, so nothing has been sent yet. What you entered is still on this page. Sign in in another window and come back here: it is sent then.',
+  signInElsewhere: 'Sign in in another window',
   goHome: 'Go to the home page',
   retry: 'Reload',
 }

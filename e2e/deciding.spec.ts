@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
+import { focusAt, saveState, type } from './support/editor.ts'
+import { signIn } from './support/people.ts'
+
+test('a chair approves what she has read, and nothing that was written meanwhile', async ({ browser }) => {
+  const chair = await signIn(browser, 'chair')
+  await chair.goto('/policy-requests?state=inCommittee')
+  await chair.getByRole('rowheader').getByRole('link').first().click()
+  await chair.getByRole('link', { name: '委員会で承認する', exact: true }).click()
+  const form = new URL(chair.url()).pathname
+  const substance = chair.getByRole('region', { name: '対象の内容' })
+  await expect(substance).toContainText('要求本文')
+  await expect(substance).toContainText('神奈川県')
+  await chair.getByLabel('会議の日').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10))
+  for (const [label, count] of [
+    ['構成員の数', '18'],
+    ['出席者の数', '12'],
+    ['賛成', '12'],
+  ] as const)
+    await chair.getByLabel(label, { exact: true }).fill(count)
+
+  const atTheDesk = await chair.context().newPage()
+  await test.step('at another desk a word is added', async () => {
+    await atTheDesk.goto(form.replace(/\/move\/.*/, ''))
+    await saveState(atTheDesk, 'saved')
+    await focusAt(atTheDesk, 2)
+    await type(atTheDesk, ['県は、早急に'])
+    await saveState(atTheDesk, 'saved')
+  })
+
+  const approve = chair.getByRole('button', { name: '委員会で承認する', exact: true })
+  await test.step('the approval is refused, the new text is shown, the numbers stay', async () => {
+    await approve.click()
+    await expect(chair.getByRole('alert')).toContainText('画面に表示した後に、内容が変わりました。')
+    await expect(substance).toContainText('県は、早急に')
+    await expect(chair.getByLabel('出席者の数')).toHaveValue('12')
+    await expectAccessible(chair)
+  })
+  await test.step('having read it she approves', async () => {
+    await approve.click()
+    await expect(chair.getByRole('main').getByText('委員会承認済', { exact: true }).first()).toBeVisible()
+    await saveState(atTheDesk, 'frozen')
+  })
+  await chair.context().close()
+})
