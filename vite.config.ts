@@ -52,6 +52,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The editor is one file and stays under 1 MB before compression; the budget is measured in a browser test.
     chunkSizeWarningLimit: 1000,
     target: 'es2022',
+    minify: 'terser',
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: (id) => (SMALL_PARTS.test(id) ? 'parts' : undefined) } },
   },
 }))
