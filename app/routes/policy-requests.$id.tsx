@@ -9,7 +9,7 @@ import { PreviousAnswersPanel } from '#app/features/answers/previous-answers-pan
 import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
 import { HistoryPanel } from '#app/features/policy-requests/history-panel.tsx'
 import { readPanel } from '#app/features/policy-requests/panels.ts'
-import { type FieldsAnswer, refusalOf, SectionForm, valuesOf } from '#app/features/policy-requests/section-form.tsx'
+import { type FieldsAnswer, refusalOf, SectionForm } from '#app/features/policy-requests/section-form.tsx'
 import { RecipientFacts, SdgFacts } from '#app/features/policy-requests/tags-facts.tsx'
 import { WorkspacePage } from '#app/features/policy-requests/workspace-page.tsx'
 import { RecipientChooser } from '#app/features/recipients/recipient-chooser.tsx'
@@ -56,7 +56,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const values = readFieldsForm(await request.formData(), params.id ?? '')
   const result = await context.services.policyRequests.editFields(actor, values)
-  return result.ok ? data({ saved: values.section }) : answerRefusal(result.refusal, values)
+  return result.ok ? data({ saved: values.section, fingerprint: result.value }) : answerRefusal(result.refusal, values)
 }
 
 export default function Workspace() {
@@ -71,6 +71,7 @@ export default function Workspace() {
   }, [isRefused, refresh])
   return (
     <WorkspacePage
+      key={workspace.request.id}
       workspace={workspace}
       panel={panel}
       answer={answer}
@@ -106,50 +107,67 @@ function Side({
   loaded: ReturnType<typeof useLoaderData<typeof loader>>
   answer: FieldsAnswer | null
 }) {
-  const { t } = useTranslation(['answers', 'refusals'])
+  const { t } = useTranslation('answers')
   const { workspace, panel } = loaded
+  return (
+    <>
+      {/* The forms stay while another panel is looked at, with what was chosen in them. */}
+      <div hidden={panel !== 'sdgs'}>
+        <SdgPanel workspace={workspace} answer={answer} />
+      </div>
+      <div hidden={panel !== 'recipients'}>
+        <RecipientPanel workspace={workspace} answer={answer} />
+      </div>
+      {panel === 'history' && <HistoryPanel workspace={workspace} />}
+      {panel === 'previous' && <PreviousAnswersPanel previous={loaded.previous} />}
+      {panel === 'answers' &&
+        (loaded.answers ? (
+          <AnswersPanel answers={loaded.answers} actionUrl={`/answers/request/${workspace.request.id}`} />
+        ) : (
+          <p>{t('noAnswersYet')}</p>
+        ))}
+    </>
+  )
+}
+
+type PanelProps = {
+  readonly workspace: ReturnType<typeof useLoaderData<typeof loader>>['workspace']
+  readonly answer: FieldsAnswer | null
+}
+
+function SdgPanel({ workspace, answer }: PanelProps) {
+  const { t } = useTranslation('refusals')
   const { request, choices, fingerprints } = workspace
-  switch (panel) {
-    case 'sdgs': {
-      if (!choices) return <SdgFacts workspace={workspace} tags={<SdgTags codes={request.sdgTargetCodes} />} />
-      const refusal = refusalOf(answer, 'sdgs')
-      const values = valuesOf(answer, 'sdgs', request)
-      return (
-        <SectionForm section="sdgs" fingerprint={fingerprints.sdgs} answer={answer}>
-          <SdgChooser
-            key={fingerprints.sdgs}
-            selectedCodes={values.sdgTargetCodes}
-            noSdgReason={values.noSdgReason}
-            priorityAreas={values.priorityAreas}
-            errors={{
-              sdgTargetCodes: fieldError(t, refusal, 'sdgTargetCodes'),
-              noSdgReason: fieldError(t, refusal, 'noSdgReason'),
-            }}
-          />
-        </SectionForm>
-      )
-    }
-    case 'recipients':
-      if (!choices) return <RecipientFacts workspace={workspace} />
-      return (
-        <SectionForm section="recipients" fingerprint={fingerprints.recipients} answer={answer}>
-          <RecipientChooser
-            key={fingerprints.recipients}
-            recipients={choices.recipients}
-            selectedIds={valuesOf(answer, 'recipients', request).recipientIds}
-            error={fieldError(t, refusalOf(answer, 'recipients'), 'recipientIds')}
-          />
-        </SectionForm>
-      )
-    case 'history':
-      return <HistoryPanel workspace={workspace} />
-    case 'previous':
-      return <PreviousAnswersPanel previous={loaded.previous} />
-    case 'answers':
-      return loaded.answers ? (
-        <AnswersPanel answers={loaded.answers} actionUrl={`/answers/request/${request.id}`} />
-      ) : (
-        <p>{t('answers:noAnswersYet')}</p>
-      )
+  if (!choices) return <SdgFacts workspace={workspace} tags={<SdgTags codes={request.sdgTargetCodes} />} />
+  const refusal = refusalOf(answer, 'sdgs')
+  const errors = {
+    sdgTargetCodes: fieldError(t, refusal, 'sdgTargetCodes'),
+    noSdgReason: fieldError(t, refusal, 'noSdgReason'),
   }
+  return (
+    <SectionForm section="sdgs" stored={request} fingerprint={fingerprints.sdgs} answer={answer}>
+      {({ sdgTargetCodes, noSdgReason, priorityAreas }) => (
+        <SdgChooser
+          selectedCodes={sdgTargetCodes}
+          noSdgReason={noSdgReason}
+          priorityAreas={priorityAreas}
+          errors={errors}
+        />
+      )}
+    </SectionForm>
+  )
+}
+
+function RecipientPanel({ workspace, answer }: PanelProps) {
+  const { t } = useTranslation('refusals')
+  const { request, choices, fingerprints } = workspace
+  if (!choices) return <RecipientFacts workspace={workspace} />
+  const error = fieldError(t, refusalOf(answer, 'recipients'), 'recipientIds')
+  return (
+    <SectionForm section="recipients" stored={request} fingerprint={fingerprints.recipients} answer={answer}>
+      {({ recipientIds }) => (
+        <RecipientChooser recipients={choices.recipients} selectedIds={recipientIds} error={error} />
+      )}
+    </SectionForm>
+  )
 }

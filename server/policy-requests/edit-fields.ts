@@ -22,19 +22,19 @@ import { subjectOf } from './request-subject.ts'
 
 /**
  * Saves one part of a request's fields (basics, sdgs, recipients).
- * @returns nothing; refused with `notFound` (also for what the person may not see), `textFrozen`, `notPermitted`,
+ * @returns the fingerprint of what is stored now; refused with `notFound` (also for what the person may not see), `textFrozen`, `notPermitted`,
  *   `versionChanged` (somebody saved this part since the form was made), `invalidInput` (fields)
  */
 export async function editFields(
   deps: { readonly database: Database; readonly clock: Clock },
   actor: Actor,
   raw: unknown,
-): Promise<Result<null>> {
+): Promise<Result<string>> {
   const parsed = parseInput(editFieldsInput, raw)
   if (!parsed.ok) return withoutPrefix(parsed)
   const input = parsed.value
   const id = input.requestId as PolicyRequestId
-  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
+  return inTransaction(deps.database, async (tx): Promise<Result<string>> => {
     const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
     if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
     if (isTextFrozen(request.state)) return refuse('textFrozen')
@@ -52,7 +52,7 @@ export async function editFields(
       details: { section: input.section, values: input.values },
       at,
     })
-    return ok(null)
+    return ok(sectionFingerprint(input.section, { ...request, ...(input.values as Partial<PolicyRequestDetail>) }))
   })
 }
 

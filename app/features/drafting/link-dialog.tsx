@@ -41,7 +41,7 @@ export function LinkDialog({ editor, onClose }: Props) {
     close()
   }
   return (
-    <dialog ref={dialog} className="editor-dialog" aria-labelledby={titleId} onClose={close}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={close}>
       <form className="flex flex-col gap-4" onSubmit={submit} noValidate>
         <h2 id={titleId} className="text-std-20B-150">
           {t('linkTitle')}

@@ -4,7 +4,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import { BasicsFields } from './basics-fields.tsx'
-import { type FieldsAnswer, refusalOf, SectionForm, valuesOf } from './section-form.tsx'
+import { type FieldsAnswer, refusalOf, SectionForm } from './section-form.tsx'
 
 type Props = { readonly workspace: Workspace; readonly answer: FieldsAnswer | null }
 
@@ -20,28 +20,25 @@ export function BasicsPanel({ workspace, answer }: Props) {
     pillarId: (request.pillarId ?? '') as string,
     proposerBodyIds: request.proposerBodyIds as readonly string[],
   }
-  const values = valuesOf(answer, 'basics', stored)
   const refusal = refusalOf(answer, 'basics')
   return (
-    <SectionForm section="basics" fingerprint={workspace.fingerprints.basics} answer={answer}>
-      <BasicsFields
-        key={workspace.fingerprints.basics}
-        values={values}
-        proposers={choices.proposers}
-        refusal={refusal}
-      />
-      <SelectField
-        key={`pillar ${workspace.fingerprints.basics}`}
-        label={t('policyRequests:pillar')}
-        name="pillarId"
-        width="full"
-        defaultValue={values.pillarId}
-        options={[
-          { value: '', label: t('policyRequests:noPillar') },
-          ...choices.pillars.map((pillar) => ({ value: pillar.id as string, label: pillar.title })),
-        ]}
-        error={fieldError(t, refusal, 'pillarId')}
-      />
+    <SectionForm section="basics" stored={stored} fingerprint={workspace.fingerprints.basics} answer={answer}>
+      {(values) => (
+        <>
+          <BasicsFields values={values} proposers={choices.proposers} refusal={refusal} />
+          <SelectField
+            label={t('policyRequests:pillar')}
+            name="pillarId"
+            width="full"
+            defaultValue={values.pillarId}
+            options={[
+              { value: '', label: t('policyRequests:noPillar') },
+              ...choices.pillars.map((pillar) => ({ value: pillar.id as string, label: pillar.title })),
+            ]}
+            error={fieldError(t, refusal, 'pillarId')}
+          />
+        </>
+      )}
     </SectionForm>
   )
 }

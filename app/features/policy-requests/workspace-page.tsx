@@ -14,6 +14,7 @@ import { PANELS, type Panel } from './panels.ts'
 import type { FieldsAnswer } from './section-form.tsx'
 import { StateChip } from './state-chip.tsx'
 import { TransitionBar } from './transition-bar.tsx'
+import { UnsavedGuard, useUnsaved } from './unsaved.tsx'
 
 type Props = {
   readonly workspace: Workspace
@@ -31,7 +32,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
   const { request } = workspace
   const number = requestNumber(request.body.number, request.number)
   return (
-    <>
+    <UnsavedGuard>
       <WorkspaceHeader workspace={workspace} number={number} />
       <div className="grid gap-6 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-rows-none 2xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
         <section aria-labelledby="text" className="min-w-0 2xl:order-2">
@@ -56,18 +57,28 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
           <h2 id="panels" className="sr-only">
             {t('policyRequests:panels')}
           </h2>
-          <TabNav
-            label={t('policyRequests:panels')}
-            items={PANELS.map((name) => ({
-              to: `?panel=${name}`,
-              label: t(`policyRequests:${LABELS[name]}`),
-              current: name === panel,
-            }))}
-          />
+          <PanelTabs panel={panel} />
           <div className="pt-4">{side}</div>
         </section>
       </div>
-    </>
+    </UnsavedGuard>
+  )
+}
+
+/** The panels to choose from; those with input that is not saved say so. */
+function PanelTabs({ panel }: Pick<Props, 'panel'>) {
+  const { t } = useTranslation('policyRequests')
+  const { sections } = useUnsaved()
+  const isUnsaved = (name: Panel) => (name === 'sdgs' || name === 'recipients') && sections.has(name)
+  return (
+    <TabNav
+      label={t('panels')}
+      items={PANELS.map((name) => ({
+        to: `?panel=${name}`,
+        label: isUnsaved(name) ? t('unsavedPanel', { panel: t(LABELS[name]) }) : t(LABELS[name]),
+        current: name === panel,
+      }))}
+    />
   )
 }
 

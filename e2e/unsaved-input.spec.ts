@@ -1,0 +1,92 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
+import { unique } from './support/administration.ts'
+import { createRequest, saveState, signInTogether } from './support/editor.ts'
+
+const save = (page: Page, field: string) =>
+  page
+    .locator('form')
+    .filter({ has: page.getByLabel(field) })
+    .getByRole('button', { name: '保存する' })
+    .click()
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '要求項目の情報' }).getByRole('link', { name })
+const dialog = (page: Page) => page.getByRole('dialog', { name: '保存していない入力があります' })
+
+test('what is chosen and typed beside the text stays until it is saved', async ({ browser }) => {
+  const [member, other] = await signInTogether(browser)
+  const title = `水辺の保全${unique()}`
+  const address = await createRequest(member, title)
+
+  await test.step('while other panels are looked at', async () => {
+    await member.getByLabel('番号か言葉で探す').fill('6.6')
+    await member.getByRole('checkbox', { name: /^6\.6/ }).first().check()
+    await tab(member, '提出先').click()
+    await expect(tab(member, 'SDGs（未保存）')).toBeVisible()
+    await member.getByRole('button', { name: '県', exact: true }).click()
+    await tab(member, '履歴').click()
+    await expect(tab(member, '提出先（未保存）')).toBeVisible()
+    await tab(member, 'SDGs').click()
+    await expect(member.getByText('1件を選んでいます').first()).toBeVisible()
+    await expectAccessible(member)
+  })
+
+  await test.step('while a colleague saves another part, and this part', async () => {
+    await other.goto(address)
+    await saveState(other, 'saved')
+    await other.getByLabel('タイトル').fill(`${title}（案）`)
+    await save(other, 'タイトル')
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(`${title}（案）`)
+    await tab(other, '提出先').click()
+    await other.getByLabel('横須賀市').check()
+    await save(other, '名前で探す')
+    await expect(other.getByText('保存しました。')).toBeVisible()
+    // The member saves the tags: the page is loaded anew with what the colleague has stored.
+    await save(member, '番号か言葉で探す')
+    await expect(member.getByRole('heading', { level: 1 })).toHaveText(`${title}（案）`)
+    await expect(member.getByLabel('タイトル')).toHaveValue(`${title}（案）`)
+    await expect(tab(member, 'SDGs')).toHaveText('SDGs')
+    await tab(member, '提出先').click()
+    await expect(member.getByText('ほかの人がこの欄を先に保存しました。')).toBeVisible()
+    await expect(member.getByLabel('神奈川県')).toBeChecked()
+    await expect(member.getByLabel('横須賀市')).not.toBeChecked()
+  })
+
+  await test.step('until the person takes what is stored, or sends it in view of it', async () => {
+    await member.getByRole('button', { name: '入力をやめて、最新の内容を表示する' }).click()
+    await expect(member.getByLabel('横須賀市')).toBeChecked()
+    await expect(member.getByLabel('神奈川県')).not.toBeChecked()
+    await expect(tab(member, '提出先')).toHaveText('提出先')
+    await member.getByRole('button', { name: '県', exact: true }).click()
+    await save(member, '名前で探す')
+    await expect(member.getByText('保存しました。')).toBeVisible()
+    await expect(tab(member, '提出先')).toHaveText('提出先')
+  })
+
+  await test.step('until the person leaves without it, knowingly', async () => {
+    await member.getByLabel('タイトル').fill(`${title}（改）`)
+    await member.getByRole('link', { name: 'ホーム' }).click()
+    await expect(dialog(member)).toContainText('基本の項目')
+    await expectAccessible(member)
+    await member.keyboard.press('Escape')
+    await expect(dialog(member)).toBeHidden()
+    await expect(member.getByLabel('タイトル')).toHaveValue(`${title}（改）`)
+    await member.getByRole('link', { name: 'ホーム' }).click()
+    await dialog(member).getByRole('button', { name: 'この画面に残る' }).click()
+    const [closing] = await Promise.all([member.waitForEvent('dialog'), member.close({ runBeforeUnload: true })])
+    expect(closing.type()).toBe('beforeunload')
+    await closing.dismiss()
+    await member.getByRole('link', { name: 'ホーム' }).click()
+    await dialog(member).getByRole('button', { name: '保存せずに移動する' }).click()
+    await expect(member).toHaveURL('/')
+  })
+
+  await test.step('and what is saved is left without a question', async () => {
+    await other.getByLabel('タイトル').fill(`${title}（決定）`)
+    await save(other, 'タイトル')
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(`${title}（決定）`)
+    await other.getByRole('link', { name: 'ホーム' }).click()
+    await expect(other).toHaveURL('/')
+  })
+  await Promise.all([member, other].map((page) => page.context().close()))
+})
