@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CycleId, PolicyRequestId, RecipientId, ResponseId } from '#app/domain/ids.ts'
 import { readMatrixFilter } from '#app/domain/matrix-filter.ts'
-import type { Database } from '#server/db/client.ts'
+import { countQueries } from '#server/db/count-queries.test-support.ts'
 import { anActor, expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
 import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
 import { type Answers, createAnswers } from './answers.ts'
@@ -45,20 +45,8 @@ const filter = (query = '') => readMatrixFilter(new URLSearchParams(query))
 const matrixFor = async (actor = federation.actors.bureau, query = '') =>
   expectOk(await federation.answers.matrix(actor, filter(query)))
 
-/** How many queries the service `run` asks sends to the database. */
-async function queries(run: (answers: Answers) => Promise<unknown>): Promise<number> {
-  let count = 0
-  const counting = federation.database.$extends({
-    query: {
-      $allOperations: ({ args, query }) => {
-        count++
-        return query(args)
-      },
-    },
-  })
-  await run(createAnswers({ ...federation.deps, database: counting as unknown as Database }))
-  return count
-}
+const queries = (run: (answers: Answers) => Promise<unknown>) =>
+  countQueries(federation.database, (database) => run(createAnswers({ ...federation.deps, database })))
 
 describe('A7: 回答マトリクス', () => {
   it('shows requests × recipients, with the evaluation to those who may see it', async () => {

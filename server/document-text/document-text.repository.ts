@@ -17,24 +17,36 @@ export type StoredText = { readonly update: Uint8Array; readonly lastId: bigint;
 const EMPTY_UPDATE = new Uint8Array([0, 0])
 
 /**
- * The text of a request: its snapshot and every row after it, merged. One statement, so that a compaction beside it can
+ * The texts of requests: of each its snapshot and every row after it, merged. One statement, so that a compaction beside it can
  * neither hide rows nor show them twice. Rows of one request become visible in the order of their ids (`appendUpdates`),
  * so nothing below `lastId` can appear later.
  */
-export async function loadText(reader: Reader, requestId: PolicyRequestId): Promise<StoredText> {
-  const rows = await reader.$queryRaw<{ id: bigint; bytes: Uint8Array; isSnapshot: boolean }[]>`
-    SELECT up_to_id AS id, bytes, true AS "isSnapshot" FROM document_snapshot WHERE request_id = ${requestId}::uuid
+async function loadTexts(
+  reader: Reader,
+  requestIds: readonly PolicyRequestId[],
+): Promise<(requestId: PolicyRequestId) => StoredText> {
+  const rows = await reader.$queryRaw<{ requestId: string; id: bigint; bytes: Uint8Array; isSnapshot: boolean }[]>`
+    SELECT request_id AS "requestId", up_to_id AS id, bytes, true AS "isSnapshot"
+      FROM document_snapshot WHERE request_id = ANY (${requestIds}::uuid[])
     UNION ALL
-    SELECT id, bytes, false FROM document_update
-      WHERE request_id = ${requestId}::uuid
-        AND id > coalesce((SELECT up_to_id FROM document_snapshot WHERE request_id = ${requestId}::uuid), 0)
+    SELECT stored.request_id, stored.id, stored.bytes, false
+      FROM document_update AS stored LEFT JOIN document_snapshot AS snapshot USING (request_id)
+      WHERE stored.request_id = ANY (${requestIds}::uuid[]) AND stored.id > coalesce(snapshot.up_to_id, 0)
     ORDER BY "isSnapshot" DESC, id`
-  const updates = rows.map((row) => row.bytes)
-  return {
-    update: updates.length === 0 ? EMPTY_UPDATE : updates.length === 1 ? (updates[0] as Uint8Array) : merge(updates),
-    lastId: rows.at(-1)?.id ?? 0n,
-    tailRows: rows.filter((row) => !row.isSnapshot).length,
+  return (requestId) => {
+    const own = rows.filter((row) => row.requestId === requestId)
+    const updates = own.map((row) => row.bytes)
+    return {
+      update: updates.length === 0 ? EMPTY_UPDATE : updates.length === 1 ? (updates[0] as Uint8Array) : merge(updates),
+      lastId: own.at(-1)?.id ?? 0n,
+      tailRows: own.filter((row) => !row.isSnapshot).length,
+    }
   }
+}
+
+/** The text of a request as it is stored. */
+export async function loadText(reader: Reader, requestId: PolicyRequestId): Promise<StoredText> {
+  return (await loadTexts(reader, [requestId]))(requestId)
 }
 
 /** Through a document, which drops deleted text, where merging the bytes would keep it. */
@@ -51,6 +63,15 @@ function merge(updates: readonly Uint8Array[]): Uint8Array {
 /** The committed text as JSON, for revisions, search and Word. Inside a transaction that holds the row: what is frozen. */
 export async function readText(reader: Reader, requestId: PolicyRequestId): Promise<DocumentJson> {
   return readUpdate((await loadText(reader, requestId)).update)
+}
+
+/** The committed texts of several requests as JSON, in one query. */
+export async function readTexts(
+  reader: Reader,
+  requestIds: readonly PolicyRequestId[],
+): Promise<(requestId: PolicyRequestId) => DocumentJson> {
+  const textOf = await loadTexts(reader, requestIds)
+  return (requestId) => readUpdate(textOf(requestId).update)
 }
 
 /** What one person wrote, as one Yjs update. */

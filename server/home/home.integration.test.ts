@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Role } from '#app/domain/roles.ts'
+import { countQueries } from '#server/db/count-queries.test-support.ts'
 import { appendServerUpdate, readText } from '#server/document-text/document-text.repository.ts'
 import { replacingUpdate } from '#server/policy-requests/document.test-support.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
@@ -35,6 +36,24 @@ describe('what waits for a person', () => {
     const confirmation = { requestId: changed, shownSubstanceSha256: substanceSha256 }
     expectOk(await federation.workflow.confirmChangedText(committeeChair, confirmation))
     expect(await waiting('committeeChair', 'confirm')).toEqual([])
+  })
+
+  it('is found with as many queries for many texts as for one', async () => {
+    const home = () =>
+      countQueries(federation.database, (database) =>
+        createHome({ ...federation.deps, database }).forActor(federation.actors.committeeChair, federation.cycleId),
+      )
+    const changed = async () => {
+      const id = await federation.aPolicyRequest({ state: 'consolidating' })
+      await change(id, '計画的に整備を進めること。')
+      return id
+    }
+    const ids = [await changed()]
+    const forOne = await home()
+    for (let other = 0; other < 3; other++) ids.push(await changed())
+    expect(await home()).toBe(forOne)
+    expect(await waiting('committeeChair', 'confirm')).toEqual(ids)
+    await federation.database.policyRequest.updateMany({ where: { id: { in: ids } }, data: { state: 'drafting' } })
   })
 
   it('is a changed title', async () => {

@@ -75,17 +75,6 @@ export async function waitingIn(
   return { items: rows.map(toItem), total }
 }
 
-/** Requests of the cycle that wait for answers no longer: every recipient has answered or is marked 回答なし. */
-export async function answeredRequests(database: Database, cycleId: CycleId): Promise<PolicyRequestId[]> {
-  const rows = await database.$queryRaw<{ id: string }[]>`
-    SELECT request.id FROM policy_request request
-    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'submitted' AND NOT EXISTS (
-      SELECT 1 FROM policy_request_recipient link
-      WHERE link.request_id = request.id AND link.no_response_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM response WHERE response.request_id = link.request_id AND response.recipient_id = link.recipient_id))`
-  return rows.map((row) => row.id as PolicyRequestId)
-}
-
 /** Requests within reach in whose fields or text something happened after the revision that the committee approved. */
 export async function editedSinceApproval(
   database: Database,

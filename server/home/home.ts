@@ -2,19 +2,13 @@ import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
 import { actionOfTurn, rolesOfTurn, TURN_KINDS, TURNS, type TurnKind } from '#app/domain/turns.ts'
 import type { Database } from '#server/db/client.ts'
-import { readText } from '#server/document-text/document-text.repository.ts'
-import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
+import { readTexts } from '#server/document-text/document-text.repository.ts'
+import { findRequestDetails } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { answeredRequests } from '#server/workflow/answering.repository.ts'
 import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed } from '#server/workflow/transition-facts.ts'
-import {
-  answeredRequests,
-  editedSinceApproval,
-  type NewsItem,
-  newsFor,
-  type WaitingItem,
-  waitingIn,
-} from './home.repository.ts'
+import { editedSinceApproval, type NewsItem, newsFor, type WaitingItem, waitingIn } from './home.repository.ts'
 
 /** Items shown of each kind; the rest is one click away in the list. */
 const SHOWN = 6
@@ -56,13 +50,14 @@ async function turnOf(database: Database, actor: Actor, cycleId: CycleId, kind: 
 /** Texts that the bureau changed after the approval: the few that were touched, then told apart by their hash. */
 async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId): Promise<Turn> {
   const candidates = await editedSinceApproval(database, cycleId, reachOf(actor, 'policyRequest.confirmChangedText'))
-  const items: WaitingItem[] = []
-  for (const candidate of candidates) {
-    const request = await findRequestDetail(database, candidate.id)
-    if (!request || !can(actor, 'policyRequest.confirmChangedText', subjectOf(request))) continue
-    if (!isAsApprovedOrConfirmed(request, substanceSha256Of(request, await readText(database, request.id))))
-      items.push(candidate)
-  }
+  const ids = candidates.map((candidate) => candidate.id)
+  const [requests, textOf] = await Promise.all([findRequestDetails(database, ids), readTexts(database, ids)])
+  const changed = requests.filter(
+    (request) =>
+      can(actor, 'policyRequest.confirmChangedText', subjectOf(request)) &&
+      !isAsApprovedOrConfirmed(request, substanceSha256Of(request, textOf(request.id))),
+  )
+  const items = candidates.filter((candidate) => changed.some((request) => request.id === candidate.id))
   return { kind: 'confirm', items: items.slice(0, SHOWN), total: items.length }
 }
 

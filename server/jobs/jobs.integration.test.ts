@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JobId } from '#app/domain/ids.ts'
+import type { Database } from '#server/db/client.ts'
+import { Prisma } from '#server/db/generated/client.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
 import {
   aSubmittingFederation,
@@ -7,7 +9,7 @@ import {
   type SubmittingFederation,
 } from '#server/submissions/submissions.test-support.ts'
 import type { JobWork } from './job.ts'
-import { insertJob } from './jobs.repository.ts'
+import { insertJob, latestPackages } from './jobs.repository.ts'
 import { createJobs } from './jobs.ts'
 
 let federation: SubmittingFederation
@@ -35,6 +37,30 @@ const run = async () => {
   federation.jobs.wake()
   await federation.jobs.settled()
 }
+
+describe('the packages made last for a cycle', () => {
+  it('are found by an index, however many jobs there are, and without what the documents are made of', async () => {
+    const { database, cycleId, actors } = federation
+    await database.$executeRaw`
+      INSERT INTO job (id, kind, about, content, cycle_id, recipient_id, state, requested_by_id, created_at)
+      SELECT gen_random_uuid(), 'package', '{}', '{}', gen_random_uuid(), gen_random_uuid(), 'finished',
+        ${actors.bureau.personId}::uuid, now() FROM generate_series(1, 3000)`
+    await database.$executeRaw`ANALYZE job`
+    const plan: string[] = []
+    const watched = database.$extends({
+      query: {
+        $queryRaw: async ({ args, query }) => {
+          const lines = await database.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${args}`)
+          plan.push(...lines.map((line) => line['QUERY PLAN']))
+          return query(args)
+        },
+      },
+    })
+    expect(await latestPackages(watched as unknown as Database, cycleId)).toEqual([])
+    expect(plan.join('\n')).toContain('job_cycle_id_kind_recipient_id_created_at_idx')
+    expect(plan.join('\n')).not.toContain('Seq Scan')
+  })
+})
 
 describe('J1: the queue', () => {
   it('makes the file, keeps it with its hash, and leaves an audit record', async () => {

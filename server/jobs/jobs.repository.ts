@@ -17,7 +17,10 @@ export async function insertJob(tx: Transaction, job: NewJob): Promise<JobId> {
   const row = await tx.job.create({
     data: {
       kind: job.kind,
-      input: { about: job.about, content: job.content } as object,
+      about: job.about as object,
+      content: job.content,
+      cycleId: job.about.cycleId,
+      recipientId: job.about.recipient?.id ?? null,
       requestedById: job.requestedById,
       createdAt: job.at,
     },
@@ -30,7 +33,7 @@ const SHOWN = {
   id: true,
   kind: true,
   state: true,
-  input: true,
+  about: true,
   done: true,
   total: true,
   problem: true,
@@ -51,8 +54,8 @@ export async function findJobsWithContent(
   reader: Database | Transaction,
   ids: readonly JobId[],
 ): Promise<{ readonly job: Job; readonly content: unknown }[]> {
-  const rows = await reader.job.findMany({ where: { id: { in: [...ids] } }, select: SHOWN })
-  return rows.map((row) => ({ job: toJob(row), content: (row.input as { content: unknown }).content }))
+  const rows = await reader.job.findMany({ where: { id: { in: [...ids] } }, select: { ...SHOWN, content: true } })
+  return rows.map((row) => ({ job: toJob(row), content: row.content }))
 }
 
 /** The newest `take` jobs of a person since `since`. Reads the index (requested_by_id, created_at). */
@@ -66,10 +69,10 @@ export async function jobsOfPerson(database: Database, requestedById: PersonId, 
   return rows.map(toJob)
 }
 
-/** The newest `take` jobs of a kind about a cycle. */
+/** The newest `take` jobs of a kind about a cycle. Reads the index (cycle_id, kind, …). */
 export async function jobsOfCycle(database: Database, kind: JobKind, cycleId: string, take: number): Promise<Job[]> {
   const rows = await database.job.findMany({
-    where: { kind, input: { path: ['about', 'cycleId'], equals: cycleId } },
+    where: { kind, cycleId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take,
     select: SHOWN,
@@ -77,13 +80,12 @@ export async function jobsOfCycle(database: Database, kind: JobKind, cycleId: st
   return rows.map(toJob)
 }
 
-/** The newest package job for each recipient of a cycle. */
+/** The newest package job for each recipient of a cycle. Reads the index (cycle_id, kind, recipient_id, created_at). */
 export async function latestPackages(database: Database, cycleId: string): Promise<Job[]> {
   const newest = await database.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT ON (input #>> '{about,recipient,id}') id
-    FROM job
-    WHERE kind = 'package' AND input #>> '{about,cycleId}' = ${cycleId}
-    ORDER BY input #>> '{about,recipient,id}', created_at DESC, id DESC`
+    SELECT DISTINCT ON (recipient_id) id FROM job
+    WHERE kind = 'package' AND cycle_id = ${cycleId}::uuid
+    ORDER BY recipient_id, created_at DESC, id DESC`
   const rows = await database.job.findMany({ where: { id: { in: newest.map((row) => row.id) } }, select: SHOWN })
   return rows.map(toJob)
 }
@@ -98,13 +100,13 @@ export type ClaimedJob = {
 
 /** Takes the oldest waiting job, or null. Two processes never take the same one. Reads the index (state, created_at). */
 export async function claimNextJob(database: Database, at: Date): Promise<ClaimedJob | null> {
-  const [row] = await database.$queryRaw<{ id: string; kind: JobKind; input: { content: unknown } }[]>`
+  const [row] = await database.$queryRaw<{ id: string; kind: JobKind; content: unknown }[]>`
     UPDATE job SET state = 'running', started_at = ${at}, done = 0, total = 0
     WHERE id = (
       SELECT id FROM job WHERE state = 'waiting' ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, kind::text AS kind, input`
-  return row ? { id: row.id as JobId, kind: row.kind, content: row.input.content, startedAt: at } : null
+    RETURNING id, kind::text AS kind, content`
+  return row ? { id: row.id as JobId, kind: row.kind, content: row.content, startedAt: at } : null
 }
 
 const thisRun = (job: ClaimedJob) => ({ id: job.id, state: 'running' as const, startedAt: job.startedAt })
@@ -157,7 +159,7 @@ const toJob = (row: Row): Job => ({
   id: row.id as JobId,
   kind: row.kind satisfies JobKind,
   state: row.state satisfies JobState,
-  about: (row.input as unknown as { about: JobAbout }).about,
+  about: row.about as unknown as JobAbout,
   done: row.done,
   total: row.total,
   problem: JOB_PROBLEMS.find((problem) => problem === row.problem) ?? null,

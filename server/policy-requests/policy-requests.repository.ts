@@ -2,6 +2,7 @@ import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId,
 import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
 
 type Reader = Database | Transaction
@@ -18,14 +19,29 @@ const DETAIL = {
 
 /** The request with all that it names, or null when there is none of that id. */
 export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Promise<PolicyRequestDetail | null> {
-  const row = await reader.policyRequest.findUnique({ where: { id }, include: DETAIL })
-  if (!row) return null
-  const approved = row.approvedRevisionId
-    ? await reader.revision.findUniqueOrThrow({
-        where: { id: row.approvedRevisionId },
-        select: { id: true, substanceSha256: true },
-      })
-    : null
+  return (await findRequestDetails(reader, [id]))[0] ?? null
+}
+
+/** The requests of these ids with all that they name, in no order; the number of queries does not grow with them. */
+export async function findRequestDetails(
+  reader: Reader,
+  ids: readonly PolicyRequestId[],
+): Promise<PolicyRequestDetail[]> {
+  const rows = await reader.policyRequest.findMany({ where: { id: { in: [...ids] } }, include: DETAIL })
+  const approvedIds = rows.flatMap((row) => row.approvedRevisionId ?? [])
+  const approved =
+    approvedIds.length === 0
+      ? []
+      : await reader.revision.findMany({
+          where: { id: { in: approvedIds } },
+          select: { id: true, substanceSha256: true },
+        })
+  return rows.map((row) => toDetail(row, approved.find(({ id }) => id === row.approvedRevisionId) ?? null))
+}
+
+type Row = Prisma.PolicyRequestGetPayload<{ include: typeof DETAIL }>
+
+function toDetail(row: Row, approved: { id: string; substanceSha256: string } | null): PolicyRequestDetail {
   return {
     id: row.id as PolicyRequestId,
     cycleId: row.cycleId as CycleId,

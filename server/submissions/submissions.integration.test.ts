@@ -41,8 +41,8 @@ const make = (form: ReturnType<typeof packagesForm>) =>
   federation.submissions.requestPackages(federation.actors.bureau, form)
 const record = (form: ReturnType<typeof recordForm>) => federation.submissions.record(federation.actors.bureau, form)
 const contentOf = async (jobId: JobId) => {
-  const { input } = await federation.database.job.findUniqueOrThrow({ where: { id: jobId } })
-  return (input as { content: { items: { requestId: string; revisionId: string; number: number }[] } }).content
+  const { content } = await federation.database.job.findUniqueOrThrow({ where: { id: jobId } })
+  return content as { items: { requestId: string; revisionId: string; number: number }[] }
 }
 
 describe('S1: a package', () => {

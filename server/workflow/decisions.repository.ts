@@ -55,15 +55,3 @@ export async function centralCommitteeId(tx: Database | Transaction): Promise<Bo
   })
   return row.id as BodyId
 }
-
-/** How much of the asking and answering is done: submissions of the request, and recipients still without an answer. */
-export async function answeringFacts(
-  tx: Database | Transaction,
-  requestId: PolicyRequestId,
-): Promise<{ submissionCount: number; unansweredRecipientCount: number }> {
-  const submissionCount = await tx.submissionItem.count({ where: { requestId } })
-  const unansweredRecipientCount = await tx.policyRequestRecipient.count({
-    where: { requestId, noResponseAt: null, recipient: { responses: { none: { requestId } } } },
-  })
-  return { submissionCount, unansweredRecipientCount }
-}

@@ -1,0 +1,30 @@
+import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { Prisma } from '#server/db/generated/client.ts'
+
+/** Rule W4, row by row: a recipient (`link`) of a request is awaited while it has neither answered nor is marked 回答なし. */
+const AWAITED = Prisma.sql`
+  FROM policy_request_recipient AS link
+  WHERE link.no_response_at IS NULL AND NOT EXISTS (
+    SELECT FROM response WHERE response.request_id = link.request_id AND response.recipient_id = link.recipient_id)`
+
+/** How much of the asking and answering is done: submissions of the request, and recipients still without an answer. */
+export async function answeringFacts(
+  reader: Database | Transaction,
+  requestId: PolicyRequestId,
+): Promise<{ submissionCount: number; unansweredRecipientCount: number }> {
+  const [facts] = await reader.$queryRaw<{ submissionCount: number; unansweredRecipientCount: number }[]>`
+    SELECT
+      (SELECT count(*) FROM submission_item WHERE request_id = ${requestId}::uuid)::int AS "submissionCount",
+      (SELECT count(*) ${AWAITED} AND link.request_id = ${requestId}::uuid)::int AS "unansweredRecipientCount"`
+  return facts as NonNullable<typeof facts>
+}
+
+/** Requests of the cycle that are submitted and wait for no recipient any longer: those to sum up. */
+export async function answeredRequests(database: Database, cycleId: CycleId): Promise<PolicyRequestId[]> {
+  const rows = await database.$queryRaw<{ id: PolicyRequestId }[]>`
+    SELECT request.id FROM policy_request AS request
+    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'submitted'
+      AND NOT EXISTS (SELECT ${AWAITED} AND link.request_id = request.id)`
+  return rows.map((row) => row.id)
+}
