@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { isCalendarDate, todayInJapan } from '#app/domain/calendar-date.ts'
 import { refuse } from '#app/domain/result.ts'
 import { readSubmissionFilter } from '#app/domain/submission.ts'
 import {
@@ -42,8 +42,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const jobs = await submissions.requestPackages(actor, packagesOf(values))
     return jobs.ok ? done('requested', jobs.value.length) : answerRefusal(jobs.refusal, values)
   }
+  if (values.intent === 'back') return data({ refusal: null, values, asks: false })
   const missing = withoutPackage(values)
   if (missing) return answerRefusal(refuse('packageNotReady', { values: { recipientId: missing } }).refusal, values)
+  // What cannot be taken back is named and confirmed first; a form without a choice or a day is refused below.
+  if (values.intent === 'record' && values.chosen.length > 0 && isCalendarDate(values.submittedOn))
+    return data({ refusal: null, values, asks: true })
   const recorded = await submissions.record(actor, submissionsOf(values))
   return recorded.ok ? done('recorded', recorded.value.length) : answerRefusal(recorded.refusal, values)
 }

@@ -26,7 +26,7 @@ export function MatrixPage({ matrix, filter }: Props) {
   }
   return (
     <>
-      <PageHeader title={t('matrixTitle')} lead={t('matrixLead')} />
+      <PageHeader title={t('matrixTitle')} lead={t(matrix.showsEvaluations ? 'matrixLead' : 'matrixLeadOfAnswers')} />
       {matrix.cycleId === null ? (
         <Notice tone="info">{t('matrixNoCycle')}</Notice>
       ) : (

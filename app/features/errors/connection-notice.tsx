@@ -9,15 +9,16 @@ export function ConnectionNotice() {
   const missing = useSyncExternalStore(connection.subscribe, connection.missing, () => null)
   return (
     <StatusRegion look="toast">
-      {missing === 'network' && t('waitingForConnection')}
-      {missing === 'signIn' && (
+      {missing === 'network' ? (
+        t('waitingForConnection')
+      ) : missing === 'signIn' ? (
         <>
           {t('waitingForSignIn')}{' '}
           <a className="link" href="/sign-in" target="_blank" rel="noreferrer">
             {t('signInElsewhere')}
           </a>
         </>
-      )}
+      ) : null}
     </StatusRegion>
   )
 }

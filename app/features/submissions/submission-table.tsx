@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type ChangeEvent, useId } from 'react'
+import { type ChangeEvent, type ReactNode, useId } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
 import { fillDocumentNumber } from '#app/domain/submission.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
@@ -27,7 +27,12 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
   const mayChoose = overview.abilities.record
   const numbers = proposedNumbers(overview)
   return (
-    <DataTable caption={t('tableCaption', { cycle: overview.cycle.title })} captionIs="hidden" minWidth="wide">
+    <DataTable
+      caption={t('tableCaption', { cycle: overview.cycle.title })}
+      captionIs="hidden"
+      minWidth="wide"
+      onPhone="stacked"
+    >
       <thead>
         <tr>
           {mayChoose && <ChooseAll />}
@@ -77,7 +82,7 @@ function ChooseAll() {
       box.checked = event.target.checked
   }
   return (
-    <th scope="col">
+    <th scope="col" className="max-sm:hidden">
       <label className="flex size-11 items-center justify-center">
         <input type="checkbox" className="size-6 accent-blue-900" onChange={chooseAll} />
         <span className="sr-only">{t('chooseAll')}</span>
@@ -101,7 +106,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
   return (
     <tr className="[&>*]:align-middle">
       {mayChoose && (
-        <td>
+        <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
           {row.toSubmit > 0 && (
             <label className="flex size-11 items-center justify-center">
               <input
@@ -127,7 +132,8 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
           : t('requestsDone', { adopted: row.adopted })}
       </td>
       {mayChoose && (
-        <td>
+        <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
+          {row.toSubmit > 0 && <PhoneLabel>{t('documentNumber')}</PhoneLabel>}
           {row.toSubmit > 0 && (
             <input
               name={documentNumberField(recipient.id)}
@@ -140,19 +146,27 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
           )}
         </td>
       )}
-      <td>
+      <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
+        {row.toSubmit > 0 && <PhoneLabel>{t('package')}</PhoneLabel>}
         <Package row={row} />
       </td>
       <td>
+        <PhoneLabel>{t('handedOver')}</PhoneLabel>
         <Deliveries row={row} />
       </td>
       <td className="whitespace-nowrap">
+        {row.submitted > 0 && <PhoneLabel>{t('answers')}</PhoneLabel>}
         {row.submitted > 0 && t('answersOf', { answered: row.answered, submitted: row.submitted })}
         {row.none > 0 && <span className="block">{t('answersNone', { count: row.none })}</span>}
       </td>
     </tr>
   )
 }
+
+/** What a cell is about, where the head of its column is not shown. */
+const PhoneLabel = ({ children }: { readonly children: ReactNode }) => (
+  <span className="mr-2 text-dns-14B-130 text-solid-gray-700 sm:hidden">{children}</span>
+)
 
 function Package({ row: { recipient, toSubmit, package: made } }: { readonly row: SubmissionRow }) {
   const { t, i18n } = useTranslation('submissions')

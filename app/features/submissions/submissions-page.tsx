@@ -10,6 +10,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TabNav } from '#app/ui/tab-nav.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SubmissionsOverview } from '#server/submissions/show-submissions.ts'
+import { ConfirmSubmission } from './confirm-submission.tsx'
 import { SubmissionRefusal } from './submission-refusal.tsx'
 import { SubmissionTable } from './submission-table.tsx'
 import { SubmissionWork } from './submission-work.tsx'
@@ -21,7 +22,12 @@ type Props = {
   readonly filter: SubmissionFilter
   readonly today: string
   readonly keys: { readonly makeKey: string; readonly recordKey: string }
-  readonly answer: { readonly refusal: Refusal; readonly values: SubmissionsFormValues } | null
+  /** `asks`: the person has asked to record a submission and is shown what it will say. */
+  readonly answer: {
+    readonly refusal: Refusal | null
+    readonly values: SubmissionsFormValues
+    readonly asks?: boolean
+  } | null
 }
 
 /** 提出: recipients as rows, packages for several at once, and the record of what was handed over. */
@@ -42,10 +48,15 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
     <>
       <PageHeader title={t('title')} lead={t('lead')} chip={<Chip>{cycle.title}</Chip>} />
       <Done />
-      {answer && <SubmissionRefusal {...answer} rows={rows} />}
-      {isEmpty ? (
-        <Notice tone="info">{t('empty')}</Notice>
-      ) : (
+      {answer?.refusal && <SubmissionRefusal refusal={answer.refusal} values={answer.values} rows={rows} />}
+      {isEmpty && <Notice tone="info">{t('empty')}</Notice>}
+      {!isEmpty && answer?.asks && (
+        <Form method="post" action="/submissions" preventScrollReset>
+          <Keys cycleId={cycle.id} keys={keys} />
+          <ConfirmSubmission values={answer.values} rows={rows} />
+        </Form>
+      )}
+      {!isEmpty && !answer?.asks && (
         <>
           <Stages counts={counts} filter={filter} />
           <Filters filter={filter} regions={overview.regions} />
@@ -53,9 +64,7 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
             <p className="my-6">{t('noneFiltered')}</p>
           ) : (
             <Form method="post" action="/submissions" preventScrollReset>
-              <input type="hidden" name="cycleId" value={cycle.id} />
-              <input type="hidden" name="makeKey" value={keys.makeKey} />
-              <input type="hidden" name="recordKey" value={keys.recordKey} />
+              <Keys cycleId={cycle.id} keys={keys} />
               <SubmissionTable overview={overview} values={answer?.values ?? null} refusal={answer?.refusal ?? null} />
               {abilities.record ? (
                 <SubmissionWork
@@ -71,6 +80,16 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
           )}
         </>
       )}
+    </>
+  )
+}
+
+function Keys({ cycleId, keys }: Pick<Props, 'keys'> & { readonly cycleId: string }) {
+  return (
+    <>
+      <input type="hidden" name="cycleId" value={cycleId} />
+      <input type="hidden" name="makeKey" value={keys.makeKey} />
+      <input type="hidden" name="recordKey" value={keys.recordKey} />
     </>
   )
 }

@@ -108,6 +108,8 @@ export const answers: Texts<typeof japanese> = {
   matrixTitle: 'Matrix of answers',
   matrixLead:
     'One sign for each request and recipient, with its answer and evaluation. Choosing a sign opens the answer.',
+  matrixLeadOfAnswers:
+    'One sign for each request and recipient: has it been answered? Choosing a sign opens the answer.',
   matrixTable: 'Matrix of answers of {{cycle}} (scrolls in both directions; the arrow keys move between the signs)',
   matrixEmpty: 'No request matches these conditions.',
   matrixNoCycle: 'There is no cycle yet.',

@@ -66,6 +66,18 @@ export const submissions: Texts<typeof japanese> = {
   requested_other: '{{count}} packages are being made. They appear on this page when they are ready.',
   recorded_one: '{{count}} submission is recorded. Its requests are now “Submitted”.',
   recorded_other: '{{count}} submissions are recorded. Their requests are now “Submitted”.',
+  confirmTitle: 'You are about to record this submission',
+  confirmLead_one:
+    'You are recording a submission to {{count}} recipient. It cannot be taken back. The requests become “submitted”.',
+  confirmLead_other:
+    'You are recording submissions to {{count}} recipients. They cannot be taken back. The requests become “submitted”.',
+  placeTerm: 'Place',
+  handedByTerm: 'Handed over by',
+  confirmTable: 'Submissions to be recorded',
+  items_one: '{{count}} request',
+  items_other: '{{count}} requests',
+  confirmButton: 'Record this',
+  confirmBack: 'Go back and change',
   noneChosen: 'Please choose a recipient.',
   noPackageChosen: '“{{recipient}}” has no package whose submission could be recorded. Please make the package first.',
   readOnly: 'Submissions are recorded by the policy bureau and the response staff.',
