@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const INTEGRATION = '**/*.integration.test.ts'
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on a machine with two that would be half of what there is.
+    maxWorkers: availableParallelism(),
+    minWorkers: 1,
     projects: [
       {
         test: {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { KANAGAWA } from '../app/domain/recipient-data/kanagawa.ts'
 import { DATE_STYLES, formatDate } from '../app/domain/wareki.ts'
 import type { RequestState } from '../app/domain/workflow.ts'
 import type { Panel } from '../app/features/policy-requests/panels.ts'
@@ -48,7 +47,6 @@ const DATA: readonly string[] = [
   ...Object.values(sample('people').pillars as Record<string, string[]>).flat(),
   ...(sample('requests').requests as Titled[]).flatMap(({ title, previousYear }) => [title, previousYear?.title ?? '']),
   ...(sample('requests').proposers as { nameJa: string }[]).map(({ nameJa }) => nameJa),
-  ...KANAGAWA.map(({ region }) => region),
   // Who handed the sample's packages over, and how a document would date today.
   '会長、政策局',
   ...DATE_STYLES.map((style) => formatDate(dayFromToday(0), style)),

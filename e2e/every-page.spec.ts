@@ -48,6 +48,12 @@ for (const [person, pages] of PAGES)
       await page.goto(`${request}?panel=${panel}`)
       await expect(page.locator('[data-save-state]')).toBeVisible()
       await expectAccessibleEverywhere(page)
+      // On a phone the panels are pulled up over the paper.
+      await page.setViewportSize(PHONE)
+      await page.getByRole('button', { name: 'SDGs・提出先など' }).click()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.setViewportSize(DESK)
     }
     await page.context().close()
   })

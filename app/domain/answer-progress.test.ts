@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerProgress, CELL_MARKS, CELL_SYMBOLS, cellMark, receiptState } from './answer-progress.ts'
+import { answerProgress, CELL_MARKS, cellMark, cellSymbol, receiptState } from './answer-progress.ts'
 
 const at = new Date('2026-12-01T00:00:00Z')
 
@@ -36,8 +36,8 @@ describe('the cells of the matrix', () => {
     expect(cellMark('awaiting', null)).toBe('awaiting')
   })
 
-  it('never show two marks with one sign', () => {
-    const signs = CELL_MARKS.map((mark) => CELL_SYMBOLS[mark])
+  it.each(['ja', 'en'])('never show two marks with one sign (%s)', (locale) => {
+    const signs = CELL_MARKS.map((mark) => cellSymbol(mark, locale))
     expect(new Set(signs).size).toBe(signs.length)
   })
 })

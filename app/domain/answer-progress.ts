@@ -44,7 +44,7 @@ export function answerProgress(states: readonly ReceiptState[]): AnswerProgress 
 export type CellMark = ReceiptState | EvaluationCode
 
 /** One sign for each mark; a cell is never told by colour alone. */
-export const CELL_SYMBOLS: Readonly<Record<CellMark, string>> = {
+const CELL_SYMBOLS: Readonly<Record<CellMark, string>> = {
   notSubmitted: '・',
   awaiting: '待',
   answered: '答',
@@ -55,6 +55,13 @@ export const CELL_SYMBOLS: Readonly<Record<CellMark, string>> = {
   difficult: EVALUATION_SCALE.difficult.symbol,
   unclear: EVALUATION_SCALE.unclear.symbol,
 }
+/** On an English page: letters for the signs that are words in Japanese. */
+const SYMBOLS_EN: Partial<Record<CellMark, string>> = { notSubmitted: '·', awaiting: 'W', answered: 'A', none: 'N' }
+
+/** The sign of a mark on a page in `locale`. */
+export const cellSymbol = (mark: CellMark, locale: string): string =>
+  (locale === 'en' ? SYMBOLS_EN[mark] : undefined) ?? CELL_SYMBOLS[mark]
+
 export const CELL_MARKS = Object.keys(CELL_SYMBOLS) as CellMark[]
 
 /** The mark of a cell; `evaluation` is null where there is none or the person may not see it. */

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'job.fail',
   'response.record',
   'response.correct',
+  'response.withdraw',
   'response.markNone',
   'response.unmarkNone',
   'evaluation.draft',

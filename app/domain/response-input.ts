@@ -7,6 +7,7 @@ import {
   NEXT_ACTIONS,
   RESPONSE_TEXT_MAX,
 } from './evaluation.ts'
+import { REASON_MAX } from './policy-request.ts'
 import { idInput } from './policy-request-input.ts'
 
 /** What the forms of 回答の記録 may send. Messages are reason keys (app/domain/result.ts). */
@@ -44,6 +45,13 @@ export const recordResponseInput = z.object({
 
 /** `version` is that of the answer the form was made from. */
 export const correctResponseInput = z.object({ responseId: idInput, version, ...responseContent })
+
+/** `version` is that of the answer the person saw. */
+export const withdrawResponseInput = z.object({
+  responseId: idInput,
+  version,
+  reason: z.string({ error: 'required' }).trim().min(1, 'required').max(REASON_MAX, 'tooLong'),
+})
 
 /** `basedOn` is the mark of the evaluation that the form was made from (`evaluationMark`), empty when there was none. */
 export const draftEvaluationInput = z.object({

@@ -75,6 +75,7 @@ export const REFUSAL_REASONS = [
   'pillarOfOtherCommittee',
   'evaluationReasonMissing',
   'responseConfirmed',
+  'laterAnswerRecorded',
   'lastAdministrator',
   'textTooLong',
   // submitting: packages and the book

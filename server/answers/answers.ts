@@ -10,6 +10,7 @@ import { openItems } from './open-items.ts'
 import { recipientPage } from './recipient-page.ts'
 import { type AnswersDeps, type ResponseOrigin, recordResponse } from './record-response.ts'
 import { recordingDesk, recordingOverview } from './recording-desk.ts'
+import { withdrawResponse } from './withdraw-response.ts'
 
 export type Answers = ReturnType<typeof createAnswers>
 
@@ -20,6 +21,7 @@ export function createAnswers(deps: AnswersDeps) {
     recordResponse: (actor: Actor, input: unknown, origin?: ResponseOrigin) =>
       recordResponse(deps, actor, input, origin),
     correctResponse: (actor: Actor, input: unknown) => correctResponse(deps, actor, input),
+    withdrawResponse: (actor: Actor, input: unknown) => withdrawResponse(deps, actor, input),
     draftEvaluation: (actor: Actor, input: unknown) => draftEvaluation(deps, actor, input),
     confirmEvaluation: (actor: Actor, input: unknown) => confirmEvaluation(deps, actor, input),
     markNoResponse: (actor: Actor, input: unknown) => markNoResponse(deps, actor, input),

@@ -45,6 +45,7 @@ export type PolicyRequestListItem = Pick<
   readonly recipients: readonly {
     readonly kind: RecipientKind
     readonly nameJa: string
+    readonly nameEn: string
     readonly municipality: string
   }[]
 }

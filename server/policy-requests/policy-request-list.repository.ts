@@ -31,7 +31,7 @@ export async function listRequests(
       pillar: { select: { title: true } },
       sdgTargets: { select: { targetCode: true } },
       recipients: {
-        select: { recipient: { select: { kind: true, nameJa: true, municipality: true } } },
+        select: { recipient: { select: { kind: true, nameJa: true, nameEn: true, municipality: true } } },
         orderBy: { recipient: { sortOrder: 'asc' } },
       },
     },

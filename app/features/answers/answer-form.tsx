@@ -15,6 +15,7 @@ type Props = {
   /** Empties the fields once they are saved: for a form that adds something. */
   readonly emptiesWhenSaved?: true
   readonly onRefused?: () => void
+  readonly onSaved?: () => void
   readonly className?: string
   readonly children: (state: {
     readonly outcome: AnswerOutcome | null
@@ -24,7 +25,16 @@ type Props = {
 }
 
 /** A small form of its own: it saves without leaving the page, keeps what was typed, and works without JavaScript. */
-export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, onRefused, className, children }: Props) {
+export function AnswerForm({
+  actionUrl,
+  hidden,
+  sent,
+  emptiesWhenSaved,
+  onRefused,
+  onSaved,
+  className,
+  children,
+}: Props) {
   const { t } = useTranslation('answers')
   const fetcher = useFetcher<AnswerOutcome>()
   const [filled, setFilled] = useState(0)
@@ -34,6 +44,7 @@ export function AnswerForm({ actionUrl, hidden, sent, emptiesWhenSaved, onRefuse
   const outcome = fetcher.data ?? (sent && belongsHere(sent, hidden) ? sent : null)
   useAfterOutcome(fetcher.data, () => {
     if (fetcher.data?.saved && emptiesWhenSaved) setFilled((times) => times + 1)
+    if (fetcher.data?.saved) onSaved?.()
     if (fetcher.data?.refusal) onRefused?.()
   })
   return (

@@ -6,6 +6,7 @@ import type { Answers } from '#server/answers/answers.ts'
 export const ANSWER_INTENTS = [
   'record',
   'correct',
+  'withdraw',
   'draftEvaluation',
   'confirmEvaluation',
   'markNone',
@@ -62,6 +63,7 @@ export async function runAnswerIntent(
 const RUN: Record<AnswerIntent, (answers: Answers, actor: Actor, values: AnswerValues) => Promise<Result<unknown>>> = {
   record: (answers, actor, values) => answers.recordResponse(actor, values),
   correct: (answers, actor, values) => answers.correctResponse(actor, values),
+  withdraw: (answers, actor, values) => answers.withdrawResponse(actor, values),
   draftEvaluation: (answers, actor, values) => answers.draftEvaluation(actor, values),
   confirmEvaluation: (answers, actor, values) => answers.confirmEvaluation(actor, values),
   markNone: (answers, actor, values) => answers.markNoResponse(actor, { ...values, mark: 'none' }),

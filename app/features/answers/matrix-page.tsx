@@ -1,7 +1,8 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import { CELL_MARKS, CELL_SYMBOLS, RECEIPT_STATES, type ReceiptState } from '#app/domain/answer-progress.ts'
+import { CELL_MARKS, cellSymbol, RECEIPT_STATES, type ReceiptState } from '#app/domain/answer-progress.ts'
 import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
+import { regionName } from '#app/domain/recipient-data/regions.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -89,7 +90,10 @@ function Filters({ matrix: { choices, cycleId }, filter }: Props) {
         label={t('region')}
         name="region"
         defaultValue={filter.region}
-        options={[any, ...choices.regions.map((region) => ({ value: region, label: region }))]}
+        options={[
+          any,
+          ...choices.regions.map((region) => ({ value: region, label: regionName(region, i18n.language) })),
+        ]}
       />
       <Checkbox label={t('onlyPriority')} name="priority" value="1" defaultChecked={filter.onlyPriority} />
       <div className="flex items-center gap-4">
@@ -107,7 +111,7 @@ function Filters({ matrix: { choices, cycleId }, filter }: Props) {
 const GOALS = Array.from({ length: 17 }, (_, index) => String(index + 1))
 
 function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
-  const { t } = useTranslation('answers')
+  const { t, i18n } = useTranslation('answers')
   const label = useMarkLabel()
   const isReceipt = (mark: string): mark is ReceiptState => (RECEIPT_STATES as readonly string[]).includes(mark)
   const marks = CELL_MARKS.filter((mark) => showsEvaluations || isReceipt(mark))
@@ -119,9 +123,7 @@ function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         {marks.map((mark) => (
           <div key={mark} className="flex gap-2">
-            <dt lang="ja" className="font-bold">
-              {CELL_SYMBOLS[mark]}
-            </dt>
+            <dt className="font-bold">{cellSymbol(mark, i18n.language)}</dt>
             <dd>
               {label(mark)}
               {!isReceipt(mark) && (

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { CELL_SYMBOLS, type CellMark } from '#app/domain/answer-progress.ts'
+import { type CellMark, cellSymbol } from '#app/domain/answer-progress.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { ScrollRegion } from '#app/ui/scroll-region.tsx'
@@ -105,7 +105,7 @@ function Row({ row, recipients, names }: RowProps) {
 }
 
 function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly to: string; readonly name: string }) {
-  const { t } = useTranslation('answers')
+  const { t, i18n } = useTranslation('answers')
   const label = useMarkLabel()
   if (!cell) return <span className="sr-only">{t('notAddressed')}</span>
   const says = t(cell.isDraft ? 'cellDraft' : 'cell', { recipient: name, mark: label(cell.mark) })
@@ -119,9 +119,7 @@ function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly t
         LOOK[cell.mark],
       )}
     >
-      <span aria-hidden="true" lang="ja">
-        {CELL_SYMBOLS[cell.mark]}
-      </span>
+      <span aria-hidden="true">{cellSymbol(cell.mark, i18n.language)}</span>
       <span className="sr-only">{cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}</span>
     </Link>
   )

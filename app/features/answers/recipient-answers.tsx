@@ -11,6 +11,7 @@ import type { AnswerOutcome } from './answer-intents.ts'
 import { ReceiptChip } from './mark-label.tsx'
 import { ResponseFields } from './response-fields.tsx'
 import { ResponseItem } from './response-item.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
 
 type Props = {
   readonly requestId: PolicyRequestId
@@ -64,6 +65,9 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
           actionUrl={actionUrl}
           sent={sent}
         />
+      )}
+      {actionUrl !== null && abilities.record && (
+        <WithdrawForm last={responses.at(-1)} actionUrl={actionUrl} sent={sent} />
       )}
       {actionUrl !== null && abilities.markNone && responses.length === 0 && (
         <MarkForm answers={answers} pair={pair} actionUrl={actionUrl} sent={sent} />

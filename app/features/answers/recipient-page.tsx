@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { regionName } from '#app/domain/recipient-data/regions.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -83,11 +84,11 @@ export function RecipientPage({ page }: { readonly page: Page }) {
 }
 
 function Profile({ recipient }: Pick<Page, 'recipient'>) {
-  const { t } = useTranslation('answers')
+  const { t, i18n } = useTranslation('answers')
   const facts = [
     [t('headTitle'), recipient.headTitle],
     [t('assembly'), recipient.assembly],
-    [t('regionOf'), recipient.region],
+    [t('regionOf'), regionName(recipient.region, i18n.language)],
     [t('lgCode'), recipient.lgCode],
   ].filter(([, value]) => value)
   return (

@@ -119,9 +119,7 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
               )}
             </td>
             <td className="sm:min-w-24">{item.sdgTargetCodes.join(' ')}</td>
-            <td className="sm:min-w-28" lang="ja">
-              {summariseRecipients(item.recipients)}
-            </td>
+            <td className="sm:min-w-28">{summariseRecipients(item.recipients, i18n.language)}</td>
             <td>
               <StateChip state={item.state} />
             </td>

@@ -7,6 +7,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { Sheet, SheetBar } from '#app/ui/sheet.tsx'
 import { TabNav } from '#app/ui/tab-nav.tsx'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import { BasicsPanel } from './basics-panel.tsx'
@@ -41,17 +42,21 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
           </h2>
           {editor}
         </section>
-        <section
-          aria-labelledby="basics"
+        <Sheet
+          id="basics-sheet"
+          labelledBy="basics"
+          close={t('policyRequests:closeSheet')}
           className="panel min-w-0 self-start lg:order-3 lg:col-start-1 2xl:order-1 2xl:col-start-auto"
         >
           <h2 id="basics" className="mb-3 text-std-18B-160">
             {t('policyRequests:basics')}
           </h2>
           <BasicsPanel workspace={workspace} answer={answer} />
-        </section>
-        <section
-          aria-labelledby="panels"
+        </Sheet>
+        <Sheet
+          id="panels-sheet"
+          labelledBy="panels"
+          close={t('policyRequests:closeSheet')}
           className="panel min-w-0 self-start lg:order-2 lg:row-span-2 2xl:order-3 2xl:row-span-1"
         >
           <h2 id="panels" className="sr-only">
@@ -59,9 +64,26 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
           </h2>
           <PanelTabs panel={panel} />
           <div className="pt-4">{side}</div>
-        </section>
+        </Sheet>
       </div>
+      <WorkspaceSheets />
     </UnsavedGuard>
+  )
+}
+
+/** On a phone: what else there is beside the paper, and where something is not saved. */
+function WorkspaceSheets() {
+  const { t } = useTranslation('policyRequests')
+  const { sections } = useUnsaved()
+  const marked = (label: string, isUnsaved: boolean) => (isUnsaved ? t('unsavedPanel', { panel: label }) : label)
+  return (
+    <SheetBar
+      label={t('sheets')}
+      sheets={[
+        { id: 'basics-sheet', label: marked(t('basics'), sections.has('basics')) },
+        { id: 'panels-sheet', label: marked(t('panelsSheet'), sections.has('sdgs') || sections.has('recipients')) },
+      ]}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { regionName } from '#app/domain/recipient-data/regions.ts'
 import { type RecipientKind, summariseRecipients } from '#app/domain/recipients.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -53,7 +54,10 @@ export function RecipientChooser({ recipients, selectedIds, error }: Props) {
       <p aria-live="polite" className="text-dns-16B-130">
         {chosen.size === 0
           ? t('noneChosen')
-          : `${t('chosenCount', { count: chosen.size })} ${isEnglish ? '' : summariseRecipients(recipients.filter((one) => chosen.has(one.id)))}`}
+          : `${t('chosenCount', { count: chosen.size })} ${summariseRecipients(
+              recipients.filter((one) => chosen.has(one.id)),
+              i18n.language,
+            )}`}
       </p>
       <div className="flex flex-wrap gap-2">
         {quick.map(({ label, of }) => (
@@ -107,7 +111,9 @@ export function RecipientChooser({ recipients, selectedIds, error }: Props) {
         const shown = of.filter((one) => found.includes(one))
         return (
           <fieldset key={region} className={shown.length === 0 ? 'hidden' : 'border-t border-solid-gray-300 pt-2'}>
-            <legend className="text-dns-16B-130">{region === '' ? t('others') : region}</legend>
+            <legend className="text-dns-16B-130">
+              {region === '' ? t('others') : regionName(region, i18n.language)}
+            </legend>
             {of.length > 1 && region !== '' && (
               <Button
                 variant="text"
@@ -119,7 +125,7 @@ export function RecipientChooser({ recipients, selectedIds, error }: Props) {
                   )
                 }
               >
-                {t('wholeRegion', { region })}
+                {t('wholeRegion', { region: regionName(region, i18n.language) })}
               </Button>
             )}
             <div className="grid grid-cols-2 gap-x-3">

@@ -1,4 +1,5 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
+import { regionName } from '#app/domain/recipient-data/regions.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { SUBMISSION_STAGES, type SubmissionFilter } from '#app/domain/submission.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -128,7 +129,7 @@ function Stages({ counts, filter }: Pick<SubmissionsOverview, 'counts'> & { read
 }
 
 function Filters({ filter, regions }: { readonly filter: SubmissionFilter; readonly regions: readonly string[] }) {
-  const { t } = useTranslation('submissions')
+  const { t, i18n } = useTranslation('submissions')
   return (
     <Form
       method="get"
@@ -142,7 +143,10 @@ function Filters({ filter, regions }: { readonly filter: SubmissionFilter; reado
         label={t('region')}
         name="region"
         defaultValue={filter.region}
-        options={[{ value: '', label: t('anyRegion') }, ...regions.map((region) => ({ value: region, label: region }))]}
+        options={[
+          { value: '', label: t('anyRegion') },
+          ...regions.map((region) => ({ value: region, label: regionName(region, i18n.language) })),
+        ]}
       />
       <Button type="submit" variant="secondary">
         {t('filter')}

@@ -125,6 +125,7 @@ export const domain: Texts<typeof japanese> = {
     response: {
       record: 'Recorded an answer',
       correct: 'Corrected an answer',
+      withdraw: 'Took back a recorded answer',
       markNone: 'Marked as “No answer”',
       unmarkNone: 'Took back “No answer”',
     },

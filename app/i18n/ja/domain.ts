@@ -141,6 +141,7 @@ export const domain = {
     response: {
       record: '回答を記録した',
       correct: '回答を訂正した',
+      withdraw: '回答の記録を取り消した',
       markNone: '「回答なし」にした',
       unmarkNone: '「回答なし」を取り消した',
     },
