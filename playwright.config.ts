@@ -18,7 +18,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
-    trace: 'retain-on-failure',
+    // Recording every step takes as much of the machine as the tests themselves: asked for when one is looked into.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     // A step that waits longer is waiting for something that is not there.
     actionTimeout: 15_000,
     launchOptions: {

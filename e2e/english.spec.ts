@@ -53,6 +53,7 @@ const DATA: readonly string[] = [
   // Words to search for, as the help of a search field gives them.
   '介護',
   'よこはま',
+  '横浜',
 ]
   .filter(Boolean)
   .sort((a, b) => b.length - a.length)

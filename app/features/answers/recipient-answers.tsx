@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -29,6 +29,7 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
   const { recipient, submission, receipt, responses } = answers
   const pair = { requestId, recipientId: recipient.id }
   const record = useKeptWhenRefused(abilities.record)
+  const withdrawals = useWithdrawals(answers.nextRound)
   return (
     <section aria-labelledby={heading} id={`recipient-${recipient.id}`} className="border-t border-solid-gray-300 py-4">
       <h3 id={heading} className="flex flex-wrap items-center gap-3 text-std-18B-160">
@@ -58,6 +59,7 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
       ))}
       {actionUrl !== null && record.isShown && submission && (
         <RecordForm
+          key={withdrawals}
           onRefused={record.onRefused}
           answers={answers}
           pair={pair}
@@ -74,6 +76,15 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
       )}
     </section>
   )
+}
+
+/** How often the next round has become an earlier one. An answer that is taken back gives its round free: the form begins anew. */
+function useWithdrawals(nextRound: number): number {
+  const [seen, setSeen] = useState({ nextRound, count: 0 })
+  if (seen.nextRound === nextRound) return seen.count
+  const count = seen.count + Number(nextRound < seen.nextRound)
+  setSeen({ nextRound, count })
+  return count
 }
 
 type FormProps = {
