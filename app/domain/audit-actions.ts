@@ -6,6 +6,8 @@ export const AUDIT_ACTIONS = [
   'policyRequest.editFields',
   'policyRequest.editText',
   'policyRequest.confirmChangedText',
+  'policyRequest.takeIn',
+  'meeting.correct',
   'pillar.create',
   'pillar.change',
   'submission.record',

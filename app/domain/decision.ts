@@ -31,10 +31,46 @@ const OUTCOMES_FOR = {
   rejectingDecision: ['reject'],
 } as const satisfies Record<string, readonly DecisionOutcome[]>
 
+export type Attendance = Pick<DecisionInput, 'form' | 'eligible' | 'present'>
+export type Votes = Pick<DecisionInput, 'votesFor' | 'votesAgainst' | 'abstentions'>
+
+/**
+ * Can a meeting with this attendance decide anything? A meeting has a quorum with more than half of those entitled present; a
+ * circular resolution needs every answer (過半数の出席 / 全員の回答: the usual rule of the federations' standing orders; the
+ * bodies' own rules come with settings).
+ */
+export function checkAttendance({ form, eligible, present }: Attendance): Result<null> {
+  if (present > eligible) return refuse('presentExceedsEligible')
+  if (form === 'sitting' && present * 2 <= eligible) return refuse('quorumMissing')
+  if (form === 'circular' && present !== eligible) return refuse('circularNeedsAll')
+  return ok(null)
+}
+
+/** Do the votes add up to those present, and do they carry (more than half of those present in favour) where they must? */
+function checkVotes(votes: Votes, present: number, requirement: keyof typeof OUTCOMES_FOR | null): Result<null> {
+  if (votes.votesFor + votes.votesAgainst + votes.abstentions !== present) return refuse('votesDoNotAddUp')
+  const carried = votes.votesFor * 2 > present
+  if (requirement !== null && carried !== (requirement === 'approvingDecision'))
+    return refuse(carried ? 'outcomeDoesNotFit' : 'majorityMissing')
+  return ok(null)
+}
+
+/**
+ * Does a decision that was recorded still hold with this attendance and these votes? The same rules as for a new one.
+ * @returns nothing; refused with what `checkDecision` would say about the numbers
+ */
+export function checkRecordedDecision(outcome: DecisionOutcome, votes: Votes, attendance: Attendance): Result<null> {
+  const quorum = checkAttendance(attendance)
+  if (!quorum.ok) return quorum
+  const requirement = (['approvingDecision', 'rejectingDecision'] as const).find((name) =>
+    (OUTCOMES_FOR[name] as readonly DecisionOutcome[]).includes(outcome),
+  )
+  return checkVotes(votes, attendance.present, requirement ?? null)
+}
+
 /**
  * Is this a decision on which the transition may rest?
- * - a meeting has a quorum with more than half of those entitled present; a circular resolution needs every answer
- *   (過半数の出席 / 全員の回答: the usual rule of the federations' standing orders; the bodies' own rules come with settings);
+ * - the meeting had a quorum (`checkAttendance`);
  * - it carries with more than half of those present, and a rejection needs that it did not carry;
  * - the votes add up to those present.
  * @param today YYYY-MM-DD; a meeting of the future has decided nothing yet
@@ -50,14 +86,10 @@ export function checkDecision(
     return refuse('outcomeDoesNotFit')
   if (decision.outcome === 'approveAsAmended' && amendments === 'notHere') return refuse('outcomeDoesNotFit')
   if (decision.heldOn > today) return refuse('heldOnInFuture')
-  if (decision.present > decision.eligible) return refuse('presentExceedsEligible')
-  if (decision.form === 'sitting' && decision.present * 2 <= decision.eligible) return refuse('quorumMissing')
-  if (decision.form === 'circular' && decision.present !== decision.eligible) return refuse('circularNeedsAll')
-  if (decision.votesFor + decision.votesAgainst + decision.abstentions !== decision.present)
-    return refuse('votesDoNotAddUp')
-  const carried = decision.votesFor * 2 > decision.present
-  if (carried !== (requirement === 'approvingDecision'))
-    return refuse(carried ? 'outcomeDoesNotFit' : 'majorityMissing')
+  const quorum = checkAttendance(decision)
+  if (!quorum.ok) return quorum
+  const votes = checkVotes(decision, decision.present, requirement)
+  if (!votes.ok) return votes
   if (decision.outcome === 'approveAsAmended' && decision.amendments.length === 0) return refuse('amendmentMissing')
   // What was typed must not be thrown away because 可決 was left chosen.
   if (decision.outcome !== 'approveAsAmended' && decision.amendments.length > 0) return refuse('amendmentsNotDecided')

@@ -98,6 +98,8 @@ export const PERMISSIONS = {
     { roles: ['committeeChair', 'committeeSecretary'], where: 'own', states: ['consolidating'] },
   ],
   'policyRequest.exportWord': READ_REQUEST,
+  /** The attendance of a meeting, by those who record what that body decides. */
+  'meeting.correct': [{ roles: ['committeeChair', 'committeeSecretary', 'centralSecretariat'], where: 'own' }],
   'pillar.manage': [
     { roles: ['bureau'], where: 'anywhere' },
     { roles: ['committeeChair', 'committeeSecretary'], where: 'own' },

@@ -14,7 +14,7 @@ const title = z
   .pipe(z.string().min(1, 'required').max(TITLE_MAX, 'tooLong'))
 const ids = z.array(idInput).max(500, 'tooLong').transform(unique).default([])
 /** A number of people as a form sends it. An empty field is not zero. */
-const count = z.preprocess(
+export const count = z.preprocess(
   (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
   z.coerce.number({ error: 'required' }).int('notANumber').min(0, 'outOfRange').max(10_000, 'outOfRange'),
 )

@@ -43,6 +43,8 @@ export const REFUSAL_REASONS = [
   'circularNeedsAll',
   'outcomeDoesNotFit',
   'meetingDiffers',
+  'recordedDecisionDiffers',
+  'nothingToCorrect',
   'changedTextNotConfirmed',
   'nothingToConfirm',
   'textChangedSinceShown',

@@ -1,6 +1,6 @@
 import { toCalendarDate } from '#app/domain/calendar-date.ts'
-import type { DecisionOutcome, MeetingForm } from '#app/domain/decision.ts'
-import type { DecisionId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
+import type { DecisionOutcome, MeetingForm, Votes } from '#app/domain/decision.ts'
+import type { BodyId, DecisionId, MeetingId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 
@@ -11,17 +11,55 @@ export type HistoryEvent = {
   readonly personName: string
   readonly action: string
   readonly details: Readonly<Record<string, unknown>>
+  /** Set for a correction of a meeting that decided on this request. */
+  readonly correction: MeetingCorrection | null
 }
 
-/** The newest `take` events of a request. Reads the index (subject_type, subject_id, id) of audit_event. */
+type Attendance = { readonly eligible: number; readonly present: number }
+
+/** From what to what a meeting was corrected, as far as it concerns one request. */
+export type MeetingCorrection = {
+  /** YYYY-MM-DD */
+  readonly heldOn: string
+  readonly before: Attendance
+  readonly after: Attendance
+  /** The votes on this request, where they were corrected with it. */
+  readonly votes: { readonly before: Votes; readonly after: Votes } | null
+}
+
+/**
+ * The newest `take` events of a request and of the meetings that decided on it. Reads the index (subject_type, subject_id, id)
+ * of audit_event.
+ */
 export async function historyOf(database: Database, requestId: PolicyRequestId, take: number): Promise<HistoryEvent[]> {
+  const meetings = await database.decision.findMany({ where: { requestId }, select: { meetingId: true } })
   const rows = await database.auditEvent.findMany({
-    where: { subjectType: 'policyRequest', subjectId: requestId },
+    where: {
+      OR: [
+        { subjectType: 'policyRequest', subjectId: requestId },
+        { subjectType: 'meeting', subjectId: { in: meetings.map((row) => row.meetingId) } },
+      ],
+    },
     orderBy: { id: 'desc' },
     take,
-    select: { id: true, at: true, personName: true, action: true, details: true },
+    select: { id: true, at: true, personName: true, action: true, subjectType: true, details: true },
   })
-  return rows.map((row) => ({ ...row, id: String(row.id), details: row.details as Record<string, unknown> }))
+  return rows.map(({ subjectType, ...row }) => {
+    const details = row.details as Record<string, unknown>
+    const event = { ...row, id: String(row.id) }
+    return subjectType === 'meeting'
+      ? { ...event, details: { reason: details.reason }, correction: correctionFor(requestId, details) }
+      : { ...event, details, correction: null }
+  })
+}
+
+/** The part of a correction that concerns this request; how others were voted on is not for all who read this one. */
+function correctionFor(requestId: PolicyRequestId, details: unknown): MeetingCorrection {
+  const { heldOn, before, after, decisions } = details as Pick<MeetingCorrection, 'heldOn' | 'before' | 'after'> & {
+    readonly decisions: readonly { readonly requestId: string; readonly before: Votes; readonly after: Votes }[]
+  }
+  const own = decisions.find((decision) => decision.requestId === requestId)
+  return { heldOn, before, after, votes: own ? { before: own.before, after: own.after } : null }
 }
 
 export type RevisionEntry = {
@@ -44,6 +82,8 @@ export async function revisionEntries(database: Database, requestId: PolicyReque
 
 export type DecisionEntry = {
   readonly id: DecisionId
+  readonly meetingId: MeetingId
+  readonly bodyId: BodyId
   readonly bodyNameJa: string
   readonly bodyNameEn: string
   readonly heldOn: string
@@ -70,6 +110,8 @@ export async function decisionEntries(database: Database, requestId: PolicyReque
   })
   return rows.map(({ meeting, revision, ...row }) => ({
     id: row.id as DecisionId,
+    meetingId: meeting.id as MeetingId,
+    bodyId: meeting.bodyId as BodyId,
     bodyNameJa: meeting.body.nameJa,
     bodyNameEn: meeting.body.nameEn,
     heldOn: toCalendarDate(meeting.heldOn),

@@ -42,7 +42,10 @@ export type Workspace = {
   readonly mergedInto: { readonly id: PolicyRequestId; readonly title: string } | null
   readonly history: readonly HistoryEvent[]
   readonly revisions: Awaited<ReturnType<typeof revisionEntries>>
-  readonly decisions: Awaited<ReturnType<typeof decisionEntries>>
+  readonly decisions: readonly (Awaited<ReturnType<typeof decisionEntries>>[number] & {
+    /** May this person correct the attendance of the meeting? */
+    readonly correctable: boolean
+  })[]
 }
 
 type Choices = {
@@ -103,7 +106,10 @@ export async function openWorkspace(
     mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.title },
     history,
     revisions,
-    decisions,
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      correctable: can(actor, 'meeting.correct', { bodyId: decision.bodyId }),
+    })),
   })
 }
 

@@ -23,7 +23,8 @@ type Deciding = {
 /**
  * Records the decision of a committee (approval) or of the central committee (adoption, rejection) on exactly one revision:
  * the one taken now, the one on the agenda, or the amended one.
- * @returns what to store with the state and what to keep in the audit record; refused with `meetingDiffers`, `amendment…`
+ * @returns what to store with the state and what to keep in the audit record; refused with `meetingDiffers` (naming
+ * the numbers that are recorded, and the meeting), `amendment…`
  */
 export async function decide(
   tx: Transaction,
@@ -31,8 +32,9 @@ export async function decide(
 ): Promise<Result<{ change: StateChange; details: Record<string, string | number> }>> {
   const { actor, request, transition, decision, at } = deciding
   const bodyId = transition.id === 'approveInCommittee' ? request.bodyId : await centralCommitteeId(tx)
-  const meetingId = await meetingFor(tx, bodyId, request.cycleId, decision)
-  if (!meetingId) return refuse('meetingDiffers')
+  const { id: meetingId, eligible, present } = await meetingFor(tx, bodyId, request.cycleId, decision)
+  if (eligible !== decision.eligible || present !== decision.present)
+    return refuse('meetingDiffers', { values: { eligible, present, meetingId } })
   const decided = await decidedRevision(tx, deciding)
   if (!decided.ok) return decided
   const { revisionId, change, details } = decided.value

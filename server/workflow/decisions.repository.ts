@@ -2,26 +2,29 @@ import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { lockMeeting } from './meetings.repository.ts'
 
 /**
- * The meeting of `bodyId` on the decision's day, made when it is not there yet. One day and form is one meeting.
- * @returns its id, or null when it is already recorded with another attendance
+ * The meeting of `bodyId` on the decision's day, made when it is not there yet. One day and form is one meeting. Its row stays
+ * locked until the transaction ends, so that nobody corrects the attendance under a decision.
+ * @returns the meeting as it is recorded, which may be with another attendance than the decision says
  */
 export async function meetingFor(
   tx: Transaction,
   bodyId: BodyId,
   cycleId: CycleId,
   decision: DecisionInput,
-): Promise<MeetingId | null> {
+): Promise<{ readonly id: MeetingId; readonly eligible: number; readonly present: number }> {
   const identity = { bodyId, heldOn: fromCalendarDate(decision.heldOn), form: decision.form }
-  const meeting = await tx.meeting.upsert({
+  const { id } = await tx.meeting.upsert({
     where: { bodyId_heldOn_form: identity },
     update: {},
     create: { ...identity, cycleId, eligible: decision.eligible, present: decision.present },
+    select: { id: true },
   })
-  return meeting.eligible === decision.eligible && meeting.present === decision.present
-    ? (meeting.id as MeetingId)
-    : null
+  await lockMeeting(tx, id as MeetingId)
+  const { eligible, present } = await tx.meeting.findUniqueOrThrow({ where: { id } })
+  return { id: id as MeetingId, eligible, present }
 }
 
 /** Stores what the meeting decided on this revision of the request. */

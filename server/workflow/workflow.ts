@@ -1,6 +1,7 @@
-import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
+import type { MeetingId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { confirmChangedText } from './confirm-changed-text.ts'
+import { correctMeeting, openMeeting } from './correct-meeting.ts'
 import { movePolicyRequest, type WorkflowDeps } from './move-policy-request.ts'
 import { showChangedText } from './show-changed-text.ts'
 
@@ -14,5 +15,8 @@ export function createWorkflow(deps: WorkflowDeps) {
       confirmChangedText(deps, actor, input),
     showChangedText: (actor: Actor, id: PolicyRequestId, revisionId: RevisionId | null) =>
       showChangedText(deps, actor, id, revisionId),
+    /** A meeting at which something was decided, on the page where its attendance is corrected. */
+    openMeeting: (actor: Actor, id: MeetingId) => openMeeting(deps, actor, id),
+    correctMeeting: (actor: Actor, input: unknown) => correctMeeting(deps, actor, input),
   }
 }

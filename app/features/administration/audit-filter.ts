@@ -1,6 +1,7 @@
 /** What audit records are about, as they name it, in the order of the filter. */
 export const SUBJECT_TYPES = [
   'policyRequest',
+  'meeting',
   'pillar',
   'submission',
   'response',

@@ -12,7 +12,7 @@ export function HistoryPanel({ workspace }: { readonly workspace: Workspace }) {
   return (
     <div className="flex flex-col gap-6">
       <Timeline history={workspace.history} />
-      <Decisions decisions={workspace.decisions} />
+      <Decisions requestId={workspace.request.id} decisions={workspace.decisions} />
       <Revisions requestId={workspace.request.id} revisions={workspace.revisions} />
     </div>
   )
@@ -33,6 +33,7 @@ function Timeline({ history }: Pick<Workspace, 'history'>) {
               {formatMoment(event.at, i18n.language)}　{event.personName}
             </span>
             <strong>{auditActionText(t, event.action)}</strong>
+            {event.correction && <Correction correction={event.correction} />}
             <EventDetails details={event.details} />
           </li>
         ))}
@@ -68,8 +69,39 @@ function EventDetails({ details }: { details: Readonly<Record<string, unknown>> 
   )
 }
 
-function Decisions({ decisions }: Pick<Workspace, 'decisions'>) {
-  const { t, i18n } = useTranslation(['policyRequests', 'domain'])
+type MeetingCorrection = NonNullable<Workspace['history'][number]['correction']>
+
+function Correction({ correction: { heldOn, before, after, votes } }: { readonly correction: MeetingCorrection }) {
+  const { t, i18n } = useTranslation('policyRequests')
+  return (
+    <>
+      <span className="block">
+        {t('attendanceCorrected', {
+          date: formatDay(heldOn, i18n.language),
+          eligibleBefore: before.eligible,
+          presentBefore: before.present,
+          eligible: after.eligible,
+          present: after.present,
+        })}
+      </span>
+      {votes && (
+        <span className="block">
+          {t('votesCorrected', {
+            forBefore: votes.before.votesFor,
+            againstBefore: votes.before.votesAgainst,
+            abstainBefore: votes.before.abstentions,
+            for: votes.after.votesFor,
+            against: votes.after.votesAgainst,
+            abstain: votes.after.abstentions,
+          })}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Decisions({ requestId, decisions }: { requestId: string } & Pick<Workspace, 'decisions'>) {
+  const { t, i18n } = useTranslation(['policyRequests', 'domain', 'workflow'])
   if (decisions.length === 0) return null
   return (
     <section aria-labelledby="decisions">
@@ -98,6 +130,11 @@ function Decisions({ decisions }: Pick<Workspace, 'decisions'>) {
             <span className="block">{t('policyRequests:onRevision', { number: decision.revisionNumber })}</span>
             {decision.note && (
               <span className="block">{t('policyRequests:decisionNote', { note: decision.note })}</span>
+            )}
+            {decision.correctable && (
+              <Link to={`/meetings/${decision.meetingId}/attendance?request=${requestId}`} className="link">
+                {t('workflow:correctMeetingLink')}
+              </Link>
             )}
           </li>
         ))}

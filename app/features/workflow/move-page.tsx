@@ -5,7 +5,7 @@ import { REASON_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { isTextFrozen } from '#app/domain/workflow.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
-import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -16,6 +16,7 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
+import { MoveRefusal } from './move-refusal.tsx'
 
 export type MoveValues = {
   readonly fromState: string
@@ -53,7 +54,7 @@ export function MovePage({ workspace, transition, today, substance, answer }: Pr
         })}
       />
       <Form method="post" className="flex max-w-3xl flex-col gap-5">
-        {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+        {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
         {substance}
         <input type="hidden" name="fromState" value={values.fromState} />
         {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}

@@ -14,6 +14,7 @@ export const audit: Texts<typeof japanese> = {
   subject: 'To what',
   subjectType: {
     policyRequest: 'Request',
+    meeting: 'Meeting',
     person: 'Person',
     body: 'Body',
     cycle: 'Cycle',

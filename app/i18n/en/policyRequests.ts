@@ -88,6 +88,10 @@ export const policyRequests: Texts<typeof japanese> = {
   historyEmpty: 'Nothing is recorded yet.',
   reason: 'Reason: {{reason}}',
   fromTo: '{{from}} → {{to}}',
+  attendanceCorrected:
+    'Meeting of {{date}}: {{presentBefore}} of {{eligibleBefore}} present → {{present}} of {{eligible}} present',
+  votesCorrected:
+    'This decision: for {{forBefore}}, against {{againstBefore}}, abstentions {{abstainBefore}} → for {{for}}, against {{against}}, abstentions {{abstain}}',
   revisionTaken: 'Revision {{number}} (SHA-256 {{sha}}…)',
   revisions: 'Revisions',
   revisionsHelp: 'A revision keeps the text and the fields as they were at an approval. It never changes.',

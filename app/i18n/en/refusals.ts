@@ -27,7 +27,11 @@ export const refusals = {
   heldOnTooEarly: 'The date of the meeting is too early. Please check it.',
   circularNeedsAll: 'A circular resolution needs the answers of all members.',
   outcomeDoesNotFit: 'The outcome does not fit the votes or the step.',
-  meetingDiffers: 'A meeting on that day is recorded with another attendance. Please check date and numbers.',
+  meetingDiffers:
+    'The meeting of that day is recorded with {{eligible}} members entitled to vote and {{present}} present. If the numbers you entered are wrong, please change them. If the record is wrong, correct the attendance of the meeting and try again.',
+  recordedDecisionDiffers:
+    'With these numbers a recorded decision would not hold. Please check the votes of the marked decisions, or the attendance. Nothing has been corrected yet.',
+  nothingToCorrect: 'Attendance and votes are as recorded. Correct them when there is something to change.',
   changedTextNotConfirmed:
     'The text, the fields or the recipients were changed after the committee approved them. The request can be put on the agenda once the committee has confirmed the difference.',
   nothingToConfirm: 'Everything is as the committee approved it. There is nothing to confirm.',

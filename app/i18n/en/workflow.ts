@@ -38,4 +38,16 @@ export const workflow: Texts<typeof japanese> = {
   substance: 'What this step is about',
   substanceHelp: 'The step is taken on exactly this content. Please read it to the end before you go on below.',
   sameMeeting: 'Date and attendance of the meeting recorded last ({{date}}) are filled in.',
+  correctMeeting: 'Correct the attendance of a meeting',
+  correctMeetingLink: 'Correct the attendance',
+  correctMeetingNewTab: 'Correct the attendance of the meeting (opens in a new tab)',
+  correctMeetingHelp:
+    'This is for numbers that were recorded wrongly. Who corrected what, and when, stays in the history of the requests decided on at this meeting. The revisions decided on do not change.',
+  recordedAttendance: 'Recorded now: {{eligible}} entitled to vote, {{present}} present',
+  unanimousFollows: 'Decisions recorded as unanimous get as many votes as are present after the correction',
+  votesOfMeeting: 'Decisions of this meeting and their votes',
+  correctionReasonHelp: 'What went wrong. It is shown in the history.',
+  correctButton: 'Correct',
+  meetingCorrected:
+    'The attendance is corrected. If you were recording a decision, go back to that page and record it again.',
 }

@@ -10,6 +10,7 @@ export const audit = {
   subject: '対象',
   subjectType: {
     policyRequest: '要求項目',
+    meeting: '会議',
     person: '人',
     body: '組織',
     cycle: '年度サイクル',

@@ -86,6 +86,10 @@ export const policyRequests = {
   historyEmpty: 'まだ記録はありません。',
   reason: '理由：{{reason}}',
   fromTo: '{{from}} → {{to}}',
+  attendanceCorrected:
+    '{{date}}の会議：構成員{{eligibleBefore}}人・出席者{{presentBefore}}人 → 構成員{{eligible}}人・出席者{{present}}人',
+  votesCorrected:
+    'この議決：賛成{{forBefore}}・反対{{againstBefore}}・保留{{abstainBefore}} → 賛成{{for}}・反対{{against}}・保留{{abstain}}',
   revisionTaken: '版{{number}}（SHA-256 {{sha}}…）',
   revisions: '版',
   revisionsHelp: '版は、承認や付議のときの本文と項目をそのまま残したものです。後から変わることはありません。',

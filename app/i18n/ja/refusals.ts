@@ -28,7 +28,11 @@ export const refusals = {
   heldOnTooEarly: '会議の日が早すぎます。日付をご確認ください。',
   circularNeedsAll: '書面決議には、構成員全員の回答が必要です。',
   outcomeDoesNotFit: '選んだ結果と、賛否の数または手続きが合いません。',
-  meetingDiffers: '同じ日の会議が、別の人数で記録されています。日付と人数をご確認ください。',
+  meetingDiffers:
+    'この日の会議は、構成員{{eligible}}人・出席者{{present}}人として記録されています。いま入力した人数のほうが違うときは、入力を直してください。記録のほうが違うときは、会議の人数を訂正してから、もう一度お試しください。',
+  recordedDecisionDiffers:
+    'この人数では成り立たない議決があります。印の付いた議決の賛否か、会議の人数をご確認ください。訂正はまだ行っていません。',
+  nothingToCorrect: '人数も賛否も、記録されたままです。直すところがあるときに訂正してください。',
   changedTextNotConfirmed:
     '委員会の承認の後に内容（本文、区分、SDGs、提出先など）が変わっています。委員会が差分を確認すると、付議できます。',
   nothingToConfirm: '内容は委員会が承認したままです。確認する差分はありません。',

@@ -34,4 +34,16 @@ export const workflow = {
   substance: '対象の内容',
   substanceHelp: 'この内容について手続きを行います。最後まで読んでから、下の欄に進んでください。',
   sameMeeting: '前回記録した会議（{{date}}）の日付と人数を入れてあります。',
+  correctMeeting: '会議の人数の訂正',
+  correctMeetingLink: '会議の人数を訂正する',
+  correctMeetingNewTab: '会議の人数を訂正する（新しいタブで開きます）',
+  correctMeetingHelp:
+    '記録した人数が実際と違うときに、ここで訂正します。だれが、いつ、何から何に訂正したかは、この会議で議決した要求項目の履歴に残ります。議決した版の内容は変わりません。',
+  recordedAttendance: 'いまの記録：構成員{{eligible}}人・出席者{{present}}人',
+  unanimousFollows: '全員の賛成（または反対）として記録した議決は、訂正後の出席者の数に合わせる',
+  votesOfMeeting: 'この会議の議決と賛否',
+  correctionReasonHelp: '何を間違えたかを書いてください。履歴に表示されます。',
+  correctButton: '訂正する',
+  meetingCorrected:
+    '会議の人数を訂正しました。議決を記録している途中のときは、元の画面に戻って、もう一度記録してください。',
 } as const

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { REASON_MAX } from './policy-request.ts'
+import { count, idInput } from './policy-request-input.ts'
+
+const votes = z.object({ decisionId: idInput, votesFor: count, votesAgainst: count, abstentions: count })
+
+/** The correction of a meeting's attendance, and of the votes that were recorded with it. Messages are reason keys. */
+export const correctMeetingInput = z.object({
+  meetingId: idInput,
+  /** What the person saw (`meetingFingerprint`): a correction must not undo another one. */
+  basedOn: z.string(),
+  eligible: count,
+  present: count,
+  decisions: z.array(votes).max(1000, 'tooLong').default([]),
+  /** Votes recorded as unanimous become as many as are present now. */
+  unanimousFollows: z.boolean().default(false),
+  reason: z.string().trim().min(1, 'required').max(REASON_MAX, 'tooLong'),
+})

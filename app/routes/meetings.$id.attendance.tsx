@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
+import { type MeetingId, type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { MeetingPage } from '#app/features/workflow/meeting-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { readMeetingForm } from '#app/routing/read-meeting-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
+
+export const handle: RouteHandle = { title: 'workflow:correctMeeting' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = parseId<MeetingId>(params.id)
+  const meeting = id ? await context.services.workflow.openMeeting(actor, id) : refuse('notFound')
+  if (!meeting.ok) return refusePage(meeting.refusal)
+  const search = new URL(request.url).searchParams
+  return {
+    meeting: meeting.value,
+    fromRequest: parseId<PolicyRequestId>(search.get('request')),
+    isCorrected: search.get('done') === 'corrected',
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const values = readMeetingForm(await request.formData())
+  const corrected = await context.services.workflow.correctMeeting(actor, { ...values, meetingId: params.id })
+  if (!corrected.ok) return answerRefusal(corrected.refusal, values)
+  const from = parseId<PolicyRequestId>(new URL(request.url).searchParams.get('request'))
+  const search = new URLSearchParams({ ...(from && { request: from }), done: 'corrected' })
+  return redirect(`/meetings/${params.id}/attendance?${search}`)
+}
+
+export default function MeetingAttendance() {
+  const loaded = useLoaderData<typeof loader>()
+  const answer = useActionAnswer<typeof action>() ?? null
+  const refresh = useRefresh()
+  // Somebody recorded or corrected something meanwhile: what is recorded now is to be seen, and what was typed stays.
+  useEffect(() => {
+    if (answer?.refusal.reason === 'versionChanged') refresh()
+  }, [answer, refresh])
+  return <MeetingPage {...loaded} answer={answer} />
+}

@@ -1,0 +1,122 @@
+import { checkAttendance, checkRecordedDecision, type Votes } from '#app/domain/decision.ts'
+import type { DecisionId, MeetingId } from '#app/domain/ids.ts'
+import { followUnanimous, meetingFingerprint } from '#app/domain/meeting.ts'
+import { correctMeetingInput } from '#app/domain/meeting-input.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { findMeeting, lockMeeting, type Meeting, type MeetingDecision, storeNumbers } from './meetings.repository.ts'
+
+/** A meeting on the page where its attendance is corrected. */
+export type OpenMeeting = Omit<Meeting, 'decisions'> & {
+  readonly fingerprint: string
+  /** `title` is null where the person may not read the request. */
+  readonly decisions: readonly (Pick<MeetingDecision, 'id' | 'outcome' | keyof Votes> & {
+    readonly number: string
+    readonly title: string | null
+  })[]
+}
+
+/** The meeting and its decisions, for those who may correct it; `notFound` for all others, so that ids tell nothing. */
+export async function openMeeting(
+  deps: { readonly database: Database },
+  actor: Actor,
+  id: MeetingId,
+): Promise<Result<OpenMeeting>> {
+  const meeting = await findMeeting(deps.database, id)
+  if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
+  return ok({
+    ...meeting,
+    fingerprint: meetingFingerprint(meeting),
+    decisions: meeting.decisions.map(({ request, ...decision }) => ({
+      ...decision,
+      number: request.number,
+      title: can(actor, 'policyRequest.read', request) ? request.title : null,
+    })),
+  })
+}
+
+/**
+ * Corrects who was entitled to vote and who was present at a meeting, and the votes that were recorded with the wrong numbers.
+ * Revisions are not touched: what was decided on stays what it was.
+ * @returns nothing; refused with `notFound`, `versionChanged` (somebody recorded or corrected something since the form was made),
+ *   what is wrong with the attendance (`quorumMissing` …), `recordedDecisionDiffers` (a recorded decision would not hold; `fields`
+ *   names it as `decisions.<id>`), `nothingToCorrect`, `invalidInput`
+ */
+export async function correctMeeting(
+  deps: { readonly database: Database; readonly clock: Clock },
+  actor: Actor,
+  raw: unknown,
+): Promise<Result<null>> {
+  const parsed = parseInput(correctMeetingInput, raw)
+  if (!parsed.ok) return parsed
+  const id = parsed.value.meetingId as MeetingId
+  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
+    const meeting = (await lockMeeting(tx, id)) ? await findMeeting(tx, id) : null
+    if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
+    return store(tx, deps.clock.now(), actor, meeting, parsed.value)
+  })
+}
+
+type Input = ReturnType<typeof correctMeetingInput.parse>
+
+async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, input: Input): Promise<Result<null>> {
+  if (input.basedOn !== meetingFingerprint(meeting)) return refuse('versionChanged')
+  const { eligible, present, reason } = input
+  const quorum = checkAttendance({ form: meeting.form, eligible, present })
+  if (!quorum.ok) return refuse(quorum.refusal.reason, { fields: { present: quorum.refusal.reason } })
+  const corrected = meeting.decisions.map((decision) => ({ ...decision, ...votesAfter(decision, meeting, input) }))
+  const fields: Record<string, RefusalReason> = {}
+  for (const decision of corrected) {
+    const holds = checkRecordedDecision(decision.outcome, decision, { form: meeting.form, eligible, present })
+    if (!holds.ok) fields[`decisions.${decision.id}`] = holds.refusal.reason
+  }
+  if (Object.keys(fields).length > 0) return refuse('recordedDecisionDiffers', { fields })
+  const changed = corrected.filter((decision) => !sameVotes(decision, recordedOf(meeting, decision.id)))
+  if (changed.length === 0 && eligible === meeting.eligible && present === meeting.present)
+    return refuse('nothingToCorrect')
+  await storeNumbers(tx, meeting.id, { eligible, present }, changed)
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'meeting.correct',
+    subjectType: 'meeting',
+    subjectId: meeting.id,
+    details: {
+      heldOn: meeting.heldOn,
+      form: meeting.form,
+      before: { eligible: meeting.eligible, present: meeting.present },
+      after: { eligible, present },
+      decisions: changed.map((decision) => ({
+        decisionId: decision.id,
+        requestId: decision.request.id,
+        before: votesOf(recordedOf(meeting, decision.id)),
+        after: votesOf(decision),
+      })),
+      reason,
+    },
+    at,
+  })
+  return ok(null)
+}
+
+/** The votes of a decision as they are to be: as typed, or following the attendance where they were unanimous and left alone. */
+function votesAfter(decision: MeetingDecision, meeting: Meeting, input: Input): Votes {
+  const typed = input.decisions.find((row) => row.decisionId === decision.id)
+  if (typed && !sameVotes(typed, decision)) return votesOf(typed)
+  return input.unanimousFollows ? followUnanimous(votesOf(decision), meeting.present, input.present) : votesOf(decision)
+}
+
+function recordedOf(meeting: Meeting, id: DecisionId): Votes {
+  const recorded = meeting.decisions.find((decision) => decision.id === id)
+  if (!recorded) throw new Error(`decision ${id} is not of meeting ${meeting.id}`)
+  return recorded
+}
+
+const votesOf = ({ votesFor, votesAgainst, abstentions }: Votes): Votes => ({ votesFor, votesAgainst, abstentions })
+
+const sameVotes = (a: Votes, b: Votes): boolean =>
+  a.votesFor === b.votesFor && a.votesAgainst === b.votesAgainst && a.abstentions === b.abstentions
