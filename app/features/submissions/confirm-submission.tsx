@@ -15,6 +15,10 @@ export function ConfirmSubmission({ values, rows }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const chosen = rows.filter((row) => values.chosen.includes(row.recipient.id))
+  // A package that somebody made anew meanwhile is not the one that was chosen: it would be named wrongly.
+  const isAsChosen = values.chosen.every(
+    (id) => chosen.find((row) => row.recipient.id === id)?.package?.id === values.packageJobs[id],
+  )
   const facts = [
     [t('submittedOn'), formatDay(values.submittedOn, i18n.language)],
     [t('placeTerm'), values.place],
@@ -25,7 +29,11 @@ export function ConfirmSubmission({ values, rows }: Props) {
       <h2 id="confirm-submission" ref={heading} tabIndex={-1} className="text-std-20B-150">
         {t('confirmTitle')}
       </h2>
-      <Notice tone="warning">{t('confirmLead', { count: chosen.length })}</Notice>
+      {isAsChosen ? (
+        <Notice tone="warning">{t('confirmLead', { count: chosen.length })}</Notice>
+      ) : (
+        <Notice tone="error">{t('confirmChanged')}</Notice>
+      )}
       <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)] [&_dt]:font-bold">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
@@ -54,9 +62,11 @@ export function ConfirmSubmission({ values, rows }: Props) {
       </DataTable>
       <HiddenValues values={values} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton name="intent" value="confirmRecord">
-          {t('confirmButton')}
-        </SubmitButton>
+        {isAsChosen && (
+          <SubmitButton name="intent" value="confirmRecord">
+            {t('confirmButton')}
+          </SubmitButton>
+        )}
         <SubmitButton name="intent" value="back" variant="secondary">
           {t('confirmBack')}
         </SubmitButton>
@@ -68,14 +78,19 @@ export function ConfirmSubmission({ values, rows }: Props) {
 /** Everything that was typed, so that it can be recorded, or shown again. */
 function HiddenValues({ values }: Pick<Props, 'values'>) {
   const fields: [string, string][] = [
+    ['pattern', values.pattern],
+    ['firstNumber', values.firstNumber],
     ['letterDate', values.letterDate],
     ['submittedOn', values.submittedOn],
     ['place', values.place],
     ['handedBy', values.handedBy],
     ...values.chosen.flatMap((id): [string, string][] => [
       ['recipient', id],
-      [documentNumberField(id), values.documentNumbers[id] ?? ''],
       [packageJobField(id), values.packageJobs[id] ?? ''],
+    ]),
+    ...Object.entries(values.documentNumbers).map(([id, number]): [string, string] => [
+      documentNumberField(id),
+      number,
     ]),
   ]
   return fields.map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)

@@ -33,7 +33,10 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           defaultValue={values?.letterDate ?? today}
           error={fieldError(t, refusal, 'letterDate')}
         />
-        <Pattern {...documentNumber} />
+        <Pattern
+          pattern={values?.pattern || documentNumber.pattern}
+          first={values?.firstNumber || documentNumber.next}
+        />
         <p>
           <SubmitButton name="intent" value="make">
             {t('submissions:make')}
@@ -81,14 +84,14 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
 }
 
 /** Fills the numbers of the chosen rows from a pattern. The rows have numbers already, so that nothing is missing without it. */
-function Pattern({ pattern, next }: SubmissionsOverview['documentNumber']) {
+function Pattern({ pattern, first }: { readonly pattern: string; readonly first: string | number }) {
   const { t } = useTranslation('submissions')
   const box = useRef<HTMLDivElement>(null)
   const apply = (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget
     if (!form || !box.current) return
-    const [typed, first] = [...box.current.querySelectorAll('input')].map((input) => input.value)
-    let number = Number(first) || 1
+    const [typed, from] = [...box.current.querySelectorAll('input')].map((input) => input.value)
+    let number = Number(from) || 1
     for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="recipient"]:checked')) {
       const input = document.getElementById(documentNumberId(choice.value))
       if (input instanceof HTMLInputElement) input.value = fillDocumentNumber(typed ?? '', number++)
@@ -108,7 +111,7 @@ function Pattern({ pattern, next }: SubmissionsOverview['documentNumber']) {
         label={t('firstNumber')}
         name="firstNumber"
         inputMode="numeric"
-        defaultValue={String(next)}
+        defaultValue={String(first)}
         width="short"
       />
       <Button variant="secondary" onClick={apply}>

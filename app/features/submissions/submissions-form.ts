@@ -2,13 +2,16 @@
 export type SubmissionsFormValues = {
   readonly intent: string
   readonly chosen: readonly string[]
-  /** Recipient → document number. */
+  /** Recipient → document number, of every row that was shown. */
   readonly documentNumbers: Readonly<Record<string, string>>
   /** Recipient → job of the package that was shown. */
   readonly packageJobs: Readonly<Record<string, string>>
   readonly cycleId: string
   readonly makeKey: string
   readonly recordKey: string
+  /** What the numbers of the chosen rows are filled in from. */
+  readonly pattern: string
+  readonly firstNumber: string
   readonly letterDate: string
   readonly submittedOn: string
   readonly place: string
@@ -30,14 +33,18 @@ export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
   const chosen = form.getAll('recipient').filter((value): value is string => typeof value === 'string')
   const ofChosen = (field: (recipientId: string) => string) =>
     Object.fromEntries(chosen.map((recipientId) => [recipientId, text(field(recipientId))]))
+  const start = documentNumberField('')
+  const shown = [...form.keys()].filter((name) => name.startsWith(start))
   return {
     intent: text('intent'),
     chosen,
-    documentNumbers: ofChosen(documentNumberField),
+    documentNumbers: Object.fromEntries(shown.map((name) => [name.slice(start.length), text(name)])),
     packageJobs: ofChosen(packageJobField),
     cycleId: text('cycleId'),
     makeKey: text('makeKey'),
     recordKey: text('recordKey'),
+    pattern: text('pattern'),
+    firstNumber: text('firstNumber'),
     letterDate: text('letterDate'),
     submittedOn: text('submittedOn'),
     place: text('place'),

@@ -52,7 +52,7 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
       {answer?.refusal && <SubmissionRefusal refusal={answer.refusal} values={answer.values} rows={rows} />}
       {isEmpty && <Notice tone="info">{t('empty')}</Notice>}
       {!isEmpty && answer?.asks && (
-        <Form method="post" action="/submissions" preventScrollReset>
+        <Form method="post" action={addressOf(filter)} preventScrollReset>
           <Keys cycleId={cycle.id} keys={keys} />
           <ConfirmSubmission values={answer.values} rows={rows} />
         </Form>
@@ -64,7 +64,7 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
           {rows.length === 0 ? (
             <p className="my-6">{t('noneFiltered')}</p>
           ) : (
-            <Form method="post" action="/submissions" preventScrollReset>
+            <Form method="post" action={addressOf(filter)} preventScrollReset>
               <Keys cycleId={cycle.id} keys={keys} />
               <SubmissionTable overview={overview} values={answer?.values ?? null} refusal={answer?.refusal ?? null} />
               {abilities.record ? (
@@ -84,6 +84,10 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
     </>
   )
 }
+
+/** The page with its filter, so that what is refused, confirmed or gone back to shows the same rows. */
+const addressOf = ({ stage, region, words }: SubmissionFilter): string =>
+  `/submissions?${new URLSearchParams({ stage: stage ?? '', region, q: words })}`
 
 function Keys({ cycleId, keys }: Pick<Props, 'keys'> & { readonly cycleId: string }) {
   return (

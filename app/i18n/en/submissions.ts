@@ -71,6 +71,8 @@ export const submissions: Texts<typeof japanese> = {
     'You are recording a submission to {{count}} recipient. It cannot be taken back. The requests become “submitted”.',
   confirmLead_other:
     'You are recording submissions to {{count}} recipients. They cannot be taken back. The requests become “submitted”.',
+  confirmChanged:
+    'Somebody else changed a package of the chosen recipients meanwhile. Go back and check the packages and your choice.',
   placeTerm: 'Place',
   handedByTerm: 'Handed over by',
   confirmTable: 'Submissions to be recorded',

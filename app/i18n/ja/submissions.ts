@@ -60,6 +60,7 @@ export const submissions = {
   recorded_other: '{{count}}件の提出を記録しました。要求項目は「提出済」になりました。',
   confirmTitle: '次の提出を記録します',
   confirmLead_other: '{{count}}か所への提出を記録します。記録は取り消せません。要求項目は「提出済」になります。',
+  confirmChanged: '選んだ提出先の書類が、ほかの人の操作で変わりました。戻って、書類と選んだ提出先を確かめてください。',
   placeTerm: '場所',
   handedByTerm: '提出した人',
   confirmTable: '記録する提出',
