@@ -82,21 +82,41 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
 
   await openAnswers(recorder)
   const recorded = answersOf(recorder, RECIPIENT)
-  await test.step('recorded in the wrong place it is taken back, with a reason, and recorded again', async () => {
+  await test.step('recorded in the wrong place it is taken back by name, with a reason, and stays readable to those who record', async () => {
     await recorded.locator('summary').filter({ hasText: '第1回の回答の記録を取り消す' }).click()
     await press(recorded, 'この回答の記録を取り消す')
     await expect(recorded.getByRole('alert')).toContainText('理由')
+    await expect(
+      recorded.getByText(new RegExp(`「${REQUEST}」に対する${RECIPIENT}の第1回の回答（.+）の記録を取り消します`)),
+    ).toBeVisible()
     await recorded.getByLabel('取り消す理由').fill('別の提出先の回答でした。')
     await press(recorded, 'この回答の記録を取り消す')
     await expect(recorded.getByText('回答の記録を取り消しました。')).toBeVisible()
-    await expect(recorded).not.toContainText(ANSWER)
     await expect(recorded).toContainText('回答待ち')
+    const withdrawn = recorded.getByRole('group').filter({ hasText: '取り消した回答の記録（1件）' })
+    await expect(withdrawn.getByText(ANSWER)).toBeHidden()
+    await withdrawn.locator('summary').click()
+    await expect(withdrawn).toContainText(ANSWER)
+    await expect(withdrawn).toContainText('別の提出先の回答でした。')
+    await expect(withdrawn).toContainText('取り消した人：小林 直樹')
+    await expect(recorded.getByText(ANSWER)).toHaveCount(1)
+  })
+  await test.step('it counts nowhere: the work that waits is one more', async () => {
+    await recorder.goto('/')
+    expect(await countOf()).toBe(waitedFor)
+    await openAnswers(recorder)
     await recorded.locator('summary').filter({ hasText: '回答を記録する' }).click()
     await recorded.getByLabel('回答の内容').fill(ANSWER)
     await recorded.getByLabel('担当課').fill('監督課')
     await recorded.getByLabel('回答日').fill(dayFromToday(0))
     await press(recorded, '保存する')
     await expect(recorded.getByText('回答を記録しました。')).toBeVisible()
+    // Whoever does not record sees nothing of what was taken back.
+    const viewer = await signIn(browser, 'viewer')
+    await openAnswers(viewer)
+    await expect(answersOf(viewer, RECIPIENT).getByText(ANSWER)).toBeVisible()
+    await expect(viewer.getByText('取り消した回答の記録')).toHaveCount(0)
+    await close(viewer)
   })
   await test.step('an evaluation needs a mark and a reason', async () => {
     await expect(recorded).toContainText(ANSWER)
@@ -123,7 +143,7 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
     await expect(recorded.getByText('回答を訂正しました。')).toBeVisible()
     await recorder.reload()
     await expect(recorded.getByRole('paragraph').filter({ hasText: CORRECTED })).toBeVisible()
-    await expect(recorded.getByText(ANSWER, { exact: true })).toHaveCount(0)
+    await expect(recorded.getByText(ANSWER, { exact: true }).filter({ visible: true })).toHaveCount(0)
   })
   await test.step('what it said before stays in the audit record', async () => {
     const admin = await signIn(browser, 'administrator')

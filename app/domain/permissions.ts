@@ -111,6 +111,8 @@ export const PERMISSIONS = {
   ],
   'response.read': READ_RESPONSES,
   'response.record': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] }],
+  /** Answers that were taken back: of those who record, also when the request is closed. */
+  'response.readWithdrawn': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: SINCE_ADOPTED }],
   'response.markNone': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere', states: ['submitted'] }],
   'evaluation.read': [
     {

@@ -11,6 +11,7 @@ import { findRequestDetail } from '#server/policy-requests/policy-requests.repos
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import type { ResponseEntry } from './answer-entry.ts'
 import { answersTo, type DeliveryEntry, type NamedRecipient, type PairAnswers } from './answers.repository.ts'
+import type { WithdrawnEntry } from './withdrawn-responses.repository.ts'
 
 /** What one recipient made of a request: delivery, 受領状況, answers. */
 export type RecipientAnswers = {
@@ -18,6 +19,8 @@ export type RecipientAnswers = {
   readonly submission: DeliveryEntry | null
   readonly receipt: ReceiptState
   readonly responses: readonly ResponseEntry[]
+  /** Recorded here by mistake and taken back; empty where the person may not see it. */
+  readonly withdrawn: readonly WithdrawnEntry[]
   /** The round that the next answer would be. */
   readonly nextRound: number
   /** For the form that records it, so that sending the form twice records one answer. */
@@ -27,6 +30,7 @@ export type RecipientAnswers = {
 export type AnswerAbilities = {
   readonly record: boolean
   readonly markNone: boolean
+  readonly readWithdrawn: boolean
   readonly readEvaluation: boolean
   readonly draftEvaluation: boolean
   readonly confirmEvaluation: boolean
@@ -76,8 +80,14 @@ export async function previousAnswers(
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
   const previous = request.previousRequestId ? await findRequestDetail(database, request.previousRequestId) : null
   if (!previous || !can(actor, 'response.read', subjectOf(previous))) return ok(null)
-  return ok(await readAnswers(database, actor, previous))
+  return ok(withoutWithdrawn(await readAnswers(database, actor, previous)))
 }
+
+/** Last year's answers are there to be built on: what was taken back is not among them. */
+const withoutWithdrawn = (answers: RequestAnswers): RequestAnswers => ({
+  ...answers,
+  recipients: answers.recipients.map((one) => ({ ...one, withdrawn: [] })),
+})
 
 async function readAnswers(database: Database, actor: Actor, request: PolicyRequestDetail): Promise<RequestAnswers> {
   const abilities = answerAbilities(actor, subjectOf(request))
@@ -100,21 +110,23 @@ async function readAnswers(database: Database, actor: Actor, request: PolicyRequ
 export const answerAbilities = (actor: Actor, subject: Subject): AnswerAbilities => ({
   record: can(actor, 'response.record', subject),
   markNone: can(actor, 'response.markNone', subject),
+  readWithdrawn: can(actor, 'response.readWithdrawn', subject),
   readEvaluation: can(actor, 'evaluation.read', subject),
   draftEvaluation: can(actor, 'evaluation.draft', subject),
   confirmEvaluation: can(actor, 'evaluation.confirm', subject),
 })
 
-/** A pair as the person may see it: without evaluations where `readEvaluation` is not granted. */
+/** A pair as the person may see it: without evaluations and what was taken back where that is not granted. */
 export function toRecipientAnswers(
-  { recipient, submission, noResponseAt, responses }: PairAnswers,
-  { readEvaluation }: Pick<AnswerAbilities, 'readEvaluation'>,
+  { recipient, submission, noResponseAt, responses, withdrawn }: PairAnswers,
+  { readEvaluation, readWithdrawn }: Pick<AnswerAbilities, 'readEvaluation' | 'readWithdrawn'>,
 ): RecipientAnswers {
   return {
     recipient,
     submission,
     receipt: receiptState({ isSubmitted: submission !== null, responseCount: responses.length, noResponseAt }),
     responses: readEvaluation ? responses : responses.map((response) => ({ ...response, evaluation: null })),
+    withdrawn: readWithdrawn ? withdrawn : [],
     nextRound: (responses.at(-1)?.round ?? 0) + 1,
     formKey: randomUUID(),
   }

@@ -3,6 +3,7 @@ import type { PolicyRequestId, RecipientId, ResponseId, SubmissionId } from '#ap
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { Database } from '#server/db/client.ts'
 import type { EvaluationEntry, ResponseEntry } from './answer-entry.ts'
+import { type WithdrawnEntry, withdrawnAnswersTo } from './withdrawn-responses.repository.ts'
 
 /** A recipient as it is named on screen. */
 export type NamedRecipient = {
@@ -28,13 +29,15 @@ export type PairAnswers = {
   readonly submission: DeliveryEntry | null
   /** First round first. */
   readonly responses: readonly ResponseEntry[]
+  /** What was recorded here by mistake and taken back. */
+  readonly withdrawn: readonly WithdrawnEntry[]
 }
 
 const RECIPIENT = { id: true, kind: true, nameJa: true, nameEn: true } as const
 
 /**
- * The answers to these requests, of all their recipients or of one; recipients in their order. Four queries, however many
- * requests. Evaluations are in it: the service takes out what the person may not see.
+ * The answers to these requests, of all their recipients or of one; recipients in their order. Six queries, however
+ * many requests. Evaluations and what was taken back are in it: the service takes out what the person may not see.
  */
 export async function answersTo(
   database: Database,
@@ -42,7 +45,7 @@ export async function answersTo(
   recipientId?: RecipientId,
 ): Promise<PairAnswers[]> {
   const requestId = { in: [...requestIds] }
-  const [links, deliveries, responses] = await Promise.all([
+  const [links, deliveries, responses, withdrawn] = await Promise.all([
     database.policyRequestRecipient.findMany({
       where: { requestId, recipientId },
       orderBy: { recipient: { sortOrder: 'asc' } },
@@ -61,6 +64,7 @@ export async function answersTo(
       orderBy: { round: 'asc' },
       include: { evaluation: true },
     }),
+    withdrawnAnswersTo(database, requestIds, recipientId),
   ])
   const names = await personNames(
     database,
@@ -91,6 +95,7 @@ export async function answersTo(
           }
         : null,
       responses: responsesOf.get(key(request, recipient.id)) ?? [],
+      withdrawn: withdrawn(request, recipient.id),
     }
   })
 }

@@ -137,12 +137,6 @@ export async function storeConfirmation(
   return count === 1
 }
 
-/** Removes the answer and the draft of its evaluation. What they said must have gone into the audit record. */
-export async function deleteResponse(tx: Transaction, id: ResponseId): Promise<void> {
-  await tx.evaluation.deleteMany({ where: { responseId: id } })
-  await tx.response.delete({ where: { id } })
-}
-
 /** Sets or takes back the mark 回答なし. */
 export async function storeNoResponse(
   tx: Transaction,

@@ -7,11 +7,13 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import type { AnswersDeps } from './record-response.ts'
-import { deleteResponse, findReceipt, findResponse } from './responses.repository.ts'
+import { findReceipt, findResponse } from './responses.repository.ts'
+import { storeWithdrawal } from './withdrawn-responses.repository.ts'
 
 /**
- * Takes back an answer that was recorded at the wrong request or recipient. It counts nowhere any more; what it said, the draft
- * of its evaluation and the reason stay in the audit record of the request, which nobody can change.
+ * Takes back an answer that was recorded at the wrong request or recipient. It counts nowhere any more; what it said, who took it
+ * back and why stay readable to those who record, in a record nobody can change. The draft of its evaluation stays in the
+ * audit record only.
  * @returns nothing; refused with `notFound`, `notPermitted`, `notFromHere` (the request is closed), `responseConfirmed` (what was
  *   judged must stay), `laterAnswerRecorded` (only the last round can be taken back), `versionChanged`, `invalidInput`
  */
@@ -32,20 +34,19 @@ export async function withdrawResponse(deps: AnswersDeps, actor: Actor, raw: unk
     if (response.version !== version) return refuse('versionChanged')
     const receipt = await findReceipt(tx, response.requestId, response.recipientId)
     if (receipt && receipt.lastRound > response.round) return refuse('laterAnswerRecorded')
-    await deleteResponse(tx, id)
+    const at = deps.clock.now()
+    await storeWithdrawal(tx, id, { reason, withdrawnById: actor.personId, withdrawnAt: at })
     const { requestId, recipientId, round, text, department, respondedOn, evaluation } = response
+    const draft = evaluation && { code: evaluation.code, reason: evaluation.reason, nextAction: evaluation.nextAction }
+    const event = { actor, action: 'response.withdraw', at } as const
+    const details = { responseId: id, recipientId, round, reason }
+    await appendAuditEvent(tx, { ...event, subjectType: 'policyRequest', subjectId: requestId, details })
+    // What it said is not in the request's own history: that is read by roles that must not see evaluations.
     await appendAuditEvent(tx, {
-      actor,
-      action: 'response.withdraw',
-      subjectType: 'policyRequest',
-      subjectId: requestId,
-      details: {
-        reason,
-        responseId: id,
-        recipientId,
-        before: { round, text, department, respondedOn, evaluation: evaluation?.code ?? null },
-      },
-      at: deps.clock.now(),
+      ...event,
+      subjectType: 'response',
+      subjectId: id,
+      details: { ...details, requestId, before: { text, department, respondedOn, evaluation: draft } },
     })
     return ok(null)
   })

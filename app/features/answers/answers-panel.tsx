@@ -27,7 +27,7 @@ export function AnswersPanel({ answers, actionUrl, sent = null }: Props) {
       {recipients.map((one) => (
         <RecipientAnswersSection
           key={one.recipient.id}
-          requestId={request.id}
+          request={request}
           answers={one}
           abilities={abilities}
           actionUrl={actionUrl}

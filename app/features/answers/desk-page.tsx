@@ -14,6 +14,8 @@ import { ReceiptChip } from './mark-label.tsx'
 import { MarkForm } from './recipient-answers.tsx'
 import { RequestText } from './request-text.tsx'
 import { ResponseItem } from './response-item.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
+import { WithdrawnAnswers } from './withdrawn-answers.tsx'
 
 type Props = {
   readonly desk: RecordingDesk
@@ -73,6 +75,13 @@ export function DeskPage({ desk, answer }: Props) {
               actionUrl={hrefAt(place) ?? ''}
               answer={answer}
             />
+            {/* Stays where it is when the desk begins anew, so that it can say what it did. */}
+            <div key={open.id} className="mt-4">
+              {open.abilities.record && (
+                <WithdrawForm request={open} answers={open} actionUrl={`/answers/request/${open.id}`} sent={null} />
+              )}
+              <WithdrawnAnswers withdrawn={open.withdrawn} />
+            </div>
             <p className="mt-6 text-dns-14N-130 text-solid-gray-700">{t('answers:keys')}</p>
           </div>
         </div>

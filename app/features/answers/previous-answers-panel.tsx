@@ -21,7 +21,7 @@ export function PreviousAnswersPanel({ previous }: { readonly previous: RequestA
       {previous.recipients.map((answers) => (
         <RecipientAnswersSection
           key={answers.recipient.id}
-          requestId={id}
+          request={previous.request}
           answers={answers}
           abilities={previous.abilities}
           actionUrl={null}

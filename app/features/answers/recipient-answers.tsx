@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { useId, useState } from 'react'
-import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -11,10 +10,11 @@ import type { AnswerOutcome } from './answer-intents.ts'
 import { ReceiptChip } from './mark-label.tsx'
 import { ResponseFields } from './response-fields.tsx'
 import { ResponseItem } from './response-item.tsx'
-import { WithdrawForm } from './withdraw-form.tsx'
+import { type NamedRequest, WithdrawForm } from './withdraw-form.tsx'
+import { WithdrawnAnswers } from './withdrawn-answers.tsx'
 
 type Props = {
-  readonly requestId: PolicyRequestId
+  readonly request: NamedRequest
   readonly answers: RecipientAnswers
   readonly abilities: AnswerAbilities
   /** Null: the answers are only shown. */
@@ -23,11 +23,11 @@ type Props = {
 }
 
 /** What one recipient answered to a request, and the forms for it. */
-export function RecipientAnswersSection({ requestId, answers, abilities, actionUrl, sent }: Props) {
+export function RecipientAnswersSection({ request, answers, abilities, actionUrl, sent }: Props) {
   const { t, i18n } = useTranslation('answers')
   const heading = useId()
   const { recipient, submission, receipt, responses } = answers
-  const pair = { requestId, recipientId: recipient.id }
+  const pair = { requestId: request.id, recipientId: recipient.id }
   const record = useKeptWhenRefused(abilities.record)
   const withdrawals = useWithdrawals(answers.nextRound)
   return (
@@ -69,8 +69,9 @@ export function RecipientAnswersSection({ requestId, answers, abilities, actionU
         />
       )}
       {actionUrl !== null && abilities.record && (
-        <WithdrawForm last={responses.at(-1)} actionUrl={actionUrl} sent={sent} />
+        <WithdrawForm request={request} answers={answers} actionUrl={actionUrl} sent={sent} />
       )}
+      <WithdrawnAnswers withdrawn={answers.withdrawn} />
       {actionUrl !== null && abilities.markNone && responses.length === 0 && (
         <MarkForm answers={answers} pair={pair} actionUrl={actionUrl} sent={sent} />
       )}

@@ -106,7 +106,13 @@ function Profile({ recipient }: Pick<Page, 'recipient'>) {
 }
 
 /** Shown only: answers are recorded at the desk and judged on the request's page. */
-const NOTHING = { record: false, markNone: false, draftEvaluation: false, confirmEvaluation: false } as const
+const NOTHING = {
+  record: false,
+  markNone: false,
+  readWithdrawn: false,
+  draftEvaluation: false,
+  confirmEvaluation: false,
+} as const
 
 function Answered({ request }: { readonly request: AnsweredRequest }) {
   const { t, i18n } = useTranslation('answers')
