@@ -10,6 +10,10 @@ export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 /** `from` is to read `to` (改め文: 「…」を「…」に改める). `from` must occur exactly once in the text. */
 export type Amendment = { readonly from: string; readonly to: string }
 
+/** Amendments of one decision, and characters of each passage; a text that changes more is sent back instead. */
+export const AMENDMENTS_MAX = 50
+export const AMENDMENT_MAX = 2000
+
 export type DecisionInput = {
   /** Day of the meeting, or the day on which the circular resolution was complete; YYYY-MM-DD. */
   readonly heldOn: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
-import { DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
+import { AMENDMENT_MAX, AMENDMENTS_MAX, DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
 import { NO_SDG_REASON_MAX, POLICY_REQUEST_KINDS, REASON_MAX, TITLE_MAX } from './policy-request.ts'
 import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
 
@@ -58,6 +58,21 @@ export const editFieldsInput = z.discriminatedUnion('section', [
   z.object({ section: z.literal('recipients'), requestId: idInput, basedOn: z.string(), values: recipientsInput }),
 ])
 
+/** Words of one paragraph; the line breaks of a copied passage go. */
+const passage = z.string().transform((text) => text.replace(/\s*[\r\n]+\s*/g, '').trim())
+
+/** 修正, in the order in which they are made. An empty `to` strikes the passage out. */
+const amendments = z
+  .array(
+    z.object({
+      from: passage.pipe(z.string().min(1, 'required').max(AMENDMENT_MAX, 'tooLong')),
+      to: passage.pipe(z.string().max(AMENDMENT_MAX, 'tooLong')),
+    }),
+  )
+  .max(AMENDMENTS_MAX, 'tooManyAmendments')
+  .readonly()
+  .default([])
+
 export const decisionInput = z.object({
   heldOn: calendarDate,
   form: z.enum(MEETING_FORMS, { error: 'unknownChoice' }),
@@ -68,16 +83,7 @@ export const decisionInput = z.object({
   votesAgainst: count,
   abstentions: count,
   note: z.string().trim().max(REASON_MAX, 'tooLong').default(''),
-  amendments: z
-    .array(
-      z.object({
-        from: z.string().trim().min(1, 'required').max(2000, 'tooLong'),
-        to: z.string().trim().max(2000, 'tooLong'),
-      }),
-    )
-    .max(50, 'tooLong')
-    .readonly()
-    .default([]),
+  amendments,
 })
 
 export const moveRequestInput = z.object({
@@ -91,6 +97,11 @@ export const moveRequestInput = z.object({
   decision: decisionInput.nullable().default(null),
   mergeIntoId: optionalId,
 })
+
+/** Asks what the text would be with these amendments; the rest of the decision need not be there yet. */
+export const previewAmendmentsInput = moveRequestInput
+  .pick({ requestId: true, transition: true, fromState: true })
+  .extend({ decision: z.object({ amendments }) })
 
 /** A title is one line: line breaks and tabs become spaces, runs of spaces (also full-width ones at the ends) go. */
 function tidyLine(text: string): string {

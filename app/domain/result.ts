@@ -53,6 +53,7 @@ export const REFUSAL_REASONS = [
   'amendmentsNotDecided',
   'titleTooLong',
   'amendmentNotUnique',
+  'tooManyAmendments',
   'mergeTargetMissing',
   'mergeTargetIsSelf',
   'mergeTargetClosed',

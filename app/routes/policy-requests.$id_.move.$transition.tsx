@@ -1,21 +1,27 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { differentFields } from '#app/domain/field-differences.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { TRANSITION_IDS } from '#app/domain/workflow.ts'
 import { DocumentView } from '#app/features/drafting/document-view.tsx'
+import { TextDifference } from '#app/features/drafting/text-difference.tsx'
+import { FieldChanges } from '#app/features/policy-requests/field-changes.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
+import { AmendedText } from '#app/features/workflow/amended-text.tsx'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
 import { Substance } from '#app/features/workflow/substance.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
 import { readMoveForm } from '#app/routing/read-move-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
+import type { AmendmentPreview } from '#server/workflow/preview-amendments.ts'
 
 export const handle: RouteHandle = { title: 'workflow:nextSteps' }
 
@@ -38,12 +44,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readMoveForm(await request.formData())
-  const moved = await context.services.workflow.move(actor, {
-    ...values,
-    requestId: params.id,
-    transition: params.transition,
-  })
+  const form = await request.formData()
+  const values = readMoveForm(form)
+  const input = { ...values, requestId: params.id, transition: params.transition }
+  if (textOf(form, 'intent') === 'preview') {
+    const amended = await context.services.workflow.previewAmendments(actor, input)
+    return amended.ok ? data({ refusal: null, values, amended: amended.value }) : answerRefusal(amended.refusal, values)
+  }
+  const moved = await context.services.workflow.move(actor, input)
   return moved.ok
     ? redirect(`/policy-requests/${params.id}?moved=${params.transition}`)
     : answerRefusal(moved.refusal, values)
@@ -55,7 +63,7 @@ export default function Move() {
   const refresh = useRefresh()
   // The present content is shown to be read then; what was typed stays.
   useEffect(() => {
-    if (answer?.refusal.reason === 'textChangedSinceShown') refresh()
+    if (answer?.refusal?.reason === 'textChangedSinceShown') refresh()
   }, [answer, refresh])
   if (!transition) return <NotOfferedPage request={workspace.request} refusal={answer?.refusal ?? null} />
   return (
@@ -64,6 +72,7 @@ export default function Move() {
       transition={transition}
       today={today}
       answer={answer}
+      preview={answer && 'amended' in answer && <Amended amended={answer.amended} />}
       substance={
         document && (
           <Substance
@@ -74,5 +83,15 @@ export default function Move() {
         )
       }
     />
+  )
+}
+
+function Amended({ amended }: { amended: AmendmentPreview }) {
+  const { before, after } = amended
+  return (
+    <AmendedText of={amended}>
+      <FieldChanges differences={differentFields(before, after)} />
+      <TextDifference before={before.document} after={after.document} />
+    </AmendedText>
   )
 }

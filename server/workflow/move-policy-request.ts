@@ -78,7 +78,11 @@ export async function moveInside(
 }
 
 /** Is there such a transition from the state the person saw, is that still the state, and may the person fire it? */
-function mayFire(actor: Actor, request: PolicyRequestDetail, move: Move): Result<Transition> {
+export function mayFire(
+  actor: Actor,
+  request: PolicyRequestDetail,
+  move: Pick<Move, 'transition' | 'fromState'>,
+): Result<Transition> {
   const action = `policyRequest.${move.transition}` as const
   if (request.state !== move.fromState) {
     const couldHave = can(actor, action, { ...subjectOf(request), state: move.fromState })

@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/permissions.ts'
 import { confirmChangedText } from './confirm-changed-text.ts'
 import { correctMeeting, openMeeting } from './correct-meeting.ts'
 import { movePolicyRequest, type WorkflowDeps } from './move-policy-request.ts'
+import { previewAmendments } from './preview-amendments.ts'
 import { showChangedText } from './show-changed-text.ts'
 
 export type Workflow = ReturnType<typeof createWorkflow>
@@ -15,6 +16,7 @@ export function createWorkflow(deps: WorkflowDeps) {
       confirmChangedText(deps, actor, input),
     showChangedText: (actor: Actor, id: PolicyRequestId, revisionId: RevisionId | null) =>
       showChangedText(deps, actor, id, revisionId),
+    previewAmendments: (actor: Actor, input: unknown) => previewAmendments(deps, actor, input),
     /** A meeting at which something was decided, on the page where its attendance is corrected. */
     openMeeting: (actor: Actor, id: MeetingId) => openMeeting(deps, actor, id),
     correctMeeting: (actor: Actor, input: unknown) => correctMeeting(deps, actor, input),

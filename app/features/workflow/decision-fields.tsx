@@ -5,6 +5,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { Amendments } from './amendments.tsx'
 
 /** A decision as it is typed; numbers are text until the service has read them. */
 export type DecisionValues = Readonly<
@@ -21,9 +22,6 @@ type Props = {
   readonly today: string
   readonly refusal: Refusal | null
 }
-
-/** Amendments offered at once; an empty row is left out. */
-const AMENDMENT_ROWS = 3
 
 /** 議決: the meeting, who was there, how they voted, and the amendments where the body may amend. */
 export function DecisionFields({ values, outcomes, today, refusal }: Props) {
@@ -80,34 +78,15 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
         {count('abstentions')}
       </div>
       <TextArea label={t('workflow:note')} name="note" rows={2} defaultValue={values.note} error={error('note')} />
-      {outcomes.includes('approveAsAmended') && <Amendments values={values.amendments} />}
+      {outcomes.includes('approveAsAmended') && (
+        <Amendments
+          // An answer leaves empty rows out: the rows are numbered as the answer numbers them.
+          key={JSON.stringify(values.amendments)}
+          values={values.amendments}
+          isOpen={values.outcome === 'approveAsAmended'}
+          refusal={refusal}
+        />
+      )}
     </fieldset>
-  )
-}
-
-function Amendments({ values }: { values: DecisionValues['amendments'] }) {
-  const { t } = useTranslation('workflow')
-  return (
-    <details open={values.length > 0 || undefined}>
-      <summary className="min-h-11 cursor-pointer py-2 text-std-16B-170">{t('amendments')}</summary>
-      <p className="text-dns-14N-130 text-solid-gray-700">{t('amendmentsHelp')}</p>
-      {Array.from({ length: Math.max(AMENDMENT_ROWS, values.length) }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-        <div key={index} className="grid gap-3 py-2 sm:grid-cols-2">
-          <TextArea
-            label={t('amendmentFrom', { number: index + 1 })}
-            name="amendmentFrom"
-            rows={2}
-            defaultValue={values[index]?.from ?? ''}
-          />
-          <TextArea
-            label={t('amendmentTo', { number: index + 1 })}
-            name="amendmentTo"
-            rows={2}
-            defaultValue={values[index]?.to ?? ''}
-          />
-        </div>
-      ))}
-    </details>
   )
 }

@@ -31,11 +31,13 @@ type Props = {
   readonly today: string
   /** What the step is about, where it is to be read first. */
   readonly substance: ReactNode
-  readonly answer: { readonly refusal: Refusal; readonly values: MoveValues } | null
+  /** What the text would be with the amendments that were typed, once somebody asked for it. */
+  readonly preview: ReactNode
+  readonly answer: { readonly refusal: Refusal | null; readonly values: MoveValues } | null
 }
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
-export function MovePage({ workspace, transition, today, substance, answer }: Props) {
+export function MovePage({ workspace, transition, today, substance, preview, answer }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = workspace
   const refusal = answer?.refusal ?? null
@@ -115,10 +117,16 @@ export function MovePage({ workspace, transition, today, substance, answer }: Pr
         {isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
           <Notice tone="info">{t('workflow:freezes')}</Notice>
         )}
+        {preview}
         <div className="flex flex-wrap gap-3">
           <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
             {label}
           </SubmitButton>
+          {transition.asksFor === 'decisionWithAmendments' && (
+            <SubmitButton variant="secondary" name="intent" value="preview">
+              {t('workflow:previewAmendments')}
+            </SubmitButton>
+          )}
           <LinkButton to={`/policy-requests/${request.id}`}>{t('workflow:back')}</LinkButton>
         </div>
       </Form>

@@ -42,9 +42,10 @@ export const refusals = {
   amendmentsNotDecided:
     'Amendments are written, but the outcome is not “approved as amended”. Choose that outcome, or remove the amendments.',
   amendmentNotFound:
-    '“{{passage}}” is neither in the title nor in the text. Please write it exactly as it stands there.',
+    'Amendment {{number}}: “{{passage}}” is neither in the title nor in the text. Please write it exactly as it stands there, with one amendment for each paragraph.',
   amendmentNotUnique:
-    '“{{passage}}” occurs more than once. Please add words before or after it so that one place is meant.',
+    'Amendment {{number}}: “{{passage}}” occurs more than once. Please add words before or after it so that one place is meant.',
+  tooManyAmendments: 'No more than {{limit}} amendments. To change more, refer the request back.',
   mergeTargetMissing: 'Please choose the request to merge into.',
   mergeTargetIsSelf: 'A request cannot be merged into itself.',
   mergeTargetClosed: 'Please choose a request of the same year that is not on the central agenda yet.',

@@ -28,7 +28,13 @@ export const workflow: Texts<typeof japanese> = {
   abstentions: 'Abstentions',
   note: 'Remarks (optional)',
   amendments: 'Amendments (when approved as amended)',
-  amendmentsHelp: 'The words before the change must occur exactly once in title and text.',
+  amendmentsHelp:
+    'The words before the change must stand in the title or in one paragraph of the text, and occur exactly once. Amendments are made from top to bottom; without words after the change, the passage is struck out.',
+  addAmendment: 'Add an amendment',
+  previewAmendments: 'Show the amended text',
+  amendedText: 'Amended text',
+  amendedTextHelp:
+    'This is what the amendments make of it. Nothing is recorded yet. After changing an amendment, choose “Show the amended text” again.',
   amendmentFrom: 'Words before the change ({{number}})',
   amendmentTo: 'Words after the change ({{number}})',
   freezes:

@@ -42,8 +42,11 @@ export const refusals = {
   titleTooLong: 'タイトルが長すぎます（{{limit}}文字まで）。',
   amendmentsNotDecided:
     '修正が書かれていますが、結果が「修正のうえ可決」ではありません。結果を選び直すか、修正を消してください。',
-  amendmentNotFound: '「{{passage}}」は、タイトルにも本文にも見つかりません。本文のとおりに書いてください。',
-  amendmentNotUnique: '「{{passage}}」は二か所以上にあります。前後の言葉も含めて、一か所に決まるように書いてください。',
+  amendmentNotFound:
+    '修正{{number}}の「{{passage}}」は、タイトルにも本文にも見つかりません。本文のとおりに書いてください。段落をまたぐときは、段落ごとに分けてください。',
+  amendmentNotUnique:
+    '修正{{number}}の「{{passage}}」は、二か所以上にあります。前後の言葉も含めて、一か所に決まるように書いてください。',
+  tooManyAmendments: '修正は{{limit}}件までです。これより多いときは、差し戻して本文を直してください。',
   mergeTargetMissing: '統合先の要求項目を選んでください。',
   mergeTargetIsSelf: '同じ要求項目には統合できません。',
   mergeTargetClosed: '統合先は、同じ年度の、まだ付議されていない要求項目から選んでください。',

@@ -25,7 +25,13 @@ export const workflow = {
   abstentions: '保留',
   note: '備考（任意）',
   amendments: '修正（修正のうえ可決した場合）',
-  amendmentsHelp: '「改める前」の言葉は、タイトルと本文の中で一か所だけに現れるように書いてください。',
+  amendmentsHelp:
+    '「改める前の言葉」は、タイトルか本文の一つの段落の中の言葉を、一か所だけに決まるように書いてください。修正は上から順に行います。「改めた後の言葉」が空なら、その言葉を削ります。',
+  addAmendment: '修正を追加する',
+  previewAmendments: '修正後の文を確かめる',
+  amendedText: '修正後の文',
+  amendedTextHelp:
+    '書いた修正のとおりに改めると、次のようになります。まだ記録していません。修正を書き直したときは、もう一度「修正後の文を確かめる」を押してください。',
   amendmentFrom: '改める前の言葉（{{number}}）',
   amendmentTo: '改めた後の言葉（{{number}}）',
   freezes: '進めると、本文と項目は確定し、変更できなくなります。そのときの内容は版として残ります。',

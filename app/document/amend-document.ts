@@ -1,0 +1,91 @@
+import * as Y from 'yjs'
+import type { Amendment } from '#app/domain/decision.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { TITLE_MAX } from '#app/domain/policy-request.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { sectionText } from './document-text.ts'
+import { FRAGMENT } from './schema-version.ts'
+import { readDocument } from './yjs-document.ts'
+
+export type Amended = { readonly title: string; readonly document: DocumentJson }
+
+/**
+ * 修正可決: writes the amendments (「…」を「…」に改める) into the title and the shared document `doc`, one after the other; each must
+ * name a passage that then occurs exactly once. What is shown before a decision and what is stored with it both come from here.
+ * @returns title and text as amended; refused with `amendmentNotFound` or `amendmentNotUnique` (`number` counts from 1, `fields`
+ *   names it as in the form of a decision), and where nothing, or too long a title, would be left (`titleMissing`,
+ *   `titleTooLong`, `bodyMissing`). After a refusal `doc` is to be thrown away.
+ */
+export function amendDocument(doc: Y.Doc, title: string, amendments: readonly Amendment[]): Result<Amended> {
+  let amendedTitle = title
+  for (const [index, amendment] of amendments.entries()) {
+    const passages = occurrences(doc.getXmlFragment(FRAGMENT), amendment.from)
+    const inTitle = countIn(amendedTitle, amendment.from)
+    const found = passages.length + inTitle
+    if (found !== 1) {
+      const reason = found === 0 ? 'amendmentNotFound' : 'amendmentNotUnique'
+      return refuse(reason, {
+        values: { number: index + 1, passage: amendment.from },
+        fields: { [`decision.amendments.${index}.from`]: reason },
+      })
+    }
+    if (inTitle === 1) amendedTitle = amendedTitle.replace(amendment.from, () => amendment.to)
+    else for (const passage of passages) replacePassage(passage, amendment)
+  }
+  const document = readDocument(doc)
+  if (amendedTitle.trim() === '') return refuse('titleMissing')
+  if (amendedTitle.length > TITLE_MAX) return refuse('titleTooLong', { values: { limit: TITLE_MAX } })
+  if (sectionText(document, 'body').trim() === '') return refuse('bodyMissing')
+  return ok({ title: amendedTitle, document })
+}
+
+/** Places where `wanted` stands, also those that overlap: with 「々々々」 it is not certain which 「々々」 is meant. */
+function countIn(text: string, wanted: string): number {
+  let count = 0
+  for (let index = text.indexOf(wanted); index >= 0; index = text.indexOf(wanted, index + 1)) count++
+  return count
+}
+
+type Passage = { readonly text: Y.XmlText; readonly index: number; readonly attributes: Record<string, unknown> }
+
+/** Every place in the text nodes below `node` where `wanted` stands. */
+function occurrences(node: Y.XmlFragment | Y.XmlElement, wanted: string): Passage[] {
+  return node.toArray().flatMap((child): Passage[] => {
+    if (child instanceof Y.XmlText) return passagesIn(child, wanted)
+    return child instanceof Y.XmlElement ? occurrences(child, wanted) : []
+  })
+}
+
+function passagesIn(text: Y.XmlText, wanted: string): Passage[] {
+  const runs = (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).map((run) => ({
+    // An embedded node counts as one character; U+FFFC can stand in no passage that a person types.
+    plain: typeof run.insert === 'string' ? run.insert : '\ufffc',
+    attributes: run.attributes ?? {},
+  }))
+  const plain = runs.map((run) => run.plain).join('')
+  const found: Passage[] = []
+  for (let index = plain.indexOf(wanted); index >= 0; index = plain.indexOf(wanted, index + 1)) {
+    found.push({ text, index, attributes: attributesAt(runs, index) })
+  }
+  return found
+}
+
+function attributesAt(
+  runs: { plain: string; attributes: Record<string, unknown> }[],
+  index: number,
+): Record<string, unknown> {
+  let end = 0
+  for (const run of runs) {
+    end += run.plain.length
+    if (index < end) return run.attributes
+  }
+  return {}
+}
+
+/** The new wording takes over how the old one began (bold, underlined …). */
+function replacePassage({ text, index, attributes }: Passage, { from, to }: Amendment): void {
+  text.doc?.transact(() => {
+    text.delete(index, from.length)
+    if (to !== '') text.insert(index, to, attributes)
+  })
+}

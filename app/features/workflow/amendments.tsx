@@ -1,0 +1,74 @@
+import { useEffect, useId, useState } from 'react'
+import { AMENDMENT_MAX, AMENDMENTS_MAX, type Amendment } from '#app/domain/decision.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Button } from '#app/ui/button.tsx'
+import { FieldError } from '#app/ui/field-error.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+
+type Props = {
+  readonly values: readonly Amendment[]
+  readonly isOpen: boolean
+  readonly refusal: Refusal | null
+}
+
+/** Rows at the start; there is always an empty one at the end, so that more can be written without JavaScript too. */
+const ROWS = 3
+
+/** 修正: 「…」を「…」に改める, as many as are needed. An empty row is left out. */
+export function Amendments({ values, isOpen, refusal }: Props) {
+  const { t } = useTranslation(['workflow', 'refusals'])
+  const id = useId()
+  const [rows, setRows] = useState(Math.min(AMENDMENTS_MAX, Math.max(ROWS, values.length + 1)))
+  const [isLive, setIsLive] = useState(false)
+  const [added, setAdded] = useState<number | null>(null)
+  // A button that only the program in the browser answers is there when it is.
+  useEffect(() => setIsLive(true), [])
+  useEffect(() => {
+    if (added !== null) document.getElementById(`${id}-${added}`)?.focus()
+  }, [added, id])
+  const add = () => {
+    setAdded(rows)
+    setRows(rows + 1)
+  }
+  const tooMany = refusal?.fields?.['decision.amendments'] && t('refusals:tooManyAmendments', { limit: AMENDMENTS_MAX })
+  return (
+    <details open={isOpen || values.length > 0 || undefined}>
+      <summary className="min-h-11 cursor-pointer py-2 text-std-16B-170">{t('workflow:amendments')}</summary>
+      <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:amendmentsHelp')}</p>
+      {tooMany && <FieldError id={`${id}-error`}>{tooMany}</FieldError>}
+      {Array.from({ length: Math.max(rows, values.length) }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+        <div key={index} className="grid gap-3 py-2 sm:grid-cols-2">
+          <TextArea
+            id={`${id}-${index}`}
+            label={t('workflow:amendmentFrom', { number: index + 1 })}
+            name="amendmentFrom"
+            rows={2}
+            maxLength={AMENDMENT_MAX}
+            defaultValue={values[index]?.from ?? ''}
+            error={fieldError(t, refusal, `decision.amendments.${index}.from`)}
+          />
+          <TextArea
+            label={t('workflow:amendmentTo', { number: index + 1 })}
+            name="amendmentTo"
+            rows={2}
+            maxLength={AMENDMENT_MAX}
+            defaultValue={values[index]?.to ?? ''}
+            error={fieldError(t, refusal, `decision.amendments.${index}.to`)}
+          />
+        </div>
+      ))}
+      {isLive && (
+        <Button
+          variant="secondary"
+          onClick={add}
+          unavailable={rows >= AMENDMENTS_MAX ? t('refusals:tooManyAmendments', { limit: AMENDMENTS_MAX }) : null}
+        >
+          {t('workflow:addAmendment')}
+        </Button>
+      )}
+    </details>
+  )
+}
