@@ -24,7 +24,7 @@ const draft = async (responseId: string) => {
   return expectOk(await federation.answers.draftEvaluation(staff(), form))
 }
 
-describe('A8: an answer recorded in the wrong place', () => {
+describe('A13: an answer recorded in the wrong place', () => {
   const withdraw = (id: string, change: object = {}) =>
     federation.answers.withdrawResponse(staff(), {
       responseId: id,
