@@ -177,7 +177,9 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
     await recorded.locator('summary').filter({ hasText: '回答を訂正する' }).click()
     await recorded.getByLabel('回答の内容').first().fill('遅すぎた訂正です。')
     await press(recorded, '訂正を保存する')
-    await expect(recorded.getByText('評価が確定しているため、この回答は直すことも取り消すこともできません。')).toBeVisible()
+    await expect(
+      recorded.getByText('評価が確定しているため、この回答は直すことも取り消すこともできません。'),
+    ).toBeVisible()
     await expect(recorded.getByLabel('回答の内容').first()).toHaveValue('遅すぎた訂正です。')
     await recorder.reload()
     await expect(recorded).toContainText('確定した人：伊藤 健太')
