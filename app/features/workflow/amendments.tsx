@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import { AMENDMENT_MAX, AMENDMENTS_MAX, type Amendment } from '#app/domain/decision.ts'
+import { AMENDMENTS_MAX, type Amendment } from '#app/domain/decision.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -46,7 +46,6 @@ export function Amendments({ values, isOpen, refusal }: Props) {
             label={t('workflow:amendmentFrom', { number: index + 1 })}
             name="amendmentFrom"
             rows={2}
-            maxLength={AMENDMENT_MAX}
             defaultValue={values[index]?.from ?? ''}
             error={fieldError(t, refusal, `decision.amendments.${index}.from`)}
           />
@@ -54,7 +53,6 @@ export function Amendments({ values, isOpen, refusal }: Props) {
             label={t('workflow:amendmentTo', { number: index + 1 })}
             name="amendmentTo"
             rows={2}
-            maxLength={AMENDMENT_MAX}
             defaultValue={values[index]?.to ?? ''}
             error={fieldError(t, refusal, `decision.amendments.${index}.to`)}
           />
