@@ -13,6 +13,8 @@ export type HistoryEvent = {
   readonly details: Readonly<Record<string, unknown>>
   /** Set for a correction of a meeting that decided on this request. */
   readonly correction: MeetingCorrection | null
+  /** The other request of a merge. Whether the reader may know it is for the caller to ask. */
+  readonly mergedWith: PolicyRequestId | null
 }
 
 type Attendance = { readonly eligible: number; readonly present: number }
@@ -48,9 +50,25 @@ export async function historyOf(database: Database, requestId: PolicyRequestId, 
     const details = row.details as Record<string, unknown>
     const event = { ...row, id: String(row.id) }
     return subjectType === 'meeting'
-      ? { ...event, details: { reason: details.reason }, correction: correctionFor(requestId, details) }
-      : { ...event, details, correction: null }
+      ? {
+          ...event,
+          details: { reason: details.reason },
+          correction: correctionFor(requestId, details),
+          mergedWith: null,
+        }
+      : { ...event, ...withoutTheOther(details), correction: null }
   })
+}
+
+/** The details without what names the other request of a merge, and its id by itself. */
+function withoutTheOther({
+  mergedIntoId,
+  mergedIntoTitle: _into,
+  mergedFromId,
+  mergedFromTitle: _from,
+  ...details
+}: Record<string, unknown>): Pick<HistoryEvent, 'details' | 'mergedWith'> {
+  return { details, mergedWith: ((mergedIntoId ?? mergedFromId) as PolicyRequestId | undefined) ?? null }
 }
 
 /** The part of a correction that concerns this request; how others were voted on is not for all who read this one. */

@@ -1,5 +1,5 @@
 import type { CycleId } from '#app/domain/ids.ts'
-import { type Actor, reachOf } from '#app/domain/permissions.ts'
+import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
@@ -34,6 +34,11 @@ export async function listPolicyRequests(
   ])
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(filter.page, pageCount)
-  const items = await listRequests(deps.database, scope, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })
+  const listed = await listRequests(deps.database, scope, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })
+  const items = listed.map(({ mergedInto: into, ...item }) => ({
+    ...item,
+    mergedInto:
+      into && can(actor, 'policyRequest.read', into) ? { id: into.id, number: into.number, title: into.title } : null,
+  }))
   return { items, total, page, pageCount, countsByState }
 }

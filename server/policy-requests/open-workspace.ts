@@ -13,7 +13,8 @@ import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
 import { bodyChoices, mergeChoices, PROPOSING_BODIES, pillarChoices, recipientChoices } from './choices.repository.ts'
 import { decisionEntries, type HistoryEvent, historyOf, lastMeetingOf, revisionEntries } from './history.repository.ts'
-import type { PolicyRequestDetail } from './policy-request-detail.ts'
+import { mergesOf, type NamedSubject } from './merged-requests.repository.ts'
+import type { NamedRequest, PolicyRequestDetail } from './policy-request-detail.ts'
 import { findRequestDetail } from './policy-requests.repository.ts'
 import { subjectOf } from './request-subject.ts'
 
@@ -39,8 +40,10 @@ export type Workspace = {
   readonly choices: Choices | null
   readonly mergeChoices: Awaited<ReturnType<typeof mergeChoices>>
   readonly lastMeeting: Awaited<ReturnType<typeof lastMeetingOf>>
-  readonly mergedInto: { readonly id: PolicyRequestId; readonly title: string } | null
-  readonly history: readonly HistoryEvent[]
+  /** The request it was merged into and those that were merged into it, as far as this person may read them. */
+  readonly mergedInto: NamedRequest | null
+  readonly mergedFrom: readonly NamedRequest[]
+  readonly history: readonly (Omit<HistoryEvent, 'mergedWith'> & { readonly mergedWith: NamedRequest | null })[]
   readonly revisions: Awaited<ReturnType<typeof revisionEntries>>
   readonly decisions: readonly (Awaited<ReturnType<typeof decisionEntries>>[number] & {
     /** May this person correct the attendance of the meeting? */
@@ -70,19 +73,23 @@ export async function openWorkspace(
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
   const substanceSha256 = substanceSha256Of(request, document)
-  const [choices, merges, lastMeeting, mergedInto, history, revisions, decisions] = await Promise.all([
+  const [choices, merges, lastMeeting, merged, history, revisions, decisions] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
     transitions.some((transition) => transition.asksFor === 'mergeTarget')
       ? mergeChoices(database, request.cycleId, [...MERGE_TARGET_STATES], id)
       : [],
     meetingToStartFrom(database, request, transitions),
-    request.mergedIntoId ? findRequestDetail(database, request.mergedIntoId) : null,
+    mergesOf(database, id),
     readDeliberation ? historyOf(database, id, HISTORY_LENGTH) : [],
     readDeliberation ? revisionEntries(database, id) : [],
     readDeliberation ? decisionEntries(database, id) : [],
   ])
+  /** Only what the person may read is named. */
+  const readable = (other: NamedSubject | null | undefined): NamedRequest | null =>
+    other && can(actor, 'policyRequest.read', other) ? { id: other.id, number: other.number, title: other.title } : null
+  const mergedInto = readable(merged.into)
   return ok({
-    request,
+    request: { ...request, mergedIntoId: mergedInto?.id ?? null },
     document,
     substanceSha256,
     changedSinceApproval: request.state === 'consolidating' && !isAsApprovedOrConfirmed(request, substanceSha256),
@@ -103,8 +110,12 @@ export async function openWorkspace(
     choices,
     mergeChoices: merges,
     lastMeeting,
-    mergedInto: mergedInto && { id: mergedInto.id, title: mergedInto.title },
-    history,
+    mergedInto,
+    mergedFrom: merged.from.map(readable).filter((other) => other !== null),
+    history: history.map((event) => ({
+      ...event,
+      mergedWith: readable([merged.into, ...merged.from].find((other) => other?.id === event.mergedWith)),
+    })),
     revisions,
     decisions: decisions.map((decision) => ({
       ...decision,

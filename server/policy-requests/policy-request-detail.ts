@@ -1,4 +1,4 @@
-import type { BodyId, CycleId, PillarId, RecipientId, RevisionId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
 import type { PolicyRequest } from '#app/domain/policy-request.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 
@@ -21,6 +21,9 @@ export type RecipientOfRequest = {
   readonly noResponseAt: Date | null
 }
 
+/** A request as another one names it; number as 「5-3」. */
+export type NamedRequest = { readonly id: PolicyRequestId; readonly number: string; readonly title: string }
+
 /** A request with everything that is named in it, except its text, its history and its answers. */
 export type PolicyRequestDetail = PolicyRequest & {
   readonly body: NamedBody
@@ -41,6 +44,8 @@ export type PolicyRequestListItem = Pick<
 > & {
   readonly body: NamedBody
   readonly pillarTitle: string | null
+  /** Where it went, if the person may read that. */
+  readonly mergedInto: NamedRequest | null
   readonly sdgTargetCodes: readonly string[]
   readonly recipients: readonly {
     readonly kind: RecipientKind

@@ -4,16 +4,20 @@ import { type RequestFilter, widthsOf } from '#app/domain/request-filter.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
+import { NAMED, type NamedSubject, toNamed } from './merged-requests.repository.ts'
 import type { PolicyRequestListItem } from './policy-request-detail.ts'
 
 export type ListScope = { readonly cycleId: CycleId; readonly reach: readonly Reach[]; readonly filter: RequestFilter }
+
+/** A row before it is asked whether the person may know where a merged request went. */
+type ListedRequest = Omit<PolicyRequestListItem, 'mergedInto'> & { readonly mergedInto: NamedSubject | null }
 
 /** Requests of the scope, in the order of the book: committee, order inside it, number. */
 export async function listRequests(
   database: Database,
   scope: ListScope,
   page: { skip: number; take: number },
-): Promise<PolicyRequestListItem[]> {
+): Promise<ListedRequest[]> {
   const rows = await database.policyRequest.findMany({
     where: whereOf(scope, 'withStates'),
     orderBy: [{ body: { sortOrder: 'asc' } }, { sortOrder: 'asc' }, { number: 'asc' }, { id: 'asc' }],
@@ -29,6 +33,7 @@ export async function listRequests(
       isFictional: true,
       body: { select: { id: true, nameJa: true, nameEn: true, number: true } },
       pillar: { select: { title: true } },
+      mergedInto: { select: NAMED },
       sdgTargets: { select: { targetCode: true } },
       recipients: {
         select: { recipient: { select: { kind: true, nameJa: true, nameEn: true, municipality: true } } },
@@ -36,11 +41,12 @@ export async function listRequests(
       },
     },
   })
-  return rows.map(({ pillar, sdgTargets, recipients, body, ...row }) => ({
+  return rows.map(({ pillar, mergedInto, sdgTargets, recipients, body, ...row }) => ({
     ...row,
     id: row.id as PolicyRequestId,
     body: { ...body, id: body.id as BodyId },
     pillarTitle: pillar?.title ?? null,
+    mergedInto: mergedInto && toNamed(mergedInto),
     sdgTargetCodes: sdgTargets.map((tag) => tag.targetCode),
     recipients: recipients.map((link) => link.recipient),
   }))

@@ -155,7 +155,7 @@ type Effect = { readonly change: StateChange; readonly details: Record<string, s
 async function effectOf(tx: Transaction, firing: Firing, at: Date): Promise<Result<Effect>> {
   const { actor, request, document, transition, move, decision } = firing
   const by = { personId: actor.personId, at }
-  if (transition.id === 'merge') return mergeTarget(tx, actor, request, move.mergeIntoId as PolicyRequestId | null)
+  if (transition.id === 'merge') return mergeTarget(tx, actor, request, move.mergeIntoId as PolicyRequestId | null, at)
   if (decision) return decide(tx, { actor, request, document, transition, decision, at })
   if (transition.takesRevision === 'centralAgenda') {
     const revision = await takeRevision(tx, request, document, 'centralAgenda', by)

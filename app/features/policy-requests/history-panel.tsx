@@ -4,6 +4,7 @@ import { auditActionText } from '#app/i18n/audit-action-text.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import { RequestLink } from './merged-requests.tsx'
 
 /** 履歴: who did what and when, the decisions, and the revisions with their hashes. */
 export function HistoryPanel({ workspace }: { readonly workspace: Workspace }) {
@@ -33,6 +34,11 @@ function Timeline({ history }: Pick<Workspace, 'history'>) {
               {formatMoment(event.at, i18n.language)}　{event.personName}
             </span>
             <strong>{auditActionText(t, event.action)}</strong>
+            {event.mergedWith && (
+              <span className="block">
+                <RequestLink request={event.mergedWith} />
+              </span>
+            )}
             {event.correction && <Correction correction={event.correction} />}
             <EventDetails details={event.details} />
           </li>
@@ -46,13 +52,16 @@ const isState = (value: unknown): value is RequestState => REQUEST_STATES.includ
 
 function EventDetails({ details }: { details: Readonly<Record<string, unknown>> }) {
   const { t } = useTranslation(['policyRequests', 'domain'])
-  const { from, to, reason, revision, sha256, section } = details
+  const { from, to, reason, revision, sha256, section, addedProposers } = details
   return (
     <>
       {isState(from) && isState(to) && (
         <span className="block">
           {t('policyRequests:fromTo', { from: t(`domain:state.${from}`), to: t(`domain:state.${to}`) })}
         </span>
+      )}
+      {Array.isArray(addedProposers) && addedProposers.length > 0 && (
+        <span className="block">{t('policyRequests:addedProposers', { names: addedProposers.join('、') })}</span>
       )}
       {typeof reason === 'string' && <span className="block">{t('policyRequests:reason', { reason })}</span>}
       {typeof revision === 'number' && typeof sha256 === 'string' && (
@@ -112,7 +121,8 @@ function Decisions({ requestId, decisions }: { requestId: string } & Pick<Worksp
         {decisions.map((decision) => (
           <li key={decision.id} className="py-2">
             <strong>
-              {i18n.language === 'en' ? decision.bodyNameEn : decision.bodyNameJa}　
+              {i18n.language === 'en' ? decision.bodyNameEn : decision.bodyNameJa}
+              {'　'}
               {t(`domain:outcome.${decision.outcome}`)}
             </strong>
             <span className="block">
@@ -155,7 +165,8 @@ function Revisions({ requestId, revisions }: { requestId: string } & Pick<Worksp
       <ul className="divide-y divide-solid-gray-200 text-dns-16N-130">
         {revisions.map((revision) => (
           <li key={revision.id} className="py-2">
-            <strong>{t('policyRequests:revision', { number: revision.number })}</strong>　
+            <strong>{t('policyRequests:revision', { number: revision.number })}</strong>
+            {'　'}
             {t(`domain:revisionReason.${revision.reason}`)}
             <span className="block text-dns-14N-130 text-solid-gray-700">
               {formatMoment(revision.createdAt, i18n.language)}

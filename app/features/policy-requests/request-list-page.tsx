@@ -13,6 +13,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import type { Cycle } from '#server/cycles/cycles.ts'
 import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
 import { filterHref } from './filter-href.ts'
+import { RequestLink } from './merged-requests.tsx'
 import { type FilterChoices, RequestFilters } from './request-filters.tsx'
 import { StateChip } from './state-chip.tsx'
 import { StateCounts } from './state-counts.tsx'
@@ -109,6 +110,11 @@ function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
                   </>
                 )}
               </span>
+              {item.mergedInto && (
+                <span className="block text-dns-14N-130">
+                  {t('policyRequests:mergedIntoShort')} <RequestLink request={item.mergedInto} />
+                </span>
+              )}
             </th>
             <td className="whitespace-nowrap">
               {t(`domain:kind.${item.kind}`)}

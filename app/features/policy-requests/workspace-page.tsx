@@ -11,6 +11,7 @@ import { Sheet, SheetBar } from '#app/ui/sheet.tsx'
 import { TabNav } from '#app/ui/tab-nav.tsx'
 import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import { BasicsPanel } from './basics-panel.tsx'
+import { MergedRequests, RequestLink } from './merged-requests.tsx'
 import { PANELS, type Panel } from './panels.ts'
 import type { FieldsAnswer } from './section-form.tsx'
 import { StateChip } from './state-chip.tsx'
@@ -52,6 +53,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
             {t('policyRequests:basics')}
           </h2>
           <BasicsPanel workspace={workspace} answer={answer} />
+          <MergedRequests requests={workspace.mergedFrom} />
         </Sheet>
         <Sheet
           id="panels-sheet"
@@ -172,12 +174,10 @@ function StateNotice({ workspace }: { workspace: Workspace }) {
   if (mergedInto)
     return (
       <Notice tone="info">
-        {t('policyRequests:mergedInto')}{' '}
-        <Link className="link" to={`/policy-requests/${mergedInto.id}`}>
-          <span lang="ja">{mergedInto.title}</span>
-        </Link>
+        {t('policyRequests:mergedInto')} <RequestLink request={mergedInto} />
       </Notice>
     )
+  if (request.state === 'merged') return <Notice tone="info">{t('policyRequests:mergedIntoHidden')}</Notice>
   if (changedSinceApproval)
     return (
       <Notice tone="warning">

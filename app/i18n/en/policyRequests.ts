@@ -73,6 +73,11 @@ export const policyRequests: Texts<typeof japanese> = {
   frozenNotice: 'Text and fields are fixed because this request is “{{state}}”.',
   readOnlyNotice: 'While it is “{{state}}” you can read this request.',
   mergedInto: 'This request was merged into:',
+  mergedIntoShort: 'Merged into:',
+  mergedIntoHidden: 'This request was merged into another one, which you may not read yet.',
+  mergedFrom: 'Requests merged into this one',
+  mergedFromHelp: 'Those who proposed them are named as proposers here.',
+  addedProposers: 'Added to the proposers: {{names}}',
   changedSinceApproval:
     'The request was changed after the committee approved it. The committee has to confirm the difference before it can be put on the agenda.',
   confirmChange: 'Look at the difference',

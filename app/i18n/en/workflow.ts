@@ -12,7 +12,8 @@ export const workflow: Texts<typeof japanese> = {
   reason: 'Reason',
   reasonHelp: 'It is shown to those concerned and in the history.',
   mergeInto: 'Request to merge into',
-  mergeHelp: 'The text and history of this request are kept.',
+  mergeHelp:
+    'The text and history of this request are kept. Those who proposed it are added to the proposers of the other one.',
   chooseMergeTarget: 'Choose the request to merge into.',
   decision: 'Decision',
   heldOn: 'Date of the meeting',

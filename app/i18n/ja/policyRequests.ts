@@ -71,6 +71,11 @@ export const policyRequests = {
   frozenNotice: 'この要求項目は「{{state}}」のため、本文と項目は確定しています。',
   readOnlyNotice: '「{{state}}」のあいだ、あなたは閲覧だけができます。',
   mergedInto: 'この要求項目は、次の要求項目に統合されました。',
+  mergedIntoShort: '統合先：',
+  mergedIntoHidden: 'この要求項目は、ほかの要求項目に統合されました。統合先は、あなたにはまだ公開されていません。',
+  mergedFrom: '統合した要求',
+  mergedFromHelp: 'この要求項目に統合された要求です。提案した組織は、この要求項目に引き継がれています。',
+  addedProposers: '提案した組織に追加：{{names}}',
   changedSinceApproval:
     '委員会が承認した後に、内容が変更されています。付議の前に、委員会が差分を確認する必要があります。',
   confirmChange: '差分を確認する',
