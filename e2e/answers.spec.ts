@@ -36,7 +36,7 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
     // Six are shown; this one is behind the link to the rest.
     await waiting.getByRole('link', { name: `ほか${waitedFor - 6}件をすべて見る` }).click()
     const row = recorder.getByRole('row').filter({ has: recorder.getByRole('rowheader', { name: RECIPIENT }) })
-    await expect(row.locator('.numeric')).toHaveText(['1', '0', '1'])
+    await expect(row.locator('.numeric')).toHaveText(['1', '0', '1'], { useInnerText: true })
     await row.getByRole('link', { name: `${RECIPIENT}（` }).click()
     await expect(recorder.getByRole('heading', { level: 1, name: `${RECIPIENT}の回答の記録` })).toBeVisible()
     await expect(recorder.getByText('提出した要求項目1件のうち、回答待ち1件です。')).toBeVisible()
@@ -69,10 +69,24 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
       await expect(recorder.getByLabel('回答の内容')).toHaveValue(ANSWER)
     }
   })
-  await test.step('it is saved, and the work that waits is one less', async () => {
+  await test.step('it is saved, taken back at the desk, which no longer says that it is saved, and recorded again', async () => {
     await recorder.getByLabel('回答日').fill(dayFromToday(0))
     await press(recorder, '保存する')
     await expect(recorder.getByText('回答を記録しました。')).toBeVisible()
+    await recorder.locator('summary').filter({ hasText: '第1回の回答の記録を取り消す' }).click()
+    await recorder.getByLabel('取り消す理由').fill('別の要求項目への回答でした。')
+    await press(recorder, 'この回答の記録を取り消す')
+    await expect(recorder.getByText('回答の記録を取り消しました。')).toBeVisible()
+    await expect(recorder.locator('summary').filter({ hasText: '取り消した回答の記録（1件）' })).toBeVisible()
+    await expect(recorder.getByText('回答を記録しました。')).toHaveCount(0)
+    await expect(recorder.getByLabel('回答の内容')).toHaveValue('')
+    await recorder.getByLabel('回答の内容').fill(ANSWER)
+    await recorder.getByLabel('担当課').fill('監督課')
+    await recorder.getByLabel('回答日').fill(dayFromToday(0))
+    await press(recorder, '保存する')
+    await expect(recorder.getByText('回答を記録しました。')).toBeVisible()
+  })
+  await test.step('the work that waits is one less', async () => {
     await expect(recorder.getByText('この提出先の回答は、すべて記録しました。')).toBeVisible()
     await recorder.goto('/')
     expect(await countOf()).toBe(waitedFor - 1)
@@ -93,13 +107,13 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
     await press(recorded, 'この回答の記録を取り消す')
     await expect(recorded.getByText('回答の記録を取り消しました。')).toBeVisible()
     await expect(recorded).toContainText('回答待ち')
-    const withdrawn = recorded.getByRole('group').filter({ hasText: '取り消した回答の記録（1件）' })
-    await expect(withdrawn.getByText(ANSWER)).toBeHidden()
+    const withdrawn = recorded.getByRole('group').filter({ hasText: '取り消した回答の記録（2件）' })
+    await expect(withdrawn.getByText(ANSWER).filter({ visible: true })).toHaveCount(0)
     await withdrawn.locator('summary').click()
     await expect(withdrawn).toContainText(ANSWER)
     await expect(withdrawn).toContainText('別の提出先の回答でした。')
     await expect(withdrawn).toContainText('取り消した人：小林 直樹')
-    await expect(recorded.getByText(ANSWER)).toHaveCount(1)
+    await expect(recorded.getByText(ANSWER)).toHaveCount(2)
   })
   await test.step('it counts nowhere: the work that waits is one more', async () => {
     await recorder.goto('/')
@@ -202,6 +216,16 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
     await close(member)
   })
   await close(recorder)
+})
+
+test('a filter is as wide as what is chosen in it, and no wider than a phone', async ({ browser }) => {
+  const page = await signIn(browser, 'viewer')
+  await page.goto('/answers/matrix')
+  const widthOf = async (label: string) => (await page.getByLabel(label, { exact: true }).boundingBox())?.width
+  for (const label of ['年度', '委員会']) expect(await widthOf(label)).toBeLessThanOrEqual(320)
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const label of ['年度', '委員会']) expect(await widthOf(label)).toBeLessThanOrEqual(358)
+  await close(page)
 })
 
 test('answers of the sample say everywhere that they are made up', async ({ browser }) => {

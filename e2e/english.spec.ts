@@ -59,6 +59,8 @@ const DATA: readonly string[] = [
   .sort((a, b) => b.length - a.length)
 /** Titles of cycles and document numbers. */
 const PATTERNS = [/\d{4}年度に向けた政策・制度要求と提言/g, /連合神政発第[\d○]+号/g]
+/** Brackets and colons of Japanese sentences. */
+const WIDE_SIGNS = /[（）：]/
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 
 /** Every text of the page, also what only a screen reader says, but for what is marked as Japanese or was entered by people. */
@@ -97,10 +99,37 @@ for (const [person, pages] of Object.entries(PAGES) as [keyof typeof PAGES, read
 
     async function expectEnglish(): Promise<void> {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect.soft(japaneseIn(await textsOf(page)), page.url()).toEqual([])
+      const texts = await textsOf(page)
+      expect.soft(japaneseIn(texts), page.url()).toEqual([])
+      if (/^\/(answers|submissions|recipients)/.test(new URL(page.url()).pathname))
+        expect
+          .soft(
+            texts.filter((text) => WIDE_SIGNS.test(text)),
+            page.url(),
+          )
+          .toEqual([])
     }
     for (const address of pages) {
       await page.goto(address)
+      await expectEnglish()
+    }
+    if (person === 'recorder') {
+      await page.goto('/answers')
+      const recipient = page
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader') })
+        .first()
+      for (const link of [recipient.getByRole('link').first(), recipient.getByRole('link').last()]) {
+        await page.goto('/answers')
+        await link.click()
+        await page.waitForURL(/\/(recipients|answers)\/[0-9a-f-]{36}/)
+        await expectEnglish()
+      }
+      await page.goto('/answers/matrix')
+      await expectEnglish()
+      await page.getByRole('rowheader').getByRole('link').first().click()
+      await page.waitForURL(/\/answers\/request\//)
+      await page.locator('summary').first().click()
       await expectEnglish()
     }
     for (const [state, panels] of PANELS[person]) {

@@ -39,7 +39,7 @@ export function Field({ label, id: given, help, error, requiredMark, className, 
   const id = given ?? own
   const describedBy = classNames(help && `${id}-help`, error && `${id}-error`)
   return (
-    <div className={classNames('flex max-w-full flex-col gap-1', className)}>
+    <div className={classNames('flex flex-col gap-1', className)}>
       <label htmlFor={id} className="text-std-16B-170">
         {label}
         {requiredMark && <span className="ml-2 text-dns-14N-130 text-red-1000">{requiredMark}</span>}

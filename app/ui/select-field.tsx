@@ -16,7 +16,7 @@ export function SelectField({ label, name, id, help, error, requiredMark, width,
       help={help}
       error={error}
       requiredMark={requiredMark}
-      className={width && WIDTHS[width]}
+      className={width ? WIDTHS[width] : 'max-w-full'}
     >
       {(parts) => (
         <select {...parts} name={name} className={`${CONTROL} max-w-full`} {...select}>

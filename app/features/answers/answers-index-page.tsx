@@ -4,6 +4,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PhoneLabel } from '#app/ui/phone-label.tsx'
 import type { AwaitedAnswers } from '#server/answers/open-items.repository.ts'
 import type { OpenItems } from '#server/answers/open-items.ts'
 
@@ -33,7 +34,7 @@ export function AnswersIndexPage({ recipients, open }: Props) {
 function RecipientsToRecord({ recipients }: Pick<Props, 'recipients'>) {
   const { t, i18n } = useTranslation('answers')
   return (
-    <DataTable caption={t('indexTable')} captionIs="hidden">
+    <DataTable caption={t('indexTable')} captionIs="hidden" onPhone="stacked">
       <thead>
         <tr>
           <th scope="col">{t('recipient')}</th>
@@ -60,10 +61,19 @@ function RecipientsToRecord({ recipients }: Pick<Props, 'recipients'>) {
                   {name}
                 </Link>
               </th>
-              <td>{cycleTitle}</td>
-              <td className="numeric">{submitted}</td>
-              <td className="numeric">{answered}</td>
-              <td className="numeric">{awaiting}</td>
+              <td className="max-sm:w-full">{cycleTitle}</td>
+              <td className="numeric">
+                <PhoneLabel>{t('submitted')}</PhoneLabel>
+                {submitted}
+              </td>
+              <td className="numeric">
+                <PhoneLabel>{t('answered')}</PhoneLabel>
+                {answered}
+              </td>
+              <td className="numeric">
+                <PhoneLabel>{t('awaiting')}</PhoneLabel>
+                {awaiting}
+              </td>
               <td>
                 <Link to={`/answers/${recipient.id}?cycle=${cycleId}`} className="link">
                   <span aria-hidden="true">{t('open')}</span>

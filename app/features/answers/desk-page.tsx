@@ -1,5 +1,5 @@
-import { Link, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Link, useLocation, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import { answerProgress } from '#app/domain/answer-progress.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -38,6 +38,9 @@ export function DeskPage({ desk, answer }: Props) {
   const [previous, next] = [hrefAt(place - 1), hrefAt(place + 1)]
   useArrowKeys(previous, next)
   useReloadAfter(answer)
+  const { key } = useLocation()
+  // What the address says was saved is over when it has been taken back.
+  const [withdrawnAt, setWithdrawnAt] = useState<string | null>(null)
   return (
     <>
       <PageHeader
@@ -49,7 +52,7 @@ export function DeskPage({ desk, answer }: Props) {
         crumbsLabel={t('common:breadcrumbs')}
         lead={t('answers:deskLead', { cycle: desk.cycleTitle, ...progress })}
       />
-      <Saved />
+      {withdrawnAt !== key && <Saved />}
       {progress.awaiting === 0 && <Notice tone="success">{t('answers:allRecorded')}</Notice>}
       <RequestList requests={requests} openId={open?.id ?? null} hrefAt={hrefAt} />
       {open && (
@@ -78,7 +81,13 @@ export function DeskPage({ desk, answer }: Props) {
             {/* Stays where it is when the desk begins anew, so that it can say what it did. */}
             <div key={open.id} className="mt-4">
               {open.abilities.record && (
-                <WithdrawForm request={open} answers={open} actionUrl={`/answers/request/${open.id}`} sent={null} />
+                <WithdrawForm
+                  request={open}
+                  answers={open}
+                  actionUrl={`/answers/request/${open.id}`}
+                  sent={null}
+                  onWithdrawn={() => setWithdrawnAt(key)}
+                />
               )}
               <WithdrawnAnswers withdrawn={open.withdrawn} />
             </div>
@@ -102,7 +111,9 @@ function AtDesk({ request, actionUrl, answer }: AtDeskProps) {
   return (
     <>
       <h2 className="mt-2 flex flex-wrap items-center gap-3 text-std-20B-150">
-        {request.number} <span lang="ja">{request.title}</span>
+        <span>
+          {request.number} <span lang="ja">{request.title}</span>
+        </span>
         <ReceiptChip receipt={request.receipt} />
       </h2>
       <p>

@@ -73,7 +73,7 @@ export function EvaluationBlock({ response, abilities, actionUrl, sent }: Props)
 }
 
 function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
-  const { t, i18n } = useTranslation(['answers', 'domain'])
+  const { t, i18n } = useTranslation(['answers', 'common', 'domain'])
   const { code, reason, nextAction, confirmedAt, confirmedBy, evaluatedAt, evaluatedBy } = evaluation
   return (
     <>
@@ -88,7 +88,9 @@ function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
       </p>
       {nextAction && (
         <p>
-          {t('answers:nextAction')}：{t(`domain:nextAction.${nextAction}`)}
+          {t('answers:nextAction')}
+          {t('common:colon')}
+          {t(`domain:nextAction.${nextAction}`)}
         </p>
       )}
       <p className="text-dns-14N-130 text-solid-gray-700">

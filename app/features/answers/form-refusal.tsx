@@ -22,7 +22,9 @@ export function FormRefusal({ refusal, prefix }: { readonly refusal: Refusal; re
   const { t } = useTranslation(['refusals', 'answers', 'common'])
   const errors = (Object.keys(LABELS) as Field[]).flatMap((field) => {
     const message = fieldError(t, refusal, field)
-    return message ? [{ message: `${t(`answers:${LABELS[field]}`)}：${message}`, fieldId: fieldId(prefix, field) }] : []
+    return message
+      ? [{ message: `${t(`answers:${LABELS[field]}`)}${t('common:colon')}${message}`, fieldId: fieldId(prefix, field) }]
+      : []
   })
   return errors.length > 0 ? (
     <ErrorSummary title={t('common:errorSummary')} errors={errors} />

@@ -111,7 +111,7 @@ function Filters({ matrix: { choices, cycleId }, filter }: Props) {
 const GOALS = Array.from({ length: 17 }, (_, index) => String(index + 1))
 
 function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
-  const { t, i18n } = useTranslation('answers')
+  const { t, i18n } = useTranslation(['answers', 'common'])
   const label = useMarkLabel()
   const isReceipt = (mark: string): mark is ReceiptState => (RECEIPT_STATES as readonly string[]).includes(mark)
   const marks = CELL_MARKS.filter((mark) => showsEvaluations || isReceipt(mark))
@@ -128,7 +128,7 @@ function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
               {label(mark)}
               {!isReceipt(mark) && (
                 <span className="text-dns-14N-130 text-solid-gray-700">
-                  （{t(`meaning_${mark satisfies EvaluationCode}`)}）
+                  {t('common:bracketed', { text: t(`meaning_${mark satisfies EvaluationCode}`) })}
                 </span>
               )}
             </dd>

@@ -79,7 +79,7 @@ type RowProps = {
 }
 
 function Row({ row, recipients, names }: RowProps) {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation(['answers', 'common'])
   return (
     <tr>
       <th
@@ -89,7 +89,7 @@ function Row({ row, recipients, names }: RowProps) {
         <Link to={`/answers/request/${row.id}`} className="link">
           {row.number} <span lang="ja">{row.title}</span>
         </Link>
-        {row.isPriority && <span className="ml-1 font-bold">（{t('priority')}）</span>}
+        {row.isPriority && <span className="ml-1 font-bold">{t('common:bracketed', { text: t('priority') })}</span>}
       </th>
       {recipients.map((recipient, index) => (
         <td key={recipient.id} className="border-b border-solid-gray-300 p-1 text-center">

@@ -86,18 +86,19 @@ export function RecipientPage({ page }: { readonly page: Page }) {
 function Profile({ recipient }: Pick<Page, 'recipient'>) {
   const { t, i18n } = useTranslation('answers')
   const facts = [
-    [t('headTitle'), recipient.headTitle],
-    [t('assembly'), recipient.assembly],
-    [t('regionOf'), regionName(recipient.region, i18n.language)],
-    [t('lgCode'), recipient.lgCode],
-  ].filter(([, value]) => value)
+    // As letters address them: they have no other name here.
+    { term: t('headTitle'), value: recipient.headTitle, lang: 'ja' },
+    { term: t('assembly'), value: recipient.assembly, lang: 'ja' },
+    { term: t('regionOf'), value: regionName(recipient.region, i18n.language) },
+    { term: t('lgCode'), value: recipient.lgCode },
+  ].filter(({ value }) => value)
   return (
     <section aria-label={t('recipientProfile')} className="mb-6">
       <dl className="flex flex-wrap gap-x-8 gap-y-1">
-        {facts.map(([term, value]) => (
+        {facts.map(({ term, value, lang }) => (
           <div key={term} className="flex gap-2">
             <dt className="font-bold">{term}</dt>
-            <dd>{value}</dd>
+            <dd lang={lang}>{value}</dd>
           </div>
         ))}
       </dl>

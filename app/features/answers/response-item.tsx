@@ -21,18 +21,18 @@ type Props = {
 
 /** One answer: who answered when what, its evaluation, and what the person may do. */
 export function ResponseItem({ response, submittedOn, abilities, actionUrl, sent }: Props) {
-  const { t, i18n } = useTranslation('answers')
+  const { t, i18n } = useTranslation(['answers', 'common'])
   const correction = useKeptWhenRefused(abilities.record && response.evaluation?.confirmedAt == null)
   return (
     <div className="py-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dns-14N-130 text-solid-gray-800">
         <span className="font-bold">{t('round', { round: response.round })}</span>
-        <span>
-          {t('respondedOn')}：{formatDay(response.respondedOn, i18n.language)}
-        </span>
+        <span>{t('respondedOnValue', { date: formatDay(response.respondedOn, i18n.language) })}</span>
         {response.department ? (
           <span>
-            {t('department')}：<span lang="ja">{response.department}</span>
+            {t('department')}
+            {t('common:colon')}
+            <span lang="ja">{response.department}</span>
           </span>
         ) : (
           <span>{t('departmentUnknown')}</span>

@@ -21,13 +21,14 @@ type Props = {
   readonly answers: Pick<RecipientAnswers, 'recipient' | 'responses'>
   readonly actionUrl: string
   readonly sent: AnswerOutcome | null
+  readonly onWithdrawn?: () => void
 }
 
 /**
  * Takes back the answer of the last round, the only one that can be, and says so when it is gone. What is judged for good is
  * not taken back.
  */
-export function WithdrawForm({ request, answers: { recipient, responses }, actionUrl, sent }: Props) {
+export function WithdrawForm({ request, answers: { recipient, responses }, actionUrl, sent, onWithdrawn }: Props) {
   const { t, i18n } = useTranslation('answers')
   // What was the last answer after the withdrawal: the message is over when another one is recorded.
   const [leftLast, setLeftLast] = useState<string | null | undefined>()
@@ -51,7 +52,10 @@ export function WithdrawForm({ request, answers: { recipient, responses }, actio
           })}
           actionUrl={actionUrl}
           sent={sent}
-          onSaved={() => setLeftLast(responses.at(-2)?.id ?? null)}
+          onSaved={() => {
+            setLeftLast(responses.at(-2)?.id ?? null)
+            onWithdrawn?.()
+          }}
         />
       )}
     </>

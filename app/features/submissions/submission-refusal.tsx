@@ -24,7 +24,7 @@ export function SubmissionRefusal({ refusal, values, rows }: Props) {
     const label = recipientId ? nameOf(recipientId) : labelOf(field)
     if (!label) return []
     const fieldId = recipientId ? documentNumberId(recipientId) : field
-    return [{ message: `${label}：${refusalText(t, { reason })}`, fieldId }]
+    return [{ message: `${label}${t('common:colon')}${refusalText(t, { reason })}`, fieldId }]
   })
   const { recipient, recipientId } = refusal.values ?? {}
   return (
@@ -56,6 +56,6 @@ export function SubmissionRefusal({ refusal, values, rows }: Props) {
     if (values.chosen.length === 0) return t('submissions:noneChosen')
     if (recipientId) return t('submissions:noPackageChosen', { recipient: nameOf(String(recipientId)) })
     const text = refusalText(t, refusal)
-    return recipient ? `${recipient}：${text}` : text
+    return recipient ? `${recipient}${t('common:colon')}${text}` : text
   }
 }

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type ChangeEvent, type ReactNode, useId } from 'react'
+import { type ChangeEvent, useId } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
 import { fillDocumentNumber } from '#app/domain/submission.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
@@ -7,6 +7,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CONTROL } from '#app/ui/field.tsx'
+import { PhoneLabel } from '#app/ui/phone-label.tsx'
 import type { SubmissionRow, SubmissionsOverview } from '#server/submissions/show-submissions.ts'
 import {
   documentNumberField,
@@ -121,7 +122,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
           )}
         </td>
       )}
-      <th scope="row" className="whitespace-nowrap text-left">
+      <th scope="row" className="whitespace-nowrap text-left max-sm:self-center">
         <Link to={`/recipients/${recipient.id}`} className="link">
           {name}
         </Link>
@@ -162,11 +163,6 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
     </tr>
   )
 }
-
-/** What a cell is about, where the head of its column is not shown. */
-const PhoneLabel = ({ children }: { readonly children: ReactNode }) => (
-  <span className="mr-2 text-dns-14B-130 text-solid-gray-700 sm:hidden">{children}</span>
-)
 
 function Package({ row: { recipient, toSubmit, package: made } }: { readonly row: SubmissionRow }) {
   const { t, i18n } = useTranslation('submissions')

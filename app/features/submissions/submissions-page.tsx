@@ -114,17 +114,21 @@ function Done() {
 }
 
 function Stages({ counts, filter }: Pick<SubmissionsOverview, 'counts'> & { readonly filter: SubmissionFilter }) {
-  const { t } = useTranslation('submissions')
+  const { t } = useTranslation(['submissions', 'common'])
   const to = (stage: string) => `/submissions${stage ? `?stage=${stage}` : ''}`
   const all = counts.toPrepare + counts.prepared + counts.submitted
   return (
     <TabNav
       label={t('stages')}
       items={[
-        { to: to(''), label: `${t('stage_all')}（${all}）`, current: filter.stage === null },
+        {
+          to: to(''),
+          label: `${t('stage_all')}${t('common:bracketed', { text: all })}`,
+          current: filter.stage === null,
+        },
         ...SUBMISSION_STAGES.map((stage) => ({
           to: to(stage),
-          label: `${t(`stage_${stage}`)}（${counts[stage]}）`,
+          label: `${t(`stage_${stage}`)}${t('common:bracketed', { text: counts[stage] })}`,
           current: filter.stage === stage,
         })),
       ]}

@@ -14,4 +14,6 @@ export const common: Texts<typeof japanese> = {
   errorSummary: 'Please check the following.',
   yes: 'Yes',
   fictional: 'Fictional sample',
+  colon: ': ',
+  bracketed: ' ({{text}})',
 }

@@ -11,7 +11,7 @@ export const shell: Texts<typeof japanese> = {
   book: 'Book',
   submissions: 'Submissions',
   answers: 'Answers',
-  matrix: 'Table of answers',
+  matrix: 'Matrix of answers',
   people: 'People',
   bodies: 'Bodies',
   cycles: 'Cycles',

@@ -11,4 +11,6 @@ export const common = {
   errorSummary: '次の点をご確認ください。',
   yes: 'はい',
   fictional: '架空の見本',
+  colon: '：',
+  bracketed: '（{{text}}）',
 } as const
