@@ -181,6 +181,8 @@ test('a form older than what it acts on is refused, and what was typed stays', a
     await expect(chair.getByRole('main').getByText('取下げ').first()).toBeVisible()
     await press(secretary, '取り下げる')
     await expect(secretary.getByRole('main')).toContainText('ほかの人が先に手続きを進めました。')
+    await expect(secretary.getByRole('main')).toContainText('は、いま「取下げ」です。')
+    await expect(secretary.getByRole('main')).not.toContainText('「起草中」から')
     await expect(secretary.getByLabel('理由')).toHaveValue('別の要求にまとめます。')
     await expectNoInnards(secretary)
     await secretary.getByRole('link', { name: 'やめて戻る' }).click()

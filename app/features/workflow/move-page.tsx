@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { DecisionOutcome } from '#app/domain/decision.ts'
 import { REASON_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
-import { isTextFrozen } from '#app/domain/workflow.ts'
+import { isTextFrozen, REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -41,6 +41,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = workspace
   const refusal = answer?.refusal ?? null
+  const present = stateAfterRefusal(refusal)
   const label = t(`domain:transition.${transition.id}`)
   const values = answer?.values ?? startValues(workspace, transition, today)
   return (
@@ -49,11 +50,15 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
         title={label}
         crumbs={[{ to: `/policy-requests/${request.id}`, label: request.title }]}
         crumbsLabel={t('common:breadcrumbs')}
-        lead={t('workflow:moveLead', {
-          title: request.title,
-          from: t(`domain:state.${request.state}`),
-          to: t(`domain:state.${transition.to}`),
-        })}
+        lead={
+          present
+            ? t('workflow:presentState', { title: request.title, state: t(`domain:state.${present}`) })
+            : t('workflow:moveLead', {
+                title: request.title,
+                from: t(`domain:state.${request.state}`),
+                to: t(`domain:state.${transition.to}`),
+              })
+        }
       />
       <Form method="post" className="flex max-w-3xl flex-col gap-5">
         {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
@@ -114,7 +119,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
             />
           </>
         )}
-        {isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
+        {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
           <Notice tone="info">{t('workflow:freezes')}</Notice>
         )}
         {preview}
@@ -132,6 +137,12 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
       </Form>
     </>
   )
+}
+
+/** The state that the request has got meanwhile, where that is why the step was refused; null: the one the page was made from. */
+function stateAfterRefusal(refusal: Refusal | null): RequestState | null {
+  if (refusal?.reason !== 'stateChanged' && refusal?.reason !== 'notFromHere') return null
+  return REQUEST_STATES.find((state) => state === refusal.values?.state) ?? null
 }
 
 function outcomesOf(transition: OfferedTransition): readonly DecisionOutcome[] {

@@ -8,6 +8,7 @@ export const workflow: Texts<typeof japanese> = {
   nothingForYou: 'There is no step for you to take now.',
   done: 'Done: {{transition}}.',
   moveLead: 'This takes “{{title}}” from “{{from}}” to “{{to}}”.',
+  presentState: '“{{title}}” is now “{{state}}”.',
   back: 'Go back without doing this',
   reason: 'Reason',
   reasonHelp: 'It is shown to those concerned and in the history.',

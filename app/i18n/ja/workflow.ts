@@ -5,6 +5,7 @@ export const workflow = {
   nothingForYou: 'いま、あなたが行う手続きはありません。',
   done: '「{{transition}}」を行いました。',
   moveLead: '「{{title}}」を「{{from}}」から「{{to}}」に進めます。',
+  presentState: '「{{title}}」は、いま「{{state}}」です。',
   back: 'やめて戻る',
   reason: '理由',
   reasonHelp: '相手の画面と履歴に表示されます。',
