@@ -1,0 +1,199 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
+import { dayFromToday, unique } from './support/administration.ts'
+import { createRequest, focusBody, saveState, type } from './support/editor.ts'
+import { signIn } from './support/people.ts'
+
+const DESK = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const count = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true })
+const close = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
+
+async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  for (const viewport of [PHONE, DESK]) {
+    await page.setViewportSize(viewport)
+    await expectAccessible(page)
+  }
+}
+
+async function save(page: Page, field: string): Promise<void> {
+  const form = page.locator('form').filter({ has: page.getByLabel(field) })
+  await form.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('保存しました。')).toBeVisible()
+}
+
+/** A request that the chair has written and put before the committee. */
+async function inCommittee(chair: Page): Promise<string> {
+  const address = await createRequest(chair, `議決の要求（${unique()}）`)
+  await focusBody(chair)
+  await type(chair, ['水源を守ること。'])
+  await saveState(chair, 'saved')
+  await chair.getByLabel('該当するものがない理由').fill('見本のため。')
+  await save(chair, '該当するものがない理由')
+  await chair.goto(`${address}?panel=recipients`)
+  await chair.getByRole('button', { name: '県', exact: true }).click()
+  await save(chair, '名前で探す')
+  await chair.goto(`${address}/move/submitToCommittee`)
+  await press(chair, '審議にかける')
+  await expect(chair.getByText('「審議にかける」を行いました。')).toBeVisible()
+  return address
+}
+
+async function approve(chair: Page, numbers: { eligible: string; present: string }): Promise<void> {
+  await chair.getByLabel('会議の日').fill(dayFromToday(-11))
+  await count(chair, '構成員の数').fill(numbers.eligible)
+  await count(chair, '出席者の数').fill(numbers.present)
+  await count(chair, '賛成').fill(numbers.present)
+  await press(chair, '委員会で承認する')
+}
+
+test('a mistyped attendance is corrected, and the next decision of the day is recorded', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const chair = await signIn(browser, 'chair')
+  const first = await inCommittee(chair)
+  const second = await inCommittee(chair)
+  await chair.goto(`${first}/move/approveInCommittee`)
+  await approve(chair, { eligible: '12', present: '8' })
+  await expect(chair.getByText('「委員会で承認する」を行いました。')).toBeVisible()
+
+  await chair.goto(`${second}/move/approveInCommittee`)
+  await approve(chair, { eligible: '20', present: '18' })
+  await expect(chair.getByRole('alert')).toContainText('構成員12人・出席者8人として記録されています。')
+  await expectAccessibleEverywhere(chair)
+
+  const link = chair.getByRole('link', { name: '会議の人数を訂正する（新しいタブで開きます）' })
+  const [tab] = await Promise.all([chair.waitForEvent('popup'), link.click()])
+  await expect(tab.getByRole('heading', { level: 1, name: '会議の人数の訂正' })).toBeVisible()
+  await test.step('not without a reason, nor against the votes that are recorded', async () => {
+    await count(tab, '構成員の数').fill('20')
+    await count(tab, '出席者の数').fill('18')
+    await press(tab, '訂正する')
+    await expect(tab.getByText('入力してください。')).toBeVisible()
+    await tab.getByLabel('理由').fill('別の委員会の名簿を見ていました。')
+    await press(tab, '訂正する')
+    await expect(tab.getByText('賛成・反対・保留の合計が、出席者の数と合いません。')).toBeVisible()
+    await expect(count(tab, '出席者の数')).toHaveValue('18')
+    await expectAccessibleEverywhere(tab)
+  })
+  await tab.getByLabel('全員の賛成（または反対）として記録した議決').check()
+  await press(tab, '訂正する')
+  await expect(tab.getByText('会議の人数を訂正しました。')).toBeVisible()
+  await expect(count(tab, '賛成')).toHaveValue('18')
+  await tab.close()
+
+  await test.step('the decision that was typed is still there and goes through', async () => {
+    await expect(count(chair, '出席者の数')).toHaveValue('18')
+    await press(chair, '委員会で承認する')
+    await expect(chair.getByText('「委員会で承認する」を行いました。')).toBeVisible()
+  })
+  await test.step('the history tells who corrected what', async () => {
+    await chair.goto(`${first}?panel=history`)
+    const history = chair.getByRole('region', { name: '経過' })
+    await expect(history).toContainText('構成員12人・出席者8人 → 構成員20人・出席者18人')
+    await expect(history).toContainText('理由：別の委員会の名簿を見ていました。')
+    const decisions = chair.getByRole('region', { name: '議決', exact: true })
+    await expect(decisions).toContainText('賛成18・反対0・保留0（出席18／構成員20）')
+    await decisions.getByRole('link', { name: '会議の人数を訂正する' }).click()
+    await expect(chair.getByText('いまの記録：構成員20人・出席者18人')).toBeVisible()
+  })
+  await test.step('nobody else is shown the meeting', async () => {
+    const member = await signIn(browser, 'member')
+    expect((await member.goto(new URL(chair.url()).pathname))?.status()).toBe(404)
+    await close(member)
+  })
+  await close(chair)
+})
+
+test('amendments are seen in the text before the decision is recorded', async ({ browser }) => {
+  const central = await signIn(browser, 'centralSecretary')
+  await central.goto('/policy-requests?state=onCentralAgenda')
+  await central.getByRole('rowheader').getByRole('link').last().click()
+  await central.getByRole('link', { name: '採択する', exact: true }).click()
+  await expect(central.getByRole('heading', { level: 1, name: '採択する' })).toBeVisible()
+  const adopt = new URL(central.url()).pathname
+  const passage = (await central.locator('.document-text p').first().innerText()).trim().slice(0, 30)
+  await central.getByLabel('修正のうえ可決').check()
+  await central.locator('summary').filter({ hasText: '修正（修正のうえ可決した場合）' }).click()
+  const from = (number: number) => central.getByLabel(`改める前の言葉（${number}）`)
+  await from(1).fill(passage)
+  await central.getByLabel('改めた後の言葉（1）').fill('県は、直ちに')
+  await press(central, '修正を追加する')
+  await expect(from(4)).toBeFocused()
+  await from(4).fill('どこにもない言葉')
+  await central.getByLabel('備考').fill('討論のうえ')
+
+  await test.step('one that names nothing is named by its number', async () => {
+    await press(central, '修正後の文を確かめる')
+    await expect(central.getByRole('alert')).toContainText('修正2の「どこにもない言葉」は')
+    await expect(from(2)).toHaveAttribute('aria-invalid', 'true')
+    await expectAccessibleEverywhere(central)
+  })
+  await from(2).fill('')
+  await press(central, '修正後の文を確かめる')
+  const amended = central.getByRole('region', { name: '修正後の文' })
+  await expect(amended.getByRole('heading', { name: '修正後の文' })).toBeFocused()
+  await expect(amended.locator('ins').first()).toContainText('直ちに')
+  await expect(central.getByLabel('備考')).toHaveValue('討論のうえ')
+  await expect(from(1)).toHaveValue(passage)
+  await expectAccessibleEverywhere(central)
+  await test.step('nothing is recorded by looking; then it is', async () => {
+    const other = await central.context().newPage()
+    await other.goto(adopt)
+    await expect(other.getByRole('region', { name: '対象の内容' })).toContainText(passage)
+    await other.close()
+    await press(central, '採択する')
+    await expect(central.getByText('「採択する」を行いました。')).toBeVisible()
+    await expect(central.locator('.document-text').first()).toContainText('県は、直ちに')
+  })
+  await close(central)
+})
+
+test('amendments can be written and seen without JavaScript', async ({ browser }) => {
+  const signedIn = await signIn(browser, 'centralSecretary')
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await signedIn.context().storageState(),
+  })
+  const page = await context.newPage()
+  await page.goto('/policy-requests?state=onCentralAgenda')
+  await page.getByRole('rowheader').getByRole('link').first().click()
+  await page.getByRole('link', { name: '採択する', exact: true }).click()
+  await page.locator('summary').filter({ hasText: '修正（修正のうえ可決した場合）' }).click()
+  const title = (await page.getByRole('navigation', { name: '現在の場所' }).getByRole('link').last().innerText()).trim()
+  for (const [index, [from, to]] of [
+    [title, '題一'],
+    ['題一', '題二'],
+    ['題二', '改めた題'],
+  ].entries()) {
+    await page.getByLabel(`改める前の言葉（${index + 1}）`).fill(from ?? '')
+    await page.getByLabel(`改めた後の言葉（${index + 1}）`).fill(to ?? '')
+  }
+  await press(page, '修正後の文を確かめる')
+  await expect(page.getByRole('region', { name: '修正後の文' })).toContainText('改めた題')
+  await expect(page.getByLabel('改める前の言葉（4）')).toBeVisible()
+  await close(page, signedIn)
+})
+
+test('a merged request is named on the one it went into', async ({ browser }) => {
+  const chair = await signIn(browser, 'chair')
+  const [wish, target] = [`統合される願い（${unique()}）`, `受け入れる要求（${unique()}）`]
+  const into = await createRequest(chair, target)
+  const from = await createRequest(chair, wish)
+  const bureau = await signIn(browser, 'bureauClerk')
+  await bureau.goto(`${from}/move/merge`)
+  const option = await bureau.getByLabel('統合先の要求項目').locator('option').filter({ hasText: target }).innerText()
+  await bureau.getByLabel('統合先の要求項目').selectOption({ label: option })
+  await press(bureau, '統合する')
+  await expect(bureau.getByText('この要求項目は、次の要求項目に統合されました。')).toBeVisible()
+  await bureau.getByRole('link', { name: target }).click()
+  await expect(bureau.getByRole('heading', { level: 1, name: target })).toBeVisible()
+  await expect(bureau.getByRole('region', { name: '統合した要求' }).getByRole('link', { name: wish })).toBeVisible()
+  await bureau.goto(`${into}?panel=history`)
+  await expect(bureau.getByRole('region', { name: '経過' })).toContainText('ほかの要求項目をここに統合した')
+  await expect(bureau.getByRole('region', { name: '経過' }).getByRole('link', { name: wish })).toBeVisible()
+  await expectAccessibleEverywhere(bureau)
+  await bureau.goto('/policy-requests?state=merged')
+  await expect(bureau.getByRole('row').filter({ hasText: wish }).getByRole('link', { name: target })).toBeVisible()
+  await close(chair, bureau)
+})
