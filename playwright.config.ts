@@ -1,21 +1,24 @@
 import { chromium, defineConfig } from '@playwright/test'
 import { findChromium } from './tools/chromium.mjs'
 
-const port = Number(process.env.E2E_PORT ?? 3939)
+/** A server with data of its own for each worker. */
+const ports = (process.env.E2E_PORTS ?? '3939,3940').split(',').map(Number)
+// Playwright reads this file again in every worker, and tells it which one it is.
+const ownPort = ports[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]
 const executablePath = findChromium(chromium.executablePath()) ?? undefined
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // The tests share one server and its data; each makes what it needs.
-  workers: 1,
+  // The files that a worker plays share its server's data; each makes what it needs.
+  workers: ports.length,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${ownPort}`,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     // Recording every step takes as much of the machine as the tests themselves: asked for when one is looked into.
@@ -36,7 +39,8 @@ export default defineConfig({
     },
   },
   projects: [{ name: 'desk', use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } }],
-  webServer: {
+  webServer: ports.map((port) => ({
+    name: `server ${port}`,
     command: 'node tools/e2e-server.mjs',
     url: `http://localhost:${port}/healthz`,
     timeout: 180_000,
@@ -46,5 +50,5 @@ export default defineConfig({
     // The database must be stopped with the server.
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     env: { PORT: String(port), PUBLIC_URL: '', SESSION_SECRET: '', LOG_LEVEL: 'warn' },
-  },
+  })),
 })

@@ -5,6 +5,9 @@ import { type PersonName, signIn } from './support/people.ts'
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
 
+// Each looks on its own, so that no worker is left with all of them.
+test.describe.configure({ mode: 'parallel' })
+
 /** Pages by who opens them. The first request of the list stands for every request. */
 const PAGES: readonly [PersonName, readonly string[]][] = [
   ['member', ['/', '/policy-requests', '/policy-requests/new', '/answers/matrix']],

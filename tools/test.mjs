@@ -46,7 +46,7 @@ const steps = [
     command: ['playwright', 'test', '--reporter=list,json'],
     environment: {
       CHROMIUM_PATH: chromiumPath,
-      E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+      E2E_PORTS: process.env.E2E_PORTS ?? (await Promise.all([freePort(), freePort()])).join(),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser'),
     },
     count: () => countPlaywright(report('browser')),
