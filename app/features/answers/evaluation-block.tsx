@@ -93,12 +93,10 @@ function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
           {t(`domain:nextAction.${nextAction}`)}
         </p>
       )}
-      <p className="text-dns-14N-130 text-solid-gray-700">
-        {t('answers:evaluatedBy', { name: evaluatedBy, date: formatMoment(evaluatedAt, i18n.language) })}
+      <p className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
+        <span>{t('answers:evaluatedBy', { name: evaluatedBy, date: formatMoment(evaluatedAt, i18n.language) })}</span>
         {confirmedAt && (
-          <span className="ml-4">
-            {t('answers:confirmedBy', { name: confirmedBy, date: formatMoment(confirmedAt, i18n.language) })}
-          </span>
+          <span>{t('answers:confirmedBy', { name: confirmedBy, date: formatMoment(confirmedAt, i18n.language) })}</span>
         )}
       </p>
     </>

@@ -127,7 +127,7 @@ function Answered({ request }: { readonly request: AnsweredRequest }) {
           {request.number} <span lang="ja">{request.title}</span>
         </Link>
         <ReceiptChip receipt={request.receipt} />
-        {request.isPriority && <Chip tone="blue">{t('priority')}</Chip>}
+        {request.isPriority && <Chip tone="red">{t('priority')}</Chip>}
       </h3>
       <p className="text-dns-14N-130 text-solid-gray-700">
         {i18n.language === 'en' ? request.bodyNameEn : request.bodyNameJa}

@@ -92,7 +92,7 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
                       {entry.isPriority && (
                         <>
                           {' '}
-                          <Chip tone="blue">{t('priority')}</Chip>
+                          <Chip tone="red">{t('priority')}</Chip>
                         </>
                       )}
                     </span>

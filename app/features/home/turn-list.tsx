@@ -68,9 +68,9 @@ export function TurnList({ turns, cycle, today }: Props) {
                 >
                   {item.title}
                 </Link>
-                <span className="text-dns-14N-130 text-solid-gray-700">
-                  {item.place}
-                  {item.at && `　${t('home:untouchedSince', { date: formatMoment(item.at, i18n.language) })}`}
+                <span className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
+                  <span>{item.place}</span>
+                  {item.at && <span>{t('home:untouchedSince', { date: formatMoment(item.at, i18n.language) })}</span>}
                 </span>
               </li>
             ))}

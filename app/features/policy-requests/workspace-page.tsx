@@ -97,6 +97,7 @@ function PanelTabs({ panel }: Pick<Props, 'panel'>) {
   return (
     <TabNav
       label={t('panels')}
+      isDense
       items={PANELS.map((name) => ({
         to: `?panel=${name}`,
         label: isUnsaved(name) ? t('unsavedPanel', { panel: t(LABELS[name]) }) : t(LABELS[name]),

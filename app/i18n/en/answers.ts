@@ -20,7 +20,7 @@ export const answers: Texts<typeof japanese> = {
   noPrevious: 'No request of last year is registered as carried on by this one.',
   progress:
     'Of {{total}} recipients: {{answered}} answered, {{awaiting}} awaited, {{none}} without an answer, {{notSubmitted}} not submitted.',
-  closeable: 'Every recipient has answered or is marked “No answer”. The request can be closed.',
+  closeable: 'Every recipient has answered or is marked “No answer”. The policy bureau can close the request.',
   noAnswersYet: 'Not submitted yet. Once the submission is recorded, answers can be recorded.',
   noResponseYet: 'No answer yet.',
   submittedOn: 'Submitted on {{date}} ({{number}})',

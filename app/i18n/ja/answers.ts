@@ -19,7 +19,7 @@ export const answers = {
   noPrevious: 'この要求項目が引き継いだ昨年の要求項目は登録されていません。',
   progress:
     '提出先{{total}}のうち、回答あり{{answered}}、回答待ち{{awaiting}}、回答なし{{none}}、未提出{{notSubmitted}}。',
-  closeable: 'すべての提出先が回答したか「回答なし」になりました。総括できます。',
+  closeable: 'すべての提出先が回答したか「回答なし」になりました。政策局が総括できます。',
   noAnswersYet: 'まだ提出していません。提出を記録すると、回答を記録できるようになります。',
   noResponseYet: 'まだ回答はありません。',
   submittedOn: '{{date}}に提出（{{number}}）',
