@@ -74,6 +74,8 @@ test('on a phone: writing beside another, whose caret is in sight, and every dia
   await paper(phone).getByRole('paragraph').first().click()
   await expect(paper(phone)).toBeFocused()
   await type(phone, ['県は、計画を公表すること。'])
+  // In front of these words, and not beside them: the other has to have them.
+  await expectSame([phone, other], ['県は、計画を公表すること。'])
   await focusAt(other, 2)
   await type(other, ['神奈川'])
   await expect(phone.locator('.remote-caret-name')).toHaveText(PEOPLE.otherMember)
