@@ -22,6 +22,12 @@ const CONNECTION_TIMEOUT = 10_000
 const MAX_CONNECTIONS = 20
 
 /**
+ * A statement that begins with this comment is parsed and planned once for each connection, under the name in it. For the few
+ * that run many times a second; the others would fill the connections with plans that nobody needs twice.
+ */
+const PREPARED = /^\s*\/\* prepared (\w+) \*\//
+
+/**
  * Opens the database at `url` (`postgresql://…`). No connection is made before the first query, so a wrong address
  * shows there. A connection that breaks while idle is replaced; `onIdleError` is told.
  */
@@ -37,7 +43,12 @@ export function createDatabase(
   })
   // Without a listener a database restart would end this process.
   pool.on('error', onIdleError)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: false,
+      statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '',
+    }),
+  })
   const close = async () => {
     await prisma.$disconnect()
     await pool.end()

@@ -109,7 +109,7 @@ export async function appendUpdates(reader: Reader, { requestId, bodyId, updates
   })
   if (writers.length === 0) return { state: null, accepted: new Map() }
   const rows = await reader.$queryRaw<{ state: RequestState; id: bigint | null; personId: PersonId | null }[]>`
-    WITH request AS MATERIALIZED (
+    ${preparedAppend(writers.length)}WITH request AS MATERIALIZED (
       SELECT id, body_id, state FROM policy_request WHERE id = ${requestId}::uuid FOR NO KEY UPDATE
     ), writer (person_id, bytes, states) AS (VALUES ${Prisma.join(writers)}),
     stored AS (
@@ -130,6 +130,10 @@ export async function appendUpdates(reader: Reader, { requestId, bodyId, updates
     ),
   }
 }
+
+/** Every keystroke waits for this statement; it is planned once for each number of people who write at a time. */
+const preparedAppend = (writers: number) =>
+  writers <= 10 ? Prisma.raw(`/* prepared append_updates_${writers} */ `) : Prisma.empty
 
 /**
  * Stores what the server itself writes: the first text, an amendment. Whether it may, the calling service has decided; it
