@@ -7,7 +7,7 @@ import { FRAGMENT, MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
 import { CLOSE_CODES } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
-import { loadText, readText } from '#server/document-text/document-text.repository.ts'
+import { loadText, readText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
 import {
   browserSocket,
@@ -76,7 +76,7 @@ const update = (bytes: Uint8Array) => frame(0, 2, bytes)
 /** An update that an attacker's own Yjs makes on top of the attacked text. */
 async function crafted(write: (doc: Y.Doc, section: Y.XmlElement) => void, clientId?: number): Promise<Uint8Array> {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, (await loadText(fixture.prisma, attacked)).update)
+  Y.applyUpdate(doc, wholeUpdate(await loadText(fixture.prisma, attacked)))
   if (clientId !== undefined) doc.clientID = clientId
   const before = Y.encodeStateVector(doc)
   doc.transact(() => write(doc, doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement))

@@ -14,6 +14,7 @@ import {
   appendUpdates,
   loadText,
   readText,
+  wholeUpdate,
 } from '#server/document-text/document-text.repository.ts'
 import { documentOf, openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
 import {
@@ -161,7 +162,7 @@ describe('who may only read', () => {
     await until(() => offline.refused === 'notPermitted', 'difference refused')
 
     const copy = new Y.Doc()
-    Y.applyUpdate(copy, (await loadText(fixture.prisma, id)).update)
+    Y.applyUpdate(copy, wholeUpdate(await loadText(fixture.prisma, id)))
     const before = Y.encodeStateVector(copy)
     typeInto(copy, '（直接）')
     const updates = [{ actor, bytes: Y.encodeStateAsUpdate(copy, before) }]
@@ -313,7 +314,7 @@ describe('what the server writes', () => {
     const reader = await join(id, await fixture.aPerson('committeeMember'))
     const write = async (text: string) => {
       const copy = new Y.Doc()
-      Y.applyUpdate(copy, (await loadText(fixture.prisma, id)).update)
+      Y.applyUpdate(copy, wholeUpdate(await loadText(fixture.prisma, id)))
       const before = Y.encodeStateVector(copy)
       typeInto(copy, text)
       await fixture.prisma.$transaction((tx) => appendServerUpdate(tx, id, Y.encodeStateAsUpdate(copy, before)))

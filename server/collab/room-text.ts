@@ -19,7 +19,9 @@ export class RoomText {
   tailRows: number
 
   constructor(stored: StoredText) {
-    Y.applyUpdate(this.doc, stored.update)
+    this.doc.transact(() => {
+      for (const update of stored.updates) Y.applyUpdate(this.doc, update)
+    })
     this.afterId = stored.lastId
     this.tailRows = stored.tailRows
   }

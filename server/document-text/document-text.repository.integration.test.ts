@@ -13,6 +13,7 @@ import {
   findForeignUpdates,
   loadText,
   readText,
+  wholeUpdate,
 } from './document-text.repository.ts'
 import { openTextFixture, type TextFixture } from './text.test-support.ts'
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 /** A person's copy of the text: writes into the first paragraph and gives what to store. */
 async function aCopy(requestId: PolicyRequestId) {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, (await loadText(fixture.prisma, requestId)).update)
+  Y.applyUpdate(doc, wholeUpdate(await loadText(fixture.prisma, requestId)))
   return (text: string): Uint8Array => {
     const before = Y.encodeStateVector(doc)
     const section = doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement

@@ -10,14 +10,18 @@ import { Prisma } from '#server/db/generated/client.ts'
 
 type Reader = Database | Transaction
 
-/** A text as it is stored: everything in one Yjs update, and the last row it contains. */
-export type StoredText = { readonly update: Uint8Array; readonly lastId: bigint; readonly tailRows: number }
+/** A text as it is stored: its snapshot and the rows after it as Yjs updates in order, and the last row among them. */
+export type StoredText = {
+  readonly updates: readonly Uint8Array[]
+  readonly lastId: bigint
+  readonly tailRows: number
+}
 
 /** A text of which nothing is stored has this update; applying it does nothing. */
 const EMPTY_UPDATE = new Uint8Array([0, 0])
 
 /**
- * The texts of requests: of each its snapshot and every row after it, merged. One statement, so that a compaction beside it can
+ * The texts of requests: of each its snapshot and every row after it. One statement, so that a compaction beside it can
  * neither hide rows nor show them twice. Rows of one request become visible in the order of their ids (`appendUpdates`),
  * so nothing below `lastId` can appear later.
  */
@@ -35,9 +39,8 @@ async function loadTexts(
     ORDER BY "isSnapshot" DESC, id`
   return (requestId) => {
     const own = rows.filter((row) => row.requestId === requestId)
-    const updates = own.map((row) => row.bytes)
     return {
-      update: updates.length === 0 ? EMPTY_UPDATE : updates.length === 1 ? (updates[0] as Uint8Array) : merge(updates),
+      updates: own.map((row) => row.bytes),
       lastId: own.at(-1)?.id ?? 0n,
       tailRows: own.filter((row) => !row.isSnapshot).length,
     }
@@ -48,6 +51,10 @@ async function loadTexts(
 export async function loadText(reader: Reader, requestId: PolicyRequestId): Promise<StoredText> {
   return (await loadTexts(reader, [requestId]))(requestId)
 }
+
+/** A stored text as one Yjs update. */
+export const wholeUpdate = ({ updates }: StoredText): Uint8Array =>
+  updates.length === 0 ? EMPTY_UPDATE : updates.length === 1 ? (updates[0] as Uint8Array) : merge(updates)
 
 /** Through a document, which drops deleted text, where merging the bytes would keep it. */
 function merge(updates: readonly Uint8Array[]): Uint8Array {
@@ -62,7 +69,7 @@ function merge(updates: readonly Uint8Array[]): Uint8Array {
 
 /** The committed text as JSON, for revisions, search and Word. Inside a transaction that holds the row: what is frozen. */
 export async function readText(reader: Reader, requestId: PolicyRequestId): Promise<DocumentJson> {
-  return readUpdate((await loadText(reader, requestId)).update)
+  return readUpdate(wholeUpdate(await loadText(reader, requestId)))
 }
 
 /** The committed texts of several requests as JSON, in one query. */
@@ -71,7 +78,7 @@ export async function readTexts(
   requestIds: readonly PolicyRequestId[],
 ): Promise<(requestId: PolicyRequestId) => DocumentJson> {
   const textOf = await loadTexts(reader, requestIds)
-  return (requestId) => readUpdate(textOf(requestId).update)
+  return (requestId) => readUpdate(wholeUpdate(textOf(requestId)))
 }
 
 /** What one person wrote, as one Yjs update. */
@@ -180,11 +187,11 @@ const KEEP_MERGED_HOURS = 24
  * @returns the last row the snapshot contains
  */
 export async function compact(database: Database, requestId: PolicyRequestId): Promise<bigint> {
-  const { update, lastId } = await loadText(database, requestId)
+  const { updates, lastId } = await loadText(database, requestId)
   await database.$transaction(async (tx) => {
     const written = await tx.$executeRaw`
       INSERT INTO document_snapshot (request_id, up_to_id, bytes, schema_version)
-      VALUES (${requestId}::uuid, ${lastId}::bigint, ${merge([update])}::bytea, ${SCHEMA_VERSION})
+      VALUES (${requestId}::uuid, ${lastId}::bigint, ${merge(updates)}::bytea, ${SCHEMA_VERSION})
       ON CONFLICT (request_id) DO UPDATE
         SET up_to_id = excluded.up_to_id, bytes = excluded.bytes, schema_version = excluded.schema_version, created_at = now()
         WHERE document_snapshot.up_to_id < excluded.up_to_id`

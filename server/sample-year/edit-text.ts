@@ -7,6 +7,7 @@ import type { BodyId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Database } from '#server/db/client.ts'
 import { createTextStore } from '#server/document-text/create-text-store.ts'
+import { wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { recordFirstEdit } from '#server/document-text/record-first-edit.ts'
 import type { SampleClock } from './sample-world.ts'
 
@@ -26,7 +27,7 @@ export async function editText(database: Database, clock: SampleClock, actor: Ac
     onFirstEdit: (tx, person, requestId) => recordFirstEdit(tx, person, requestId, clock.now()),
   })
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, (await store.load(edit.requestId)).update)
+  Y.applyUpdate(doc, wholeUpdate(await store.load(edit.requestId)))
   const before = Y.encodeStateVector(doc)
   const text = JSON.stringify(readDocument(doc))
   if (!text.includes(edit.from)) throw new Error(`The sample year’s text lacks 「${edit.from}」`)

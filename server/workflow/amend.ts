@@ -3,7 +3,7 @@ import { type Amended, amendDocument } from '#app/document/amend-document.ts'
 import type { Amendment } from '#app/domain/decision.ts'
 import { ok, type Result } from '#app/domain/result.ts'
 import type { Transaction } from '#server/db/client.ts'
-import { appendServerUpdate, loadText } from '#server/document-text/document-text.repository.ts'
+import { appendServerUpdate, loadText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { storeTitle } from './revisions.repository.ts'
 
@@ -18,7 +18,7 @@ export async function amend(
   amendments: readonly Amendment[],
 ): Promise<Result<{ request: PolicyRequestDetail; document: Amended['document'] }>> {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, (await loadText(tx, request.id)).update)
+  Y.applyUpdate(doc, wholeUpdate(await loadText(tx, request.id)))
   const before = Y.encodeStateVector(doc)
   const amended = amendDocument(doc, request.title, amendments)
   if (!amended.ok) return amended

@@ -7,7 +7,7 @@ import { previewAmendmentsInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { RevisionContent } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
-import { loadText, readText } from '#server/document-text/document-text.repository.ts'
+import { loadText, readText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { mayFire } from './move-policy-request.ts'
@@ -35,7 +35,7 @@ export async function previewAmendments(
   if (allowed.value.takesRevision !== 'whenAmended') return refuse('outcomeDoesNotFit')
   if (decision.amendments.length === 0) return refuse('amendmentMissing')
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, (await loadText(deps.database, request.id)).update)
+  Y.applyUpdate(doc, wholeUpdate(await loadText(deps.database, request.id)))
   const amended = amendDocument(doc, request.title, decision.amendments)
   if (!amended.ok) return amended
   const { title, document } = amended.value
