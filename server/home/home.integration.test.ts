@@ -97,3 +97,29 @@ describe('what waits for a person', () => {
     expect(await turnsOf('viewer')).toEqual([])
   })
 })
+
+describe('what happened lately', () => {
+  const newsOf = async (role: Role, id: PolicyRequestId) =>
+    (await createHome(federation.deps).forActor(federation.actors[role], federation.cycleId)).news
+      .filter((item) => item.requestId === id)
+      .map(({ action, personName }) => ({ action, personName }))
+
+  it('names who did it to those who deliberate, and tells milestones to the others', async () => {
+    const id = await federation.aPolicyRequest({ state: 'adopted', proposerBodyIds: [federation.bodies.affiliate] })
+    const adopted = 'policyRequest.adopt'
+    const { centralSecretariat } = federation.actors
+    expect(await newsOf('committeeMember', id)).toEqual([{ action: adopted, personName: centralSecretariat.name }])
+    for (const role of ['viewer', 'proposer', 'responseStaff'] as const)
+      expect(await newsOf(role, id), role).toEqual([{ action: adopted, personName: null }])
+  })
+
+  it('keeps from a proposer how the draft is written and sent back', async () => {
+    const id = await federation.aPolicyRequest({ state: 'inCommittee', proposerBodyIds: [federation.bodies.affiliate] })
+    const { workflow, actors } = federation
+    const back = { requestId: id, transition: 'returnToDrafting', fromState: 'inCommittee', reason: '数字を確かめる。' }
+    expectOk(await workflow.move(actors.committeeChair, back))
+    expect((await newsOf('committeeMember', id))[0]?.action).toBe('policyRequest.returnToDrafting')
+    expect(await newsOf('proposer', id)).toEqual([{ action: 'policyRequest.submitToCommittee', personName: null }])
+    expect(await newsOf('viewer', id)).toEqual([])
+  })
+})

@@ -1,4 +1,5 @@
 import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import { isMilestone } from '#app/domain/milestones.ts'
 import type { Reach } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
@@ -20,7 +21,8 @@ export type WaitingItem = {
 export type NewsItem = {
   readonly id: string
   readonly at: Date
-  readonly personName: string
+  /** Null: who did it is not for this person. */
+  readonly personName: string | null
   readonly action: string
   readonly requestId: PolicyRequestId
   readonly number: string
@@ -104,23 +106,30 @@ export async function editedSinceApproval(
 /** Events looked through for news: enough that a busy committee's are found behind others' that the person may not see. */
 const EVENTS_LOOKED_AT = 120
 
-/** The newest events of requests within reach, one for each request. Two queries: events by primary key, their requests. */
-export async function newsFor(database: Database, reach: readonly Reach[], take: number): Promise<NewsItem[]> {
-  if (reach.length === 0) return []
+/** Whose news: what the person may read, and of which requests also how they were deliberated on. */
+type NewsReach = { readonly read: readonly Reach[]; readonly deliberation: readonly Reach[] }
+
+/**
+ * The newest events of requests within reach, one for each request; beyond the reach of deliberation only milestones, and
+ * nobody's name. Three queries: events by primary key, their requests, and those whose deliberation may be read.
+ */
+export async function newsFor(database: Database, reach: NewsReach, take: number): Promise<NewsItem[]> {
+  if (reach.read.length === 0) return []
   const events = await database.auditEvent.findMany({
     where: { subjectType: 'policyRequest' },
     orderBy: { id: 'desc' },
     take: EVENTS_LOOKED_AT,
     select: { id: true, at: true, personName: true, action: true, subjectId: true },
   })
-  const newest = events.filter(
-    (event, index) => events.findIndex((other) => other.subjectId === event.subjectId) === index,
-  )
-  const rows = await database.policyRequest.findMany({
-    where: { id: { in: newest.map((event) => event.subjectId) }, AND: [whereReachable(reach)] },
-    select: ITEM,
-  })
+  const id = { in: [...new Set(events.map((event) => event.subjectId))] }
+  const [rows, deliberated] = await Promise.all([
+    database.policyRequest.findMany({ where: { id, AND: [whereReachable(reach.read)] }, select: ITEM }),
+    database.policyRequest.findMany({ where: { id, AND: [whereReachable(reach.deliberation)] }, select: { id: true } }),
+  ])
   const requests = new Map(rows.map((row) => [row.id, toItem(row)]))
+  const open = new Set(deliberated.map((row) => row.id))
+  const told = events.filter((event) => open.has(event.subjectId) || isMilestone(event.action))
+  const newest = told.filter((event, index) => told.findIndex((other) => other.subjectId === event.subjectId) === index)
   return newest
     .flatMap((event): NewsItem[] => {
       const request = requests.get(event.subjectId)
@@ -129,7 +138,7 @@ export async function newsFor(database: Database, reach: readonly Reach[], take:
         {
           id: String(event.id),
           at: event.at,
-          personName: event.personName,
+          personName: open.has(event.subjectId) ? event.personName : null,
           action: event.action,
           requestId: request.id,
           number: request.number,

@@ -28,7 +28,14 @@ export function createHome(deps: { readonly database: Database }) {
       const [turns, confirm, news] = await Promise.all([
         Promise.all(TURN_KINDS.map((kind) => turnOf(deps.database, actor, cycleId, kind))),
         textsToConfirm(deps.database, actor, cycleId),
-        newsFor(deps.database, reachOf(actor, 'policyRequest.read'), NEWS_LENGTH),
+        newsFor(
+          deps.database,
+          {
+            read: reachOf(actor, 'policyRequest.read'),
+            deliberation: reachOf(actor, 'policyRequest.readDeliberation'),
+          },
+          NEWS_LENGTH,
+        ),
       ])
       return { turns: [...turns, confirm].filter((turn) => turn.total > 0), news }
     },

@@ -17,7 +17,8 @@ export function NewsList({ news }: { readonly news: Home['news'] }) {
         {news.map((item) => (
           <li key={item.id} className="py-2 text-dns-16N-130">
             <span className="block text-dns-14N-130 text-solid-gray-700">
-              {formatMoment(item.at, i18n.language)}　{item.personName}　{auditActionText(t, item.action)}
+              {formatMoment(item.at, i18n.language)}
+              {item.personName && `　${item.personName}`}　{auditActionText(t, item.action)}
             </span>
             <Link to={`/policy-requests/${item.requestId}`} className="link">
               {item.number}　<span lang="ja">{item.title}</span>
