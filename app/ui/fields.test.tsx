@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { lengthOf } from './character-counter.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { SdgChip } from './sdg-chip.tsx'
-import { lengthOf, TextArea } from './text-area.tsx'
+import { TextArea } from './text-area.tsx'
 import { TextField } from './text-field.tsx'
 
 describe('a field', () => {
@@ -30,7 +31,7 @@ describe('a field', () => {
   })
 })
 
-describe('a text area with a limit', () => {
+describe('a text with a limit', () => {
   it('counts as the server does: a line break is one character', () => {
     expect(lengthOf('一行目\r\n二行目')).toBe(7)
   })
@@ -42,6 +43,14 @@ describe('a text area with a limit', () => {
     expect(renderToStaticMarkup(<TextArea name="r" label="理由" maxLength={1000} defaultValue="" />)).toContain(
       '0 / 1,000',
     )
+  })
+
+  it('of one line is not cut off either, and counts when it comes near the limit', () => {
+    const titled = (title: string) =>
+      renderToStaticMarkup(<TextField name="title" label="タイトル" maxLength={10} defaultValue={title} />)
+    expect(titled('長いタイトルを貼り付けた')).toMatch(/⚠ <\/span>12 \/ 10/)
+    expect(titled('長いタイトルを貼り付けた')).not.toContain('maxlength')
+    expect(titled('短い')).not.toContain('/ 10')
   })
 })
 

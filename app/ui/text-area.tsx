@@ -1,4 +1,5 @@
 import { type ChangeEventHandler, type TextareaHTMLAttributes, useState } from 'react'
+import { CharacterCounter, lengthOf } from './character-counter.tsx'
 import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 
 type Props = FieldProps &
@@ -9,9 +10,6 @@ type Props = FieldProps &
     /** Characters that fit; more can be typed, so that nothing pasted is cut off in silence. The server refuses it. */
     readonly maxLength?: number
   }
-
-/** Characters as the server counts them: UTF-16 units, a line break as one. */
-export const lengthOf = (text: string): number => text.replace(/\r\n?/g, '\n').length
 
 /** Several lines of text. With `maxLength` it counts what is written against what fits. */
 export function TextArea({
@@ -38,19 +36,9 @@ export function TextArea({
       {(parts) => (
         <>
           <textarea {...parts} name={name} rows={rows} className={`${CONTROL} w-full`} {...area} onChange={count} />
-          {maxLength !== undefined && !area.readOnly && <Counter length={length} maxLength={maxLength} />}
+          {maxLength !== undefined && !area.readOnly && <CharacterCounter length={length} maxLength={maxLength} />}
         </>
       )}
     </Field>
-  )
-}
-
-function Counter({ length, maxLength }: { readonly length: number; readonly maxLength: number }) {
-  const isOver = length > maxLength
-  return (
-    <p className={isOver ? 'self-end text-dns-14B-130 text-error-2' : 'self-end text-dns-14N-130 text-solid-gray-700'}>
-      {isOver && <span aria-hidden="true">⚠ </span>}
-      {length.toLocaleString('en')} / {maxLength.toLocaleString('en')}
-    </p>
   )
 }

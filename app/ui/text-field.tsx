@@ -1,4 +1,5 @@
-import type { InputHTMLAttributes } from 'react'
+import { type ChangeEventHandler, type InputHTMLAttributes, useState } from 'react'
+import { CharacterCounter, lengthOf } from './character-counter.tsx'
 import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 
 type Props = FieldProps &
@@ -9,7 +10,6 @@ type Props = FieldProps &
     | 'value'
     | 'onChange'
     | 'onBlur'
-    | 'maxLength'
     | 'autoComplete'
     | 'inputMode'
     | 'readOnly'
@@ -17,13 +17,43 @@ type Props = FieldProps &
     | 'max'
     | 'placeholder'
     | 'spellCheck'
-  >
+  > & {
+    /** Characters that fit; more can be typed, so that nothing pasted is cut off in silence. The server refuses it. */
+    readonly maxLength?: number
+  }
+
+/** A short field counts only when what is written comes near what fits. */
+const NEAR = 0.8
 
 /** One line of text; also numbers, by `type`. */
-export function TextField({ label, name, id, help, error, requiredMark, width = 'full', ...input }: Props) {
+export function TextField({
+  label,
+  name,
+  id,
+  help,
+  error,
+  requiredMark,
+  width = 'full',
+  maxLength,
+  onChange,
+  ...input
+}: Props) {
+  const [typed, setTyped] = useState(String(input.defaultValue ?? ''))
+  const length = lengthOf(input.value === undefined ? typed : String(input.value))
+  const count: ChangeEventHandler<HTMLInputElement> = (event) => {
+    setTyped(event.target.value)
+    onChange?.(event)
+  }
   return (
     <Field label={label} id={id} help={help} error={error} requiredMark={requiredMark} className={WIDTHS[width]}>
-      {(parts) => <input {...parts} name={name} className={`${CONTROL} w-full`} {...input} />}
+      {(parts) => (
+        <>
+          <input {...parts} name={name} className={`${CONTROL} w-full`} {...input} onChange={count} />
+          {maxLength !== undefined && length > maxLength * NEAR && (
+            <CharacterCounter length={length} maxLength={maxLength} />
+          )}
+        </>
+      )}
     </Field>
   )
 }

@@ -51,7 +51,6 @@ export function LinkDialog({ editor, onClose }: Props) {
             label={t('linkText')}
             name="text"
             error={problem?.field === 'text' ? t('linkTextMissing') : null}
-            maxLength={500}
             autoComplete="off"
           />
         )}
@@ -64,7 +63,6 @@ export function LinkDialog({ editor, onClose }: Props) {
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          maxLength={2000}
         />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('setLink')}</Button>
