@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { connection, patientFetch } from './patient-connection.ts'
+import { connection, formBytes, patientFetch } from './patient-connection.ts'
 
 /** A network that fails a few times and then answers. */
 function network(failures: number, error: Error = new TypeError('Failed to fetch')) {
@@ -83,4 +83,10 @@ it('what a screen asks for by itself fails at once, so that the screen can deal 
   const { send, asked } = network(1)
   await expect(patientFetch(send, noTime)('/jobs/1.json')).rejects.toThrow('Failed to fetch')
   expect(asked).toHaveLength(1)
+})
+
+it('a form is as large as it is sent: a Japanese character is nine bytes', () => {
+  const form = new FormData()
+  form.set('text', '回答\n')
+  expect(formBytes(form)).toBe('text='.length + 9 + 9 + '%0A'.length)
 })

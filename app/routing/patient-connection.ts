@@ -1,15 +1,18 @@
+import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
+
 /**
  * On a train the connection comes and goes, and over lunch a session ends. Remix would replace the page by an error, and with it
  * what was typed, or load it afresh, and the browser would show its own error. So requests for pages wait for the connection, a
- * form that nobody signed in could send waits until somebody is, and the page says so.
+ * form that nobody signed in could send waits until somebody is, a form that the server would not read stays where it is, and
+ * the page says so.
  * In the browser only: `startPatientConnection` is called once, before React takes the page over.
  */
 
 /** A failed request is sent again after this time (ms), or as soon as the browser has a network. */
 const RETRY_AFTER = 2_000
 
-/** What a request waits for. */
-export type Missing = 'network' | 'signIn'
+/** What a request waits for: a connection, somebody signed in, or a form that is short enough to be read. */
+export type Missing = 'network' | 'signIn' | 'shorterForm'
 
 let missing: Missing | null = null
 const listeners = new Set<() => void>()
@@ -81,9 +84,10 @@ const untilThereAgain: Wait = (signal, forWhat) =>
     signal?.addEventListener('abort', done)
   })
 
-/** Makes requests for pages patient, and keeps a link that is chosen without a network until there is one. */
+/** Makes requests for pages patient, keeps a link that is chosen without a network until there is one, and too large forms. */
 export function startPatientConnection(): void {
   window.fetch = patientFetch(window.fetch.bind(window))
+  keepTooLargeForms()
   let chosen: HTMLAnchorElement | null = null
   window.addEventListener(
     'click',
@@ -104,6 +108,27 @@ export function startPatientConnection(): void {
     chosen = null
   })
 }
+
+/** The server refuses them unread, and the browser would show that in place of what was typed. */
+function keepTooLargeForms(): void {
+  window.addEventListener(
+    'submit',
+    (event) => {
+      if (!(event.target instanceof HTMLFormElement) || event.target.method !== 'post') return
+      if (formBytes(new FormData(event.target)) <= MAX_FORM_BYTES) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      tell('shorterForm')
+    },
+    // Before React hears of it.
+    { capture: true },
+  )
+  window.addEventListener('input', () => missing === 'shorterForm' && tell(null))
+}
+
+/** How many bytes a form is when it is sent, URL-encoded. Forms here have no files. */
+export const formBytes = (form: FormData): number =>
+  new URLSearchParams([...form].map(([name, value]) => [name, String(value)])).toString().length
 
 function leavesPage(link: HTMLAnchorElement): boolean {
   if (link.origin !== location.origin || link.target === '_blank') return false

@@ -11,6 +11,8 @@ export function ConnectionNotice() {
     <StatusRegion look="toast">
       {missing === 'network' ? (
         t('waitingForConnection')
+      ) : missing === 'shorterForm' ? (
+        t('formTooLarge')
       ) : missing === 'signIn' ? (
         <>
           {t('waitingForSignIn')}{' '}
