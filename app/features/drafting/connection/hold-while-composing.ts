@@ -9,7 +9,7 @@ const UPDATE = 2
 /** After a composition the editor reads what was committed a moment later (ms). */
 const SETTLING = 100
 /** Nobody converts one word for longer (ms); an input method that was left open does not keep others' text away. */
-const LONGEST = 10_000
+const LONGEST = 30_000
 
 /**
  * Others' edits and carets wait while the person converts kana: when the browser's text around an open composition is
