@@ -1,7 +1,7 @@
 import type { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { FinalCloseReason } from '#app/domain/close-codes.ts'
-import type { RoomMode, WriteRefusal } from '#app/domain/room-frames.ts'
+import { type RoomMode, WRITE_REFUSALS, type WriteRefusal } from '#app/domain/room-frames.ts'
 import {
   INITIAL_SAVE_FACTS,
   nextSaveFacts,
@@ -12,10 +12,11 @@ import {
   unsavedEdits,
 } from '#app/domain/save-state.ts'
 import type { KeptEdits } from './kept-edits.ts'
+import { KeptUnsent } from './kept-unsent.ts'
 import { type LiveCopy, openLiveCopy } from './live-copy.ts'
 import { isSamePeople, type PersonHere, peopleHere } from './people-here.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
-import { linesOf, linesOnlyIn } from './unsent-lines.ts'
+import { bringIn, linesOf, linesOnlyIn } from './unsent-lines.ts'
 
 export type RoomOptions = {
   readonly requestId: string
@@ -65,7 +66,9 @@ export type RoomConnection = {
  * handed over as plain text. In a browser it also warns before a tab with unsaved edits is closed.
  */
 export function openRoom(options: RoomOptions): RoomConnection {
-  const unsaved = new UnsavedEdits(options.keptEdits, `${options.personId}/${options.requestId}`)
+  const place = `${options.personId}/${options.requestId}`
+  const unsaved = new UnsavedEdits(options.keptEdits, place)
+  const keptUnsent = new KeptUnsent(options.keptEdits, place)
   const listeners = new Set<() => void>()
   /** The whole text as it was when edits were refused; compared with the server's once that is here. */
   let unsentLines: readonly string[] | null = null
@@ -80,7 +83,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
   let snapshot = takeSnapshot(null, [])
   live.connect()
   const stopWarning = warnBeforeLeaving(
-    () => unsavedEdits(facts) > 0,
+    () => unsavedEdits(facts) > 0 || snapshot.unsent !== null,
     () => unsaved.keepNow(),
   )
 
@@ -116,7 +119,8 @@ export function openRoom(options: RoomOptions): RoomConnection {
     if (unsentLines && snapshot.unsent) {
       const text = joined(earlierUnsent, linesOnlyIn(unsentLines, linesOf(live.doc)))
       unsentLines = null
-      publish(text === '' ? null : { ...snapshot.unsent, text })
+      if (text === '') dismissUnsent()
+      else handOver(snapshot.unsent.reason, text)
     }
     isLoaded = true
     if (!hasRestored) void restoreKept()
@@ -133,8 +137,19 @@ export function openRoom(options: RoomOptions): RoomConnection {
     copyNumber += 1
     live = openCopy()
     earlierUnsent = snapshot.unsent?.text ?? ''
-    publish({ reason, text: joined(earlierUnsent, lines) })
+    handOver(reason, joined(earlierUnsent, lines))
     live.connect()
+  }
+
+  /** Shows what was not taken. What was refused stands nowhere else; after a close the edits themselves are kept. */
+  function handOver(reason: Unsent['reason'], text: string): void {
+    if (isRefusal(reason)) keptUnsent.keep({ reason, text })
+    publish({ reason, text })
+  }
+
+  function dismissUnsent(): void {
+    keptUnsent.forget()
+    publish(null)
   }
 
   function publish(unsent = snapshot.unsent): void {
@@ -162,9 +177,12 @@ export function openRoom(options: RoomOptions): RoomConnection {
 
   async function restoreKept(): Promise<void> {
     const kept = await unsaved.takeKept()
+    const refused = await keptUnsent.load()
     if (isClosed) return
     // As edits of this tab: the provider sends them, and the server decides.
-    for (const update of kept) Y.applyUpdate(live.doc, update, 'kept')
+    const baseless = bringIn(live.doc, kept, 'kept').filter((letters) => letters !== '')
+    const left = [...(refused ? [refused.text] : []), ...baseless]
+    if (left.length > 0 && !snapshot.unsent) handOver(refused?.reason ?? 'baseMissing', left.join('\n'))
     if (unsavedEdits(facts) === 0) unsaved.committed(facts.committed)
   }
 
@@ -174,7 +192,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    dismissUnsent: () => publish(null),
+    dismissUnsent,
     close: () => {
       isClosed = true
       unsaved.keepNow()
@@ -184,6 +202,9 @@ export function openRoom(options: RoomOptions): RoomConnection {
     },
   }
 }
+
+const isRefusal = (reason: Unsent['reason']): reason is WriteRefusal =>
+  (WRITE_REFUSALS as readonly string[]).includes(reason)
 
 const joined = (earlier: string, lines: readonly string[]): string =>
   [...(earlier === '' ? [] : [earlier]), ...lines].join('\n')

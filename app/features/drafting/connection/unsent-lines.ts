@@ -17,6 +17,31 @@ export function linesOnlyIn(mine: readonly string[], theirs: readonly string[]):
   })
 }
 
+/**
+ * Brings `updates` into `doc` as `origin`, unless they build on something that is not there: Yjs would set them aside without
+ * a word, and everything that is written afterwards with them.
+ * @returns the letters of those that were not brought in, a line for each
+ */
+export function bringIn(doc: Y.Doc, updates: readonly Uint8Array[], origin: string): string[] {
+  return updates.flatMap((update) => {
+    const trial = new Y.Doc()
+    Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(trial, update)
+    const fits = trial.store.pendingStructs === null && trial.store.pendingDs === null
+    trial.destroy()
+    if (fits) Y.applyUpdate(doc, update, origin)
+    return fits ? [] : [lettersIn(update)]
+  })
+}
+
+/** The letters that an update inserts, in the order in which it has them. */
+const lettersIn = (update: Uint8Array): string =>
+  Y.decodeUpdate(update)
+    .structs.map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
+    )
+    .join('')
+
 function blocksIn(node: Y.XmlFragment): string[] {
   const children = node.toArray()
   if (children.some((child) => child instanceof Y.XmlText)) return [children.map(inlineText).join('')]
