@@ -24,8 +24,9 @@ export default defineConfig({
           globalSetup: ['server/db/test-server.ts'],
           env: { TZ: 'Asia/Tokyo' },
           pool: 'forks',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Long enough for a machine that does other work beside.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

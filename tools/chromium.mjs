@@ -46,8 +46,12 @@ export function ensureChromium(playwrightPath) {
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { stdio: ['ignore', 'inherit', 'inherit'] }
   spawnSync('apt-get', ['-qq', 'update'], options)
-  spawnSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], options)
-  return findChromium(playwrightPath)
+  for (const browser of ['chromium-headless-shell', 'chromium']) {
+    spawnSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk'], options)
+    const installed = findChromium(playwrightPath)
+    if (installed) return installed
+  }
+  return null
 }
 
 /** @param {string} path */
