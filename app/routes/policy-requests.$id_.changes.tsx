@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { type PolicyRequestId, parseId, type RevisionId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { TextDifference } from '#app/features/drafting/text-difference.tsx'
@@ -8,6 +9,8 @@ import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
 
 export const handle: RouteHandle = { title: 'policyRequests:changesTitle' }
 
@@ -37,7 +40,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function Changes() {
   const { changed } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useActionAnswer<typeof action>()
+  const refresh = useRefresh()
+  // Remix does not load the page anew after a refusal; what is to be read now is the present difference.
+  useEffect(() => {
+    if (answer?.refusal.reason === 'textChangedSinceShown') refresh()
+  }, [answer, refresh])
   return (
     <ChangesPage
       changed={changed}
