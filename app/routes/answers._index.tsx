@@ -9,10 +9,10 @@ export const handle: RouteHandle = { title: 'answers:indexTitle' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { answers } = context.services
-  const overview = await answers.recordingOverview(actor)
-  // Those who do not record answers come to read them.
+  const overview = await answers.answersOverview(actor)
+  // Those who neither record nor evaluate answers come to read them.
   if (!overview.ok) throw redirect('/answers/matrix')
-  return { recipients: overview.value.recipients, open: await answers.openItems(actor) }
+  return overview.value
 }
 
 export default function AnswersIndex() {

@@ -107,6 +107,18 @@ describe('A8: 提出先のページ', () => {
     expect(page.submissions).toEqual([])
   })
 
+  it('shows an adviser the years and requests of the own committee', async () => {
+    const { answers, actors, database, bodies } = federation
+    const page = expectOk(await answers.recipientPage(actors.adviser, prefecture, null))
+    expect(page.year).toMatchObject({ requests: 3, submitted: 2, answered: 1, awaiting: 1 })
+    expect(page.requests).toHaveLength(3)
+    const elsewhere = await anActor(database, 'adviser', bodies.otherCommittee)
+    expect(expectOk(await answers.recipientPage(elsewhere, prefecture, null))).toMatchObject({
+      years: [],
+      requests: [],
+    })
+  })
+
   it('is empty for a recipient that was never asked, and not found for an unknown one', async () => {
     const page = expectOk(await federation.answers.recipientPage(federation.actors.bureau, kawasaki, null))
     expect(page).toMatchObject({ year: null, requests: [] })
@@ -139,13 +151,27 @@ describe('A9: the recording desk', () => {
   })
 
   it('lists the recipients with what is open', async () => {
-    const { recipients } = expectOk(await federation.answers.recordingOverview(federation.actors.responseStaff))
+    const { recipients } = expectOk(await federation.answers.answersOverview(federation.actors.responseStaff))
     expect(
-      recipients.map(({ recipient, submitted, answered: done, awaiting }) => [recipient.id, submitted, done, awaiting]),
+      recipients?.map(({ recipient, submitted, answered: done, awaiting }) => [
+        recipient.id,
+        submitted,
+        done,
+        awaiting,
+      ]),
     ).toEqual([
       [prefecture, 2, 1, 1],
       [yokohama, 2, 1, 1],
     ])
+  })
+
+  it('lists for who evaluates only what there is to evaluate, and nothing for who does neither', async () => {
+    const { answers, actors } = federation
+    const forChair = expectOk(await answers.answersOverview(actors.committeeChair))
+    expect(forChair.recipients).toBeNull()
+    expect(forChair.open.toConfirm.items.map((item) => item.responseId)).toEqual([evaluatedResponse])
+    expect(expectOk(await answers.answersOverview(actors.committeeMember)).open.toEvaluate.total).toBe(1)
+    expect(await answers.answersOverview(actors.viewer)).toMatchObject({ refusal: { reason: 'notPermitted' } })
   })
 })
 
@@ -190,7 +216,7 @@ describe('A12: lists cost the same however much there is', () => {
     const runs: [string, (answers: Answers) => Promise<unknown>][] = [
       ['matrix', (answers) => answers.matrix(bureau, filter())],
       ['recipient', (answers) => answers.recipientPage(bureau, prefecture, null)],
-      ['overview', (answers) => answers.recordingOverview(bureau)],
+      ['overview', (answers) => answers.answersOverview(bureau)],
       ['home', (answers) => answers.openItems(bureau)],
       ['request', (answers) => answers.answersOfRequest(bureau, answered)],
     ]

@@ -303,9 +303,10 @@ describe('A5: who may', () => {
         expectRefused(await federation.answers.correctResponse(actor, corrected), 'corrects')
         const mark = { requestId: request, recipientId: yokohama, mark: 'none' as const }
         expectRefused(await federation.answers.markNoResponse(actor, mark), 'marks')
-        expect(await federation.answers.recordingOverview(actor), role).toMatchObject({
-          refusal: { reason: 'notPermitted' },
-        })
+        expect(
+          await federation.answers.recordingDesk(actor, { recipientId: yokohama, cycleId: null, requestId: null }),
+          role,
+        ).toMatchObject({ refusal: { reason: 'notPermitted' } })
       }
       if (!can(actor, 'evaluation.draft', subject))
         expectRefused(await federation.answers.draftEvaluation(actor, evaluationForm(id, { basedOn })), 'drafts')

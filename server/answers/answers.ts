@@ -6,10 +6,10 @@ import { correctResponse } from './correct-response.ts'
 import { confirmEvaluation, draftEvaluation } from './evaluate-response.ts'
 import { markNoResponse } from './mark-no-response.ts'
 import { matrix } from './matrix.ts'
-import { openItems } from './open-items.ts'
+import { openItems, SHOWN_AT_HOME } from './open-items.ts'
 import { recipientPage } from './recipient-page.ts'
 import { type AnswersDeps, type ResponseOrigin, recordResponse } from './record-response.ts'
-import { recordingDesk, recordingOverview } from './recording-desk.ts'
+import { answersOverview, recordingDesk } from './recording-desk.ts'
 import { withdrawResponse } from './withdraw-response.ts'
 
 export type Answers = ReturnType<typeof createAnswers>
@@ -30,8 +30,8 @@ export function createAnswers(deps: AnswersDeps) {
     recipientPage: (actor: Actor, id: RecipientId, cycleId: CycleId | null) =>
       recipientPage(database, actor, id, cycleId),
     matrix: (actor: Actor, filter: MatrixFilter) => matrix(database, actor, filter),
-    openItems: (actor: Actor) => openItems(database, actor),
-    recordingOverview: (actor: Actor) => recordingOverview(database, actor),
+    openItems: (actor: Actor) => openItems(database, actor, SHOWN_AT_HOME),
+    answersOverview: (actor: Actor) => answersOverview(database, actor),
     recordingDesk: (actor: Actor, at: Parameters<typeof recordingDesk>[2]) => recordingDesk(database, actor, at),
   }
 }

@@ -1,6 +1,6 @@
 import { type AnswerProgress, answerProgress } from '#app/domain/answer-progress.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
-import { type Actor, can, grantsOf, reachOf } from '#app/domain/permissions.ts'
+import { type Actor, can, type Reach, reachOf } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
@@ -54,7 +54,7 @@ export async function recipientPage(
   if (reach.length === 0) return refuse('notPermitted')
   const [recipient, years] = await Promise.all([
     findRecipientProfile(database, recipientId),
-    mayCount(actor) ? yearsOfRecipient(database, recipientId) : [],
+    yearsOfRecipient(database, recipientId, bodiesWithin(reach)),
   ])
   if (!recipient) return refuse('notFound')
   const year = (cycleId && years.find((one) => one.cycleId === cycleId)) || years[0] || null
@@ -76,12 +76,9 @@ export async function recipientPage(
   })
 }
 
-/** Counts are over all committees: only for roles that read the answers of all of them. An adviser sees one committee's. */
-const mayCount = (actor: Actor): boolean =>
-  grantsOf('response.read').some(
-    (grant) =>
-      grant.where === 'anywhere' && actor.memberships.some((membership) => grant.roles.includes(membership.role)),
-  )
+/** The committees over whose requests is counted: an adviser's own, for all others every one (null). */
+const bodiesWithin = (reach: readonly Reach[]): readonly BodyId[] | null =>
+  reach.some(({ bodyIds }) => bodyIds === null) ? null : reach.flatMap(({ bodyIds }) => bodyIds ?? [])
 
 /** The requests of a cycle to a recipient with its answers, as far as the person may see them. */
 export async function answeredRequests(

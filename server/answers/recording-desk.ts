@@ -8,17 +8,25 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { findRevision } from '#server/workflow/revisions.repository.ts'
 import { type AnswerAbilities, answerAbilities } from './answers-of-request.ts'
 import { type AwaitedAnswers, awaitedAnswers } from './open-items.repository.ts'
-import { mayRecord } from './open-items.ts'
+import { mayEvaluate, mayRecord, type OpenItems, openItems, SHOWN_ON_PAGE } from './open-items.ts'
 import { type AnsweredRequest, answeredRequests } from './recipient-page.ts'
 import { findRecipientProfile, type RecipientProfile, yearsOfRecipient } from './years-of-recipient.repository.ts'
 
-/** 回答の記録: the recipients that were asked, with how much is still open. @returns `notPermitted` for all others */
-export async function recordingOverview(
-  database: Database,
-  actor: Actor,
-): Promise<Result<{ readonly recipients: readonly AwaitedAnswers[] }>> {
-  if (!mayRecord(actor)) return refuse('notPermitted')
-  return ok({ recipients: await awaitedAnswers(database) })
+/** What a person who records or evaluates answers has to do with them. */
+export type AnswersOverview = {
+  /** The recipients that were asked, with how much is still open; null for those who evaluate only. */
+  readonly recipients: readonly AwaitedAnswers[] | null
+  readonly open: OpenItems
+}
+
+/** 回答: what there is to record and to evaluate. @returns `notPermitted` for those who do neither */
+export async function answersOverview(database: Database, actor: Actor): Promise<Result<AnswersOverview>> {
+  if (!mayRecord(actor) && !mayEvaluate(actor)) return refuse('notPermitted')
+  const [recipients, open] = await Promise.all([
+    mayRecord(actor) ? awaitedAnswers(database) : null,
+    openItems(database, actor, SHOWN_ON_PAGE),
+  ])
+  return ok({ recipients, open })
 }
 
 /** The request that is worked on: its text as it was handed over, and its answers. */
@@ -52,7 +60,7 @@ export async function recordingDesk(
   if (!mayRecord(actor)) return refuse('notPermitted')
   const recipient = await findRecipientProfile(database, at.recipientId)
   if (!recipient) return refuse('notFound')
-  const years = (await yearsOfRecipient(database, at.recipientId)).filter((year) => year.submitted > 0)
+  const years = (await yearsOfRecipient(database, at.recipientId, null)).filter((year) => year.submitted > 0)
   const year = at.cycleId
     ? years.find((one) => one.cycleId === at.cycleId)
     : (years.find((one) => one.awaiting > 0) ?? years[0])

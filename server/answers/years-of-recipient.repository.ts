@@ -1,4 +1,4 @@
-import type { CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
@@ -46,10 +46,15 @@ type YearRow = Omit<YearOfRecipient, 'cycleId' | 'targetFiscalYear' | 'isCurrent
 }
 
 /**
- * The years in which a recipient was asked something that was adopted, newest first. Relies on
+ * The years in which a recipient was asked something that was adopted, newest first; only requests of `bodyIds` count where
+ * these are given. Relies on
  * policy_request_recipient(recipient_id), submission_item(request_id) and response(request_id, recipient_id, round).
  */
-export async function yearsOfRecipient(database: Database, recipientId: RecipientId): Promise<YearOfRecipient[]> {
+export async function yearsOfRecipient(
+  database: Database,
+  recipientId: RecipientId,
+  bodyIds: readonly BodyId[] | null,
+): Promise<YearOfRecipient[]> {
   const rows = await database.$queryRaw<YearRow[]>`
     SELECT cycle.id AS cycle_id, cycle.title, cycle.target_fiscal_year, cycle.is_current,
            count(*)::int AS requests,
@@ -69,6 +74,7 @@ export async function yearsOfRecipient(database: Database, recipientId: Recipien
              ) AS answered
     ) AS facts
     WHERE link.recipient_id = ${recipientId}::uuid
+      AND (${bodyIds}::uuid[] IS NULL OR request.body_id = ANY (${bodyIds}::uuid[]))
     GROUP BY cycle.id
     ORDER BY cycle.target_fiscal_year DESC`
   return rows.map(({ cycle_id, target_fiscal_year, is_current, ...row }) => ({

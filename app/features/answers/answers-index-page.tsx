@@ -7,20 +7,23 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { PhoneLabel } from '#app/ui/phone-label.tsx'
 import type { AwaitedAnswers } from '#server/answers/open-items.repository.ts'
 import type { OpenItems } from '#server/answers/open-items.ts'
+import type { AnswersOverview } from '#server/answers/recording-desk.ts'
 
-type Props = { readonly recipients: readonly AwaitedAnswers[]; readonly open: OpenItems }
+type Props = AnswersOverview
 
-/** 回答の記録: which recipient's letter has come, and what else is open. */
+/** 回答の記録: which recipient's letter has come, and what else is open. Who evaluates only sees the evaluations. */
 export function AnswersIndexPage({ recipients, open }: Props) {
   const { t } = useTranslation('answers')
   return (
     <>
       <PageHeader
-        title={t('indexTitle')}
-        lead={t('indexLead')}
+        title={t(recipients ? 'indexTitle' : 'evaluationsTitle')}
+        lead={t(recipients ? 'indexLead' : 'evaluationsLead')}
         actions={<LinkButton to="/answers/matrix">{t('matrixLink')}</LinkButton>}
       />
-      {recipients.length === 0 ? (
+      {!recipients ? (
+        open.toEvaluate.total + open.toConfirm.total === 0 && <Notice tone="info">{t('evaluationsEmpty')}</Notice>
+      ) : recipients.length === 0 ? (
         <Notice tone="info">{t('indexEmpty')}</Notice>
       ) : (
         <RecipientsToRecord recipients={recipients} />
@@ -31,7 +34,7 @@ export function AnswersIndexPage({ recipients, open }: Props) {
   )
 }
 
-function RecipientsToRecord({ recipients }: Pick<Props, 'recipients'>) {
+function RecipientsToRecord({ recipients }: { readonly recipients: readonly AwaitedAnswers[] }) {
   const { t, i18n } = useTranslation('answers')
   return (
     <DataTable caption={t('indexTable')} captionIs="hidden" onPhone="stacked">

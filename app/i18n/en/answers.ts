@@ -83,6 +83,9 @@ export const answers: Texts<typeof japanese> = {
   indexTitle: 'Record answers',
   indexLead:
     'Choose the recipient whose letter has arrived. Its requests can then be worked through one after the other.',
+  evaluationsTitle: 'Evaluations of answers',
+  evaluationsLead: 'Answers to your committee’s requests that await an evaluation or its confirmation.',
+  evaluationsEmpty: 'No answer awaits an evaluation.',
   indexEmpty: 'No submission is recorded yet. Once one is, answers can be recorded from here.',
   indexTable: 'State of the answers by recipient (scrolls sideways)',
   recipient: 'Recipient',

@@ -68,7 +68,8 @@ export const answers = {
   confirm: '評価を確定する',
   confirmHelp: '確定すると、この回答と評価は変更できなくなります。',
   markNone: '「回答なし」にする',
-  markNoneHelp: '回答が来ないことが分かったときに押してください。後から回答が届いたときは、そのまま記録できます。',
+  markNoneHelp:
+    '回答が来ないことが分かったときに押してください。後から回答が届いたときは、政策局が総括するまで、そのまま記録できます。',
   unmarkNone: '「回答なし」を取り消す',
   saved_record: '回答を記録しました。',
   saved_correct: '回答を訂正しました。',
@@ -81,6 +82,9 @@ export const answers = {
   // 回答の記録（提出先を選ぶ）
   indexTitle: '回答の記録',
   indexLead: '回答書が届いた提出先を選んでください。提出した要求項目を一つずつ、続けて記録できます。',
+  evaluationsTitle: '回答の評価',
+  evaluationsLead: '委員会の要求項目への回答のうち、評価を書くものと、確定するものです。',
+  evaluationsEmpty: '評価を待っている回答はありません。',
   indexEmpty: '提出を記録した提出先はまだありません。提出を記録すると、ここから回答を記録できます。',
   indexTable: '提出先ごとの回答の状況（横に動かせます）',
   recipient: '提出先',
