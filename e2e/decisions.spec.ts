@@ -36,7 +36,7 @@ async function inCommittee(chair: Page): Promise<string> {
   await save(chair, '名前で探す')
   await chair.goto(`${address}/move/submitToCommittee`)
   await press(chair, '審議にかける')
-  await expect(chair.getByText('「審議にかける」を行いました。')).toBeVisible()
+  await expect(chair.getByText('審議にかけました。')).toBeVisible()
   return address
 }
 
@@ -55,7 +55,7 @@ test('a mistyped attendance is corrected, and the next decision of the day is re
   const second = await inCommittee(chair)
   await chair.goto(`${first}/move/approveInCommittee`)
   await approve(chair, { eligible: '12', present: '8' })
-  await expect(chair.getByText('「委員会で承認する」を行いました。')).toBeVisible()
+  await expect(chair.getByText('委員会の承認を記録しました。')).toBeVisible()
 
   await chair.goto(`${second}/move/approveInCommittee`)
   await approve(chair, { eligible: '20', present: '18' })
@@ -85,7 +85,7 @@ test('a mistyped attendance is corrected, and the next decision of the day is re
   await test.step('the decision that was typed is still there and goes through', async () => {
     await expect(count(chair, '出席者の数')).toHaveValue('18')
     await press(chair, '委員会で承認する')
-    await expect(chair.getByText('「委員会で承認する」を行いました。')).toBeVisible()
+    await expect(chair.getByText('委員会の承認を記録しました。')).toBeVisible()
   })
   await test.step('the history tells who corrected what', async () => {
     await chair.goto(`${first}?panel=history`)
@@ -143,7 +143,7 @@ test('amendments are seen in the text before the decision is recorded', async ({
     await expect(other.getByRole('region', { name: '対象の内容' })).toContainText(passage)
     await other.close()
     await press(central, '採択する')
-    await expect(central.getByText('「採択する」を行いました。')).toBeVisible()
+    await expect(central.getByText('採択を記録しました。')).toBeVisible()
     await expect(central.locator('.document-text').first()).toContainText('県は、直ちに')
   })
   await close(central)

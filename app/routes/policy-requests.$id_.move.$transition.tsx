@@ -32,10 +32,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = parseId<PolicyRequestId>(params.id)
   const opened = id ? await context.services.policyRequests.open(actor, id) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
-  const { transitions, request: policyRequest, document, substanceSha256, mergeChoices, lastMeeting } = opened.value
+  const {
+    transitions,
+    request: policyRequest,
+    document,
+    substanceSha256,
+    mergeChoices,
+    lastMeeting,
+    unfinished,
+  } = opened.value
   const transition = transitions.find((offered) => offered.id === params.transition) ?? null
   return {
-    workspace: { request: policyRequest, substanceSha256, mergeChoices, lastMeeting },
+    workspace: { request: policyRequest, substanceSha256, mergeChoices, lastMeeting, unfinished },
     transition,
     document: transition?.actsOnSubstance ? document : null,
     today: todayInJapan(new Date()),

@@ -65,7 +65,8 @@ async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId
       !isAsApprovedOrConfirmed(request, substanceSha256Of(request, textOf(request.id))),
   )
   const items = candidates.filter((candidate) => changed.some((request) => request.id === candidate.id))
-  return { kind: 'confirm', items: items.slice(0, SHOWN), total: items.length }
+  // All of them: there is no other list of these, and they are few.
+  return { kind: 'confirm', items, total: items.length }
 }
 
 export type HomeService = ReturnType<typeof createHome>

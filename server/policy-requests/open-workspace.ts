@@ -4,9 +4,10 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { FieldSection } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { isTextFrozen, MERGE_TARGET_STATES } from '#app/domain/workflow.ts'
+import { isTextFrozen, MERGE_TARGET_STATES, TRANSITION_IDS, type TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
+import { type UnfinishedEvaluations, unfinishedEvaluations } from '#server/workflow/answering.repository.ts'
 import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
 import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
 import { substanceSha256Of } from '#server/workflow/take-revision.ts'
@@ -34,12 +35,19 @@ export type Workspace = {
     readonly exportWord: boolean
     readonly readResponses: boolean
     readonly readDeliberation: boolean
+    /** Steps that are taken on another screen, by recording something. */
+    readonly recordSubmission: boolean
+    readonly recordResponse: boolean
   }
+  /** Why it came back, where the last step was to send it back; for those who may read how it was deliberated on. */
+  readonly sentBack: SentBack | null
   readonly transitions: readonly OfferedTransition[]
   readonly fingerprints: Readonly<Record<FieldSection, string>>
   readonly choices: Choices | null
   readonly mergeChoices: Awaited<ReturnType<typeof mergeChoices>>
   readonly lastMeeting: Awaited<ReturnType<typeof lastMeetingOf>>
+  /** What closing would leave unfinished for ever; null where it cannot be closed now. */
+  readonly unfinished: UnfinishedEvaluations | null
   /** The request it was merged into and those that were merged into it, as far as this person may read them. */
   readonly mergedInto: NamedRequest | null
   readonly mergedFrom: readonly NamedRequest[]
@@ -50,6 +58,15 @@ export type Workspace = {
     readonly correctable: boolean
   })[]
 }
+
+type SentBack = {
+  readonly by: string
+  readonly at: Date
+  readonly transition: (typeof SENDS_BACK)[number]
+  readonly reason: string
+}
+
+const SENDS_BACK = ['returnToDrafting', 'returnToCommittee', 'referBack'] as const satisfies readonly TransitionId[]
 
 type Choices = {
   readonly pillars: Awaited<ReturnType<typeof pillarChoices>>
@@ -73,12 +90,13 @@ export async function openWorkspace(
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
   const substanceSha256 = substanceSha256Of(request, document)
-  const [choices, merges, lastMeeting, merged, history, revisions, decisions] = await Promise.all([
+  const [choices, merges, lastMeeting, unfinished, merged, history, revisions, decisions] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
     transitions.some((transition) => transition.asksFor === 'mergeTarget')
       ? mergeChoices(database, request.cycleId, [...MERGE_TARGET_STATES], id)
       : [],
     meetingToStartFrom(database, request, transitions),
+    transitions.some((transition) => transition.id === 'close') ? unfinishedEvaluations(database, id) : null,
     mergesOf(database, id),
     readDeliberation ? historyOf(database, id, HISTORY_LENGTH) : [],
     readDeliberation ? revisionEntries(database, id) : [],
@@ -100,7 +118,10 @@ export async function openWorkspace(
       exportWord: may('policyRequest.exportWord'),
       readResponses: may('response.read'),
       readDeliberation,
+      recordSubmission: may('policyRequest.recordSubmission'),
+      recordResponse: may('response.record'),
     },
+    sentBack: lastSentBack(history),
     transitions,
     fingerprints: {
       basics: sectionFingerprint('basics', request),
@@ -110,6 +131,7 @@ export async function openWorkspace(
     choices,
     mergeChoices: merges,
     lastMeeting,
+    unfinished,
     mergedInto,
     mergedFrom: merged.from.map(readable).filter((other) => other !== null),
     history: history.map((event) => ({
@@ -122,6 +144,17 @@ export async function openWorkspace(
       correctable: can(actor, 'meeting.correct', { bodyId: decision.bodyId }),
     })),
   })
+}
+
+/** The last step of the workflow, when it sent the request back. `history` is newest first. */
+function lastSentBack(history: readonly HistoryEvent[]): SentBack | null {
+  const steps: readonly string[] = TRANSITION_IDS.map((id) => `policyRequest.${id}`)
+  const last = history.find((event) => steps.includes(event.action))
+  const transition = SENDS_BACK.find((id) => last?.action === `policyRequest.${id}`)
+  const reason = last?.details.reason
+  return last && transition && typeof reason === 'string'
+    ? { by: last.personName, at: last.at, transition, reason }
+    : null
 }
 
 async function fieldChoices(database: Database, request: PolicyRequestDetail): Promise<Choices> {

@@ -28,3 +28,18 @@ export async function answeredRequests(database: Database, cycleId: CycleId): Pr
       AND NOT EXISTS (SELECT ${AWAITED} AND link.request_id = request.id)`
   return rows.map((row) => row.id)
 }
+
+/** Answers to a request without an evaluation, and drafted evaluations that nobody has confirmed. */
+export type UnfinishedEvaluations = { readonly unevaluated: number; readonly unconfirmed: number }
+
+/** How much of the judging of a request's answers is not done. */
+export async function unfinishedEvaluations(
+  database: Database,
+  requestId: PolicyRequestId,
+): Promise<UnfinishedEvaluations> {
+  const [unevaluated, unconfirmed] = await Promise.all([
+    database.response.count({ where: { requestId, evaluation: null } }),
+    database.response.count({ where: { requestId, evaluation: { confirmedAt: null } } }),
+  ])
+  return { unevaluated, unconfirmed }
+}

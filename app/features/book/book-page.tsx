@@ -57,6 +57,7 @@ export function BookPage({ preview, formKey, refusal }: Props) {
 }
 
 function Contents({ preview }: { readonly preview: BookPreview }) {
+  const { t: common } = useTranslation('common')
   const { t, i18n } = useTranslation('book')
   const name = (item: { nameJa: string; nameEn: string }) => (i18n.language === 'en' ? item.nameEn : item.nameJa)
   return (
@@ -78,7 +79,9 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
               </h4>
               {pillar?.purpose && (
                 <p className="text-dns-14N-130 text-solid-gray-700">
-                  {t('purpose')}：{pillar.purpose}
+                  {t('purpose')}
+                  {common('colon')}
+                  {pillar.purpose}
                 </p>
               )}
               <ul className="ml-4 flex flex-col gap-1 py-1">
@@ -108,7 +111,7 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
 }
 
 function Readiness({ preview: { readiness, underWay } }: { readonly preview: BookPreview }) {
-  const { t } = useTranslation(['book', 'domain'])
+  const { t } = useTranslation(['common', 'book', 'domain'])
   const all = readiness.adopted + readiness.underWay
   return (
     <section aria-labelledby="readiness">
@@ -120,7 +123,11 @@ function Readiness({ preview: { readiness, underWay } }: { readonly preview: Boo
       {underWay.length === 0 ? (
         <p className="mt-2">{t('book:allReady')}</p>
       ) : (
-        <Disclosure summary={`${t('book:notYet')}（${t('book:notYetCount', { count: underWay.length })}）`}>
+        <Disclosure
+          summary={
+            t('book:notYet') + t('common:bracketed', { text: t('book:notYetCount', { count: underWay.length }) })
+          }
+        >
           <p className="text-dns-14N-130 text-solid-gray-700">{t('book:notYetHelp')}</p>
           <ul className="mt-2 flex flex-col gap-2">
             {underWay.map((request) => (

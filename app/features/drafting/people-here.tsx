@@ -6,6 +6,7 @@ type Props = { readonly people: readonly PersonHere[]; readonly name: string }
 /** Who has the text open: those who can write with the colour of their caret, readers apart. */
 export function PeopleHere({ people, name }: Props) {
   const { t } = useTranslation('drafting')
+  const { t: common } = useTranslation('common')
   return (
     <ul aria-label={t('peopleHere')} className="flex flex-wrap gap-2 text-dns-14N-130">
       <li className="rounded-8 border border-solid-gray-420 px-2 py-1">{t('you', { name })}</li>
@@ -20,7 +21,7 @@ export function PeopleHere({ people, name }: Props) {
             }}
           />
           {person.name}
-          {!person.canWrite && `（${t('reading')}）`}
+          {!person.canWrite && common('bracketed', { text: t('reading') })}
         </li>
       ))}
     </ul>

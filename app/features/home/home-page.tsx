@@ -64,6 +64,7 @@ export function HomePage({ name, today, cycle, home, answering, jobs }: Props) {
 /** Where each kind of work on a request is done. */
 const HREF: Partial<Record<TurnKind | 'confirm', (id: string) => string>> = {
   confirm: (id) => `/policy-requests/${id}/changes`,
+  submit: () => '/submissions',
 }
 
 const requestTurn = (turn: Home['turns'][number], isEnglish: boolean): TurnEntry => ({
@@ -85,8 +86,16 @@ const requestTurn = (turn: Home['turns'][number], isEnglish: boolean): TurnEntry
   })),
 })
 
-function answeringTurns({ awaited, toConfirm }: OpenItems, isEnglish: boolean): TurnEntry[] {
+function answeringTurns({ awaited, toEvaluate, toConfirm }: OpenItems, isEnglish: boolean): TurnEntry[] {
   const nameOf = (recipient: { nameJa: string; nameEn: string }) => (isEnglish ? recipient.nameEn : recipient.nameJa)
+  const openAnswer = (item: OpenItems['toConfirm']['items'][number]) => ({
+    key: item.responseId,
+    href: `/policy-requests/${item.requestId}?panel=answers`,
+    number: item.number,
+    title: item.title,
+    place: nameOf(item.recipient),
+    at: null,
+  })
   const turns: TurnEntry[] = [
     {
       kind: 'answer',
@@ -102,17 +111,16 @@ function answeringTurns({ awaited, toConfirm }: OpenItems, isEnglish: boolean): 
       })),
     },
     {
+      kind: 'draftEvaluation',
+      total: toEvaluate.total,
+      allHref: '/answers',
+      items: toEvaluate.items.map(openAnswer),
+    },
+    {
       kind: 'evaluate',
       total: toConfirm.total,
       allHref: '/answers',
-      items: toConfirm.items.map((item) => ({
-        key: item.responseId,
-        href: `/policy-requests/${item.requestId}?panel=answers`,
-        number: item.number,
-        title: item.title,
-        place: nameOf(item.recipient),
-        at: null,
-      })),
+      items: toConfirm.items.map(openAnswer),
     },
   ]
   return turns.filter((turn) => turn.total > 0)

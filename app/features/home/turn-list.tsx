@@ -16,6 +16,7 @@ export type TurnEntry = {
     | 'submit'
     | 'close'
     | 'answer'
+    | 'draftEvaluation'
     | 'evaluate'
   readonly total: number
   readonly allHref: string | null

@@ -66,6 +66,7 @@ function UnderWay({ job, progress }: { readonly job: Job; readonly progress: Job
 
 function Ended({ job }: { readonly job: Job }) {
   const { t } = useTranslation('jobs')
+  const { t: common } = useTranslation('common')
   if (job.state === 'failed')
     return (
       <Notice tone="error" title={t('state_failed')}>
@@ -82,8 +83,8 @@ function Ended({ job }: { readonly job: Job }) {
       <dl className="text-dns-14N-130">
         <dt className="font-bold">{t('sha256')}</dt>
         <dd>
-          <code className="break-all">{job.file.sha256}</code>（
-          {t('size', { kilobytes: Math.ceil(job.file.size / 1024) })}）
+          <code className="break-all">{job.file.sha256}</code>
+          {common('bracketed', { text: t('size', { kilobytes: Math.ceil(job.file.size / 1024) }) })}
         </dd>
       </dl>
     </div>

@@ -45,7 +45,7 @@ export function BasicsFields({ values, proposers, refusal }: Props) {
       <details>
         <summary className="min-h-11 cursor-pointer py-2 text-std-16B-170">
           {t('policyRequests:proposers')}
-          {values.proposerBodyIds.length > 0 && `（${values.proposerBodyIds.length}）`}
+          {values.proposerBodyIds.length > 0 && t('common:bracketed', { text: values.proposerBodyIds.length })}
         </summary>
         <fieldset>
           <legend className="text-dns-14N-130 text-solid-gray-700">{t('policyRequests:proposersHelp')}</legend>

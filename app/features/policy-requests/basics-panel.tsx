@@ -44,7 +44,7 @@ export function BasicsPanel({ workspace, answer }: Props) {
 }
 
 function BasicsFacts({ workspace: { request } }: { workspace: Workspace }) {
-  const { t, i18n } = useTranslation(['policyRequests', 'domain'])
+  const { t, i18n } = useTranslation(['common', 'policyRequests', 'domain'])
   return (
     <dl className="flex flex-col gap-3 text-dns-16N-130 [&_dt]:text-dns-14B-130 [&_dt]:text-solid-gray-700">
       <div>
@@ -62,7 +62,11 @@ function BasicsFacts({ workspace: { request } }: { workspace: Workspace }) {
         <div>
           <dt>{t('policyRequests:proposers')}</dt>
           <dd>
-            《{request.proposers.map((body) => (i18n.language === 'en' ? body.nameEn : body.nameJa)).join('、')}》
+            《
+            {request.proposers
+              .map((body) => (i18n.language === 'en' ? body.nameEn : body.nameJa))
+              .join(t('common:comma'))}
+            》
           </dd>
         </div>
       )}

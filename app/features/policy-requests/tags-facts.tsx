@@ -38,6 +38,7 @@ export function SdgFacts({
 
 /** Recipients for those who only read. */
 export function RecipientFacts({ workspace: { request } }: { readonly workspace: Workspace }) {
+  const { t: common } = useTranslation('common')
   const { t, i18n } = useTranslation('policyRequests')
   if (request.recipients.length === 0) return <p>{t('noRecipients')}</p>
   return (
@@ -45,7 +46,7 @@ export function RecipientFacts({ workspace: { request } }: { readonly workspace:
       {request.recipients.map((recipient) => (
         <li key={recipient.id}>
           {i18n.language === 'en' ? recipient.nameEn : recipient.nameJa}
-          {recipient.noResponseAt && `（${t('noResponseMark')}）`}
+          {recipient.noResponseAt && common('bracketed', { text: t('noResponseMark') })}
         </li>
       ))}
     </ul>

@@ -1,14 +1,35 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
+import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 
-type Props = { readonly requestId: string; readonly transitions: readonly OfferedTransition[] }
+type Props = {
+  readonly requestId: string
+  readonly transitions: readonly OfferedTransition[]
+  readonly abilities: Pick<Workspace['abilities'], 'recordSubmission' | 'recordResponse'>
+}
 
 /** What the person may do next: one main step, the others in a menu. A step that misses something is shown with what it misses. */
-export function TransitionBar({ requestId, transitions }: Props) {
+export function TransitionBar({ requestId, transitions, abilities }: Props) {
   const { t } = useTranslation(['workflow', 'domain'])
   const [main, ...others] = transitions
+  if (!main && abilities.recordSubmission)
+    return (
+      <div>
+        <LinkButton to="/submissions" variant="primary">
+          {t('workflow:toSubmissions')}
+        </LinkButton>
+      </div>
+    )
+  if (!main && abilities.recordResponse)
+    return (
+      <div>
+        <LinkButton to={`/policy-requests/${requestId}?panel=answers`} variant="primary">
+          {t('workflow:toRecording')}
+        </LinkButton>
+      </div>
+    )
   if (!main) return <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:nothingForYou')}</p>
   return (
     <section aria-label={t('workflow:nextSteps')} className="flex flex-wrap items-start gap-3">

@@ -55,6 +55,7 @@ export function UnsavedGuard({ children }: { readonly children: ReactNode }) {
 /** Another panel of the same page keeps everything; any other page does not, and is gone to only when the person says so. */
 function LeaveDialog({ sections }: Pick<Unsaved, 'sections'>) {
   const { t } = useTranslation('policyRequests')
+  const { t: common } = useTranslation('common')
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => sections.size > 0 && currentLocation.pathname !== nextLocation.pathname,
   )
@@ -71,7 +72,7 @@ function LeaveDialog({ sections }: Pick<Unsaved, 'sections'>) {
         {t('unsavedTitle')}
       </h2>
       <p className="my-4">
-        {t('unsavedLead', { sections: [...sections].map((one) => t(`section_${one}`)).join('、') })}
+        {t('unsavedLead', { sections: [...sections].map((one) => t(`section_${one}`)).join(common('comma')) })}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button onClick={() => dialog.current?.close()}>{t('stay')}</Button>

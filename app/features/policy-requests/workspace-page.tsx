@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { isTextFrozen, TRANSITION_IDS } from '#app/domain/workflow.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
@@ -150,7 +151,8 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
       />
       <div className="mb-5 flex flex-col gap-3">
         <MovedNotice />
-        <TransitionBar requestId={request.id} transitions={workspace.transitions} />
+        <TransitionBar requestId={request.id} transitions={workspace.transitions} abilities={abilities} />
+        <SentBackNotice sentBack={workspace.sentBack} />
         <StateNotice workspace={workspace} />
       </div>
     </>
@@ -163,9 +165,28 @@ function MovedNotice() {
   const [search] = useSearchParams()
   const transition = TRANSITION_IDS.find((id) => id === search.get('moved'))
   if (search.get('moved') === 'confirmed') return <Notice tone="success">{t('policyRequests:confirmed')}</Notice>
-  return transition ? (
-    <Notice tone="success">{t('workflow:done', { transition: t(`domain:transition.${transition}`) })}</Notice>
-  ) : null
+  return transition ? <Notice tone="success">{t(`domain:transitionDone.${transition}`)}</Notice> : null
+}
+
+/** Who works on it next reads first why it came back. */
+function SentBackNotice({ sentBack }: Pick<Workspace, 'sentBack'>) {
+  const { t, i18n } = useTranslation(['policyRequests', 'domain'])
+  if (!sentBack) return null
+  const { transition, by, at, reason } = sentBack
+  return (
+    <Notice
+      tone="info"
+      title={t('policyRequests:sentBack', {
+        transition: t(`domain:auditAction.policyRequest.${transition}`),
+        name: by,
+        date: formatMoment(at, i18n.language),
+      })}
+    >
+      <p className="whitespace-pre-line" lang="ja">
+        {reason}
+      </p>
+    </Notice>
+  )
 }
 
 function StateNotice({ workspace }: { workspace: Workspace }) {

@@ -26,7 +26,7 @@ export type MoveValues = {
   readonly decision: DecisionValues | null
 }
 type Props = {
-  readonly workspace: Pick<Workspace, 'request' | 'substanceSha256' | 'mergeChoices' | 'lastMeeting'>
+  readonly workspace: Pick<Workspace, 'request' | 'substanceSha256' | 'mergeChoices' | 'lastMeeting' | 'unfinished'>
   readonly transition: OfferedTransition
   readonly today: string
   /** What the step is about, where it is to be read first. */
@@ -119,6 +119,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
             />
           </>
         )}
+        {transition.id === 'close' && workspace.unfinished && <WhatClosingEnds unfinished={workspace.unfinished} />}
         {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
           <Notice tone="info">{t('workflow:freezes')}</Notice>
         )}
@@ -136,6 +137,19 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
         </div>
       </Form>
     </>
+  )
+}
+
+/** 総括 cannot be undone: what can no longer be done afterwards, and what would stay unfinished. */
+function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<Workspace['unfinished']> }) {
+  const { t } = useTranslation('workflow')
+  const { unevaluated, unconfirmed } = unfinished
+  return (
+    <Notice tone="warning">
+      <p>{t('closeEnds')}</p>
+      {unevaluated > 0 && <p>{t('closeUnevaluated', { count: unevaluated })}</p>}
+      {unconfirmed > 0 && <p>{t('closeUnconfirmed', { count: unconfirmed })}</p>}
+    </Notice>
   )
 }
 

@@ -13,14 +13,16 @@ type Props = {
 
 /** The step cannot be taken any more, or never could: says so, and leads to the present state. */
 export function NotOfferedPage({ request, refusal }: Props) {
-  const { t } = useTranslation(['workflow', 'domain', 'policyRequests', 'refusals'])
+  const { t } = useTranslation(['common', 'workflow', 'domain', 'policyRequests', 'refusals'])
   return (
     <>
       <PageHeader title={request.title} titleLang="ja" />
       <div className="flex max-w-3xl flex-col gap-4">
         <Notice tone="warning">{refusal ? refusalText(t, refusal) : t('workflow:notOffered')}</Notice>
         <p>
-          {t('policyRequests:state')}：{t(`domain:state.${request.state}`)}
+          {t('policyRequests:state')}
+          {t('common:colon')}
+          {t(`domain:state.${request.state}`)}
         </p>
         <div>
           <LinkButton to={`/policy-requests/${request.id}`} variant="primary">

@@ -14,6 +14,7 @@ export const common: Texts<typeof japanese> = {
   errorSummary: 'Please check the following.',
   yes: 'Yes',
   fictional: 'Fictional sample',
+  comma: ', ',
   colon: ': ',
   bracketed: ' ({{text}})',
 }

@@ -16,6 +16,7 @@ export const home: Texts<typeof japanese> = {
   turn_submit: 'Submit',
   turn_close: 'Close',
   turn_answer: 'Record answers',
+  turn_draftEvaluation: 'Draft evaluations of answers',
   turn_evaluate: 'Confirm evaluations',
   more_one: 'See {{count}} more',
   more_other: 'See {{count}} more',

@@ -2,6 +2,7 @@ import type { policyRequests as japanese } from '../ja/policyRequests.ts'
 import type { Texts } from '../texts.ts'
 
 export const policyRequests: Texts<typeof japanese> = {
+  sentBack: 'Reason given by {{name}} ({{transition}}, {{date}})',
   listTitle: 'Requests',
   listCaption: 'Requests of {{cycle}}',
   create: 'New request',

@@ -6,12 +6,13 @@ export const workflow: Texts<typeof japanese> = {
   otherSteps: 'Other steps',
   because: 'This is still needed:',
   nothingForYou: 'There is no step for you to take now.',
-  done: 'Done: {{transition}}.',
-  moveLead: 'This takes “{{title}}” from “{{from}}” to “{{to}}”.',
+  toSubmissions: 'Open submissions',
+  toRecording: 'Record answers',
+  moveLead: '“{{title}}” will change from “{{from}}” to “{{to}}”.',
   presentState: '“{{title}}” is now “{{state}}”.',
   back: 'Go back without doing this',
   reason: 'Reason',
-  reasonHelp: 'It is shown to those concerned and in the history.',
+  reasonHelp: 'It is shown on the page of the request and in its history.',
   mergeInto: 'Request to merge into',
   mergeHelp:
     'The text and history of this request are kept. Those who proposed it are added to the proposers of the other one.',
@@ -41,6 +42,12 @@ export const workflow: Texts<typeof japanese> = {
   amendmentTo: 'Words after the change ({{number}})',
   freezes:
     'This fixes the text and the fields: they can no longer be changed. What they are then is kept as a revision.',
+  closeEnds:
+    'Closing makes the answers and evaluations of this request final: an answer that arrives later cannot be recorded, and no evaluation changed.',
+  closeUnevaluated_one: '{{count}} answer has no evaluation.',
+  closeUnevaluated_other: '{{count}} answers have no evaluation.',
+  closeUnconfirmed_one: '{{count}} drafted evaluation is not confirmed and will stay a draft.',
+  closeUnconfirmed_other: '{{count}} drafted evaluations are not confirmed and will stay drafts.',
   notOffered:
     'This step cannot be taken now. Somebody was faster or the state has changed. Please look at the request for its present state.',
   substance: 'What this step is about',

@@ -43,6 +43,22 @@ export const domain = {
     withdraw: '取り下げる',
     merge: '統合する',
   } satisfies Record<TransitionId, string>,
+  /** Said when the step has been taken. */
+  transitionDone: {
+    submitToCommittee: '審議にかけました。',
+    returnToDrafting: '起草に差し戻しました。',
+    approveInCommittee: '委員会の承認を記録しました。',
+    takeUp: '調整に入りました。',
+    returnToCommittee: '委員会へ戻しました。',
+    putOnAgenda: '中央委員会に付議しました。',
+    adopt: '採択を記録しました。',
+    referBack: '政策局に差し戻しました。',
+    reject: '否決を記録しました。',
+    recordSubmission: '提出を記録しました。',
+    close: '総括しました。',
+    withdraw: '取り下げました。',
+    merge: '統合しました。',
+  } satisfies Record<TransitionId, string>,
   requirement: {
     title: 'タイトルを書いてください。',
     body: '要求本文を書いてください。',

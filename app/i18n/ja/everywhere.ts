@@ -11,6 +11,7 @@ export const common = {
   errorSummary: '次の点をご確認ください。',
   yes: 'はい',
   fictional: '架空の見本',
+  comma: '、',
   colon: '：',
   bracketed: '（{{text}}）',
 } as const

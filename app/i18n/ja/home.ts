@@ -13,6 +13,7 @@ export const home = {
   turn_submit: '提出する',
   turn_close: '総括する',
   turn_answer: '回答を記録する',
+  turn_draftEvaluation: '回答を評価する（案を書く）',
   turn_evaluate: '評価を確定する',
   more_other: 'ほか{{count}}件をすべて見る',
   jobs: '出力した書類',

@@ -1,4 +1,5 @@
 export const policyRequests = {
+  sentBack: '{{name}}さんが{{transition}}ときの理由（{{date}}）',
   // 年度の一覧
   listTitle: '要求項目の一覧',
   listCaption: '{{cycle}}の要求項目',
