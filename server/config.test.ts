@@ -65,6 +65,28 @@ describe('the settings', () => {
     expect(config).toMatchObject({ demo: true, publicUrl: 'http://localhost:4000', host: '127.0.0.1' })
   })
 
+  it.each([
+    ['80', 'http://localhost'],
+    ['443', 'http://localhost:443'],
+  ])('name the address at port %s as a browser does: %s', (PORT, publicUrl) => {
+    expect(configOf({ DEMO: '1', PORT }).publicUrl).toBe(publicUrl)
+  })
+
+  it.each(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:3000'])(
+    'allow %s in production, where the session cookie works without https',
+    (address) => expect(configOf({ ...PRODUCTION, PUBLIC_URL: address }).publicUrl).toBe(address),
+  )
+
+  it.each([
+    { ...PRODUCTION, PUBLIC_URL: 'http://desk.example.jp' },
+    { ...PRODUCTION, PUBLIC_URL: 'http://192.168.1.5:3000' },
+    { DEMO: '1', PUBLIC_URL: 'http://192.168.1.5:3000' },
+  ])('refuse $PUBLIC_URL, over which nobody could sign in, and say what is needed', (env) => {
+    const [message, ...more] = messagesOf(env)
+    expect(more).toEqual([])
+    expect(message).toMatch(/^PUBLIC_URL: https:.+プロキシ.+。 \/ PUBLIC_URL must begin with https:.+TLS\.$/)
+  })
+
   it('count as unset when empty', () => {
     expect(configOf({ DATABASE_URL: '', PORT: ' ', PUBLIC_URL: '' }).port).toBe(3000)
     expect(messagesOf({ ...PRODUCTION, SESSION_SECRET: '' })).toHaveLength(1)

@@ -89,6 +89,13 @@ const SETTINGS = {
 
 type SettingName = keyof typeof SETTINGS
 
+/** The session cookie is for https and for this very machine only (see session-cookie.ts): elsewhere nobody could sign in. */
+const HTTPS_IS_NEEDED = {
+  ja: 'https:// で始まるアドレスを指定してください。http:// では、このパソコン（localhost）以外からサインインできません。手前に TLS を受け持つプロキシを置いてください。',
+  en: 'must begin with https://, since over http:// nobody can sign in except on this machine (localhost): put a proxy in front that ends TLS.',
+} as const
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]'])
+
 /** What production needs and a demonstration or development does without. */
 const REQUIRED_IN_PRODUCTION = ['PUBLIC_URL', 'SESSION_SECRET'] as const satisfies readonly SettingName[]
 
@@ -117,9 +124,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const wrong = new Set<SettingName>(parsed.error?.issues.map((issue) => issue.path[0] as SettingName))
   const isForReal = given.NODE_ENV === 'production' && given.DEMO !== '1'
   if (isForReal) for (const name of REQUIRED_IN_PRODUCTION) if (!given[name]) wrong.add(name)
-  if (!parsed.success || wrong.size > 0) return { ok: false, messages: [...wrong].map(messageFor) }
+  if (!parsed.success || wrong.size > 0)
+    return { ok: false, messages: [...wrong].map((name) => messageOf(name, SETTINGS[name])) }
 
   const { data } = parsed
+  // As a browser names it in `Origin`: without the port where it is the usual one.
+  const publicUrl = data.PUBLIC_URL ?? new URL(`http://localhost:${data.PORT}`).origin
+  if (!isReachable(publicUrl)) return { ok: false, messages: [messageOf('PUBLIC_URL', HTTPS_IS_NEEDED)] }
   return {
     ok: true,
     config: {
@@ -129,14 +140,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       dataDirectory: resolve(data.DATA_DIR),
       host: data.HOST ?? (isForReal ? '0.0.0.0' : '127.0.0.1'),
       port: data.PORT,
-      publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+      publicUrl,
       sessionSecret: data.SESSION_SECRET,
       logLevel: data.LOG_LEVEL,
     },
   }
 }
 
-function messageFor(name: SettingName): string {
-  const { ja, en } = SETTINGS[name]
-  return `${name}: ${ja} / ${name} ${en}`
+function isReachable(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'https:' || THIS_MACHINE.has(hostname)
 }
+
+const messageOf = (name: SettingName, { ja, en }: { ja: string; en: string }): string =>
+  `${name}: ${ja} / ${name} ${en}`
