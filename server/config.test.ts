@@ -28,6 +28,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
+      trustedProxy: 'loopback',
       sessionSecret: null,
       logLevel: 'info',
     })
@@ -39,6 +40,7 @@ describe('the settings', () => {
       DATABASE_URL: 'postgres://desk:secret@db.example.jp/desk',
       DATA_DIR: '/srv/desk',
       PORT: '8080',
+      TRUSTED_PROXY: ' loopback, 10.0.0.0/8 ',
       LOG_LEVEL: 'warn',
     })
     expect(config).toEqual({
@@ -49,6 +51,7 @@ describe('the settings', () => {
       host: '0.0.0.0',
       port: 8080,
       publicUrl: 'https://desk.example.jp',
+      trustedProxy: 'loopback, 10.0.0.0/8',
       sessionSecret: PRODUCTION.SESSION_SECRET,
       logLevel: 'warn',
     })
@@ -107,6 +110,8 @@ describe('the settings', () => {
     ['NODE_ENV', 'prod'],
     ['DEMO', 'yes'],
     ['HOST', 'not a host'],
+    ['TRUSTED_PROXY', 'proxy.example.jp'],
+    ['TRUSTED_PROXY', '1'],
   ])('refuse %s=%s with one line in both languages that does not repeat the value', (name, value) => {
     const [message, ...more] = messagesOf({ ...PRODUCTION, [name]: value })
     expect(more).toEqual([])

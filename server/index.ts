@@ -107,6 +107,7 @@ async function serve({ config, log, root, database, services, accessChanges, shu
     services,
     log,
     publicUrl: config.publicUrl,
+    trustedProxy: config.trustedProxy,
     isDemo: config.demo,
     isDevelopment,
     root,
