@@ -1,5 +1,6 @@
 // `npm run dev`: the same server from its sources. Screens are reloaded in place, a change of the server restarts it.
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { ensureDependencies } from './ensure-dependencies.mjs'
 import { root } from './root.mjs'
 
@@ -7,7 +8,7 @@ ensureDependencies()
 const { generateDatabaseClient } = await import('./generate.mjs')
 await generateDatabaseClient()
 
-const tsx = new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname
+const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
 const server = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', 'server/index.ts'], {
   cwd: root,
   stdio: 'inherit',
