@@ -65,11 +65,7 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   }
   const services = createServices(deps)
   await ensureReferenceData(database.prisma)
-  if (config.demo)
-    await loadSampleYear(deps, (done) => {
-      if (done === 1)
-        console.log('見本の年度を読み込んでいます（10秒ほど）… / Loading the sample year (about ten seconds)…')
-    })
+  if (config.demo) await loadSampleYear(deps, { begins: sayThatSampleYearLoads })
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
   await services.jobs.start()
   shutdown.first(() => services.jobs.stop())
@@ -82,6 +78,14 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   )
   shutdown.first(async () => clearInterval(cleaning))
   await announce(config, services, address)
+}
+
+function sayThatSampleYearLoads(isAgain: boolean): void {
+  if (isAgain)
+    console.log(
+      '前回は途中で止まったため、初めから読み込み直します。 / It was broken off last time, and is begun afresh.',
+    )
+  console.log('見本の年度を読み込んでいます（10秒ほど）… / Loading the sample year (about ten seconds)…')
 }
 
 type Serving = Running & { services: Services; accessChanges: AccessChanges }
