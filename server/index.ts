@@ -13,11 +13,13 @@ import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
+import { refuseOtherData } from './sample-year/refuse-other-data.ts'
 import { createServices, type Services } from './services.ts'
 import { sessionSecretOf } from './session-secret.ts'
 import { readSessionToken } from './sessions/session-cookie.ts'
 import { createTokens } from './sessions/tokens.ts'
 import { Shutdown } from './shutdown.ts'
+import { StartProblem } from './start-problem.ts'
 import { createWordWriter } from './word/word-worker-pool.ts'
 
 /** Expired sessions are removed this often (ms). */
@@ -64,6 +66,7 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
     onError: (error: unknown, about: string) => log.error({ err: error }, about),
   }
   const services = createServices(deps)
+  await refuseOtherData(database.prisma, config)
   await ensureReferenceData(database.prisma)
   if (config.demo) await loadSampleYear(deps, { begins: sayThatSampleYearLoads })
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
@@ -162,7 +165,8 @@ const PORT_IN_USE = 'EADDRINUSE'
 
 /** What a person who starts the program can mend is said in a line; everything else with its trace. */
 function explain(error: unknown): unknown {
-  if (error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message
+  if ([StartProblem, EmbeddedPostgresError, MigrationError].some((kind) => error instanceof kind))
+    return (error as Error).message
   if ((error as NodeJS.ErrnoException).code === PORT_IN_USE)
     return 'PORT: このポートはほかのプログラムが使っています。別の番号を指定してください。 / This port is in use: choose another one.'
   return error
