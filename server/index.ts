@@ -38,7 +38,12 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   const root = resolve('.')
   const shutdown = new Shutdown(log)
-  const database = await openDatabase(config, log, root)
+  const database = await openDatabase(config, log, root, {
+    onLost: (message) => {
+      console.error(message)
+      void shutdown.fail()
+    },
+  })
   await shutdown.last(() => database.stop())
   try {
     await run({ config, log, root, database, shutdown })
@@ -161,16 +166,11 @@ async function announce(config: Config, services: Services, address: string): Pr
   console.log('')
 }
 
-const PORT_IN_USE = 'EADDRINUSE'
-
 /** What a person who starts the program can mend is said in a line; everything else with its trace. */
-function explain(error: unknown): unknown {
-  if ([StartProblem, EmbeddedPostgresError, MigrationError].some((kind) => error instanceof kind))
-    return (error as Error).message
-  if ((error as NodeJS.ErrnoException).code === PORT_IN_USE)
-    return 'PORT: このポートはほかのプログラムが使っています。別の番号を指定してください。 / This port is in use: choose another one.'
-  return error
-}
+const explain = (error: unknown): unknown =>
+  [StartProblem, EmbeddedPostgresError, MigrationError].some((kind) => error instanceof kind)
+    ? (error as Error).message
+    : error
 
 main().catch((error) => {
   console.error(explain(error))
