@@ -8,6 +8,7 @@ import { EmbeddedPostgresError } from './db/embedded/error.ts'
 import { MigrationError } from './db/migrate.ts'
 import { createTextStore } from './document-text/create-text-store.ts'
 import { recordFirstEdit } from './document-text/record-first-edit.ts'
+import { explainListening } from './explain-start-failure.ts'
 import { createHttpServer } from './http/create-http-server.ts'
 import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
@@ -133,7 +134,7 @@ async function serve({ config, log, root, database, services, accessChanges, shu
     if (!collaboration.upgrade(request, socket, head) && !isDevelopment) socket.destroy()
   })
   await new Promise<void>((done, fail) => {
-    http.server.once('error', fail)
+    http.server.once('error', (error) => fail(explainListening(error)))
     http.server.listen(config.port, config.host, done)
   })
   shutdown.first(async () => {

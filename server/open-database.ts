@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { createDatabase, type OpenDatabase } from './db/client.ts'
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts'
 import { migrate } from './db/migrate.ts'
+import { explainDatabase, explainDataDirectory } from './explain-start-failure.ts'
 import type { Log } from './log.ts'
 
 export type RunningDatabase = OpenDatabase & { readonly stop: () => Promise<void> }
@@ -12,7 +13,7 @@ type Settings = Pick<Config, 'databaseUrl' | 'dataDirectory'>
 /**
  * Opens the configured PostgreSQL, or starts the embedded one, and brings its tables up to date. `onLost` is told, in a
  * line for the person who runs the program, when the embedded one died and cannot be started again.
- * @throws EmbeddedPostgresError, MigrationError with such a line
+ * @throws StartProblem, EmbeddedPostgresError, MigrationError with such a line
  */
 export async function openDatabase(
   settings: Settings,
@@ -27,7 +28,7 @@ export async function openDatabase(
     if (applied.length > 0) log.info({ applied }, 'the tables were brought up to date')
   } catch (error) {
     await embedded?.stop()
-    throw error
+    throw embedded ? error : explainDatabase(error)
   }
   let isStopping = false
   const database = createDatabase(url, {
@@ -43,13 +44,18 @@ export async function openDatabase(
   }
 }
 
-const startEmbedded = ({ dataDirectory }: Settings, log: Log, onLost: (message: string) => void) =>
-  startEmbeddedPostgres({
-    dataDir: join(dataDirectory, 'postgresql'),
-    log: (message) => log.info(message),
-    onDeath: (message) => log.error(message),
-    onLost: ({ message }) => {
-      log.error(message)
-      onLost(message)
-    },
-  })
+async function startEmbedded({ dataDirectory }: Settings, log: Log, onLost: (message: string) => void) {
+  try {
+    return await startEmbeddedPostgres({
+      dataDir: join(dataDirectory, 'postgresql'),
+      log: (message) => log.info(message),
+      onDeath: (message) => log.error(message),
+      onLost: ({ message }) => {
+        log.error(message)
+        onLost(message)
+      },
+    })
+  } catch (error) {
+    throw explainDataDirectory(error, dataDirectory)
+  }
+}
