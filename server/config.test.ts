@@ -28,6 +28,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
+      trustedProxy: 'loopback',
       sessionSecret: null,
       logLevel: 'info',
     })
@@ -39,6 +40,7 @@ describe('the settings', () => {
       DATABASE_URL: 'postgres://desk:secret@db.example.jp/desk',
       DATA_DIR: '/srv/desk',
       PORT: '8080',
+      TRUSTED_PROXY: ' loopback, 10.0.0.0/8 ',
       LOG_LEVEL: 'warn',
     })
     expect(config).toEqual({
@@ -49,6 +51,7 @@ describe('the settings', () => {
       host: '0.0.0.0',
       port: 8080,
       publicUrl: 'https://desk.example.jp',
+      trustedProxy: 'loopback, 10.0.0.0/8',
       sessionSecret: PRODUCTION.SESSION_SECRET,
       logLevel: 'warn',
     })
@@ -63,6 +66,28 @@ describe('the settings', () => {
   it('need no secret for a demonstration, which only this machine can reach', () => {
     const config = configOf({ NODE_ENV: 'production', DEMO: '1', PORT: '4000' })
     expect(config).toMatchObject({ demo: true, publicUrl: 'http://localhost:4000', host: '127.0.0.1' })
+  })
+
+  it.each([
+    ['80', 'http://localhost'],
+    ['443', 'http://localhost:443'],
+  ])('name the address at port %s as a browser does: %s', (PORT, publicUrl) => {
+    expect(configOf({ DEMO: '1', PORT }).publicUrl).toBe(publicUrl)
+  })
+
+  it.each(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:3000'])(
+    'allow %s in production, where the session cookie works without https',
+    (address) => expect(configOf({ ...PRODUCTION, PUBLIC_URL: address }).publicUrl).toBe(address),
+  )
+
+  it.each([
+    { ...PRODUCTION, PUBLIC_URL: 'http://desk.example.jp' },
+    { ...PRODUCTION, PUBLIC_URL: 'http://192.168.1.5:3000' },
+    { DEMO: '1', PUBLIC_URL: 'http://192.168.1.5:3000' },
+  ])('refuse $PUBLIC_URL, over which nobody could sign in, and say what is needed', (env) => {
+    const [message, ...more] = messagesOf(env)
+    expect(more).toEqual([])
+    expect(message).toMatch(/^PUBLIC_URL: https:.+プロキシ.+。 \/ PUBLIC_URL must begin with https:.+TLS\.$/)
   })
 
   it('count as unset when empty', () => {
@@ -85,6 +110,8 @@ describe('the settings', () => {
     ['NODE_ENV', 'prod'],
     ['DEMO', 'yes'],
     ['HOST', 'not a host'],
+    ['TRUSTED_PROXY', 'proxy.example.jp'],
+    ['TRUSTED_PROXY', '1'],
   ])('refuse %s=%s with one line in both languages that does not repeat the value', (name, value) => {
     const [message, ...more] = messagesOf({ ...PRODUCTION, [name]: value })
     expect(more).toEqual([])

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isTrustedProxyList } from './trusted-proxy.ts'
 
 /** What the environment decides, read once at start-up. */
 export type Config = {
@@ -14,6 +15,8 @@ export type Config = {
   readonly port: number
   /** Origin at which people reach the product, without a slash at the end: `https://desk.example.jp`. */
   readonly publicUrl: string
+  /** Who may name the address of a client in X-Forwarded-For: addresses, subnets and Express's names, with commas. */
+  readonly trustedProxy: string
   /** At least 32 characters; null outside production when none was given (see session-secret.ts). */
   readonly sessionSecret: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -75,6 +78,11 @@ const SETTINGS = {
     ja: '利用者がブラウザーで開くアドレス（例: https://desk.example.jp。パスは付けない）を指定してください。',
     en: 'must be the address people open in the browser, without a path, for instance https://desk.example.jp.',
   },
+  TRUSTED_PROXY: {
+    schema: z.string().trim().refine(isTrustedProxyList).default('loopback'),
+    ja: '手前に置いたプロキシのアドレスかサブネットを、コンマで区切って指定してください（例: 10.0.0.5、loopback,172.16.0.0/12）。',
+    en: 'must be the addresses or subnets of the proxies in front, with commas between, for instance 10.0.0.5 or loopback,172.16.0.0/12.',
+  },
   SESSION_SECRET: {
     schema: z.string().min(32).nullable().default(null),
     ja: '32文字以上の秘密の文字列を指定してください（例: openssl rand -base64 48 の出力）。',
@@ -89,6 +97,13 @@ const SETTINGS = {
 
 type SettingName = keyof typeof SETTINGS
 
+/** The session cookie is for https and for this very machine only (see session-cookie.ts): elsewhere nobody could sign in. */
+const HTTPS_IS_NEEDED = {
+  ja: 'https:// で始まるアドレスを指定してください。http:// では、このパソコン（localhost）以外からサインインできません。手前に TLS を受け持つプロキシを置いてください。',
+  en: 'must begin with https://, since over http:// nobody can sign in except on this machine (localhost): put a proxy in front that ends TLS.',
+} as const
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]'])
+
 /** What production needs and a demonstration or development does without. */
 const REQUIRED_IN_PRODUCTION = ['PUBLIC_URL', 'SESSION_SECRET'] as const satisfies readonly SettingName[]
 
@@ -100,6 +115,7 @@ const environmentSchema = z.object({
   HOST: SETTINGS.HOST.schema,
   PORT: SETTINGS.PORT.schema,
   PUBLIC_URL: SETTINGS.PUBLIC_URL.schema,
+  TRUSTED_PROXY: SETTINGS.TRUSTED_PROXY.schema,
   SESSION_SECRET: SETTINGS.SESSION_SECRET.schema,
   LOG_LEVEL: SETTINGS.LOG_LEVEL.schema,
 } satisfies Record<SettingName, z.ZodType>)
@@ -117,9 +133,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const wrong = new Set<SettingName>(parsed.error?.issues.map((issue) => issue.path[0] as SettingName))
   const isForReal = given.NODE_ENV === 'production' && given.DEMO !== '1'
   if (isForReal) for (const name of REQUIRED_IN_PRODUCTION) if (!given[name]) wrong.add(name)
-  if (!parsed.success || wrong.size > 0) return { ok: false, messages: [...wrong].map(messageFor) }
+  if (!parsed.success || wrong.size > 0)
+    return { ok: false, messages: [...wrong].map((name) => messageOf(name, SETTINGS[name])) }
 
   const { data } = parsed
+  // As a browser names it in `Origin`: without the port where it is the usual one.
+  const publicUrl = data.PUBLIC_URL ?? new URL(`http://localhost:${data.PORT}`).origin
+  if (!isReachable(publicUrl)) return { ok: false, messages: [messageOf('PUBLIC_URL', HTTPS_IS_NEEDED)] }
   return {
     ok: true,
     config: {
@@ -129,14 +149,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       dataDirectory: resolve(data.DATA_DIR),
       host: data.HOST ?? (isForReal ? '0.0.0.0' : '127.0.0.1'),
       port: data.PORT,
-      publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+      publicUrl,
+      trustedProxy: data.TRUSTED_PROXY,
       sessionSecret: data.SESSION_SECRET,
       logLevel: data.LOG_LEVEL,
     },
   }
 }
 
-function messageFor(name: SettingName): string {
-  const { ja, en } = SETTINGS[name]
-  return `${name}: ${ja} / ${name} ${en}`
+function isReachable(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'https:' || THIS_MACHINE.has(hostname)
 }
+
+const messageOf = (name: SettingName, { ja, en }: { ja: string; en: string }): string =>
+  `${name}: ${ja} / ${name} ${en}`

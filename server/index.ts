@@ -8,16 +8,19 @@ import { EmbeddedPostgresError } from './db/embedded/error.ts'
 import { MigrationError } from './db/migrate.ts'
 import { createTextStore } from './document-text/create-text-store.ts'
 import { recordFirstEdit } from './document-text/record-first-edit.ts'
+import { explainListening } from './explain-start-failure.ts'
 import { createHttpServer } from './http/create-http-server.ts'
 import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
+import { refuseOtherData } from './sample-year/refuse-other-data.ts'
 import { createServices, type Services } from './services.ts'
 import { sessionSecretOf } from './session-secret.ts'
 import { readSessionToken } from './sessions/session-cookie.ts'
 import { createTokens } from './sessions/tokens.ts'
 import { Shutdown } from './shutdown.ts'
+import { StartProblem } from './start-problem.ts'
 import { createWordWriter } from './word/word-worker-pool.ts'
 
 /** Expired sessions are removed this often (ms). */
@@ -36,7 +39,12 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   const root = resolve('.')
   const shutdown = new Shutdown(log)
-  const database = await openDatabase(config, log, root)
+  const database = await openDatabase(config, log, root, {
+    onLost: (message) => {
+      console.error(message)
+      void shutdown.fail()
+    },
+  })
   await shutdown.last(() => database.stop())
   try {
     await run({ config, log, root, database, shutdown })
@@ -64,12 +72,9 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
     onError: (error: unknown, about: string) => log.error({ err: error }, about),
   }
   const services = createServices(deps)
+  await refuseOtherData(database.prisma, config)
   await ensureReferenceData(database.prisma)
-  if (config.demo)
-    await loadSampleYear(deps, (done) => {
-      if (done === 1)
-        console.log('見本の年度を読み込んでいます（10秒ほど）… / Loading the sample year (about ten seconds)…')
-    })
+  if (config.demo) await loadSampleYear(deps, { begins: sayThatSampleYearLoads })
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
   await services.jobs.start()
   shutdown.first(() => services.jobs.stop())
@@ -82,6 +87,14 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   )
   shutdown.first(async () => clearInterval(cleaning))
   await announce(config, services, address)
+}
+
+function sayThatSampleYearLoads(isAgain: boolean): void {
+  if (isAgain)
+    console.log(
+      '前回は途中で止まったため、初めから読み込み直します。 / It was broken off last time, and is begun afresh.',
+    )
+  console.log('見本の年度を読み込んでいます（10秒ほど）… / Loading the sample year (about ten seconds)…')
 }
 
 type Serving = Running & { services: Services; accessChanges: AccessChanges }
@@ -107,6 +120,7 @@ async function serve({ config, log, root, database, services, accessChanges, shu
     services,
     log,
     publicUrl: config.publicUrl,
+    trustedProxy: config.trustedProxy,
     isDemo: config.demo,
     isDevelopment,
     root,
@@ -120,7 +134,7 @@ async function serve({ config, log, root, database, services, accessChanges, shu
     if (!collaboration.upgrade(request, socket, head) && !isDevelopment) socket.destroy()
   })
   await new Promise<void>((done, fail) => {
-    http.server.once('error', fail)
+    http.server.once('error', (error) => fail(explainListening(error)))
     http.server.listen(config.port, config.host, done)
   })
   shutdown.first(async () => {
@@ -153,15 +167,11 @@ async function announce(config: Config, services: Services, address: string): Pr
   console.log('')
 }
 
-const PORT_IN_USE = 'EADDRINUSE'
-
 /** What a person who starts the program can mend is said in a line; everything else with its trace. */
-function explain(error: unknown): unknown {
-  if (error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message
-  if ((error as NodeJS.ErrnoException).code === PORT_IN_USE)
-    return 'PORT: このポートはほかのプログラムが使っています。別の番号を指定してください。 / This port is in use: choose another one.'
-  return error
-}
+const explain = (error: unknown): unknown =>
+  [StartProblem, EmbeddedPostgresError, MigrationError].some((kind) => error instanceof kind)
+    ? (error as Error).message
+    : error
 
 main().catch((error) => {
   console.error(explain(error))

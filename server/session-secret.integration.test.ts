@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -21,4 +21,11 @@ it('is made once, kept, and readable by the owner only', async () => {
   expect(await sessionSecretOf(config)).toBe(made)
   expect((await stat(join(config.dataDirectory, 'session-secret'))).mode & 0o777).toBe(0o600)
   expect(await sessionSecretOf({ ...config, dataDirectory: join(parent, 'other') })).not.toBe(made)
+})
+
+it('names the folder in which it cannot be kept', async () => {
+  const dataDirectory = join(parent, 'a file')
+  await writeFile(dataDirectory, 'not a folder')
+  const made = sessionSecretOf({ sessionSecret: null, dataDirectory })
+  await expect(made).rejects.toThrow(/^DATA_DIR: .+書き込めません.+ \/ DATA_DIR: .+cannot be written/)
 })

@@ -2,6 +2,9 @@ import type { Log } from './log.ts'
 
 type Step = () => Promise<void>
 
+/** After this time (ms) a failed program no longer waits for what still wants to end well. */
+const FAILURE_LIMIT = 15_000
+
 /** Stops everything once and in order, whatever signal comes, how often, and however far the start has come. */
 export class Shutdown {
   readonly #first: Step[] = []
@@ -31,6 +34,14 @@ export class Shutdown {
         await step?.().catch((error: unknown) => this.log.error({ err: error }, 'stopping failed'))
     })()
     await this.#ending
+  }
+
+  /** Stops everything because it cannot go on, and ends the process as failed, in the end whatever still hangs. */
+  async fail(): Promise<never> {
+    this.#asked = true
+    setTimeout(() => process.exit(1), FAILURE_LIMIT).unref()
+    await this.end()
+    process.exit(1)
   }
 
   #ask(): void {

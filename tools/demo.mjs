@@ -1,4 +1,5 @@
 // `npm run demo`: from a fresh clone to a running demonstration, with nothing but Node and npm.
+import { makeDemonstration } from './demonstration.mjs'
 import { ensureDependencies } from './ensure-dependencies.mjs'
 
 ensureDependencies()
@@ -9,7 +10,5 @@ await build().catch((error) => {
   process.exit(1)
 })
 
-process.env.DEMO = '1'
-// Who tries it out reads the address, not a log.
-process.env.LOG_LEVEL ||= 'warn'
+for (const line of makeDemonstration(process.env)) console.log(line)
 await import('./start.mjs')

@@ -1,5 +1,7 @@
-// `npm run dev`: the same server from its sources. Screens are reloaded in place, a change of the server restarts it.
+// `npm run dev`: the demonstration from its sources. Screens are reloaded in place, a change of the server restarts it.
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { developmentEnvironment } from './demonstration.mjs'
 import { ensureDependencies } from './ensure-dependencies.mjs'
 import { root } from './root.mjs'
 
@@ -7,11 +9,11 @@ ensureDependencies()
 const { generateDatabaseClient } = await import('./generate.mjs')
 await generateDatabaseClient()
 
-const tsx = new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname
+const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
 const server = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', 'server/index.ts'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'development' },
+  env: developmentEnvironment(process.env),
 })
 // Ctrl-C reaches the server by itself; wait for it until its database has stopped.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && server.kill(signal))

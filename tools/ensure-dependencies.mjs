@@ -2,20 +2,19 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isNodeSupported } from './node-version.mjs'
 import { root } from './root.mjs'
-
-const OLDEST_NODE = [20, 19]
 
 /**
  * Installs the packages of package-lock.json when they are missing or are others. Ends the process with one clear line
- * when Node is too old or npm fails.
+ * when this Node will not do or npm fails.
  */
 export function ensureDependencies() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  const { node } = process.versions
+  if (!isNodeSupported(node)) {
     fail(
-      `Node.js ${OLDEST_NODE.join('.')} 以上が必要です（現在 ${process.versions.node}）。`,
-      `Node.js ${OLDEST_NODE.join('.')} or newer is needed, this is ${process.versions.node}.`,
+      `Node.js 20.19 以上の 20、22.12 以上の 22、または 24 以上が必要です（現在 ${node}）。`,
+      `Node.js 20.19 or a later 20, 22.12 or a later 22, or 24 or newer is needed; this is ${node}.`,
     )
   }
   if (isInstalled()) return

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -10,11 +10,15 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 
 let directory = ''
 let messages: string[] = []
+let deaths: string[] = []
+let losses: string[] = []
 const running: EmbeddedPostgres[] = []
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'embedded-'))
   messages = []
+  deaths = []
+  losses = []
 })
 
 afterEach(async () => {
@@ -25,7 +29,12 @@ afterEach(async () => {
 const dataDir = () => join(directory, 'data')
 
 async function start(): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir: dataDir(), log: (message) => messages.push(message) })
+  const server = await startEmbeddedPostgres({
+    dataDir: dataDir(),
+    log: (message) => messages.push(message),
+    onDeath: (message) => deaths.push(message),
+    onLost: ({ message }) => losses.push(message),
+  })
   running.push(server)
   return server
 }
@@ -105,7 +114,18 @@ describe('the embedded database', () => {
     process.kill(killed, 'SIGKILL')
     await expect.poll(() => server.pid(), { timeout: 25_000 }).not.toBe(killed)
     expect(await query(server, 'SELECT text FROM note')).toEqual([{ text: 'committed' }])
-    expect(messages[0]).toMatch(/ended unexpectedly/)
+    expect(deaths).toEqual([expect.stringMatching(/予期せず終了.+ \/ .+ended unexpectedly/)])
+    expect(losses).toEqual([])
+  })
+
+  it('says when it was killed and cannot be started again', async () => {
+    const server = await start()
+    const cluster = join(dataDir(), 'postgres/cluster')
+    await rename(join(cluster, 'global/pg_control'), join(cluster, 'global/lost'))
+    process.kill(server.pid(), 'SIGKILL')
+    await expect.poll(() => losses, { timeout: 25_000 }).toHaveLength(1)
+    expect(losses[0]).toMatch(/起動できませんでした.+ \/ .+did not start; see /)
+    expect(deaths).toHaveLength(1)
   })
 
   it('takes over from a program that was killed while its database runs on', async () => {

@@ -4,6 +4,7 @@ import { findBinaries } from './embedded/binaries.ts'
 import { APPLICATION, addressOf, choosePort, ensureApplicationDatabase, openCluster } from './embedded/cluster.ts'
 import { lockDataDirectory } from './embedded/data-directory-lock.ts'
 import { findDatabaseUser } from './embedded/database-user.ts'
+import { EmbeddedPostgresError } from './embedded/error.ts'
 import { endLeftover, type Launch, type Postmaster, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 
 export type EmbeddedPostgres = {
@@ -15,6 +16,13 @@ export type EmbeddedPostgres = {
   readonly stop: () => Promise<void>
 }
 
+type Listeners = {
+  readonly log: (message: string) => void
+  readonly onDeath?: (message: string) => void
+  readonly onLost?: (problem: EmbeddedPostgresError) => void
+}
+type Options = Listeners & { readonly dataDir: string }
+
 /** A server that dies more often than this within a minute is not started again. */
 const RESTARTS_PER_MINUTE = 5
 
@@ -22,21 +30,16 @@ const RESTARTS_PER_MINUTE = 5
  * Starts the PostgreSQL that comes with the program, with its data below `dataDir` (made when missing, readable by the
  * owner only). Recovers from whatever an earlier run left: a crash, a server that outlived its program. When the server
  * dies it is started again on the same port. As root its programs run as another user (see database-user.ts).
- * `log` is told about what a person should know.
+ * `log` is told about what a person may want to know, `onDeath` when the server died and is started again, `onLost` when it
+ * died and cannot be: from then on nothing answers at `url`. All they are told is in both languages or for the log only.
  * Throws EmbeddedPostgresError, with a message that says what to do, when another program uses `dataDir` or the server
  * cannot run.
  */
-export async function startEmbeddedPostgres({
-  dataDir,
-  log,
-}: {
-  dataDir: string
-  log: (message: string) => void
-}): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ dataDir, ...listeners }: Options): Promise<EmbeddedPostgres> {
   const lock = await lockDataDirectory(dataDir)
   try {
-    const launch = await prepare(await realpath(dataDir), log)
-    const supervised = await supervise(launch, log)
+    const launch = await prepare(await realpath(dataDir), listeners.log)
+    const supervised = await supervise(launch, listeners)
     await ensureApplicationDatabase(launch.cluster, launch.port)
     let stopping: Promise<void> | undefined
     return {
@@ -64,7 +67,7 @@ async function prepare(dataDirectory: string, log: (message: string) => void): P
 }
 
 /** Keeps the server running until it is told to stop, and takes it along when this process ends by itself. */
-async function supervise(launch: Launch, log: (message: string) => void) {
+async function supervise(launch: Launch, { log, onDeath = log, onLost = ({ message }) => log(message) }: Listeners) {
   let isStopping = false
   let postmaster: Postmaster = await startPostmaster(launch)
   const deaths: number[] = []
@@ -77,17 +80,17 @@ async function supervise(launch: Launch, log: (message: string) => void) {
       if (isStopping) return
       deaths.push(Date.now())
       if (deaths.filter((time) => time > Date.now() - 60_000).length > RESTARTS_PER_MINUTE) {
-        log('The database keeps ending by itself and is not started again; see its log.')
-        return
+        return onLost(keepsEnding(launch))
       }
-      log('The database ended unexpectedly; it is being started again.')
+      onDeath(
+        '内蔵データベースが予期せず終了したため、起動し直しています。 / The embedded database ended unexpectedly; it is being started again.',
+      )
       try {
         await endLeftover(launch.cluster, log)
         postmaster = await startPostmaster(launch)
         if (isStopping) await stopPostmaster(postmaster)
       } catch (error) {
-        log(`The database could not be started again: ${(error as Error).message}`)
-        return
+        return onLost(asProblem(error))
       }
     }
   }
@@ -103,3 +106,18 @@ async function supervise(launch: Launch, log: (message: string) => void) {
     },
   }
 }
+
+const keepsEnding = ({ cluster }: Launch) =>
+  new EmbeddedPostgresError(
+    `内蔵データベースが何度も終了するため、起動し直すのをやめました。記録 ${cluster.logFile} を確かめてください`,
+    `The embedded database keeps ending and is not started again; see ${cluster.logFile}`,
+  )
+
+const asProblem = (error: unknown): EmbeddedPostgresError =>
+  error instanceof EmbeddedPostgresError
+    ? error
+    : new EmbeddedPostgresError(
+        `内蔵データベースを起動し直せませんでした（${(error as Error).message}）`,
+        `The embedded database could not be started again (${(error as Error).message})`,
+        { cause: error },
+      )

@@ -14,6 +14,9 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
 /** The advisory lock that Prisma's own migration takes: of several programs that start at once one migrates. */
 const MIGRATION_LOCK = 72_707_369
 
+/** A server that does not answer for this long (ms) is out of reach. */
+const CONNECTION_TIMEOUT = 10_000
+
 /** Prisma's book of migrations, so that its tools understand a database that this runner has made. */
 const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -35,9 +38,9 @@ const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  */
 export async function migrate(databaseUrl: string, migrationsDirectory: string): Promise<string[]> {
   const migrations = await readMigrations(migrationsDirectory)
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECTION_TIMEOUT })
   try {
+    await client.connect()
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(BOOK)
     const missing = findMissing(migrations, await readBook(client))

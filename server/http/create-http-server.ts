@@ -18,6 +18,8 @@ export type HttpOptions = {
   readonly services: Services
   readonly log: Log
   readonly publicUrl: string
+  /** As Config has it. */
+  readonly trustedProxy: string
   readonly isDemo: boolean
   readonly isDevelopment: boolean
   /** The top folder, in which `build/` is. */
@@ -33,8 +35,8 @@ export async function createHttpServer(options: HttpOptions): Promise<{ server: 
   const app = express()
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT, maxHeaderSize: 16 * 1024 }, app)
   app.disable('x-powered-by')
-  // The address of a client stands in X-Forwarded-For when a proxy on this machine or network ends TLS.
-  app.set('trust proxy', 'loopback, uniquelocal')
+  // Only a proxy of ours may say in X-Forwarded-For where a client is: failed sign-ins are counted by that address.
+  app.set('trust proxy', options.trustedProxy)
   app.use(
     giveNonce,
     securityHeaders({ isDevelopment: options.isDevelopment, isHttps: options.publicUrl.startsWith('https:') }),

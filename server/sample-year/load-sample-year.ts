@@ -1,4 +1,5 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { ensureReferenceData } from '#server/reference-data/ensure-reference-data.ts'
 import { addMissingRecipients } from '#server/reference-data/reference-data.repository.ts'
 import { createServices, type ServiceDeps } from '#server/services.ts'
 import { workedForFiscalYear } from './sample-calendar.ts'
@@ -6,19 +7,33 @@ import { SAMPLE_OFFICES } from './sample-data.ts'
 import { foundFederation } from './sample-federation.ts'
 import { sampleSteps } from './sample-journeys.ts'
 import { SampleClock } from './sample-world.ts'
-import { isSampleYearLoaded, markSampleYearLoaded } from './sample-year.repository.ts'
+import {
+  emptyBrokenOffSampleYear,
+  markSampleYearBegun,
+  markSampleYearLoaded,
+  readSampleYearState,
+} from './sample-year.repository.ts'
+
+/** Told how the loading goes on. */
+export type SampleYearProgress = {
+  /** `isAgain`: an earlier loading was broken off, and what it had left is removed. */
+  readonly begins?: (isAgain: boolean) => void
+  readonly stepDone?: (done: number, total: number) => void
+}
 
 /**
  * Loads the fictional sample year, once: everything through the product's own services, on the days on which it would
- * have happened, so that revisions, audit records and Word files are real.
- * @throws when something of it is refused; an installation in which it broke off is to be begun afresh
+ * have happened, so that revisions, audit records and Word files are real. A loading that was broken off is begun afresh.
+ * @throws when something of it is refused, as in a database with other people
  */
-export async function loadSampleYear(
-  deps: ServiceDeps,
-  onProgress: (done: number, total: number) => void = () => {},
-): Promise<void> {
+export async function loadSampleYear(deps: ServiceDeps, progress: SampleYearProgress = {}): Promise<void> {
   const { database } = deps
-  if (await isSampleYearLoaded(database)) return
+  const state = await readSampleYearState(database)
+  if (state === 'loaded') return
+  progress.begins?.(state === 'begun')
+  if (state === 'begun') await emptyBrokenOffSampleYear(database, deps.clock.now())
+  else await markSampleYearBegun(database, deps.clock.now())
+  await ensureReferenceData(database)
   const clock = new SampleClock(deps.clock)
   const services = createServices({ ...deps, clock })
   const fiscalYear = workedForFiscalYear(todayInJapan(deps.clock.now()))
@@ -38,7 +53,7 @@ export async function loadSampleYear(
   for (const [index, step] of steps.entries()) {
     clock.setDay(step.day)
     await step.run(world)
-    onProgress(index + 1, steps.length)
+    progress.stepDone?.(index + 1, steps.length)
   }
   await services.jobs.stop()
   await markSampleYearLoaded(database, deps.clock.now())

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Config } from './config.ts'
+import { createEmptyDatabase, type TestDatabase } from './db/test-database.ts'
+import { createLog } from './log.ts'
+import { openDatabase } from './open-database.ts'
+import { StartProblem } from './start-problem.ts'
+
+let database: TestDatabase
+let directory: string
+
+beforeAll(async () => {
+  database = await createEmptyDatabase()
+  directory = await mkdtemp(join(tmpdir(), 'policy-desk-open-'))
+})
+afterAll(async () => {
+  await database.drop()
+  await rm(directory, { recursive: true, force: true })
+})
+
+let url: URL
+beforeEach(() => {
+  url = new URL(database.url)
+})
+
+/** The line with which a start with these settings ends. */
+async function refusalOf(settings: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<string> {
+  const opening = openDatabase(settings, createLog('silent'), resolve('.'), { onLost: () => {} })
+  const error = await opening.then(
+    async (opened) => {
+      await opened.stop()
+      return null
+    },
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(Error)
+  const { message } = error as Error
+  expect(message).not.toContain('\n')
+  return message
+}
+const withUrl = () => refusalOf({ databaseUrl: url.toString(), dataDirectory: directory })
+
+it('a wrong password is said to be one, and not repeated', async () => {
+  url.password = 'not-the-password'
+  const line = await withUrl()
+  expect(line).toMatch(/^DATABASE_URL: .+パスワード.+。 \/ DATABASE_URL: .+password.+\.$/)
+  expect(line).not.toContain('not-the-password')
+})
+
+it('so is none at all', async () => {
+  url.password = ''
+  expect(await withUrl()).toMatch(/^DATABASE_URL: .+パスワード/)
+})
+
+it('a database that does not exist is named', async () => {
+  url.pathname = '/nothing'
+  expect(await withUrl()).toMatch(/^DATABASE_URL: .+"nothing" does not exist.+ \/ DATABASE_URL: /)
+})
+
+it('a server that does not answer at its port, or whose host is unknown, is said to be out of reach', async () => {
+  url.port = String(await freePort())
+  expect(await withUrl()).toMatch(/^DATABASE_URL: .+接続できません.+ \/ DATABASE_URL: .+cannot be reached/)
+  url.hostname = 'database.invalid'
+  expect(await withUrl()).toMatch(/^DATABASE_URL: .+接続できません.+ \/ DATABASE_URL: .+cannot be reached/)
+})
+
+it('a user who may make no tables is told so', async () => {
+  const owner = new pg.Client({ connectionString: database.url })
+  await owner.connect()
+  await owner.query(`ALTER DATABASE ${url.pathname.slice(1)} SET default_transaction_read_only = on`)
+  await owner.end()
+  expect(await withUrl()).toMatch(/^DATABASE_URL: .+表を作れません.+ \/ DATABASE_URL: .+may not make tables/)
+})
+
+it('a folder that cannot be written is named', async () => {
+  const dataDirectory = join(directory, 'a file')
+  await writeFile(dataDirectory, 'not a folder')
+  expect(await refusalOf({ databaseUrl: null, dataDirectory })).toMatch(/DATA_DIR.+ \/ .+DATA_DIR/)
+})
+
+it('what nobody can mend by a setting is not made one', async () => {
+  const opening = openDatabase(
+    { databaseUrl: database.url, dataDirectory: directory },
+    createLog('silent'),
+    join(directory, 'no program here'),
+    { onLost: () => {} },
+  )
+  const error = await opening.catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(Error)
+  expect(error).not.toBeInstanceOf(StartProblem)
+})
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => done(port))
+    })
+  })
+}
