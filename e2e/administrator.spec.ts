@@ -167,7 +167,8 @@ test('the last administrator stays; a second one may go', async ({ browser }) =>
   await admin.getByRole('link', { name: PEOPLE.administrator }).click()
   await expect(admin.getByRole('heading', { level: 1, name: PEOPLE.administrator })).toBeVisible()
   const { pathname } = new URL(admin.url())
-  const refused = '最後の管理者です。先に、ほかの人を管理者にしてください。'
+  const refused =
+    '任期の終わりのない管理者がいなくなるため、この操作はできません。先に、ほかの利用者を任期の終わりのない管理者にしてください。'
 
   await test.step('neither the membership nor the account of the only one can be ended', async () => {
     await sendLastDay(admin, pathname, '管理者', dayFromToday(-1))

@@ -127,6 +127,18 @@ describe('the link for the first administrator', () => {
       expect(await open.prisma.membership.findMany({ where: { personId } })).toMatchObject([{ role: 'admin' }])
       expect(await empty.use(token, { ...input, email: 'second@example.jp' })).toMatchObject(INVALID)
       expect(await empty.forFirstAdministrator()).toBeNull()
+
+      // Whose term is over or whose account is closed administers nothing: the installation must not be locked for ever.
+      const { prisma } = open
+      await prisma.person.update({ where: { id: personId }, data: { disabledAt: new Date() } })
+      const again = (await empty.forFirstAdministrator()) ?? ''
+      expectOk(await empty.look(again))
+      await prisma.person.update({ where: { id: personId }, data: { disabledAt: null } })
+      expect(await empty.use(again, { ...input, email: 'third@example.jp' })).toMatchObject(INVALID)
+      await prisma.membership.updateMany({ where: { personId }, data: { endsOn: new Date('2026-01-01') } })
+      const recovery = (await empty.forFirstAdministrator()) ?? ''
+      expectOk(await empty.use(recovery, { ...input, email: 'third@example.jp' }))
+      expect(await empty.forFirstAdministrator()).toBeNull()
     } finally {
       await open.close()
       await drop()

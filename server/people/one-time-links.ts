@@ -32,9 +32,9 @@ type LinkDeps = PeopleDeps & { readonly tokens: Tokens }
 export function createOneTimeLinks(deps: LinkDeps) {
   const { database, clock, accessChanges, tokens } = deps
   return {
-    /** The token of a link for the first administrator, or null once there is one. */
+    /** The token of a link for the first administrator, or null while somebody can administer. */
     forFirstAdministrator: async (): Promise<string | null> => {
-      if (await hasAdministrator(database)) return null
+      if (await hasAdministrator(database, todayInJapan(clock.now()))) return null
       return database.$transaction((tx) => issue(tx, deps, 'system', 'firstAdministrator', null))
     },
     /** A link by which a person sets a password; an administrator hands it over. */
@@ -116,6 +116,8 @@ async function makeAdministrator(tx: Transaction, { clock }: PeopleDeps, raw: un
   const input = parseInput(firstInput, raw)
   if (!input.ok) return input
   const { password, ...person } = input.value
+  // A link that was printed while there was nobody does not outlast that.
+  if (await hasAdministrator(tx, todayInJapan(clock.now()))) return refuse('linkInvalid')
   if (await emailIsTaken(tx, person.email)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
   const bodyId = await bodyOfKind(tx, 'bureau')
   if (!bodyId) return refuse('notFound')

@@ -13,13 +13,14 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { deleteSessionsOf } from '#server/sessions/sessions.repository.ts'
 import {
   bodyKindOf,
-  countAdministrators,
+  countLastingAdministrators,
   emailIsTaken,
   endMembership,
   findMembership,
   findPeople,
   insertMembership,
   insertPerson,
+  isAdministratorFrom,
   type PersonEntry,
   updatePerson,
 } from './people.repository.ts'
@@ -34,6 +35,8 @@ export const PEOPLE_PAGE = 50
 export function createPeople(deps: PeopleDeps) {
   const { database, clock, accessChanges } = deps
   const today = () => todayInJapan(clock.now())
+  /** The first day from today on that a term with this last day does not cover. */
+  const firstDayWithout = (endsOn: string) => (endsOn < today() ? today() : dayAfter(endsOn))
 
   /** Runs an administrator's change of one person and tells sessions and rooms after the commit. */
   async function changing<Value>(
@@ -105,11 +108,12 @@ export function createPeople(deps: PeopleDeps) {
         })
         return ok({ value: null, personId: id })
       }),
-    /** Closes the account: all sessions end at once. Refused for the last administrator. */
+    /** Closes the account: all sessions end at once. Refused when no lasting administrator would be left. */
     disable: (actor: Actor, id: PersonId): Promise<Result<null>> =>
       changing(actor, async (tx) => {
         if (!(await updatePerson(tx, id, { disabledAt: clock.now() }))) return refuse('notFound')
-        if ((await countAdministrators(tx, today())) === 0) return refuse('lastAdministrator')
+        if ((await isAdministratorFrom(tx, id, today())) && !(await remainsAdministered(tx, today())))
+          return refuse('lastAdministrator')
         await deleteSessionsOf(tx, id)
         await appendAuditEvent(tx, {
           actor,
@@ -132,7 +136,10 @@ export function createPeople(deps: PeopleDeps) {
         })
         return ok({ value: null, personId: id })
       }),
-    /** Gives a role in a body for a term. Refused when the role does not fit the kind of body. */
+    /**
+     * Gives a role in a body for a term. Refused when the role does not fit the kind of body, and for an administrator with an
+     * end while there is none without.
+     */
     addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId>> =>
       changing(actor, async (tx) => {
         const input = parseInput(membershipInput, raw)
@@ -147,6 +154,8 @@ export function createPeople(deps: PeopleDeps) {
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
         if (!id) return refuse('alreadyExists')
+        if (role === 'admin' && endsOn !== null && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
+          return refuse('lastAdministrator')
         await appendAuditEvent(tx, {
           actor,
           action: 'membership.create',
@@ -158,7 +167,7 @@ export function createPeople(deps: PeopleDeps) {
       }),
     /**
      * Sets the last day of a term. The day before the first one takes back what was given by mistake: it is never in force.
-     * Refused for the last administrator.
+     * Refused when no lasting administrator would be left.
      */
     endMembership: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       changing(actor, async (tx) => {
@@ -170,7 +179,7 @@ export function createPeople(deps: PeopleDeps) {
         if (dayAfter(endsOn) < membership.startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         await endMembership(tx, membership.id, endsOn)
-        if ((await countAdministrators(tx, endsOn < today() ? today() : dayAfter(endsOn))) === 0)
+        if (membership.role === 'admin' && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
           return refuse('lastAdministrator')
         await appendAuditEvent(tx, {
           actor,
@@ -183,6 +192,13 @@ export function createPeople(deps: PeopleDeps) {
       }),
   }
 }
+
+/**
+ * From `day` on, is there an administrator whose term does not run out? Counting those of one day is not enough: the terms of
+ * the others end by themselves, and then nobody could give the role again.
+ */
+const remainsAdministered = async (tx: Transaction, day: string): Promise<boolean> =>
+  (await countLastingAdministrators(tx, day)) > 0
 
 const dayAfter = (day: string): string =>
   new Date(new Date(`${day}T00:00:00Z`).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)

@@ -71,7 +71,8 @@ export const refusals = {
   evaluationReasonMissing: '評価の理由を書いてください。',
   responseConfirmed: '評価が確定しているため、この回答は直すことも取り消すこともできません。',
   laterAnswerRecorded: '後の回の回答が記録されています。新しい回から順に取り消してください。',
-  lastAdministrator: '最後の管理者です。先に、ほかの人を管理者にしてください。',
+  lastAdministrator:
+    '任期の終わりのない管理者がいなくなるため、この操作はできません。先に、ほかの利用者を任期の終わりのない管理者にしてください。',
   textTooLong: '本文が長すぎます（10万文字まで）。',
   nothingToSubmit: 'この提出先に出す、採択済みの要求項目がありません。',
   nothingAdopted: '採択された要求項目がまだありません。',
