@@ -75,6 +75,14 @@ describe('a person', () => {
     expect((await auditOf(id)).map((event) => event.action)).toEqual(['person.create', 'person.change'])
   })
 
+  it('leaves a trace of the address that somebody else signs in with from now on', async () => {
+    const before = aPerson()
+    const id = expectOk(await people.create(admin(), before))
+    const after = { ...before, email: `new-${before.email}` }
+    expectOk(await people.change(admin(), { ...after, personId: id }))
+    expect((await auditOf(id)).at(-1)).toMatchObject({ action: 'person.change', details: { before, after } })
+  })
+
   it('has an e-mail address of its own, however it is written', async () => {
     await add({ email: 'taken@example.jp' })
     const other = await add()

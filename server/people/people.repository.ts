@@ -78,6 +78,16 @@ export async function insertPerson(
   return (await tx.person.create({ data: person, select: { id: true } })).id as PersonId
 }
 
+/** What is registered about a person, as it stays until the transaction ends; null when there is none. */
+export async function lockParticulars(
+  tx: Transaction,
+  id: PersonId,
+): Promise<{ name: string; kana: string; email: string } | null> {
+  const rows = await tx.$queryRaw<{ name: string; kana: string; email: string }[]>`
+    SELECT name, kana, email FROM person WHERE id = ${id}::uuid FOR UPDATE`
+  return rows[0] ?? null
+}
+
 /** False: there is no such person. */
 export async function updatePerson(
   tx: Transaction,

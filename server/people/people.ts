@@ -21,6 +21,7 @@ import {
   insertMembership,
   insertPerson,
   isAdministratorFrom,
+  lockParticulars,
   type PersonEntry,
   updatePerson,
 } from './people.repository.ts'
@@ -98,13 +99,15 @@ export function createPeople(deps: PeopleDeps) {
         const { personId, ...fields } = input.value
         const id = personId as PersonId
         if (await emailIsTaken(tx, fields.email, id)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
-        if (!(await updatePerson(tx, id, fields))) return refuse('notFound')
+        const before = await lockParticulars(tx, id)
+        if (!before) return refuse('notFound')
+        await updatePerson(tx, id, fields)
         await appendAuditEvent(tx, {
           actor,
           action: 'person.change',
           subjectType: 'person',
           subjectId: id,
-          details: { name: fields.name },
+          details: { before, after: fields },
         })
         return ok({ value: null, personId: id })
       }),
