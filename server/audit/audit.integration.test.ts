@@ -4,7 +4,7 @@ import { ROLES } from '#app/domain/roles.ts'
 import { createBodies } from '#server/bodies/bodies.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
-import { appendAuditEvent, CHAIN_START } from './append-audit-event.ts'
+import { appendAuditEvents, CHAIN_START } from './append-audit-event.ts'
 import { AUDIT_PAGE, type Audit, CHAIN_BATCH, createAudit } from './audit.ts'
 
 let federation: Federation
@@ -21,14 +21,14 @@ const verify = async () => expectOk(await audit.verify(federation.actors.admin))
 /** Appends `count` records about 設定, by the administrator. */
 const append = (count: number) =>
   inTransaction(federation.database, async (tx) => {
-    for (let index = 0; index < count; index++)
-      await appendAuditEvent(tx, {
-        actor: federation.actors.admin,
-        action: 'settings.change',
-        subjectType: 'settings',
-        subjectId: 'federation',
-        details: { 番号: index, 入れ子: { b: [1, 2, null], a: '「引用」' } },
-      })
+    const events = Array.from({ length: count }, (_, index) => ({
+      actor: federation.actors.admin,
+      action: 'settings.change' as const,
+      subjectType: 'settings',
+      subjectId: 'federation',
+      details: { 番号: index, 入れ子: { b: [1, 2, null], a: '「引用」' } },
+    }))
+    await appendAuditEvents(tx, events)
     return ok(null)
   })
 
