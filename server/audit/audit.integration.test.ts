@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from '#app/domain/result.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { createBodies } from '#server/bodies/bodies.ts'
+import { countQueries } from '#server/db/count-queries.test-support.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 import { appendAuditEvents, CHAIN_START } from './append-audit-event.ts'
@@ -106,6 +108,43 @@ describe('reading the record', () => {
     expect(expectOk(await audit.list(admin, { personId: admin.personId, page: 1 })).total).toBe(first.total)
     const { personId } = federation.actors.viewer
     expect(expectOk(await audit.list(admin, { personId, page: 1 })).total).toBe(0)
+  })
+
+  it('says which one each record is about, and no title, in a number of queries that does not grow', async () => {
+    const { admin, committeeMember } = federation.actors
+    const { database } = federation
+    const bodies = createBodies(federation.deps)
+    const bodyId = expectOk(
+      await bodies.create(admin, { kind: 'affiliate', nameJa: '交通の組合', nameEn: 'Transport' }),
+    )
+    const requestId = await federation.aPolicyRequest({ title: '見せない題名' })
+    const { number } = await database.policyRequest.findUniqueOrThrow({ where: { id: requestId } })
+    const { title } = await database.cycle.findUniqueOrThrow({ where: { id: federation.cycleId } })
+    const job = randomUUID()
+    await inTransaction(database, async (tx) => {
+      const subjects = { person: committeeMember.personId, cycle: federation.cycleId, job, settings: 'federation' }
+      const about = Object.entries(subjects).map(([subjectType, subjectId]) => ({ subjectType, subjectId }))
+      await appendAuditEvents(
+        tx,
+        about.map((subject) => ({ ...subject, actor: admin, action: 'job.finish', details: {} })),
+      )
+      return ok(null)
+    })
+    const { entries } = expectOk(await audit.list(admin, { page: 1 }))
+    const subjectOf = (id: string) => entries.find((entry) => entry.subjectId === id)?.subject
+    expect(subjectOf(bodyId)).toEqual({ ja: '交通の組合', en: 'Transport' })
+    expect(subjectOf(requestId)?.ja).toBe(`5-${number}`)
+    expect(subjectOf(committeeMember.personId)?.ja).toBe(committeeMember.name)
+    expect(subjectOf(federation.cycleId)?.ja).toBe(title)
+    expect(subjectOf(job)?.ja).toBe(job.slice(-8))
+    expect(subjectOf('federation')).toBeNull()
+    expect(JSON.stringify(entries.map((entry) => entry.subject))).not.toContain('見せない題名')
+
+    const queries = () =>
+      countQueries(database, async (counting) => createAudit({ database: counting }).list(admin, { page: 1 }))
+    const few = await queries()
+    for (let more = 0; more < 3; more++) await federation.aPolicyRequest()
+    expect(await queries()).toBe(few)
   })
 
   it.each(ROLES.filter((role) => role !== 'admin'))('is not for the role %s', async (role) => {

@@ -24,6 +24,7 @@ export const audit: Texts<typeof japanese> = {
     job: 'Making of a document',
     settings: 'Settings',
   },
+  subjectName: '{{kind}} {{which}}',
   details: 'Details',
   showDetails: 'Show details',
   system: 'System',

@@ -20,6 +20,7 @@ export const audit = {
     job: '書類の作成',
     settings: '設定',
   },
+  subjectName: '{{kind}}　{{which}}',
   details: '内容',
   showDetails: '内容を見る',
   system: 'システム',
