@@ -40,6 +40,16 @@ describe('a link for a password', () => {
     expect(expectOk(await links.use(token, { password: PASSWORD }))).toBe(personId)
     expect(await links.look(token)).toMatchObject(INVALID)
     expect(await links.use(token, { password: 'もう一度使おうとする人の言葉' })).toMatchObject(INVALID)
+    const records = await federation.database.auditEvent.findMany({
+      where: { subjectId: personId },
+      orderBy: { id: 'asc' },
+    })
+    expect(records).toMatchObject([
+      { action: 'oneTimeLink.create' },
+      { action: 'oneTimeLink.use', personId: null },
+      { action: 'person.setPassword', personId, personName: name },
+    ])
+    expect(JSON.stringify(records.map((record) => record.details))).not.toContain(PASSWORD)
     const { email } = await federation.database.person.findUniqueOrThrow({ where: { id: personId } })
     expectOk(await sessions.signIn({ email, password: PASSWORD }, CLIENT))
   })
