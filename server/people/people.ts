@@ -1,7 +1,7 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
-import { changePersonInput, endMembershipInput, membershipInput, personInput } from '#app/domain/people-input.ts'
+import { changePersonInput, endMembershipInput, membershipInput, newPersonInput } from '#app/domain/people-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { roleFitsBody } from '#app/domain/roles.ts'
@@ -10,6 +10,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
 import { deleteSessionsOf } from '#server/sessions/sessions.repository.ts'
 import {
   bodyKindOf,
@@ -76,21 +77,25 @@ export function createPeople(deps: PeopleDeps) {
       const [person] = (await findPeople(database, { id: actor.personId }, { skip: 0, take: 1 })).people
       return person ? ok(person) : refuse('notFound')
     },
+    /** Adds a person. The same `formKey` again gives the person who was added the first time. */
     create: (actor: Actor, raw: unknown): Promise<Result<PersonId>> =>
       changing(actor, async (tx) => {
-        const input = parseInput(personInput, raw)
+        const input = parseInput(newPersonInput, raw)
         if (!input.ok) return input
-        if (await emailIsTaken(tx, input.value.email))
-          return refuse('invalidInput', { fields: { email: 'emailTaken' } })
-        const id = await insertPerson(tx, input.value)
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'person.create',
-          subjectType: 'person',
-          subjectId: id,
-          details: { name: input.value.name },
+        const { formKey, ...person } = input.value
+        const added = await once(tx, { key: formKey, personId: actor.personId, purpose: 'person.create' }, async () => {
+          if (await emailIsTaken(tx, person.email)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
+          const id = await insertPerson(tx, person)
+          await appendAuditEvent(tx, {
+            actor,
+            action: 'person.create',
+            subjectType: 'person',
+            subjectId: id,
+            details: { name: person.name },
+          })
+          return ok(id)
         })
-        return ok({ value: id, personId: id })
+        return added.ok ? ok({ value: added.value, personId: added.value }) : added
       }),
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       changing(actor, async (tx) => {
@@ -141,13 +146,13 @@ export function createPeople(deps: PeopleDeps) {
       }),
     /**
      * Gives a role in a body for a term. Refused when the role does not fit the kind of body, and for an administrator with an
-     * end while there is none without.
+     * end while there is none without. The same `formKey` again gives the membership that was added the first time.
      */
     addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId>> =>
       changing(actor, async (tx) => {
         const input = parseInput(membershipInput, raw)
         if (!input.ok) return input
-        const { role, startsOn, endsOn } = input.value
+        const { formKey, role, startsOn, endsOn } = input.value
         const personId = input.value.personId as PersonId
         const bodyId = input.value.bodyId as BodyId
         const kind = await bodyKindOf(tx, bodyId)
@@ -155,18 +160,22 @@ export function createPeople(deps: PeopleDeps) {
           return refuse('invalidInput', { fields: { [kind ? 'role' : 'bodyId']: 'unknownChoice' } })
         if (endsOn !== null && endsOn < startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
-        const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
-        if (!id) return refuse('alreadyExists')
-        if (role === 'admin' && endsOn !== null && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
-          return refuse('lastAdministrator')
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'membership.create',
-          subjectType: 'person',
-          subjectId: personId,
-          details: { bodyId, role, startsOn, endsOn },
+        const purpose = `membership.create ${personId}`
+        const added = await once(tx, { key: formKey, personId: actor.personId, purpose }, async () => {
+          const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
+          if (!id) return refuse('alreadyExists')
+          if (role === 'admin' && endsOn !== null && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
+            return refuse('lastAdministrator')
+          await appendAuditEvent(tx, {
+            actor,
+            action: 'membership.create',
+            subjectType: 'person',
+            subjectId: personId,
+            details: { bodyId, role, startsOn, endsOn },
+          })
+          return ok(id)
         })
-        return ok({ value: id, personId })
+        return added.ok ? ok({ value: added.value, personId }) : added
       }),
     /**
      * Sets the last day of a term. The day before the first one takes back what was given by mistake: it is never in force.
