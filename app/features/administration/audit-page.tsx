@@ -179,8 +179,17 @@ function Subject({ entry, opensRequests }: { readonly entry: Entry; readonly ope
   const { t, i18n } = useTranslation('audit')
   const type = SUBJECT_TYPES.find((known) => known === entry.subjectType)
   const kind = type ? t(`subjectType.${type}`) : entry.subjectType
-  const which = entry.subject?.[i18n.language === 'en' ? 'en' : 'ja']
-  const name = which ? t('subjectName', { kind, which }) : kind
+  const { subject } = entry
+  const name = subject ? (
+    <>
+      {kind} {/* What has one name in both languages was written in Japanese. */}
+      <span lang={subject.ja === subject.en ? 'ja' : undefined}>
+        {i18n.language === 'en' ? subject.en : subject.ja}
+      </span>
+    </>
+  ) : (
+    kind
+  )
   const page = PAGES[entry.subjectType]
   const isClosed = entry.subjectType === 'policyRequest' && !opensRequests
   if (!page || isClosed || entry.subjectId === 'none') return name

@@ -154,8 +154,8 @@ export const domain = {
       refused: '失敗が続いたため、サインインを一時停止した',
     },
     person: {
-      create: '人を追加した',
-      change: '人の情報を変更した',
+      create: '利用者を追加した',
+      change: '利用者の情報を変更した',
       disable: '利用を停止した',
       enable: '利用を再開した',
       setPassword: 'パスワードを設定した',

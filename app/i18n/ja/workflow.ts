@@ -8,7 +8,7 @@ export const workflow = {
   presentState: '「{{title}}」は、いま「{{state}}」です。',
   back: 'やめて戻る',
   reason: '理由',
-  reasonHelp: '相手の画面と履歴に表示されます。',
+  reasonHelp: '関係者の画面と履歴に表示されます。',
   mergeInto: '統合先の要求項目',
   mergeHelp: '統合しても、この要求項目の本文と履歴は残ります。提案した組織は、統合先の「提案した組織」に加わります。',
   chooseMergeTarget: '統合先を選んでください。',
