@@ -33,14 +33,14 @@ test('a new person comes in by a link and then by a password of their own', asyn
   const page = await openBrowser(browser, person.name)
   await test.step('a password that is too short or easily guessed is refused, and why is said at the field', async () => {
     await page.goto(link)
-    await expect(page.getByText(`${person.name}さん、新しいパスワードを決めてください。`)).toBeVisible()
+    await expect(page.getByText(`${person.name}さん、新しいパスワードを設定してください。`)).toBeVisible()
     for (const [password, why] of [
       ['', 'パスワードは12文字以上にしてください。'],
       ['みじかい', 'パスワードは12文字以上にしてください。'],
       ['password1234', '推測されやすいパスワードです。別のものにしてください。'],
     ] as const) {
       await page.getByLabel('パスワード').fill(password)
-      await press(page, 'パスワードを決めてサインインする')
+      await press(page, 'パスワードを設定してサインインする')
       await expect(page.getByRole('alert')).toContainText(why)
       await expect(page.getByLabel('パスワード')).toHaveAccessibleDescription(new RegExp(why))
       // Nobody gets a password back from the server.
@@ -49,7 +49,7 @@ test('a new person comes in by a link and then by a password of their own', asyn
   })
   await test.step('a good one is taken; without a membership there is nothing to see', async () => {
     await page.getByLabel('パスワード').fill(PASSWORD)
-    await press(page, 'パスワードを決めてサインインする')
+    await press(page, 'パスワードを設定してサインインする')
     await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible()
     await page.goto('/account')
     await expect(page.getByText('今、有効な役割はありません。')).toBeVisible()
@@ -62,7 +62,7 @@ test('a new person comes in by a link and then by a password of their own', asyn
     const stranger = await openBrowser(browser, 'a stranger')
     await stranger.goto(link)
     await expect(stranger.getByRole('heading', { level: 1, name: 'このリンクは使えません' })).toBeVisible()
-    await expect(stranger.getByText('管理者に新しいリンクを頼んでください。')).toBeVisible()
+    await expect(stranger.getByText('管理者に新しいリンクの発行を依頼してください。')).toBeVisible()
     await expect(stranger.getByLabel('パスワード')).toHaveCount(0)
     await close(stranger)
   })
@@ -92,7 +92,7 @@ test('a membership gives what it says, from its first day to its last, and nothi
   await test.step('a role in a body where it cannot be held is refused, and where it can be is said', async () => {
     await sendMembership(admin, person, { body: ENVIRONMENT, role: '管理者', from: dayFromToday(-30) })
     await expect(admin.getByLabel('役割')).toHaveAccessibleDescription(
-      /「管理者」は、次の種類の組織で持つ役割です：政策局。組織か役割を選び直してください。/,
+      /「管理者」は、次の種類の組織で就く役割です：政策局。組織か役割を選び直してください。/,
     )
     await expect(admin.getByLabel('役割')).toHaveValue('admin')
     await expect(admin.getByLabel('任期の初日')).toHaveValue(dayFromToday(-30))
@@ -145,7 +145,7 @@ test('a membership gives what it says, from its first day to its last, and nothi
   await test.step('when it is ended the open page closes at once, and nothing of the committee can be reached', async () => {
     const address = page.url()
     await sendLastDay(admin, person.path, /委員会\s*委員\s*任期中/, dayFromToday(-1))
-    await expect(admin.getByText('所属の最終日を決めました。')).toBeVisible()
+    await expect(admin.getByText('所属の最終日を設定しました。')).toBeVisible()
     await saveState(page, 'ended')
     await expect(page.getByText('この本文を開く権限がなくなりました。').first()).toBeVisible()
     await expect(paper(page)).toHaveAttribute('contenteditable', 'false')
@@ -155,7 +155,7 @@ test('a membership gives what it says, from its first day to its last, and nothi
     await page.goto('/policy-requests')
     await expect(page.getByText('閲覧できる要求項目はまだありません。')).toBeVisible()
     await page.goto('/')
-    await expect(page.getByText('いま、あなたを待っている仕事はありません。')).toBeVisible()
+    await expect(page.getByText('対応が必要なものはありません。')).toBeVisible()
     await expect(page.getByText('最近の動きはありません。')).toBeVisible()
   })
   await close(admin, page)
@@ -167,7 +167,8 @@ test('the last administrator stays; a second one may go', async ({ browser }) =>
   await admin.getByRole('link', { name: PEOPLE.administrator }).click()
   await expect(admin.getByRole('heading', { level: 1, name: PEOPLE.administrator })).toBeVisible()
   const { pathname } = new URL(admin.url())
-  const refused = '最後の管理者です。先に、ほかの人を管理者にしてください。'
+  const refused =
+    '任期の終わりのない管理者がいなくなるため、この操作はできません。先に、ほかの利用者を任期の終わりのない管理者にしてください。'
 
   await test.step('neither the membership nor the account of the only one can be ended', async () => {
     await sendLastDay(admin, pathname, '管理者', dayFromToday(-1))
@@ -179,7 +180,7 @@ test('the last administrator stays; a second one may go', async ({ browser }) =>
     await press(admin, '利用を停止する')
     await expect(section(admin, '利用').getByText(refused)).toBeVisible()
     await admin.goto('/admin/people')
-    await expect(admin.getByRole('heading', { level: 1, name: '人' })).toBeVisible()
+    await expect(admin.getByRole('heading', { level: 1, name: '利用者' })).toBeVisible()
     // The say over people is none over content.
     await admin.goto('/policy-requests')
     await expect(admin.getByText('閲覧できる要求項目はまだありません。')).toBeVisible()
@@ -189,7 +190,7 @@ test('the last administrator stays; a second one may go', async ({ browser }) =>
     await addMembership(admin, person, { body: '政策局', role: '管理者', from: dayFromToday(-5) })
     const successor = await comeIn(browser, admin, person, PASSWORD)
     await successor.goto('/admin/people')
-    await expect(successor.getByRole('heading', { level: 1, name: '人' })).toBeVisible()
+    await expect(successor.getByRole('heading', { level: 1, name: '利用者' })).toBeVisible()
     await admin.goto(person.path)
     await press(admin, '利用を停止する')
     await expect(admin.getByText('利用を停止しました。')).toBeVisible()
@@ -306,7 +307,7 @@ test('the audit record tells who did what and when, and that nothing was changed
   await addMembership(admin, person, { body: ENVIRONMENT, role: '委員', from: dayFromToday(-3) })
   const page = await comeIn(browser, admin, person, PASSWORD)
   await sendLastDay(admin, person.path, '委員', dayFromToday(-1))
-  await expect(admin.getByText('所属の最終日を決めました。')).toBeVisible()
+  await expect(admin.getByText('所属の最終日を設定しました。')).toBeVisible()
   await admin.goto('/admin/audit?subject=person')
   const rows = admin.getByRole('row').filter({ has: admin.locator(`a[href="${person.path}"]`) })
 
@@ -314,10 +315,11 @@ test('the audit record tells who did what and when, and that nothing was changed
     const acts = [
       ['所属を終えた', PEOPLE.administrator],
       ['サインインした', person.name],
+      ['パスワードを設定した', person.name],
       ['一度だけ使えるリンクを使った', 'システム'],
       ['一度だけ使えるリンクを作った', PEOPLE.administrator],
       ['所属を追加した', PEOPLE.administrator],
-      ['人を追加した', PEOPLE.administrator],
+      ['利用者を追加した', PEOPLE.administrator],
     ] as const
     await expect(rows).toHaveCount(acts.length)
     for (const [index, [act, who]] of acts.entries()) {
@@ -333,9 +335,9 @@ test('the audit record tells who did what and when, and that nothing was changed
   })
   await test.step('one person’s acts alone', async () => {
     await admin.goto(person.path)
-    await admin.getByRole('link', { name: 'この人がしたことを監査記録で見る' }).click()
+    await admin.getByRole('link', { name: 'この利用者の操作を監査記録で確認する' }).click()
     await expect(admin.getByText(`${person.name}さんの記録だけを表示しています。`)).toBeVisible()
-    await expect(admin.getByRole('table').getByRole('row')).toHaveCount(2)
+    await expect(admin.getByRole('table').getByRole('row')).toHaveCount(3)
     await expect(admin.getByRole('table')).toContainText('サインインした')
   })
   await test.step('the chain is whole', async () => {

@@ -33,7 +33,6 @@ export const AUDIT_ACTIONS = [
   'oneTimeLink.create',
   'oneTimeLink.use',
   'membership.create',
-  'membership.change',
   'membership.end',
   'body.create',
   'body.change',
@@ -41,7 +40,6 @@ export const AUDIT_ACTIONS = [
   'cycle.change',
   'cycle.makeCurrent',
   'settings.change',
-  'sampleYear.load',
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number] | `policyRequest.${TransitionId}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
+import { formKeyInput } from './form-key-input.ts'
 import { idInput } from './policy-request-input.ts'
 import { BODY_KINDS, ROLES } from './roles.ts'
 
@@ -15,9 +16,11 @@ export const emailInput = z
   .pipe(z.email('notAnEmail'))
 
 export const personInput = z.object({ name: line.min(1, 'required'), kana: line.default(''), email: emailInput })
+export const newPersonInput = personInput.extend({ formKey: formKeyInput })
 export const changePersonInput = personInput.extend({ personId: idInput })
 
 export const membershipInput = z.object({
+  formKey: formKeyInput,
   personId: idInput,
   bodyId: idInput,
   role: z.enum(ROLES, { error: 'unknownChoice' }),
@@ -27,6 +30,7 @@ export const membershipInput = z.object({
 export const endMembershipInput = z.object({ membershipId: idInput, endsOn: calendarDate })
 
 export const bodyInput = z.object({
+  formKey: formKeyInput,
   kind: z.enum(BODY_KINDS, { error: 'unknownChoice' }),
   nameJa: line.min(1, 'required'),
   nameEn: line.min(1, 'required'),
@@ -38,7 +42,7 @@ export const bodyInput = z.object({
     ])
     .default(null),
 })
-export const changeBodyInput = bodyInput.omit({ kind: true }).extend({ bodyId: idInput })
+export const changeBodyInput = bodyInput.omit({ kind: true, formKey: true }).extend({ bodyId: idInput })
 
 /** NIST SP 800-63B-4: length counts, composition rules do not. */
 export const PASSWORD_MIN = 12

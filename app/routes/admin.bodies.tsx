@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BodiesPage } from '#app/features/administration/bodies-page.tsx'
@@ -18,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [added, saved] = [named('added'), named('saved')]
   return {
     bodies,
+    formKey: randomUUID(),
     edited: named('edit'),
     done: added ? { what: 'added' as const, body: added } : saved && { what: 'saved' as const, body: saved },
   }

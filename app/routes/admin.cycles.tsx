@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
@@ -19,7 +20,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const cycles = await context.services.cycles.all()
   const done = new URL(request.url).searchParams.get('done')
   const newest = cycles[0]?.targetFiscalYear ?? Number(todayInJapan(new Date()).slice(0, 4))
-  return { cycles, nextFiscalYear: newest + 1, done: CYCLE_DONE.find((known) => known === done) ?? null }
+  return {
+    cycles,
+    nextFiscalYear: newest + 1,
+    formKey: randomUUID(),
+    done: CYCLE_DONE.find((known) => known === done) ?? null,
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
@@ -23,6 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     person: person.value,
     bodies: await bodies.all(),
+    formKey: randomUUID(),
     today: todayInJapan(new Date()),
     done: PERSON_DONE.find((known) => known === done) ?? null,
     mayReadAudit: can(actor, 'audit.read'),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
@@ -17,7 +18,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = readPage(search)
   const words = (search.get('q') ?? '').slice(0, 100)
   const list = await context.services.people.list(actor, words, page)
-  return list.ok ? { ...list.value, page, words, today: todayInJapan(new Date()) } : refusePage(list.refusal)
+  return list.ok
+    ? { ...list.value, page, words, formKey: randomUUID(), today: todayInJapan(new Date()) }
+    : refusePage(list.refusal)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { refuse } from '#app/domain/result.ts'
@@ -13,7 +14,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles, pillars, policyRequests } = context.services
   const [cycle, bodies] = await Promise.all([cycles.current(), policyRequests.committees()])
-  const committees = bodies.map((body) => ({ ...body, mayManage: pillars.mayManage(actor, body.id) }))
+  const committees = bodies.map((body) => ({
+    ...body,
+    formKey: randomUUID(),
+    mayManage: pillars.mayManage(actor, body.id),
+  }))
   if (!cycle) throw refusePage(refuse('notFound').refusal)
   if (!committees.some((body) => body.mayManage)) throw refusePage(refuse('notPermitted').refusal)
   return {
@@ -27,6 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const form = await request.formData()
   const values = {
+    formKey: textOf(form, 'formKey'),
     bodyId: textOf(form, 'bodyId'),
     pillarId: textOf(form, 'pillarId'),
     title: textOf(form, 'title'),

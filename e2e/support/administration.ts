@@ -22,11 +22,11 @@ export type Newcomer = { readonly name: string; readonly email: string; readonly
 export async function addPerson(admin: Page, name: (typeof NEWCOMERS)[number]): Promise<Newcomer> {
   const email = `${unique()}@members.example`
   await admin.goto('/admin/people')
-  await admin.locator('summary').filter({ hasText: '人を追加する' }).click()
-  const fields = form(admin, '人を追加する')
+  await admin.locator('summary').filter({ hasText: '利用者を追加する' }).click()
+  const fields = form(admin, '利用者を追加する')
   await fields.getByLabel('名前').fill(name)
   await fields.getByLabel('メールアドレス').fill(email)
-  await fields.getByRole('button', { name: '人を追加する' }).click()
+  await fields.getByRole('button', { name: '利用者を追加する' }).click()
   await expect(admin.getByText('追加しました。所属を加え')).toBeVisible()
   return { name, email, path: new URL(admin.url()).pathname }
 }
@@ -34,8 +34,8 @@ export async function addPerson(admin: Page, name: (typeof NEWCOMERS)[number]): 
 /** Makes the link by which the person sets a password; it is shown this once. */
 export async function passwordLink(admin: Page, person: Newcomer): Promise<string> {
   await admin.goto(person.path)
-  await admin.getByRole('button', { name: 'パスワードを決めるリンクを作る' }).click()
-  return admin.getByLabel('パスワードを決めるリンク', { exact: true }).inputValue()
+  await admin.getByRole('button', { name: 'パスワードを設定するリンクを作る' }).click()
+  return admin.getByLabel('パスワードを設定するリンク', { exact: true }).inputValue()
 }
 
 /** A browser of a new person who has come in by the link. */
@@ -43,7 +43,7 @@ export async function comeIn(browser: Browser, admin: Page, person: Newcomer, pa
   const page = await openBrowser(browser, person.name)
   await page.goto(await passwordLink(admin, person))
   await page.getByLabel('パスワード').fill(password)
-  await page.getByRole('button', { name: 'パスワードを決めてサインインする' }).click()
+  await page.getByRole('button', { name: 'パスワードを設定してサインインする' }).click()
   await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible()
   return page
 }
@@ -74,5 +74,5 @@ export async function sendLastDay(admin: Page, path: string, membership: string 
   const item = section(admin, '所属').getByRole('listitem').filter({ hasText: membership })
   await item.locator('summary').click()
   await item.getByLabel('最終日').fill(day)
-  await item.getByRole('button', { name: '最終日を決める' }).click()
+  await item.getByRole('button', { name: '最終日を設定する' }).click()
 }

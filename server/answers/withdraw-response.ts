@@ -3,7 +3,7 @@ import { parseInput } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { withdrawResponseInput } from '#app/domain/response-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { appendAuditEvents } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import type { AnswersDeps } from './record-response.ts'
@@ -40,14 +40,16 @@ export async function withdrawResponse(deps: AnswersDeps, actor: Actor, raw: unk
     const draft = evaluation && { code: evaluation.code, reason: evaluation.reason, nextAction: evaluation.nextAction }
     const event = { actor, action: 'response.withdraw', at } as const
     const details = { responseId: id, recipientId, round, reason }
-    await appendAuditEvent(tx, { ...event, subjectType: 'policyRequest', subjectId: requestId, details })
-    // What it said is not in the request's own history: that is read by roles that must not see evaluations.
-    await appendAuditEvent(tx, {
-      ...event,
-      subjectType: 'response',
-      subjectId: id,
-      details: { ...details, requestId, before: { text, department, respondedOn, evaluation: draft } },
-    })
+    await appendAuditEvents(tx, [
+      { ...event, subjectType: 'policyRequest', subjectId: requestId, details },
+      // What it said is not in the request's own history: that is read by roles that must not see evaluations.
+      {
+        ...event,
+        subjectType: 'response',
+        subjectId: id,
+        details: { ...details, requestId, before: { text, department, respondedOn, evaluation: draft } },
+      },
+    ])
     return ok(null)
   })
 }

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from '#app/domain/result.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { createBodies } from '#server/bodies/bodies.ts'
+import { countQueries } from '#server/db/count-queries.test-support.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
-import { appendAuditEvent, CHAIN_START } from './append-audit-event.ts'
+import { appendAuditEvents, CHAIN_START } from './append-audit-event.ts'
 import { AUDIT_PAGE, type Audit, CHAIN_BATCH, createAudit } from './audit.ts'
 
 let federation: Federation
@@ -21,14 +23,14 @@ const verify = async () => expectOk(await audit.verify(federation.actors.admin))
 /** Appends `count` records about 設定, by the administrator. */
 const append = (count: number) =>
   inTransaction(federation.database, async (tx) => {
-    for (let index = 0; index < count; index++)
-      await appendAuditEvent(tx, {
-        actor: federation.actors.admin,
-        action: 'settings.change',
-        subjectType: 'settings',
-        subjectId: 'federation',
-        details: { 番号: index, 入れ子: { b: [1, 2, null], a: '「引用」' } },
-      })
+    const events = Array.from({ length: count }, (_, index) => ({
+      actor: federation.actors.admin,
+      action: 'settings.change' as const,
+      subjectType: 'settings',
+      subjectId: 'federation',
+      details: { 番号: index, 入れ子: { b: [1, 2, null], a: '「引用」' } },
+    }))
+    await appendAuditEvents(tx, events)
     return ok(null)
   })
 
@@ -106,6 +108,43 @@ describe('reading the record', () => {
     expect(expectOk(await audit.list(admin, { personId: admin.personId, page: 1 })).total).toBe(first.total)
     const { personId } = federation.actors.viewer
     expect(expectOk(await audit.list(admin, { personId, page: 1 })).total).toBe(0)
+  })
+
+  it('says which one each record is about, and no title, in a number of queries that does not grow', async () => {
+    const { admin, committeeMember } = federation.actors
+    const { database } = federation
+    const bodies = createBodies(federation.deps)
+    const bodyId = expectOk(
+      await bodies.create(admin, { kind: 'affiliate', nameJa: '交通の組合', nameEn: 'Transport' }),
+    )
+    const requestId = await federation.aPolicyRequest({ title: '見せない題名' })
+    const { number } = await database.policyRequest.findUniqueOrThrow({ where: { id: requestId } })
+    const { title } = await database.cycle.findUniqueOrThrow({ where: { id: federation.cycleId } })
+    const job = randomUUID()
+    await inTransaction(database, async (tx) => {
+      const subjects = { person: committeeMember.personId, cycle: federation.cycleId, job, settings: 'federation' }
+      const about = Object.entries(subjects).map(([subjectType, subjectId]) => ({ subjectType, subjectId }))
+      await appendAuditEvents(
+        tx,
+        about.map((subject) => ({ ...subject, actor: admin, action: 'job.finish', details: {} })),
+      )
+      return ok(null)
+    })
+    const { entries } = expectOk(await audit.list(admin, { page: 1 }))
+    const subjectOf = (id: string) => entries.find((entry) => entry.subjectId === id)?.subject
+    expect(subjectOf(bodyId)).toEqual({ ja: '交通の組合', en: 'Transport' })
+    expect(subjectOf(requestId)?.ja).toBe(`5-${number}`)
+    expect(subjectOf(committeeMember.personId)?.ja).toBe(committeeMember.name)
+    expect(subjectOf(federation.cycleId)?.ja).toBe(title)
+    expect(subjectOf(job)?.ja).toBe(job.slice(-8))
+    expect(subjectOf('federation')).toBeNull()
+    expect(JSON.stringify(entries.map((entry) => entry.subject))).not.toContain('見せない題名')
+
+    const queries = () =>
+      countQueries(database, async (counting) => createAudit({ database: counting }).list(admin, { page: 1 }))
+    const few = await queries()
+    for (let more = 0; more < 3; more++) await federation.aPolicyRequest()
+    expect(await queries()).toBe(few)
   })
 
   it.each(ROLES.filter((role) => role !== 'admin'))('is not for the role %s', async (role) => {

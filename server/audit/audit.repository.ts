@@ -11,9 +11,12 @@ export async function lockAuditChain(tx: Transaction): Promise<string | null> {
   return last?.sha256 ?? null
 }
 
-/** Stores the event; rows are never changed afterwards (a trigger refuses it). */
-export async function insertAuditEvent(tx: Transaction, event: HashedEvent & { sha256: string }): Promise<void> {
-  await tx.auditEvent.create({ data: { ...event, details: event.details as object } })
+/** Stores the events in their order; rows are never changed afterwards (a trigger refuses it). */
+export async function insertAuditEvents(
+  tx: Transaction,
+  events: readonly (HashedEvent & { sha256: string })[],
+): Promise<void> {
+  await tx.auditEvent.createMany({ data: events.map((event) => ({ ...event, details: event.details as object })) })
 }
 
 /** An event as it is stored; `id` is its number, growing along the chain. */

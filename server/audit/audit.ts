@@ -1,8 +1,10 @@
+import { parseId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
 import { auditSha256, CHAIN_START } from './append-audit-event.ts'
 import { findAuditEvents, nextOfChain, type StoredAuditEvent } from './audit.repository.ts'
+import { findSubjectNames, type SubjectName } from './audit-subjects.repository.ts'
 
 export const AUDIT_PAGE = 50
 /** Events that are held in memory at once while the chain is checked. */
@@ -12,6 +14,8 @@ export const CHAIN_BATCH = 1000
 export type AuditEntry = Omit<StoredAuditEvent, 'previousSha256' | 'sha256' | 'details'> & {
   /** Written as JSON, to be read by people. */
   readonly details: string
+  /** Which one of its kind the record is about: a name or number, else the end of its id; null for what is only one. */
+  readonly subject: SubjectName | null
 }
 export type ChainCheck = {
   /** Events that were computed again and fit. */
@@ -37,8 +41,9 @@ export function createAudit({ database }: { readonly database: Database }) {
         skip: (Math.max(1, page) - 1) * AUDIT_PAGE,
         take: AUDIT_PAGE,
       })
+      const names = await findSubjectNames(database, found.events)
       return ok({
-        entries: found.events.map(toEntry),
+        entries: found.events.map((event) => toEntry(event, names.get(event.subjectId) ?? shortId(event.subjectId))),
         total: found.total,
         pageCount: Math.max(1, Math.ceil(found.total / AUDIT_PAGE)),
       })
@@ -66,7 +71,16 @@ async function checkChain(database: Database): Promise<ChainCheck> {
   }
 }
 
-function toEntry({ previousSha256: _previous, sha256: _own, details, ...entry }: StoredAuditEvent): AuditEntry {
+function toEntry(
+  { previousSha256: _previous, sha256: _own, details, ...entry }: StoredAuditEvent,
+  subject: SubjectName | null,
+): AuditEntry {
   const isEmpty = typeof details === 'object' && details !== null && Object.keys(details).length === 0
-  return { ...entry, details: isEmpty ? '' : JSON.stringify(details, null, 2) }
+  return { ...entry, subject, details: isEmpty ? '' : JSON.stringify(details, null, 2) }
+}
+
+/** Enough of an id to tell records apart: its end, for it begins with the time. */
+function shortId(id: string): SubjectName | null {
+  const isId = parseId(id) !== null
+  return isId ? { ja: id.slice(-8), en: id.slice(-8) } : null
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from '#app/domain/calendar-date-input.ts'
 import { CYCLE_PHASE_KINDS, misplacedPhases } from '#app/domain/cycle-phases.ts'
+import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -9,6 +10,7 @@ import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
 import { type Cycle, findCycles, insertCycle, makeCurrent, updateCycle } from './cycles.repository.ts'
 
 export type { Cycle } from './cycles.repository.ts'
@@ -24,7 +26,7 @@ const phases = z
     }),
   )
   .length(CYCLE_PHASE_KINDS.length, 'required')
-const createInput = z.object({ title, targetFiscalYear: year, phases })
+const createInput = z.object({ formKey: formKeyInput, title, targetFiscalYear: year, phases })
 const changeInput = z.object({ cycleId: idInput, title, phases })
 
 /** 年度サイクル: one round of asking and answering, with its dated phases. */
@@ -33,24 +35,30 @@ export function createCycles({ database }: { readonly database: Database }) {
     /** The cycle that work goes into now, or null before one was made. */
     current: async (): Promise<Cycle | null> => (await findCycles(database, { isCurrent: true }))[0] ?? null,
     all: (): Promise<Cycle[]> => findCycles(database),
-    /** Makes a cycle for a fiscal year (work is done in the year before). Refused: `alreadyExists`, `endBeforeStart` for phases. */
+    /**
+     * Makes a cycle for a fiscal year (work is done in the year before). Refused: `alreadyExists`, `endBeforeStart` for phases.
+     * The same `formKey` again gives the cycle that was made the first time.
+     */
     create: (actor: Actor, raw: unknown): Promise<Result<CycleId>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'cycle.manage')) return refuse('notPermitted')
         const input = parseInput(createInput, raw)
         if (!input.ok) return input
-        const wrong = wrongPhases(input.value.phases)
+        const { formKey, ...cycle } = input.value
+        const wrong = wrongPhases(cycle.phases)
         if (wrong) return refuse('invalidInput', { fields: wrong })
-        const id = await insertCycle(tx, { ...input.value, workYear: input.value.targetFiscalYear - 1 })
-        if (!id) return refuse('alreadyExists', { fields: { targetFiscalYear: 'alreadyExists' } })
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'cycle.create',
-          subjectType: 'cycle',
-          subjectId: id,
-          details: input.value,
+        return once(tx, { key: formKey, personId: actor.personId, purpose: 'cycle.create' }, async () => {
+          const id = await insertCycle(tx, { ...cycle, workYear: cycle.targetFiscalYear - 1 })
+          if (!id) return refuse('alreadyExists', { fields: { targetFiscalYear: 'alreadyExists' } })
+          await appendAuditEvent(tx, {
+            actor,
+            action: 'cycle.create',
+            subjectType: 'cycle',
+            subjectId: id,
+            details: cycle,
+          })
+          return ok(id)
         })
-        return ok(id)
       }),
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {

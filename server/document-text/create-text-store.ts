@@ -1,6 +1,8 @@
 import type { BodyId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import { ok } from '#app/domain/result.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import {
   type Appended,
   appendUpdates,
@@ -28,12 +30,15 @@ type StoreOptions = {
 export function createTextStore(database: Database, { onFirstEdit }: StoreOptions = {}) {
   const append = async ({ firstEdits, ...input }: AppendInput): Promise<Appended> => {
     if (firstEdits.length === 0 || !onFirstEdit) return appendUpdates(database, input)
-    return database.$transaction(async (tx) => {
+    // The record waits for whoever else records something: as long as any other action does, for the room closes when it fails.
+    const result = await inTransaction(database, async (tx) => {
       const appended = await appendUpdates(tx, input)
       for (const actor of firstEdits)
         if (appended.accepted.has(actor.personId)) await onFirstEdit(tx, actor, input.requestId)
-      return appended
+      return ok(appended)
     })
+    if (!result.ok) throw new Error(`An edit was refused: ${result.refusal.reason}`)
+    return result.value
   }
   return {
     append,

@@ -4,6 +4,7 @@ import { sectionText } from '#app/document/document-text.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import { lockAuditChain } from '#server/audit/audit.repository.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { createTextStore } from './create-text-store.ts'
 import {
@@ -15,6 +16,7 @@ import {
   readText,
   wholeUpdate,
 } from './document-text.repository.ts'
+import { recordFirstEdit } from './record-first-edit.ts'
 import { openTextFixture, type TextFixture } from './text.test-support.ts'
 
 let testDatabase: TestDatabase
@@ -127,6 +129,30 @@ describe('storing what people write', () => {
     await store.append({ ...input, updates })
     expect(await textOf(id)).toBe('記録')
     expect(seen).toEqual([actor.personId, actor.personId])
+  })
+
+  it('waits for a long record of somebody else rather than giving the edit up', async () => {
+    const id = await fixture.aRequest()
+    const actor = await fixture.aPerson('committeeMember')
+    const store = createTextStore(fixture.prisma, { onFirstEdit: recordFirstEdit })
+    let hold: () => void = () => {}
+    const isHeld = new Promise<void>((resolve) => {
+      hold = resolve
+    })
+    const otherRecord = fixture.prisma.$transaction(
+      async (tx) => {
+        await lockAuditChain(tx)
+        hold()
+        // More than the five seconds after which Prisma ends a transaction, unless told otherwise.
+        await new Promise((resolve) => setTimeout(resolve, 6_000))
+      },
+      { timeout: 20_000 },
+    )
+    await isHeld
+    const updates = [{ actor, bytes: (await aCopy(id))('待つ') }]
+    await store.append({ requestId: id, bodyId: fixture.committeeId, firstEdits: [actor], updates })
+    await otherRecord
+    expect(await textOf(id)).toBe('待つ')
   })
 })
 

@@ -40,6 +40,16 @@ describe('a link for a password', () => {
     expect(expectOk(await links.use(token, { password: PASSWORD }))).toBe(personId)
     expect(await links.look(token)).toMatchObject(INVALID)
     expect(await links.use(token, { password: 'もう一度使おうとする人の言葉' })).toMatchObject(INVALID)
+    const records = await federation.database.auditEvent.findMany({
+      where: { subjectId: personId },
+      orderBy: { id: 'asc' },
+    })
+    expect(records).toMatchObject([
+      { action: 'oneTimeLink.create' },
+      { action: 'oneTimeLink.use', personId: null },
+      { action: 'person.setPassword', personId, personName: name },
+    ])
+    expect(JSON.stringify(records.map((record) => record.details))).not.toContain(PASSWORD)
     const { email } = await federation.database.person.findUniqueOrThrow({ where: { id: personId } })
     expectOk(await sessions.signIn({ email, password: PASSWORD }, CLIENT))
   })
@@ -126,6 +136,18 @@ describe('the link for the first administrator', () => {
       const personId = expectOk(await empty.use(token, input))
       expect(await open.prisma.membership.findMany({ where: { personId } })).toMatchObject([{ role: 'admin' }])
       expect(await empty.use(token, { ...input, email: 'second@example.jp' })).toMatchObject(INVALID)
+      expect(await empty.forFirstAdministrator()).toBeNull()
+
+      // Whose term is over or whose account is closed administers nothing: the installation must not be locked for ever.
+      const { prisma } = open
+      await prisma.person.update({ where: { id: personId }, data: { disabledAt: new Date() } })
+      const again = (await empty.forFirstAdministrator()) ?? ''
+      expectOk(await empty.look(again))
+      await prisma.person.update({ where: { id: personId }, data: { disabledAt: null } })
+      expect(await empty.use(again, { ...input, email: 'third@example.jp' })).toMatchObject(INVALID)
+      await prisma.membership.updateMany({ where: { personId }, data: { endsOn: new Date('2026-01-01') } })
+      const recovery = (await empty.forFirstAdministrator()) ?? ''
+      expectOk(await empty.use(recovery, { ...input, email: 'third@example.jp' }))
       expect(await empty.forFirstAdministrator()).toBeNull()
     } finally {
       await open.close()

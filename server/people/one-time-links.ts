@@ -5,7 +5,7 @@ import { parseInput } from '#app/domain/parse-input.ts'
 import { passwordInput, personInput } from '#app/domain/people-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { appendAuditEvent, appendAuditEvents } from '#server/audit/append-audit-event.ts'
 import { bodyOfKind } from '#server/bodies/bodies.repository.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -32,9 +32,9 @@ type LinkDeps = PeopleDeps & { readonly tokens: Tokens }
 export function createOneTimeLinks(deps: LinkDeps) {
   const { database, clock, accessChanges, tokens } = deps
   return {
-    /** The token of a link for the first administrator, or null once there is one. */
+    /** The token of a link for the first administrator, or null while somebody can administer. */
     forFirstAdministrator: async (): Promise<string | null> => {
-      if (await hasAdministrator(database)) return null
+      if (await hasAdministrator(database, todayInJapan(clock.now()))) return null
       return database.$transaction((tx) => issue(tx, deps, 'system', 'firstAdministrator', null))
     },
     /** A link by which a person sets a password; an administrator hands it over. */
@@ -69,15 +69,14 @@ export function createOneTimeLinks(deps: LinkDeps) {
             : await setPassword(tx, link.personId, raw, now)
         if (!result.ok) return result
         if (!(await spendLink(tx, hash, now))) return refuse('linkInvalid')
-        await appendAuditEvent(tx, {
-          actor: 'system',
-          action: 'oneTimeLink.use',
-          subjectType: 'person',
-          subjectId: result.value,
-          details: { purpose: link.purpose },
-          at: now,
-        })
-        return result
+        const { personId, name } = result.value
+        const about = { subjectType: 'person', subjectId: personId, details: { purpose: link.purpose }, at: now }
+        await appendAuditEvents(tx, [
+          // Before the link was used nobody was signed in; the password is the person's own doing.
+          { ...about, actor: 'system', action: 'oneTimeLink.use' },
+          { ...about, actor: { personId, name }, action: 'person.setPassword' },
+        ])
+        return ok(personId)
       })
       // The sessions of the old password are gone; rooms hear of it.
       if (used.ok) accessChanges.announce({ kind: 'personChanged', personId: used.value })
@@ -112,16 +111,21 @@ async function issue(
   return token
 }
 
-async function makeAdministrator(tx: Transaction, { clock }: PeopleDeps, raw: unknown): Promise<Result<PersonId>> {
+/** Whose password was set. */
+type Owner = Pick<Actor, 'personId' | 'name'>
+
+async function makeAdministrator(tx: Transaction, { clock }: PeopleDeps, raw: unknown): Promise<Result<Owner>> {
   const input = parseInput(firstInput, raw)
   if (!input.ok) return input
   const { password, ...person } = input.value
+  // A link that was printed while there was nobody does not outlast that.
+  if (await hasAdministrator(tx, todayInJapan(clock.now()))) return refuse('linkInvalid')
   if (await emailIsTaken(tx, person.email)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
   const bodyId = await bodyOfKind(tx, 'bureau')
   if (!bodyId) return refuse('notFound')
   const personId = await insertPerson(tx, { ...person, passwordHash: await hashPassword(password) })
   await insertMembership(tx, { personId, bodyId, role: 'admin', startsOn: todayInJapan(clock.now()), endsOn: null })
-  return ok(personId)
+  return ok({ personId, name: person.name })
 }
 
 async function setPassword(
@@ -129,12 +133,13 @@ async function setPassword(
   personId: PersonId | null,
   raw: unknown,
   now: Date,
-): Promise<Result<PersonId>> {
+): Promise<Result<Owner>> {
   const input = parseInput(passwordOnly, raw)
   if (!input.ok) return input
-  if (!personId || !(await findActor(tx, personId, todayInJapan(now)))) return refuse('linkInvalid')
-  await updatePerson(tx, personId, { passwordHash: await hashPassword(input.value.password) })
+  const owner = personId && (await findActor(tx, personId, todayInJapan(now)))
+  if (!owner) return refuse('linkInvalid')
+  await updatePerson(tx, owner.personId, { passwordHash: await hashPassword(input.value.password) })
   // Whoever knew the old password is out.
-  await deleteSessionsOf(tx, personId)
-  return ok(personId)
+  await deleteSessionsOf(tx, owner.personId)
+  return ok(owner)
 }

@@ -75,6 +75,14 @@ describe('a person', () => {
     expect((await auditOf(id)).map((event) => event.action)).toEqual(['person.create', 'person.change'])
   })
 
+  it('leaves a trace of the address that somebody else signs in with from now on', async () => {
+    const before = aPerson()
+    const id = expectOk(await people.create(admin(), before))
+    const after = { ...before, email: `new-${before.email}` }
+    expectOk(await people.change(admin(), { ...after, personId: id }))
+    expect((await auditOf(id)).at(-1)).toMatchObject({ action: 'person.change', details: { before, after } })
+  })
+
   it('has an e-mail address of its own, however it is written', async () => {
     await add({ email: 'taken@example.jp' })
     const other = await add()
@@ -158,11 +166,12 @@ describe('a membership', () => {
 })
 
 describe('the last administrator', () => {
+  const refused = { ok: false, refusal: { reason: 'lastAdministrator' } }
   const membershipOf = async (personId: PersonId) =>
     (await federation.database.membership.findFirstOrThrow({ where: { personId, role: 'admin' } })).id
+  const dayFromToday = (days: number) => todayInJapan(new Date(Date.now() + days * 24 * 60 * 60_000))
 
   it('can neither be disabled nor lose the role, and stays as before', async () => {
-    const refused = { ok: false, refusal: { reason: 'lastAdministrator' } }
     const { personId } = admin()
     expect(await people.disable(admin(), personId)).toMatchObject(refused)
     expect(
@@ -180,6 +189,42 @@ describe('the last administrator', () => {
     const other = await anActor(federation.database, 'admin', federation.bodies.bureau)
     expectOk(await people.disable(admin(), other.personId))
     expect(expectOk(await people.show(admin(), other.personId)).isDisabled).toBe(true)
+  })
+
+  it('is one too when the term of the other runs out by itself', async () => {
+    const term = { bodyId: federation.bodies.bureau, role: 'admin', startsOn: dayFromToday(0) }
+    const personId = await add()
+    expectOk(await people.addMembership(admin(), { ...term, personId, endsOn: dayFromToday(90) }))
+    expect(await people.disable(admin(), admin().personId)).toMatchObject(refused)
+    for (const days of [-1, 30, 120]) {
+      const end = { membershipId: await membershipOf(admin().personId), endsOn: dayFromToday(days) }
+      expect(await people.endMembership(admin(), end)).toMatchObject(refused)
+    }
+    expect(expectOk(await people.show(admin(), admin().personId)).memberships[0]?.endsOn).toBeNull()
+    // Who has an end may go: the one without stays.
+    expectOk(await people.disable(admin(), personId))
+    expectOk(await people.enable(admin(), personId))
+    expectOk(
+      await people.endMembership(admin(), { membershipId: await membershipOf(personId), endsOn: dayFromToday(-1) }),
+    )
+  })
+
+  it('may hand over to a successor who begins when the own term ends, and not later', async () => {
+    const leaving = await anActor(federation.database, 'admin', federation.bodies.bureau)
+    const personId = await add()
+    const successor = { personId, bodyId: federation.bodies.bureau, role: 'admin', startsOn: dayFromToday(11) }
+    expectOk(await people.addMembership(leaving, successor))
+    const membershipId = await membershipOf(leaving.personId)
+    const only = { where: { id: admin().personId } }
+    // Only the two are left: the federation's own administrator steps back for this test.
+    await federation.database.person.update({ ...only, data: { disabledAt: new Date() } })
+    const early = await people.endMembership(leaving, { membershipId, endsOn: dayFromToday(9) })
+    const inTime = await people.endMembership(leaving, { membershipId, endsOn: dayFromToday(10) })
+    const another = { ...successor, personId: leaving.personId, startsOn: dayFromToday(1), endsOn: dayFromToday(3) }
+    const gap = await people.addMembership(leaving, another)
+    await federation.database.person.update({ ...only, data: { disabledAt: null } })
+    expect([early, gap]).toMatchObject([refused, refused])
+    expectOk(inTime)
   })
 
   it('remains when two remove each other at once', async () => {

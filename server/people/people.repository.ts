@@ -78,6 +78,16 @@ export async function insertPerson(
   return (await tx.person.create({ data: person, select: { id: true } })).id as PersonId
 }
 
+/** What is registered about a person, as it stays until the transaction ends; null when there is none. */
+export async function lockParticulars(
+  tx: Transaction,
+  id: PersonId,
+): Promise<{ name: string; kana: string; email: string } | null> {
+  const rows = await tx.$queryRaw<{ name: string; kana: string; email: string }[]>`
+    SELECT name, kana, email FROM person WHERE id = ${id}::uuid FOR UPDATE`
+  return rows[0] ?? null
+}
+
 /** False: there is no such person. */
 export async function updatePerson(
   tx: Transaction,
@@ -123,16 +133,28 @@ export async function endMembership(tx: Transaction, id: MembershipId, endsOn: s
   await tx.membership.update({ where: { id }, data: { endsOn: fromCalendarDate(endsOn) } })
 }
 
-/** Administrators in force on `day` whose accounts are open. Locks them, so that two do not remove each other at once. */
-export async function countAdministrators(tx: Transaction, day: string): Promise<number> {
+/**
+ * Administrators in force on `day` whose membership has no end and whose accounts are open. Locks them, so that two do not
+ * remove each other at once.
+ */
+export async function countLastingAdministrators(tx: Transaction, day: string): Promise<number> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT person.id FROM membership JOIN person ON person.id = membership.person_id
     WHERE membership.role = 'admin' AND person.disabled_at IS NULL
-      AND membership.starts_on <= ${day}::date AND (membership.ends_on IS NULL OR membership.ends_on >= ${day}::date)
+      AND membership.starts_on <= ${day}::date AND membership.ends_on IS NULL
     FOR UPDATE`
   return new Set(rows.map((row) => row.id)).size
 }
 
-/** Is anybody an administrator at all? */
-export const hasAdministrator = async (database: Database): Promise<boolean> =>
-  (await database.membership.count({ where: { role: 'admin' } })) > 0
+/** Is the person an administrator on `day`, or will be one later? */
+export const isAdministratorFrom = async (tx: Transaction, personId: PersonId, day: string): Promise<boolean> =>
+  (await tx.membership.count({
+    where: { personId, role: 'admin', OR: [{ endsOn: null }, { endsOn: { gte: fromCalendarDate(day) } }] },
+  })) > 0
+
+/** Can anybody administer on `day`: a membership in force, an open account? */
+export async function hasAdministrator(reader: Database | Transaction, day: string): Promise<boolean> {
+  const date = fromCalendarDate(day)
+  const inForce = { startsOn: { lte: date }, OR: [{ endsOn: null }, { endsOn: { gte: date } }] }
+  return (await reader.membership.count({ where: { role: 'admin', person: { disabledAt: null }, ...inForce } })) > 0
+}

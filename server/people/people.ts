@@ -1,7 +1,7 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
-import { changePersonInput, endMembershipInput, membershipInput, personInput } from '#app/domain/people-input.ts'
+import { changePersonInput, endMembershipInput, membershipInput, newPersonInput } from '#app/domain/people-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { roleFitsBody } from '#app/domain/roles.ts'
@@ -10,16 +10,19 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
 import { deleteSessionsOf } from '#server/sessions/sessions.repository.ts'
 import {
   bodyKindOf,
-  countAdministrators,
+  countLastingAdministrators,
   emailIsTaken,
   endMembership,
   findMembership,
   findPeople,
   insertMembership,
   insertPerson,
+  isAdministratorFrom,
+  lockParticulars,
   type PersonEntry,
   updatePerson,
 } from './people.repository.ts'
@@ -34,6 +37,8 @@ export const PEOPLE_PAGE = 50
 export function createPeople(deps: PeopleDeps) {
   const { database, clock, accessChanges } = deps
   const today = () => todayInJapan(clock.now())
+  /** The first day from today on that a term with this last day does not cover. */
+  const firstDayWithout = (endsOn: string) => (endsOn < today() ? today() : dayAfter(endsOn))
 
   /** Runs an administrator's change of one person and tells sessions and rooms after the commit. */
   async function changing<Value>(
@@ -72,21 +77,25 @@ export function createPeople(deps: PeopleDeps) {
       const [person] = (await findPeople(database, { id: actor.personId }, { skip: 0, take: 1 })).people
       return person ? ok(person) : refuse('notFound')
     },
+    /** Adds a person. The same `formKey` again gives the person who was added the first time. */
     create: (actor: Actor, raw: unknown): Promise<Result<PersonId>> =>
       changing(actor, async (tx) => {
-        const input = parseInput(personInput, raw)
+        const input = parseInput(newPersonInput, raw)
         if (!input.ok) return input
-        if (await emailIsTaken(tx, input.value.email))
-          return refuse('invalidInput', { fields: { email: 'emailTaken' } })
-        const id = await insertPerson(tx, input.value)
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'person.create',
-          subjectType: 'person',
-          subjectId: id,
-          details: { name: input.value.name },
+        const { formKey, ...person } = input.value
+        const added = await once(tx, { key: formKey, personId: actor.personId, purpose: 'person.create' }, async () => {
+          if (await emailIsTaken(tx, person.email)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
+          const id = await insertPerson(tx, person)
+          await appendAuditEvent(tx, {
+            actor,
+            action: 'person.create',
+            subjectType: 'person',
+            subjectId: id,
+            details: { name: person.name },
+          })
+          return ok(id)
         })
-        return ok({ value: id, personId: id })
+        return added.ok ? ok({ value: added.value, personId: added.value }) : added
       }),
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       changing(actor, async (tx) => {
@@ -95,21 +104,24 @@ export function createPeople(deps: PeopleDeps) {
         const { personId, ...fields } = input.value
         const id = personId as PersonId
         if (await emailIsTaken(tx, fields.email, id)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
-        if (!(await updatePerson(tx, id, fields))) return refuse('notFound')
+        const before = await lockParticulars(tx, id)
+        if (!before) return refuse('notFound')
+        await updatePerson(tx, id, fields)
         await appendAuditEvent(tx, {
           actor,
           action: 'person.change',
           subjectType: 'person',
           subjectId: id,
-          details: { name: fields.name },
+          details: { before, after: fields },
         })
         return ok({ value: null, personId: id })
       }),
-    /** Closes the account: all sessions end at once. Refused for the last administrator. */
+    /** Closes the account: all sessions end at once. Refused when no lasting administrator would be left. */
     disable: (actor: Actor, id: PersonId): Promise<Result<null>> =>
       changing(actor, async (tx) => {
         if (!(await updatePerson(tx, id, { disabledAt: clock.now() }))) return refuse('notFound')
-        if ((await countAdministrators(tx, today())) === 0) return refuse('lastAdministrator')
+        if ((await isAdministratorFrom(tx, id, today())) && !(await remainsAdministered(tx, today())))
+          return refuse('lastAdministrator')
         await deleteSessionsOf(tx, id)
         await appendAuditEvent(tx, {
           actor,
@@ -132,12 +144,15 @@ export function createPeople(deps: PeopleDeps) {
         })
         return ok({ value: null, personId: id })
       }),
-    /** Gives a role in a body for a term. Refused when the role does not fit the kind of body. */
+    /**
+     * Gives a role in a body for a term. Refused when the role does not fit the kind of body, and for an administrator with an
+     * end while there is none without. The same `formKey` again gives the membership that was added the first time.
+     */
     addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId>> =>
       changing(actor, async (tx) => {
         const input = parseInput(membershipInput, raw)
         if (!input.ok) return input
-        const { role, startsOn, endsOn } = input.value
+        const { formKey, role, startsOn, endsOn } = input.value
         const personId = input.value.personId as PersonId
         const bodyId = input.value.bodyId as BodyId
         const kind = await bodyKindOf(tx, bodyId)
@@ -145,20 +160,26 @@ export function createPeople(deps: PeopleDeps) {
           return refuse('invalidInput', { fields: { [kind ? 'role' : 'bodyId']: 'unknownChoice' } })
         if (endsOn !== null && endsOn < startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
-        const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
-        if (!id) return refuse('alreadyExists')
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'membership.create',
-          subjectType: 'person',
-          subjectId: personId,
-          details: { bodyId, role, startsOn, endsOn },
+        const purpose = `membership.create ${personId}`
+        const added = await once(tx, { key: formKey, personId: actor.personId, purpose }, async () => {
+          const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
+          if (!id) return refuse('alreadyExists')
+          if (role === 'admin' && endsOn !== null && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
+            return refuse('lastAdministrator')
+          await appendAuditEvent(tx, {
+            actor,
+            action: 'membership.create',
+            subjectType: 'person',
+            subjectId: personId,
+            details: { bodyId, role, startsOn, endsOn },
+          })
+          return ok(id)
         })
-        return ok({ value: id, personId })
+        return added.ok ? ok({ value: added.value, personId }) : added
       }),
     /**
      * Sets the last day of a term. The day before the first one takes back what was given by mistake: it is never in force.
-     * Refused for the last administrator.
+     * Refused when no lasting administrator would be left.
      */
     endMembership: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       changing(actor, async (tx) => {
@@ -170,7 +191,7 @@ export function createPeople(deps: PeopleDeps) {
         if (dayAfter(endsOn) < membership.startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         await endMembership(tx, membership.id, endsOn)
-        if ((await countAdministrators(tx, endsOn < today() ? today() : dayAfter(endsOn))) === 0)
+        if (membership.role === 'admin' && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
           return refuse('lastAdministrator')
         await appendAuditEvent(tx, {
           actor,
@@ -183,6 +204,13 @@ export function createPeople(deps: PeopleDeps) {
       }),
   }
 }
+
+/**
+ * From `day` on, is there an administrator whose term does not run out? Counting those of one day is not enough: the terms of
+ * the others end by themselves, and then nobody could give the role again.
+ */
+const remainsAdministered = async (tx: Transaction, day: string): Promise<boolean> =>
+  (await countLastingAdministrators(tx, day)) > 0
 
 const dayAfter = (day: string): string =>
   new Date(new Date(`${day}T00:00:00Z`).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { BodyId, CycleId, PillarId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -8,6 +9,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
 import { findPillar, insertPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
 
 export type { PillarOfCycle } from './pillars.repository.ts'
@@ -18,7 +20,7 @@ const wording = {
   title: z.string({ error: 'required' }).trim().min(1, 'required').max(PILLAR_TITLE_MAX, 'tooLong'),
   purpose: z.string().trim().max(PURPOSE_MAX, 'tooLong').default(''),
 }
-const addInput = z.object({ bodyId: idInput, ...wording })
+const addInput = z.object({ formKey: formKeyInput, bodyId: idInput, ...wording })
 const changeInput = z.object({ pillarId: idInput, ...wording })
 
 /** 柱: the headings under a committee that group the requests of a cycle. */
@@ -28,25 +30,30 @@ export function createPillars({ database }: { readonly database: Database }) {
     ofCycle: (cycleId: CycleId) => pillarsOfCycle(database, cycleId),
     /** May the person add pillars to this committee? */
     mayManage: (actor: Actor, bodyId: BodyId) => can(actor, 'pillar.manage', { bodyId }),
-    /** Adds a pillar to a committee in the current cycle (or the one given); refused with `alreadyExists` for a title it has. */
+    /**
+     * Adds a pillar to a committee in the current cycle (or the one given); refused with `alreadyExists` for a title it has.
+     * The same `formKey` again gives the pillar that was made the first time.
+     */
     add: (actor: Actor, raw: z.input<typeof addInput>, cycle?: CycleId): Promise<Result<PillarId>> =>
       inTransaction(database, async (tx) => {
         const input = parseInput(addInput, raw)
         if (!input.ok) return input
-        const { bodyId, title, purpose } = input.value
+        const { formKey, bodyId, title, purpose } = input.value
         if (!can(actor, 'pillar.manage', { bodyId: bodyId as BodyId })) return refuse('notPermitted')
         const cycleId = cycle ?? (await currentCycleId(tx))
         if (!cycleId) return refuse('notFound')
-        const id = await insertPillar(tx, { cycleId, bodyId: bodyId as BodyId, title, purpose })
-        if (!id) return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'pillar.create',
-          subjectType: 'pillar',
-          subjectId: id,
-          details: { bodyId, cycleId, title },
+        return once(tx, { key: formKey, personId: actor.personId, purpose: 'pillar.create' }, async () => {
+          const id = await insertPillar(tx, { cycleId, bodyId: bodyId as BodyId, title, purpose })
+          if (!id) return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })
+          await appendAuditEvent(tx, {
+            actor,
+            action: 'pillar.create',
+            subjectType: 'pillar',
+            subjectId: id,
+            details: { bodyId, cycleId, title },
+          })
+          return ok(id)
         })
-        return ok(id)
       }),
     /** Changes the wording of a pillar; revisions keep the wording they were taken with. */
     change: (actor: Actor, raw: z.input<typeof changeInput>): Promise<Result<null>> =>

@@ -88,6 +88,34 @@ describe('signing in', () => {
     expectOk(await sessions.signIn({ email, password: PASSWORD }, { ...client, address: '203.0.113.10' }))
   })
 
+  it('looks at no more passwords than the limit when many are guessed at once, and leaves one record of it', async () => {
+    const { personId, email } = await aPerson()
+    const guesses = await Promise.all(
+      Array.from({ length: 3 * ATTEMPTS.account }, (_, index) =>
+        sessions.signIn({ email, password: `ちがう言葉${index}` }, { ...CLIENT, address: `192.0.2.${100 + index}` }),
+      ),
+    )
+    const reasons = guesses.map((guess) => !guess.ok && guess.refusal.reason)
+    expect(reasons.filter((reason) => reason === 'wrongEmailOrPassword')).toHaveLength(ATTEMPTS.account)
+    expect(reasons.filter((reason) => reason === 'tooManyAttempts')).toHaveLength(2 * ATTEMPTS.account)
+    expect(await federation.database.auditEvent.findMany({ where: { subjectId: personId } })).toMatchObject([
+      { action: 'session.refused', personId: null, details: { attempts: ATTEMPTS.account } },
+    ])
+  })
+
+  it('takes no more guesses at once from one address than it allows, whatever accounts they are for', async () => {
+    const address = '203.0.113.30'
+    await federation.database.failedSignIn.createMany({
+      data: Array.from({ length: ATTEMPTS.address - 2 }, () => ({ email: 'before@example.jp', address, at: now })),
+    })
+    const guesses = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        sessions.signIn({ email: `spray-${index}@example.jp`, password: 'ちがう言葉' }, { ...CLIENT, address }),
+      ),
+    )
+    expect(guesses.filter((guess) => !guess.ok && guess.refusal.reason === 'wrongEmailOrPassword')).toHaveLength(2)
+  })
+
   it('forgets failures after a success', async () => {
     const { email } = await aPerson()
     const client = { ...CLIENT, address: '203.0.113.20' }

@@ -100,22 +100,27 @@ export async function findByEmail(database: Database, email: string) {
   return row && { ...row, id: row.id as PersonId }
 }
 
+/** Makes other attempts at this account or from this address wait until the transaction ends. Always in this order. */
+export async function lockAttempts(tx: Transaction, email: string, address: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in account ${email}`}, 0))`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in address ${address}`}, 0))`
+}
+
 /** Failed attempts since `since`, for this account and from this address. Index (email, at), (address, at). */
 export async function failedAttempts(
-  database: Database,
+  tx: Transaction,
   email: string,
   address: string,
   since: Date,
 ): Promise<{ account: number; address: number }> {
-  const [account, fromAddress] = await Promise.all([
-    database.failedSignIn.count({ where: { email, at: { gt: since } } }),
-    database.failedSignIn.count({ where: { address, at: { gt: since } } }),
-  ])
-  return { account, address: fromAddress }
+  return {
+    account: await tx.failedSignIn.count({ where: { email, at: { gt: since } } }),
+    address: await tx.failedSignIn.count({ where: { address, at: { gt: since } } }),
+  }
 }
 
-export async function recordFailedAttempt(database: Database, email: string, address: string, at: Date): Promise<void> {
-  await database.failedSignIn.create({ data: { email, address, at } })
+export async function recordFailedAttempt(tx: Transaction, email: string, address: string, at: Date): Promise<void> {
+  await tx.failedSignIn.create({ data: { email, address, at } })
 }
 
 /** After a success the account starts anew; attempts older than `before` are of no use to anybody. */

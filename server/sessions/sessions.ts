@@ -19,6 +19,7 @@ import {
   findSessions,
   forgetFailedAttempts,
   insertSession,
+  lockAttempts,
   recordFailedAttempt,
   touchSession,
 } from './sessions.repository.ts'
@@ -115,20 +116,48 @@ async function signIn(
   const { database, clock } = deps
   const email = input.email.trim().toLowerCase().slice(0, 254)
   const now = clock.now()
-  const failed = await failedAttempts(database, email, client.address, new Date(now.getTime() - ATTEMPTS.window))
-  if (failed.account >= ATTEMPTS.account || failed.address >= ATTEMPTS.address)
-    return refuse('tooManyAttempts', { values: { minutes: ATTEMPTS.window / MINUTE } })
+  const attempt = await countAttempt(database, email, client.address, now)
+  if (!attempt.ok) return attempt
   const person = await findByEmail(database, email)
   const fits = await passwordFits(
     person && !person.disabledAt ? person.passwordHash : null,
     input.password.slice(0, 1024),
   )
   if (!fits || !person) {
-    await recordFailedAttempt(database, email, client.address, now)
+    if (attempt.value === ATTEMPTS.account) await recordLock(database, person?.id ?? null, client.address, now)
     return refuse('wrongEmailOrPassword')
   }
   return openSession(deps, person.id, client, email)
 }
+
+/**
+ * Counts the attempt as a failed one before the password is looked at; a success takes it back. Many guesses at once would
+ * otherwise all be looked at before the first of them is counted.
+ * @returns which attempt at the account it is within the window, from 1; refused with `tooManyAttempts`
+ */
+const countAttempt = (database: Database, email: string, address: string, now: Date): Promise<Result<number>> =>
+  inTransaction(database, async (tx) => {
+    await lockAttempts(tx, email, address)
+    const failed = await failedAttempts(tx, email, address, new Date(now.getTime() - ATTEMPTS.window))
+    if (failed.account >= ATTEMPTS.account || failed.address >= ATTEMPTS.address)
+      return refuse('tooManyAttempts', { values: { minutes: ATTEMPTS.window / MINUTE } })
+    await recordFailedAttempt(tx, email, address, now)
+    return ok(failed.account + 1)
+  })
+
+/** The audit record that an account takes no more guesses for now; for an unknown one too, so that it takes as long. */
+const recordLock = (database: Database, personId: PersonId | null, address: string, at: Date): Promise<Result<null>> =>
+  inTransaction(database, async (tx) => {
+    await appendAuditEvent(tx, {
+      actor: 'system',
+      action: 'session.refused',
+      subjectType: 'person',
+      subjectId: personId ?? 'none',
+      details: { attempts: ATTEMPTS.account, address },
+      at,
+    })
+    return ok(null)
+  })
 
 async function openSession(
   { database, clock, tokens }: Deps,

@@ -5,7 +5,7 @@ import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { recordSubmissionsInput } from '#app/domain/submission-input.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -82,7 +82,8 @@ async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed
   if (!checked.ok) return checked
   const at = clock.now()
   const submissionIds: SubmissionId[] = []
-  for (const delivery of packages.value) submissionIds.push(await insert(tx, actor, delivery, input, at))
+  const events: NewAuditEvent[] = []
+  for (const delivery of packages.value) submissionIds.push(await insert(tx, actor, delivery, input, at, events))
   const toMove = requestIds.filter((id) => requests.get(id)?.state === 'adopted').sort()
   for (const requestId of toMove) {
     const move = {
@@ -92,9 +93,11 @@ async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed
       shownSubstanceSha256: '',
       reason: '',
     } as const
-    const result = await moveInside(tx, clock, actor, { ...move, decision: null, mergeIntoId: null })
+    const result = await moveInside(tx, clock, actor, { ...move, decision: null, mergeIntoId: null }, events)
     if (!result.ok) return result
   }
+  // Everybody who records anything waits from here to the commit, not while all of it is stored.
+  await appendAuditEvents(tx, events)
   return ok({ submissionIds, moved: toMove })
 }
 
@@ -160,13 +163,14 @@ async function insert(
   delivery: Package,
   input: Parsed,
   at: Date,
+  events: NewAuditEvent[],
 ): Promise<SubmissionId> {
   const { content, file, jobId } = delivery
   const { cycleId, recipientId, documentNumber, items } = content
   const { submittedOn, place, handedBy } = input
   const columns = { cycleId, recipientId, documentNumber, submittedOn, place, handedBy }
   const id = await insertSubmission(tx, { ...columns, items, fileId: file.id, recordedById: actor.personId, at })
-  await appendAuditEvent(tx, {
+  events.push({
     actor,
     action: 'submission.record',
     subjectType: 'submission',

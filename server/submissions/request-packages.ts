@@ -4,7 +4,7 @@ import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { requestPackagesInput } from '#app/domain/submission-input.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -62,6 +62,7 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const toSubmit = await requestsToSubmit(tx, cycleId, recipientIds)
   const jobs: JobId[] = []
+  const events: NewAuditEvent[] = []
   for (const { recipientId, documentNumber } of input.packages) {
     const recipient = recipients.get(recipientId as RecipientId) as RecipientRow
     const items = inOrder(toSubmit.filter((request) => request.recipientId === recipient.id))
@@ -82,7 +83,7 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
       requestedById: actor.personId,
       at,
     })
-    await appendAuditEvent(tx, {
+    events.push({
       actor,
       action: 'submission.requestPackage',
       subjectType: 'job',
@@ -92,6 +93,7 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
     })
     jobs.push(jobId)
   }
+  await appendAuditEvents(tx, events)
   return ok(jobs)
 }
 

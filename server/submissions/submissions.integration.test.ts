@@ -5,6 +5,7 @@ import { can } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { readSubmissionFilter } from '#app/domain/submission.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
+import { recordSubmissions } from './record-submissions.ts'
 import { aSubmittingFederation, type SubmittingFederation } from './submissions.test-support.ts'
 
 let federation: SubmittingFederation
@@ -99,6 +100,31 @@ describe('S1: a package', () => {
 })
 
 describe('S2: recording a submission', () => {
+  it('takes its place among the audit records only when everything else is stored', async () => {
+    const requests = [await adopted(), await adopted()]
+    const jobs = await federation.makePackages([prefecture, yokohama])
+    const sent: string[] = []
+    const watched = federation.database.$extends({
+      query: {
+        $allModels: {
+          $allOperations: ({ model, operation, args, query }) => {
+            if (!operation.startsWith('find')) sent.push(`${model}.${operation}`)
+            return query(args)
+          },
+        },
+      },
+    })
+    const deps = { ...federation.deps, database: watched as unknown as SubmittingFederation['database'] }
+    const submissionIds = expectOk(await recordSubmissions(deps, federation.actors.bureau, recordForm(jobs)))
+    expect(sent.slice(sent.findIndex((operation) => operation.startsWith('AuditEvent')))).toEqual([
+      'AuditEvent.createMany',
+      'FormReceipt.create',
+    ])
+    const subjectId = { in: [...submissionIds, ...requests] }
+    const action = { in: ['submission.record', 'policyRequest.recordSubmission'] }
+    expect(await federation.database.auditEvent.count({ where: { subjectId, action } })).toBe(4)
+  })
+
   it('keeps exactly the file that was made, and moves the requests to 提出済 in the same step', async () => {
     const request = await adopted()
     const jobs = await federation.makePackages([prefecture, yokohama])

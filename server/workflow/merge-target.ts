@@ -2,7 +2,7 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { addProposers } from '#server/policy-requests/merged-requests.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
@@ -21,6 +21,7 @@ export async function mergeTarget(
   request: PolicyRequestDetail,
   id: PolicyRequestId | null,
   at: Date,
+  events: NewAuditEvent[],
 ) {
   if (!id) return refuse('mergeTargetMissing', { fields: { mergeIntoId: 'required' } })
   if (id === request.id) return refuse('mergeTargetIsSelf')
@@ -37,7 +38,7 @@ export async function mergeTarget(
     added.map((body) => body.id),
     at,
   )
-  await appendAuditEvent(tx, {
+  events.push({
     actor,
     action: 'policyRequest.takeIn',
     subjectType: 'policyRequest',

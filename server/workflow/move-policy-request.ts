@@ -15,7 +15,7 @@ import {
   unmetRequirements,
 } from '#app/domain/workflow.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -46,7 +46,12 @@ export type WorkflowDeps = { readonly database: Database; readonly clock: Clock;
 export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: unknown): Promise<Result<RequestState>> {
   const input = parseInput(moveRequestInput, raw)
   if (!input.ok) return input
-  const result = await inTransaction(deps.database, (tx) => moveInside(tx, deps.clock, actor, input.value))
+  const result = await inTransaction(deps.database, async (tx) => {
+    const events: NewAuditEvent[] = []
+    const moved = await moveInside(tx, deps.clock, actor, input.value, events)
+    if (moved.ok) await appendAuditEvents(tx, events)
+    return moved
+  })
   if (result.ok)
     deps.accessChanges.announce({ kind: 'requestMoved', requestId: input.value.requestId as PolicyRequestId })
   return result
@@ -54,12 +59,16 @@ export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: u
 
 export type Move = ReturnType<typeof moveRequestInput.parse>
 
-/** The move inside a transaction that is already open (recording a submission moves its requests). Announce it after the commit. */
+/**
+ * The move inside a transaction that is already open (recording a submission moves its requests). Announce it after the commit.
+ * @param events takes the audit records of the move: the caller appends them at the end of its transaction
+ */
 export async function moveInside(
   tx: Transaction,
   clock: Clock,
   actor: Actor,
   move: Move,
+  events: NewAuditEvent[],
 ): Promise<Result<RequestState>> {
   const id = move.requestId as PolicyRequestId
   const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
@@ -74,7 +83,7 @@ export async function moveInside(
   if (!given.ok) return given
   if (actsOnSubstance(transition) && move.shownSubstanceSha256 !== substanceSha256Of(request, document))
     return refuse('textChangedSinceShown')
-  return fire(tx, { clock, actor, request, document, transition, move, decision: given.value })
+  return fire(tx, { clock, actor, request, document, transition, move, decision: given.value, events })
 }
 
 /** Is there such a transition from the state the person saw, is that still the state, and may the person fire it? */
@@ -128,6 +137,7 @@ type Firing = {
   readonly transition: Transition
   readonly move: Move
   readonly decision: DecisionInput | null
+  readonly events: NewAuditEvent[]
 }
 
 async function fire(tx: Transaction, firing: Firing): Promise<Result<RequestState>> {
@@ -138,7 +148,7 @@ async function fire(tx: Transaction, firing: Firing): Promise<Result<RequestStat
   const { change, details } = effect.value
   const moved = await changeState(tx, request.id, request.state, transition.to, change, at)
   if (!moved) return refuse('stateChanged', { values: { state: request.state } })
-  await appendAuditEvent(tx, {
+  firing.events.push({
     actor,
     action: `policyRequest.${transition.id as TransitionId}`,
     subjectType: 'policyRequest',
@@ -153,9 +163,10 @@ type Effect = { readonly change: StateChange; readonly details: Record<string, s
 
 /** What a transition stores beside the state: a revision, a decision, the request it was merged into. */
 async function effectOf(tx: Transaction, firing: Firing, at: Date): Promise<Result<Effect>> {
-  const { actor, request, document, transition, move, decision } = firing
+  const { actor, request, document, transition, move, decision, events } = firing
   const by = { personId: actor.personId, at }
-  if (transition.id === 'merge') return mergeTarget(tx, actor, request, move.mergeIntoId as PolicyRequestId | null, at)
+  if (transition.id === 'merge')
+    return mergeTarget(tx, actor, request, move.mergeIntoId as PolicyRequestId | null, at, events)
   if (decision) return decide(tx, { actor, request, document, transition, decision, at })
   if (transition.takesRevision === 'centralAgenda') {
     const revision = await takeRevision(tx, request, document, 'centralAgenda', by)

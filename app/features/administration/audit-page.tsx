@@ -20,6 +20,7 @@ type Entry = {
   readonly action: string
   readonly subjectType: string
   readonly subjectId: string
+  readonly subject: { readonly ja: string; readonly en: string } | null
   readonly details: string
 }
 export type AuditCheck = {
@@ -173,10 +174,22 @@ function Entries({ entries, opensRequests }: Pick<Props, 'entries' | 'opensReque
 
 const PAGES: Readonly<Record<string, string>> = { policyRequest: '/policy-requests/', person: '/admin/people/' }
 
+/** What kind of thing a record is about, and which one; with the way to it where this person may go there. */
 function Subject({ entry, opensRequests }: { readonly entry: Entry; readonly opensRequests: boolean }) {
-  const { t } = useTranslation('audit')
+  const { t, i18n } = useTranslation('audit')
   const type = SUBJECT_TYPES.find((known) => known === entry.subjectType)
-  const name = type ? t(`subjectType.${type}`) : entry.subjectType
+  const kind = type ? t(`subjectType.${type}`) : entry.subjectType
+  const { subject } = entry
+  const name = subject ? (
+    <>
+      {kind} {/* What has one name in both languages was written in Japanese. */}
+      <span lang={subject.ja === subject.en ? 'ja' : undefined}>
+        {i18n.language === 'en' ? subject.en : subject.ja}
+      </span>
+    </>
+  ) : (
+    kind
+  )
   const page = PAGES[entry.subjectType]
   const isClosed = entry.subjectType === 'policyRequest' && !opensRequests
   if (!page || isClosed || entry.subjectId === 'none') return name

@@ -14,11 +14,13 @@ type Props = {
   readonly edited: BodyEntry | null
   /** What the last form did, and to which body. */
   readonly done: { readonly what: 'added' | 'saved'; readonly body: BodyEntry } | null
+  /** Makes it harmless that the form arrives twice. */
+  readonly formKey: string
   readonly answer: Refused | null
 }
 
 /** 組織: the list, a form to add one and, when one was chosen, the form to change it. */
-export function BodiesPage({ bodies, edited, done, answer }: Props) {
+export function BodiesPage({ bodies, edited, done, formKey, answer }: Props) {
   const { t, i18n } = useTranslation('bodies')
   const nameOf = (body: BodyEntry) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
   return (
@@ -30,7 +32,7 @@ export function BodiesPage({ bodies, edited, done, answer }: Props) {
           <h2 id="edit" className="text-std-18B-160">
             {t('editOf', { name: nameOf(edited) })}
           </h2>
-          <BodyForm key={edited.id} stored={edited} answer={answer} />
+          <BodyForm key={edited.id} stored={edited} formKey={null} answer={answer} />
           <p>
             <Link to="/admin/bodies" className="link inline-flex min-h-11 items-center">
               {t('all')}
@@ -40,7 +42,7 @@ export function BodiesPage({ bodies, edited, done, answer }: Props) {
       ) : (
         <div className="panel my-4 max-w-4xl">
           <Disclosure summary={t('add')} isOpen={answer !== null}>
-            <BodyForm key={bodies.length} stored={null} answer={answer} />
+            <BodyForm key={bodies.length} stored={null} formKey={formKey} answer={answer} />
           </Disclosure>
         </div>
       )}

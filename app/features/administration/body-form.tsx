@@ -11,13 +11,15 @@ import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answ
 type Props = {
   /** The body to change; null for a new one. */
   readonly stored: BodyEntry | null
+  /** The key of the form for a new body. */
+  readonly formKey: string | null
   readonly answer: Refused | null
 }
 
 const PREFIX = 'body'
 
 /** A body: its kind (only when it is new), its names and the number of a committee. */
-export function BodyForm({ stored, answer }: Props) {
+export function BodyForm({ stored, formKey, answer }: Props) {
   const { t } = useTranslation(['bodies', 'domain', 'common', 'refusals'])
   const values: FormValues = answer?.values ?? {
     kind: 'committee',
@@ -40,6 +42,7 @@ export function BodyForm({ stored, answer }: Props) {
           }}
         />
       )}
+      {formKey && <input type="hidden" name="formKey" value={values.formKey ?? formKey} />}
       {stored ? (
         <input type="hidden" name="bodyId" value={stored.id} />
       ) : (

@@ -17,11 +17,13 @@ type Props = {
     readonly targetFiscalYear: number
     readonly phases: readonly CyclePhase[]
   }
+  /** The key of the form for a new cycle. */
+  readonly formKey: string | null
   readonly answer: Refused | null
 }
 
 /** Title and the days of the six phases; for a new cycle also the fiscal year. */
-export function CycleForm({ prefix, cycleId, stored, answer }: Props) {
+export function CycleForm({ prefix, cycleId, stored, formKey, answer }: Props) {
   const { t } = useTranslation(['cycles', 'domain', 'common', 'refusals'])
   const values = answer?.values ?? valuesOf(stored)
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
@@ -40,6 +42,7 @@ export function CycleForm({ prefix, cycleId, stored, answer }: Props) {
     <Form method="post" className="flex flex-col gap-4">
       {answer && <FormRefusal refusal={answer.refusal} prefix={prefix} labels={labels} />}
       <input type="hidden" name="intent" value={cycleId ? 'change' : 'create'} />
+      {formKey && <input type="hidden" name="formKey" value={values.formKey ?? formKey} />}
       {cycleId ? (
         <input type="hidden" name="cycleId" value={cycleId} />
       ) : (

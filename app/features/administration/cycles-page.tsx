@@ -21,11 +21,13 @@ type Props = {
   /** Fiscal year that a new cycle is proposed for. */
   readonly nextFiscalYear: number
   readonly done: CycleDone | null
+  /** Makes it harmless that the form arrives twice. */
+  readonly formKey: string
   readonly answer: Refused | null
 }
 
 /** 年度サイクル: the years with their phases; making one, changing one, and choosing the one that work goes into. */
-export function CyclesPage({ cycles, nextFiscalYear, done, answer }: Props) {
+export function CyclesPage({ cycles, nextFiscalYear, done, formKey, answer }: Props) {
   const { t } = useTranslation('cycles')
   const isNew = answer !== null && !answer.values.cycleId
   return (
@@ -40,6 +42,7 @@ export function CyclesPage({ cycles, nextFiscalYear, done, answer }: Props) {
               key={cycles.length}
               prefix="new"
               cycleId={null}
+              formKey={formKey}
               stored={{
                 title: usualCycleTitle(nextFiscalYear),
                 targetFiscalYear: nextFiscalYear,
@@ -71,7 +74,13 @@ function CyclePanel({ cycle, answer }: { readonly cycle: Cycle; readonly answer:
       <p>{t('years', { workYear: cycle.workYear, targetFiscalYear: cycle.targetFiscalYear })}</p>
       <Phases cycle={cycle} />
       <Disclosure summary={t('edit')} isOpen={isChange}>
-        <CycleForm prefix={cycle.id} cycleId={cycle.id} stored={cycle} answer={isChange ? answer : null} />
+        <CycleForm
+          prefix={cycle.id}
+          cycleId={cycle.id}
+          formKey={null}
+          stored={cycle}
+          answer={isChange ? answer : null}
+        />
       </Disclosure>
       {!cycle.isCurrent && (
         <Form method="post" className="flex flex-col gap-2">

@@ -7,16 +7,26 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
-import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
+import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
 
-type Props = { readonly bodies: readonly BodyEntry[]; readonly today: string; readonly answer: Refused | null }
+type Props = {
+  readonly bodies: readonly BodyEntry[]
+  readonly today: string
+  readonly formKey: string
+  readonly answer: Refused | null
+}
 
 const PREFIX = 'membership'
 
 /** A role in a body for a term. Which role fits which body, the service decides; a refusal says it. */
-export function MembershipForm({ bodies, today, answer }: Props) {
+export function MembershipForm({ bodies, today, formKey, answer }: Props) {
   const { t, i18n } = useTranslation(['people', 'domain', 'common', 'refusals'])
-  const values = answer?.values ?? { bodyId: bodies[0]?.id ?? '', role: ROLES[0], startsOn: today, endsOn: '' }
+  const values: FormValues = answer?.values ?? {
+    bodyId: bodies[0]?.id ?? '',
+    role: ROLES[0],
+    startsOn: today,
+    endsOn: '',
+  }
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   return (
     <Disclosure summary={t('people:addMembership')} isOpen={answer !== null}>
@@ -35,6 +45,7 @@ export function MembershipForm({ bodies, today, answer }: Props) {
           />
         )}
         <input type="hidden" name="intent" value="addMembership" />
+        <input type="hidden" name="formKey" value={values.formKey ?? formKey} />
         <SelectField
           id={fieldId(PREFIX, 'bodyId')}
           label={t('people:body')}

@@ -20,11 +20,13 @@ type Props = {
   readonly pageCount: number
   readonly words: string
   readonly today: string
+  /** Makes it harmless that the form arrives twice. */
+  readonly formKey: string
   readonly answer: Refused | null
 }
 
 /** 人: everybody with their roles and terms; adding a person. */
-export function PeoplePage({ people, total, page, pageCount, words, today, answer }: Props) {
+export function PeoplePage({ people, total, page, pageCount, words, today, formKey, answer }: Props) {
   const { t } = useTranslation(['people', 'common'])
   const hrefOf = (to: number) =>
     `/admin/people?${new URLSearchParams({ ...(words && { q: words }), page: String(to) })}`
@@ -34,7 +36,12 @@ export function PeoplePage({ people, total, page, pageCount, words, today, answe
       <div className="panel max-w-4xl">
         <Disclosure summary={t('people:add')} isOpen={answer !== null}>
           <p className="mb-3">{t('people:addLead')}</p>
-          <PersonForm stored={{ name: '', kana: '', email: '' }} answer={answer} button={t('people:add')} />
+          <PersonForm
+            formKey={formKey}
+            stored={{ name: '', kana: '', email: '' }}
+            answer={answer}
+            button={t('people:add')}
+          />
         </Disclosure>
       </div>
       <Form

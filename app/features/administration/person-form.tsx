@@ -3,12 +3,14 @@ import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
+import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
 
 type Props = {
   readonly stored: { readonly name: string; readonly kana: string; readonly email: string }
   readonly answer: Refused | null
   readonly button: string
+  /** The key of the form for a new person. */
+  readonly formKey?: string
   /** Which of the page's forms it is; the route reads it. */
   readonly intent?: string
 }
@@ -16,9 +18,9 @@ type Props = {
 const PREFIX = 'person'
 
 /** Name, reading and e-mail address of a person, new or known. */
-export function PersonForm({ stored, answer, button, intent }: Props) {
+export function PersonForm({ stored, answer, button, formKey, intent }: Props) {
   const { t } = useTranslation(['people', 'common', 'refusals'])
-  const values = answer?.values ?? stored
+  const values: FormValues = answer?.values ?? { name: stored.name, kana: stored.kana, email: stored.email }
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   return (
     <Form method="post" className="flex max-w-2xl flex-col gap-4">
@@ -29,6 +31,7 @@ export function PersonForm({ stored, answer, button, intent }: Props) {
           labels={{ name: t('people:name'), kana: t('people:kana'), email: t('people:email') }}
         />
       )}
+      {formKey && <input type="hidden" name="formKey" value={values.formKey ?? formKey} />}
       {intent && <input type="hidden" name="intent" value={intent} />}
       <TextField
         id={fieldId(PREFIX, 'name')}

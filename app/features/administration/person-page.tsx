@@ -22,12 +22,14 @@ type Props = {
   readonly bodies: readonly BodyEntry[]
   readonly today: string
   readonly done: PersonDone | null
+  /** Makes it harmless that a new membership arrives twice. */
+  readonly formKey: string
   readonly mayReadAudit: boolean
   readonly answer: PersonAnswer | null
 }
 
 /** One person: particulars, memberships, password link, access. Each part is a form of its own. */
-export function PersonPage({ person, bodies, today, done, mayReadAudit, answer }: Props) {
+export function PersonPage({ person, bodies, today, done, formKey, mayReadAudit, answer }: Props) {
   const { t } = useTranslation(['people', 'common'])
   const refused = answer && 'refusal' in answer ? answer : null
   const refusedIn = (intent: string) => (refused?.values.intent === intent ? refused : null)
@@ -50,6 +52,7 @@ export function PersonPage({ person, bodies, today, done, mayReadAudit, answer }
             key={person.memberships.length}
             bodies={bodies}
             today={today}
+            formKey={formKey}
             answer={refusedIn('addMembership')}
           />
         </section>

@@ -12,6 +12,7 @@ import type { PillarOfCycle } from '#server/pillars/pillars.ts'
 export type PillarValues = {
   readonly bodyId: string
   readonly pillarId: string
+  readonly formKey: string
   readonly title: string
   readonly purpose: string
 }
@@ -22,6 +23,8 @@ type Props = {
     readonly id: string
     readonly nameJa: string
     readonly nameEn: string
+    /** Makes it harmless that a new pillar arrives twice. */
+    readonly formKey: string
     readonly mayManage: boolean
   }[]
   readonly pillars: readonly PillarOfCycle[]
@@ -63,6 +66,7 @@ export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) 
                         <PillarForm
                           answer={answer}
                           at={{ bodyId: '', pillarId: pillar.id }}
+                          formKey={null}
                           stored={pillar}
                           button={t('policyRequests:changePillar')}
                         />
@@ -77,6 +81,7 @@ export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) 
                   <PillarForm
                     answer={answer}
                     at={{ bodyId: committee.id, pillarId: '' }}
+                    formKey={committee.formKey}
                     stored={{ title: '', purpose: '' }}
                     button={t('policyRequests:addPillar')}
                   />
@@ -97,10 +102,12 @@ type FormProps = {
   readonly answer: PillarsAnswer | null
   readonly at: { readonly bodyId: string; readonly pillarId: string }
   readonly stored: { readonly title: string; readonly purpose: string }
+  /** The key of the form for a new pillar. */
+  readonly formKey: string | null
   readonly button: string
 }
 
-function PillarForm({ answer, at, stored, button }: FormProps) {
+function PillarForm({ answer, at, stored, formKey, button }: FormProps) {
   const { t } = useTranslation(['policyRequests', 'common', 'refusals'])
   const isThis =
     answer !== null &&
@@ -111,6 +118,7 @@ function PillarForm({ answer, at, stored, button }: FormProps) {
   const refusal = isThis ? answer.refusal : null
   return (
     <Form method="post" className="flex max-w-2xl flex-col gap-3 py-2">
+      {formKey && <input type="hidden" name="formKey" value={isThis ? answer.values.formKey : formKey} />}
       <input type="hidden" name="bodyId" value={at.bodyId} />
       <input type="hidden" name="pillarId" value={at.pillarId} />
       <TextField

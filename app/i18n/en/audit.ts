@@ -9,7 +9,7 @@ export const audit: Texts<typeof japanese> = {
   count_other: '{{count}} records',
   empty: 'No record matches.',
   at: 'Time',
-  who: 'Who',
+  who: 'Who did it',
   what: 'What',
   subject: 'To what',
   subjectType: {

@@ -147,7 +147,11 @@ export const domain: Texts<typeof japanese> = {
       unmarkNone: 'Took back “No answer”',
     },
     evaluation: { draft: 'Drafted an evaluation', confirm: 'Confirmed an evaluation' },
-    session: { signIn: 'Signed in', signOut: 'Signed out', refused: 'Could not sign in' },
+    session: {
+      signIn: 'Signed in',
+      signOut: 'Signed out',
+      refused: 'Stopped signing in for a while after repeated failures',
+    },
     person: {
       create: 'Added a person',
       change: 'Changed a person',
@@ -156,10 +160,9 @@ export const domain: Texts<typeof japanese> = {
       setPassword: 'Set a password',
     },
     oneTimeLink: { create: 'Made a one-time link', use: 'Used a one-time link' },
-    membership: { create: 'Added a membership', change: 'Changed a term', end: 'Ended a membership' },
+    membership: { create: 'Added a membership', end: 'Ended a membership' },
     body: { create: 'Added a body', change: 'Changed a body' },
     cycle: { create: 'Created a cycle', change: 'Changed a cycle', makeCurrent: 'Made a cycle the current one' },
     settings: { change: 'Changed the settings' },
-    sampleYear: { load: 'Loaded the sample year' },
   },
 }

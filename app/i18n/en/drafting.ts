@@ -33,7 +33,8 @@ export const drafting: Texts<typeof japanese> = {
   unsaved_other: '{{count}} changes are not saved yet.',
 
   closed: {
-    badRequest: 'Something arrived that the server cannot take. Please reload this page.',
+    badRequest:
+      'Your last change was not accepted and is not saved. Please copy what you need, reload this page and write it again.',
     notSignedIn: 'Your session has ended. Please sign in again.',
     notPermitted: 'You may no longer open this text. If you need to, please ask your committee’s secretary.',
     notFound: 'This request was not found. It was deleted, or it is not open to you.',

@@ -12,7 +12,8 @@ export const errors: Texts<typeof japanese> = {
   notAllowedTitle: 'This is not accepted here',
   notAllowed: 'This address does not take that kind of request. Please start again from the home page.',
   refusedTitle: 'This could not be done',
-  refused: 'The state of things does not allow it. Please check how things stand now.',
+  refused:
+    'It could not be done: the state of the request has changed, or what was entered does not fit. Please check how things stand now.',
   tooManyTitle: 'Please wait a moment',
   tooMany: 'There were too many requests in a short time. Please try again in a few minutes.',
   failedTitle: 'This page could not be shown',

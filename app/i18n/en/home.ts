@@ -4,8 +4,8 @@ import type { Texts } from '../texts.ts'
 export const home: Texts<typeof japanese> = {
   title: 'Home',
   hello: '{{name}}',
-  yourTurn: 'It is your turn',
-  nothing: 'Nothing waits for you now.',
+  yourTurn: 'Needs your attention',
+  nothing: 'Nothing needs your attention.',
   nothingNext: 'Next comes “{{phase}}” ({{from}} to {{to}}).',
   turn_draft: 'Requests being drafted',
   turn_approve: 'Approve in committee',

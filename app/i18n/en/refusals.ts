@@ -70,7 +70,8 @@ export const refusals = {
   evaluationReasonMissing: 'Please give the reason of the evaluation.',
   responseConfirmed: 'The evaluation is confirmed, so this answer can no longer be corrected or taken back.',
   laterAnswerRecorded: 'An answer of a later round is recorded. Please take back the latest round first.',
-  lastAdministrator: 'This is the last administrator. Please make somebody else one first.',
+  lastAdministrator:
+    'This would leave no administrator whose term has no end. Please make somebody else one first, without a last day.',
   textTooLong: 'The text is too long (up to 100,000 characters).',
   nothingToSubmit: 'There is no adopted request for this recipient.',
   nothingAdopted: 'No request has been adopted yet.',

@@ -5,13 +5,13 @@ export const audit = {
   count_other: '{{count}}件',
   empty: '条件に合う記録はありません。',
   at: '日時',
-  who: '人',
-  what: 'したこと',
+  who: '実施者',
+  what: '操作',
   subject: '対象',
   subjectType: {
     policyRequest: '要求項目',
     meeting: '会議',
-    person: '人',
+    person: '利用者',
     body: '組織',
     cycle: '年度サイクル',
     pillar: '柱',
@@ -36,5 +36,5 @@ export const audit = {
   head: '最後の記録のハッシュ値',
   headHelp: '控えておくと、後で、ここまでの記録が末尾から消されていないことも確かめられます。',
   broken:
-    '{{at}}の記録（番号{{id}}）で、鎖が合いません。この記録か、その一つ前の記録が変えられたか、抜かれています。データベースを管理する人に、この番号を伝えてください。',
+    '{{at}}の記録（番号{{id}}）で、鎖が合いません。この記録か、その一つ前の記録が変えられたか、抜かれています。データベースの管理担当者に、この番号をお伝えください。',
 } as const

@@ -164,16 +164,20 @@ export const domain = {
       unmarkNone: '「回答なし」を取り消した',
     },
     evaluation: { draft: '評価の案を書いた', confirm: '評価を確定した' },
-    session: { signIn: 'サインインした', signOut: 'サインアウトした', refused: 'サインインできなかった' },
+    session: {
+      signIn: 'サインインした',
+      signOut: 'サインアウトした',
+      refused: '失敗が続いたため、サインインを一時停止した',
+    },
     person: {
-      create: '人を追加した',
-      change: '人の情報を変更した',
+      create: '利用者を追加した',
+      change: '利用者の情報を変更した',
       disable: '利用を停止した',
       enable: '利用を再開した',
-      setPassword: 'パスワードを決めた',
+      setPassword: 'パスワードを設定した',
     },
     oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
-    membership: { create: '所属を追加した', change: '所属の任期を変更した', end: '所属を終えた' },
+    membership: { create: '所属を追加した', end: '所属を終えた' },
     body: { create: '組織を追加した', change: '組織を変更した' },
     cycle: {
       create: '年度サイクルを作成した',
@@ -181,6 +185,5 @@ export const domain = {
       makeCurrent: '今のサイクルにした',
     },
     settings: { change: '設定を変更した' },
-    sampleYear: { load: '見本の一年を読み込んだ' },
   } satisfies AuditTexts,
 } as const

@@ -1,8 +1,8 @@
 export const home = {
   title: 'ホーム',
   hello: '{{name}}さん',
-  yourTurn: 'あなたの番です',
-  nothing: 'いま、あなたを待っている仕事はありません。',
+  yourTurn: '対応が必要なもの',
+  nothing: '対応が必要なものはありません。',
   nothingNext: '次は「{{phase}}」（{{from}}～{{to}}）です。',
   turn_draft: '書きかけの要求項目',
   turn_approve: '委員会で承認する',

@@ -88,7 +88,7 @@ export const policyRequests = {
 
   // 履歴
   history: '経過',
-  deliberationNotShown: '審議の記録は、この要求項目の委員会、政策局、中央委員会の人だけが見られます。',
+  deliberationNotShown: '審議の記録は、この要求項目の委員会、政策局、中央委員会の関係者だけが閲覧できます。',
   historyEmpty: 'まだ記録はありません。',
   reason: '理由：{{reason}}',
   fromTo: '{{from}} → {{to}}',

@@ -64,14 +64,15 @@ export const refusals = {
   unknownRecipient: '存在しない提出先が含まれています。選び直してください。',
   notARecipientOfThisRequest: 'この要求項目の提出先ではありません。',
   requestNotAdopted: '採択されていない要求項目が含まれています。',
-  notAnEmail: 'メールアドレスの形になっていません。',
-  emailTaken: 'このメールアドレスは、ほかの人が使っています。',
+  notAnEmail: 'メールアドレスの形式が正しくありません。',
+  emailTaken: 'このメールアドレスは、ほかの利用者が使っています。',
   endBeforeStart: '終わりの日が、始まりの日より前になっています。',
   pillarOfOtherCommittee: 'ほかの委員会か、ほかの年度の柱です。選び直してください。',
   evaluationReasonMissing: '評価の理由を書いてください。',
   responseConfirmed: '評価が確定しているため、この回答は直すことも取り消すこともできません。',
   laterAnswerRecorded: '後の回の回答が記録されています。新しい回から順に取り消してください。',
-  lastAdministrator: '最後の管理者です。先に、ほかの人を管理者にしてください。',
+  lastAdministrator:
+    '任期の終わりのない管理者がいなくなるため、この操作はできません。先に、ほかの利用者を任期の終わりのない管理者にしてください。',
   textTooLong: '本文が長すぎます（10万文字まで）。',
   nothingToSubmit: 'この提出先に出す、採択済みの要求項目がありません。',
   nothingAdopted: '採択された要求項目がまだありません。',
@@ -84,7 +85,8 @@ export const refusals = {
   dateBeforeSubmission: '提出した日より前の日付です。',
   wrongEmailOrPassword: 'メールアドレスまたはパスワードが違います。',
   tooManyAttempts: '続けて失敗したため、しばらく受け付けません。{{minutes}}分ほどたってから、もう一度お試しください。',
-  linkInvalid: 'このリンクは使えません。期限が切れたか、すでに使われています。管理者に新しいリンクを頼んでください。',
+  linkInvalid:
+    'このリンクは使えません。期限が切れたか、すでに使われています。管理者に新しいリンクの発行を依頼してください。',
   passwordTooShort: 'パスワードは12文字以上にしてください。',
   passwordTooCommon: '推測されやすいパスワードです。別のものにしてください。',
 } satisfies Record<RefusalReason, string>

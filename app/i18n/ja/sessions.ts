@@ -4,27 +4,28 @@ export const sessions = {
   email: 'メールアドレス',
   password: 'パスワード',
   signIn: 'サインインする',
-  forgotten: 'パスワードを忘れたときは、管理者に新しいリンクを頼んでください。',
+  forgotten: 'パスワードを忘れたときは、管理者に新しいリンクの発行を依頼してください。',
   signedOut: 'サインアウトしました。開いていたほかの画面も終了しています。',
 
   // 見本
-  demoTitle: '見本の人としてサインインする',
-  demoLead: '役割ごとに一人ずつ用意しています。名前を押すと、その人としてサインインします。人も内容も架空のものです。',
+  demoTitle: '見本の利用者としてサインインする',
+  demoLead:
+    '役割ごとに一人ずつ用意しています。名前を押すと、その利用者としてサインインします。利用者も内容も架空のものです。',
   demoRole: '{{role}}（{{body}}）',
 
   // 最初の管理者、招待、新しいパスワード
   setupTitle: '利用の準備',
-  firstAdministratorTitle: '最初の管理者をつくる',
-  firstAdministratorLead: 'この画面は一度だけ使えます。あなたの名前とメールアドレス、パスワードを決めてください。',
+  firstAdministratorTitle: '最初の管理者を登録する',
+  firstAdministratorLead: 'この画面は一度だけ使えます。名前、メールアドレス、パスワードを入力してください。',
   invitationTitle: '政策要求デスクへようこそ',
-  invitationLead: '{{name}}さん、サインインに使うパスワードを決めてください。',
+  invitationLead: '{{name}}さん、サインインに使うパスワードを設定してください。',
   newPasswordTitle: '新しいパスワード',
   newPasswordLead:
-    '{{name}}さん、新しいパスワードを決めてください。決めると、ほかの端末では自動的にサインアウトします。',
+    '{{name}}さん、新しいパスワードを設定してください。設定すると、ほかの端末では自動的にサインアウトします。',
   name: '名前',
   kana: '読み（任意）',
   passwordHelp: '12文字以上で、ほかで使っていないものにしてください。',
-  setPassword: 'パスワードを決めてサインインする',
+  setPassword: 'パスワードを設定してサインインする',
   linkInvalidTitle: 'このリンクは使えません',
   toSignIn: 'サインインの画面へ',
 } as const

@@ -9,7 +9,7 @@ export const shell = {
   submissions: '提出',
   answers: '回答',
   matrix: '回答マトリクス',
-  people: '人',
+  people: '利用者',
   bodies: '組織',
   cycles: '年度サイクル',
   settings: '設定',
