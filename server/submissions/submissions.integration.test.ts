@@ -246,6 +246,39 @@ describe('S3: who may', () => {
   })
 })
 
+describe('S4: what is still to be handed over', () => {
+  it('a request closed without having gone to a recipient does not hold up that recipient, nor any other', async () => {
+    const { actors, answers } = federation
+    await adopted()
+    await federation.handOver([prefecture, yokohama])
+    const id = await adopted()
+    await federation.handOver([prefecture])
+    for (const recipientId of [prefecture, yokohama])
+      expectOk(await answers.markNoResponse(actors.bureau, { requestId: id, recipientId, mark: 'none' }))
+    expectOk(
+      await federation.workflow.move(actors.bureau, { requestId: id, transition: 'close', fromState: 'submitted' }),
+    )
+    expect(await rowOf(yokohama)).toMatchObject({ stage: 'submitted', toSubmit: 0, package: null })
+    await adopted()
+    await federation.makePackages([prefecture, yokohama])
+    expect(await rowOf(yokohama)).toMatchObject({ stage: 'prepared', toSubmit: 1, package: { isCurrent: true } })
+  })
+
+  it('a package of the right number of other requests is not current', async () => {
+    await federation.handOver([prefecture, yokohama])
+    const [first, second] = [await adopted(), await adopted()]
+    const only = async (id: PolicyRequestId, state: 'adopted' | 'rejected') =>
+      federation.database.policyRequest.update({ where: { id }, data: { state } })
+    await only(second, 'rejected')
+    await federation.makePackages([prefecture])
+    await only(first, 'rejected')
+    await only(second, 'adopted')
+    expect(await rowOf(prefecture)).toMatchObject({ stage: 'toPrepare', toSubmit: 1, package: { isCurrent: false } })
+    await only(first, 'adopted')
+    await federation.handOver([prefecture, yokohama])
+  })
+})
+
 it('the overview of an unknown cycle is not found, and its filter narrows rows but not counts', async () => {
   const { actors, submissions, cycleId } = federation
   expect(await submissions.show(actors.bureau, randomUUID() as never, all)).toMatchObject({
