@@ -33,6 +33,7 @@ describe('D1: a request is approved only by a decision that carries', () => {
   it('not with a rejecting outcome', () => expect(approving({ outcome: 'reject' })).toBe('outcomeDoesNotFit'))
   it('a circular resolution needs everyone', () => {
     expect(approving({ form: 'circular' })).toBe('circularNeedsAll')
+    expect(approving({ form: 'circular', eligible: 0, present: 0, votesFor: 0, votesAgainst: 0 })).toBe('quorumMissing')
     expect(approving({ form: 'circular', present: 20, votesFor: 20, votesAgainst: 0 })).toBe('carried')
   })
 })
@@ -48,5 +49,6 @@ it('D3: a rejection rests on a vote that did not carry', () => {
   const reject = (change: Partial<DecisionInput>) =>
     checkDecision({ ...DECISION, outcome: 'reject', ...change }, 'rejectingDecision', '2026-07-10', 'notHere')
   expect(reject({ votesFor: 3, votesAgainst: 12 }).ok).toBe(true)
+  expect(reject({ form: 'circular', eligible: 0, present: 0, votesFor: 0, votesAgainst: 0 }).ok).toBe(false)
   expect(reject({})).toMatchObject({ refusal: { reason: 'outcomeDoesNotFit' } })
 })

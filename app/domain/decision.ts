@@ -44,6 +44,8 @@ export type Votes = Pick<DecisionInput, 'votesFor' | 'votesAgainst' | 'abstentio
  * bodies' own rules come with settings).
  */
 export function checkAttendance({ form, eligible, present }: Attendance): Result<null> {
+  // Nobody is not everybody: without members entitled to vote there is neither a quorum nor a complete resolution.
+  if (eligible < 1) return refuse('quorumMissing')
   if (present > eligible) return refuse('presentExceedsEligible')
   if (form === 'sitting' && present * 2 <= eligible) return refuse('quorumMissing')
   if (form === 'circular' && present !== eligible) return refuse('circularNeedsAll')
