@@ -229,6 +229,29 @@ describe('D1: the meeting is of the year of the request', () => {
   })
 })
 
+describe('W10: what an approval leaves in the audit record', () => {
+  it('is the attendance, the meeting and the note, so that the chain proves the quorum', async () => {
+    const id = await federation.aPolicyRequest({ state: 'onCentralAgenda', text: '計画を検討すること。' })
+    const change = {
+      outcome: 'approveAsAmended',
+      amendments: [{ from: '検討', to: '実施' }],
+      note: '全会一致',
+    } as const
+    const decision = aDecision(change)
+    expectOk(
+      await move('centralSecretariat', { requestId: id, transition: 'adopt', fromState: 'onCentralAgenda', decision }),
+    )
+    const { database } = federation
+    const { meetingId } = await database.decision.findFirstOrThrow({
+      where: { requestId: id, outcome: 'approveAsAmended' },
+    })
+    const event = await database.auditEvent.findFirstOrThrow({
+      where: { subjectId: id, action: 'policyRequest.adopt' },
+    })
+    expect(event.details).toMatchObject({ eligible: 20, present: 15, meetingId, ...change })
+  })
+})
+
 describe('W8: what is missing is named', () => {
   const submit = { transition: 'submitToCommittee', fromState: 'drafting' } as const
   it.each([
