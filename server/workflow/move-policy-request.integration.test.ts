@@ -198,60 +198,6 @@ describe('W7: what somebody else did first', () => {
   })
 })
 
-describe('D1: the meeting is of the year of the request', () => {
-  it('a meeting from before the cycle began decides nothing; one before the request was typed in does', async () => {
-    const { database, cycleId } = federation
-    const days = { startsOn: new Date('2026-03-01'), endsOn: new Date('2026-04-30') }
-    const phase = await database.cyclePhase.create({ data: { cycleId, kind: 'collect', ...days } })
-    const id = await federation.aPolicyRequest({ state: 'inCommittee' })
-    const input = { requestId: id, transition: 'approveInCommittee', fromState: 'inCommittee' }
-    const held = (heldOn: string) => move('committeeChair', { ...input, decision: aDecision({ heldOn }) })
-    expect(await held('2026-02-28')).toMatchObject({
-      refusal: { reason: 'heldOnTooEarly', fields: { heldOn: 'heldOnTooEarly' } },
-    })
-    expectOk(await held('2026-03-01'))
-    await database.cyclePhase.delete({ where: { id: phase.id } })
-  })
-
-  it('a form for a decision is not filled with a meeting of last year', async () => {
-    const { database, bodies, policyRequests, actors } = federation
-    const last = await database.cycle.create({ data: { title: '前年', workYear: 2025, targetFiscalYear: 2026 } })
-    const numbers = { form: 'sitting', eligible: 98, present: 80 } as const
-    const id = await federation.aPolicyRequest({ state: 'onCentralAgenda' })
-    await database.meeting.create({
-      data: {
-        ...{ ...numbers, bodyId: bodies.centralCommittee, cycleId: last.id, heldOn: new Date('2025-07-15') },
-        createdAt: new Date(Date.now() + 60_000),
-      },
-    })
-    const { lastMeeting } = expectOk(await policyRequests.open(actors.centralSecretariat, id))
-    expect(lastMeeting?.heldOn).not.toBe('2025-07-15')
-  })
-})
-
-describe('W10: what an approval leaves in the audit record', () => {
-  it('is the attendance, the meeting and the note, so that the chain proves the quorum', async () => {
-    const id = await federation.aPolicyRequest({ state: 'onCentralAgenda', text: '計画を検討すること。' })
-    const change = {
-      outcome: 'approveAsAmended',
-      amendments: [{ from: '検討', to: '実施' }],
-      note: '全会一致',
-    } as const
-    const decision = aDecision(change)
-    expectOk(
-      await move('centralSecretariat', { requestId: id, transition: 'adopt', fromState: 'onCentralAgenda', decision }),
-    )
-    const { database } = federation
-    const { meetingId } = await database.decision.findFirstOrThrow({
-      where: { requestId: id, outcome: 'approveAsAmended' },
-    })
-    const event = await database.auditEvent.findFirstOrThrow({
-      where: { subjectId: id, action: 'policyRequest.adopt' },
-    })
-    expect(event.details).toMatchObject({ eligible: 20, present: 15, meetingId, ...change })
-  })
-})
-
 describe('W8: what is missing is named', () => {
   const submit = { transition: 'submitToCommittee', fromState: 'drafting' } as const
   it.each([
