@@ -84,7 +84,7 @@ describe('S1: a package', () => {
       { recipientId: kawasaki, documentNumber: '第61号' },
     ])
     expect(await make(form)).toMatchObject({
-      refusal: { reason: 'nothingToSubmit', values: { recipient: '川崎市' } },
+      refusal: { reason: 'nothingToSubmit', values: { recipient: '川崎市', recipientEn: '141305' } },
     })
     expect(await federation.database.job.count()).toBe(before)
   })
@@ -161,7 +161,7 @@ describe('S2: recording a submission', () => {
     await federation.handOver([prefecture])
     const before = await federation.database.auditEvent.count()
     expect(await record(recordForm([older as JobId]))).toMatchObject({
-      refusal: { reason: 'packageOutdated', values: { recipient: '神奈川県' } },
+      refusal: { reason: 'packageOutdated', values: { recipient: '神奈川県', recipientEn: '140007' } },
     })
     expect(await federation.database.auditEvent.count()).toBe(before)
     await federation.handOver([yokohama])
