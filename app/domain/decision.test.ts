@@ -13,14 +13,19 @@ const DECISION: DecisionInput = {
   note: '',
   amendments: [],
 }
+const DAYS = { cycleStart: '2026-03-01', today: '2026-07-10' }
 const approving = (change: Partial<DecisionInput>, amendments: 'allowed' | 'notHere' = 'allowed') => {
-  const result = checkDecision({ ...DECISION, ...change }, 'approvingDecision', '2026-07-10', amendments)
+  const result = checkDecision({ ...DECISION, ...change }, 'approvingDecision', DAYS, amendments)
   return result.ok ? 'carried' : result.refusal.reason
 }
 
 describe('D1: a request is approved only by a decision that carries', () => {
   it('carries with quorum and majority', () => expect(approving({})).toBe('carried'))
   it('not at a meeting of the future', () => expect(approving({ heldOn: '2026-07-11' })).toBe('heldOnInFuture'))
+  it('not at a meeting from before the year began', () => {
+    expect(approving({ heldOn: '2026-02-28' })).toBe('heldOnTooEarly')
+    expect(approving({ heldOn: '2026-03-01' })).toBe('carried')
+  })
   it('not without more than half present', () =>
     expect(approving({ present: 10, votesFor: 10, votesAgainst: 0 })).toBe('quorumMissing'))
   it('not with more present than entitled', () =>
@@ -33,6 +38,7 @@ describe('D1: a request is approved only by a decision that carries', () => {
   it('not with a rejecting outcome', () => expect(approving({ outcome: 'reject' })).toBe('outcomeDoesNotFit'))
   it('a circular resolution needs everyone', () => {
     expect(approving({ form: 'circular' })).toBe('circularNeedsAll')
+    expect(approving({ form: 'circular', eligible: 0, present: 0, votesFor: 0, votesAgainst: 0 })).toBe('quorumMissing')
     expect(approving({ form: 'circular', present: 20, votesFor: 20, votesAgainst: 0 })).toBe('carried')
   })
 })
@@ -46,7 +52,8 @@ describe('D2: amendments', () => {
 
 it('D3: a rejection rests on a vote that did not carry', () => {
   const reject = (change: Partial<DecisionInput>) =>
-    checkDecision({ ...DECISION, outcome: 'reject', ...change }, 'rejectingDecision', '2026-07-10', 'notHere')
+    checkDecision({ ...DECISION, outcome: 'reject', ...change }, 'rejectingDecision', DAYS, 'notHere')
   expect(reject({ votesFor: 3, votesAgainst: 12 }).ok).toBe(true)
+  expect(reject({ form: 'circular', eligible: 0, present: 0, votesFor: 0, votesAgainst: 0 }).ok).toBe(false)
   expect(reject({})).toMatchObject({ refusal: { reason: 'outcomeDoesNotFit' } })
 })

@@ -44,6 +44,8 @@ export type Votes = Pick<DecisionInput, 'votesFor' | 'votesAgainst' | 'abstentio
  * bodies' own rules come with settings).
  */
 export function checkAttendance({ form, eligible, present }: Attendance): Result<null> {
+  // Nobody is not everybody: without members entitled to vote there is neither a quorum nor a complete resolution.
+  if (eligible < 1) return refuse('quorumMissing')
   if (present > eligible) return refuse('presentExceedsEligible')
   if (form === 'sitting' && present * 2 <= eligible) return refuse('quorumMissing')
   if (form === 'circular' && present !== eligible) return refuse('circularNeedsAll')
@@ -77,19 +79,23 @@ export function checkRecordedDecision(outcome: DecisionOutcome, votes: Votes, at
  * - the meeting had a quorum (`checkAttendance`);
  * - it carries with more than half of those present, and a rejection needs that it did not carry;
  * - the votes add up to those present.
- * @param today YYYY-MM-DD; a meeting of the future has decided nothing yet
+ * @param days YYYY-MM-DD. A meeting after `today` has decided nothing yet; one before `cycleStart`, the first day of the
+ *   request's cycle (null: not known), belongs to another year. The day the request was typed in is no limit: a paper may have
+ *   been decided on before, and is recorded days later.
  * @param committeeAmends may the body decide with amendments given here? (A committee edits its own text instead.)
  */
 export function checkDecision(
   decision: DecisionInput,
   requirement: keyof typeof OUTCOMES_FOR,
-  today: string,
+  days: { readonly cycleStart: string | null; readonly today: string },
   amendments: 'allowed' | 'notHere',
 ): Result<DecisionInput> {
   if (!(OUTCOMES_FOR[requirement] as readonly DecisionOutcome[]).includes(decision.outcome))
     return refuse('outcomeDoesNotFit')
   if (decision.outcome === 'approveAsAmended' && amendments === 'notHere') return refuse('outcomeDoesNotFit')
-  if (decision.heldOn > today) return refuse('heldOnInFuture')
+  if (decision.heldOn > days.today) return refuse('heldOnInFuture', { fields: { heldOn: 'heldOnInFuture' } })
+  if (days.cycleStart !== null && decision.heldOn < days.cycleStart)
+    return refuse('heldOnTooEarly', { fields: { heldOn: 'heldOnTooEarly' } })
   const quorum = checkAttendance(decision)
   if (!quorum.ok) return quorum
   const votes = checkVotes(decision, decision.present, requirement)

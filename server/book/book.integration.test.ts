@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobId, PolicyRequestId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
+import { domain } from '#app/i18n/ja/domain.ts'
 import { appendServerUpdate, readText } from '#server/document-text/document-text.repository.ts'
 import { replacingUpdate } from '#server/policy-requests/document.test-support.ts'
 import { anActor, expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
@@ -141,6 +142,15 @@ describe('B2: a single request', () => {
     const id = await federation.aPolicyRequest({ state: 'adopted' })
     const text = await docxText(expectOk(await book.exportRequest(federation.actors.viewer, id)).bytes)
     expect(text).toContain('採択済')
+    expect(text).not.toContain('の案')
+  })
+})
+
+describe('B2: a request that came to an end', () => {
+  it.each(['rejected', 'withdrawn', 'merged'] as const)('%s is no draft', async (state) => {
+    const id = await federation.aPolicyRequest({ state })
+    const text = await docxText(expectOk(await book.exportRequest(federation.actors.bureau, id)).bytes)
+    expect(text).toContain(domain.state[state])
     expect(text).not.toContain('の案')
   })
 })

@@ -3,6 +3,7 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { STATES } from '#app/domain/workflow.ts'
 // Documents are written in Japanese, whatever the language of the screen.
 import { domain } from '#app/i18n/ja/domain.ts'
 import type { Clock } from '#server/clock.ts'
@@ -41,8 +42,8 @@ export async function exportRequest(
   return ok({ name: wordFileName(`要求項目${number}`, request.title), mediaType: WORD_MEDIA_TYPE, bytes })
 }
 
-/** 「起草中の案」 before the adoption; the state itself from then on. */
+/** 「起草中の案」 while it is under way; the state itself once it was adopted, or when nothing comes after it (否決, 取下げ …). */
 const stateLabel = (request: Parameters<typeof standsInBook>[0]): string => {
   const label = domain.state[request.state]
-  return standsInBook(request) ? label : `${label}の案`
+  return standsInBook(request) || STATES[request.state].final ? label : `${label}の案`
 }

@@ -21,6 +21,12 @@ export async function currentCycleId(reader: Reader): Promise<CycleId | null> {
   return (row?.id ?? null) as CycleId | null
 }
 
+/** The day on which a cycle's first phase begins (YYYY-MM-DD): nothing of the year is dated before it. Null without phases. */
+export async function firstDayOfCycle(reader: Reader, cycleId: CycleId): Promise<string | null> {
+  const { _min } = await reader.cyclePhase.aggregate({ where: { cycleId }, _min: { startsOn: true } })
+  return _min.startsOn && toCalendarDate(_min.startsOn)
+}
+
 /** All cycles with their phases, the newest first. */
 export async function findCycles(reader: Reader, where: { readonly isCurrent?: true } = {}): Promise<Cycle[]> {
   const rows = await reader.cycle.findMany({ where, orderBy: { targetFiscalYear: 'desc' }, include: { phases: true } })

@@ -15,7 +15,7 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { appendServerUpdate } from '#server/document-text/document-text.repository.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { insertRequest, nextNumber, unknownReferences } from './policy-requests.repository.ts'
+import { insertRequest, isCommittee, nextNumber, unknownReferences } from './policy-requests.repository.ts'
 
 /** What an import or the sample year knows beyond the form. */
 export type RequestOrigin = {
@@ -47,6 +47,7 @@ export async function createPolicyRequest(
     once(tx, { key: input.value.formKey, personId: actor.personId, purpose: 'policyRequest.create' }, async () => {
       const cycleId = origin.cycleId ?? (await currentCycleId(tx))
       if (!cycleId) return refuse('notFound')
+      if (!(await isCommittee(tx, bodyId))) return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
       const wrong = await wrongReferences(tx, fields, { cycleId, bodyId })
       if (wrong) return refuse('invalidInput', { fields: wrong })
       return ok(await insert(tx, deps.clock, actor, { fields, cycleId, bodyId, origin }))

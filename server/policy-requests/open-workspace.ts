@@ -173,8 +173,6 @@ async function meetingToStartFrom(
   transitions: readonly OfferedTransition[],
 ) {
   if (!transitions.some((transition) => transition.asksFor.startsWith('decision'))) return null
-  return lastMeetingOf(
-    database,
-    request.state === 'onCentralAgenda' ? await centralCommitteeId(database) : request.bodyId,
-  )
+  const bodyId = request.state === 'onCentralAgenda' ? await centralCommitteeId(database) : request.bodyId
+  return lastMeetingOf(database, { bodyId, cycleId: request.cycleId })
 }

@@ -228,6 +228,10 @@ export async function updateRecipients(
   await tx.policyRequestRecipient.createMany({ data: recipientIds.map((recipientId) => ({ requestId, recipientId })) })
 }
 
+/** Is there a committee of this id? Requests belong to committees and to no other body. */
+export const isCommittee = async (reader: Reader, id: BodyId): Promise<boolean> =>
+  (await reader.body.count({ where: { id, kind: 'committee' } })) === 1
+
 /** Which of these ids do not name a recipient, a body that may propose, a pillar of this committee and cycle? */
 export async function unknownReferences(
   reader: Reader,

@@ -38,7 +38,7 @@ type Parsed = ReturnType<typeof recordSubmissionsInput.parse>
  * of the form is recorded or none. The same `formKey` again gives the submissions of the first time.
  * @returns the submissions; refused with `notPermitted`, `notFound`, `packageNotReady`, `packageOutdated` (a request in it was
  *   handed over otherwise, or is no longer as adopted), `packageRecorded` (this file), `documentNumberUsed`
- *   (at this recipient), `invalidInput` (fields); the values name the recipient
+ *   (at this recipient), `invalidInput` (fields); the values name the recipient in both languages
  */
 export async function recordSubmissions(
   deps: RecordSubmissionsDeps,
@@ -69,7 +69,7 @@ type Package = {
   readonly jobId: JobId
   readonly content: PackageContent
   readonly file: StoredFileInfo
-  readonly name: string
+  readonly recipient: { readonly recipient: string; readonly recipientEn: string }
 }
 
 async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed) {
@@ -107,10 +107,10 @@ async function findPackages(tx: Transaction, ids: readonly JobId[]): Promise<Res
   for (const id of ids) {
     const entry = found.find(({ job }) => job.id === id && job.kind === 'package')
     if (!entry) return refuse('notFound')
-    const name = entry.job.about.recipient?.nameJa ?? ''
-    if (entry.job.state !== 'finished' || !entry.job.file)
-      return refuse('packageNotReady', { values: { recipient: name } })
-    packages.push({ jobId: id, content: entry.content as PackageContent, file: entry.job.file, name })
+    const { nameJa = '', nameEn = '' } = entry.job.about.recipient ?? {}
+    const recipient = { recipient: nameJa, recipientEn: nameEn }
+    if (entry.job.state !== 'finished' || !entry.job.file) return refuse('packageNotReady', { values: recipient })
+    packages.push({ jobId: id, content: entry.content as PackageContent, file: entry.job.file, recipient })
   }
   const [first] = packages
   // One form is about one year: the document numbers and the deliveries are looked up in one.
@@ -139,8 +139,8 @@ async function checkPackages(
     cycleId,
     packages.map(({ content }) => content.recipientId),
   )
-  for (const { content, file, name } of packages) {
-    const values = { recipient: name, documentNumber: content.documentNumber }
+  for (const { content, file, recipient } of packages) {
+    const values = { ...recipient, documentNumber: content.documentNumber }
     if (files.has(file.id)) return refuse('packageRecorded', { values })
     if (numbers.has(pair(content.recipientId, content.documentNumber))) return refuse('documentNumberUsed', { values })
     numbers.add(pair(content.recipientId, content.documentNumber))

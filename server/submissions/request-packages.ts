@@ -66,7 +66,8 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
   for (const { recipientId, documentNumber } of input.packages) {
     const recipient = recipients.get(recipientId as RecipientId) as RecipientRow
     const items = inOrder(toSubmit.filter((request) => request.recipientId === recipient.id))
-    if (items.length === 0) return refuse('nothingToSubmit', { values: { recipient: recipient.nameJa } })
+    const { id, nameJa, nameEn } = recipient
+    if (items.length === 0) return refuse('nothingToSubmit', { values: { recipient: nameJa, recipientEn: nameEn } })
     const content: PackageContent = {
       cycleId,
       recipientId: recipient.id,
@@ -74,7 +75,6 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
       letterDate: input.letterDate,
       items,
     }
-    const { id, nameJa, nameEn } = recipient
     const about = { cycleId, cycleTitle: cycle.title, recipient: { id, nameJa, nameEn }, documentNumber }
     const jobId = await insertJob(tx, {
       kind: 'package',

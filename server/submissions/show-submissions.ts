@@ -4,21 +4,25 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { nextDocumentNumber, type SubmissionFilter, type SubmissionStage } from '#app/domain/submission.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Job } from '#server/jobs/job.ts'
-import { latestPackages } from '#server/jobs/jobs.repository.ts'
+import { findJobsWithContent, latestPackages } from '#server/jobs/jobs.repository.ts'
+import type { PackageContent } from './package.ts'
 import {
   documentNumbersOf,
   findCycle,
+  pair,
   type RecipientCounts,
+  type RequestToSubmit,
   recipientCounts,
+  requestsToSubmit,
   type SubmissionEntry,
   submissionEntries,
 } from './submissions.repository.ts'
 
 /** A recipient in 提出: what goes to it, what was made, what was handed over, what came back. */
 export type SubmissionRow = RecipientCounts & {
-  /** Adopted and not yet handed over. */
+  /** What a package made now would hold (`requestsToSubmit`). */
   readonly toSubmit: number
-  /** The newest package that is not recorded yet; `isCurrent`: it holds everything that is to be handed over now. */
+  /** The newest package that is not recorded yet; `isCurrent`: it holds exactly what is to be handed over now. */
   readonly package: (Job & { readonly isCurrent: boolean }) | null
   readonly submissions: readonly SubmissionEntry[]
   readonly stage: SubmissionStage
@@ -36,7 +40,7 @@ export type SubmissionsOverview = {
 }
 
 /**
- * 提出: the recipients of a cycle's adopted requests. Six queries, whatever the years hold.
+ * 提出: the recipients of a cycle's adopted requests. Nine queries, whatever the years hold.
  * @returns the rows of the filter; refused with `notPermitted`, `notFound` (no such cycle)
  */
 export async function showSubmissions(
@@ -54,7 +58,15 @@ export async function showSubmissions(
     latestPackages(database, cycleId),
     documentNumbersOf(database, cycleId),
   ])
-  const rows = counts.map((row) => rowOf(row, submissions, packages))
+  const recipientIds = counts.map((row) => row.recipient.id)
+  const [toSubmit, contents] = await Promise.all([
+    requestsToSubmit(database, cycleId, recipientIds),
+    findJobsWithContent(
+      database,
+      packages.map((job) => job.id),
+    ),
+  ])
+  const rows = counts.map((row) => rowOf(row, { toSubmit, submissions, packages: contents }))
   return ok({
     cycle,
     rows: rows.filter((row) => fits(row, filter)),
@@ -69,20 +81,29 @@ export async function showSubmissions(
   })
 }
 
-function rowOf(
-  counts: RecipientCounts,
-  allSubmissions: readonly SubmissionEntry[],
-  packages: readonly Job[],
-): SubmissionRow {
+type OfAll = {
+  readonly toSubmit: readonly RequestToSubmit[]
+  readonly submissions: readonly SubmissionEntry[]
+  readonly packages: Awaited<ReturnType<typeof findJobsWithContent>>
+}
+
+function rowOf(counts: RecipientCounts, all: OfAll): SubmissionRow {
   const { recipient } = counts
-  const toSubmit = counts.adopted - counts.submitted
-  const submissions = allSubmissions.filter((submission) => submission.recipientId === recipient.id)
-  const newest = packages.find((job) => job.about.recipient?.id === recipient.id)
-  const isRecorded = submissions.some((submission) => submission.file.id === newest?.file?.id)
-  // What is handed over leaves `toSubmit`, what is adopted comes in: a package of another length holds something else.
+  const toSubmit = all.toSubmit.filter((request) => request.recipientId === recipient.id)
+  const submissions = all.submissions.filter((submission) => submission.recipientId === recipient.id)
+  const newest = all.packages.find(({ job }) => job.about.recipient?.id === recipient.id)
+  const isRecorded = submissions.some((submission) => submission.file.id === newest?.job.file?.id)
   const open =
-    newest && !isRecorded && toSubmit > 0 ? { ...newest, isCurrent: newest.about.requestCount === toSubmit } : null
-  return { ...counts, toSubmit, submissions, package: open, stage: stageOf(toSubmit, open) }
+    newest && !isRecorded && toSubmit.length > 0
+      ? { ...newest.job, isCurrent: holdsExactly(newest.content as PackageContent, toSubmit) }
+      : null
+  return { ...counts, toSubmit: toSubmit.length, submissions, package: open, stage: stageOf(toSubmit.length, open) }
+}
+
+/** Are these the requests, with these revisions? */
+function holdsExactly({ items }: PackageContent, toSubmit: readonly RequestToSubmit[]): boolean {
+  const held = new Set(items.map((item) => pair(item.requestId, item.revisionId)))
+  return held.size === toSubmit.length && toSubmit.every((item) => held.has(pair(item.requestId, item.revisionId)))
 }
 
 function stageOf(toSubmit: number, open: SubmissionRow['package']): SubmissionStage {

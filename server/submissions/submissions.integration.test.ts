@@ -85,7 +85,7 @@ describe('S1: a package', () => {
       { recipientId: kawasaki, documentNumber: '第61号' },
     ])
     expect(await make(form)).toMatchObject({
-      refusal: { reason: 'nothingToSubmit', values: { recipient: '川崎市' } },
+      refusal: { reason: 'nothingToSubmit', values: { recipient: '川崎市', recipientEn: '141305' } },
     })
     expect(await federation.database.job.count()).toBe(before)
   })
@@ -187,7 +187,7 @@ describe('S2: recording a submission', () => {
     await federation.handOver([prefecture])
     const before = await federation.database.auditEvent.count()
     expect(await record(recordForm([older as JobId]))).toMatchObject({
-      refusal: { reason: 'packageOutdated', values: { recipient: '神奈川県' } },
+      refusal: { reason: 'packageOutdated', values: { recipient: '神奈川県', recipientEn: '140007' } },
     })
     expect(await federation.database.auditEvent.count()).toBe(before)
     await federation.handOver([yokohama])
@@ -269,6 +269,39 @@ describe('S3: who may', () => {
     expect(await federation.files.open(federation.actors.bureau, randomUUID() as never)).toMatchObject({
       refusal: { reason: 'notFound' },
     })
+  })
+})
+
+describe('S4: what is still to be handed over', () => {
+  it('a request closed without having gone to a recipient does not hold up that recipient, nor any other', async () => {
+    const { actors, answers } = federation
+    await adopted()
+    await federation.handOver([prefecture, yokohama])
+    const id = await adopted()
+    await federation.handOver([prefecture])
+    for (const recipientId of [prefecture, yokohama])
+      expectOk(await answers.markNoResponse(actors.bureau, { requestId: id, recipientId, mark: 'none' }))
+    expectOk(
+      await federation.workflow.move(actors.bureau, { requestId: id, transition: 'close', fromState: 'submitted' }),
+    )
+    expect(await rowOf(yokohama)).toMatchObject({ stage: 'submitted', toSubmit: 0, package: null })
+    await adopted()
+    await federation.makePackages([prefecture, yokohama])
+    expect(await rowOf(yokohama)).toMatchObject({ stage: 'prepared', toSubmit: 1, package: { isCurrent: true } })
+  })
+
+  it('a package of the right number of other requests is not current', async () => {
+    await federation.handOver([prefecture, yokohama])
+    const [first, second] = [await adopted(), await adopted()]
+    const only = async (id: PolicyRequestId, state: 'adopted' | 'rejected') =>
+      federation.database.policyRequest.update({ where: { id }, data: { state } })
+    await only(second, 'rejected')
+    await federation.makePackages([prefecture])
+    await only(first, 'rejected')
+    await only(second, 'adopted')
+    expect(await rowOf(prefecture)).toMatchObject({ stage: 'toPrepare', toSubmit: 1, package: { isCurrent: false } })
+    await only(first, 'adopted')
+    await federation.handOver([prefecture, yokohama])
   })
 })
 

@@ -59,7 +59,10 @@ export type RequestToSubmit = {
   readonly pillar: { readonly id: string; readonly sortOrder: number; readonly title: string } | null
 }
 
-/** What was adopted, is addressed to one of these recipients and was not yet handed to it. Two queries. */
+/**
+ * What still is to be handed to these recipients, the one definition of it: adopted, not closed, addressed to the recipient and
+ * not yet handed to it. (A request is closed without having gone to a recipient that is marked 回答なし.) Two queries.
+ */
 export async function requestsToSubmit(
   reader: Reader,
   cycleId: CycleId,
@@ -101,8 +104,8 @@ export async function requestsToSubmit(
   })
 }
 
-/** A request at a recipient as one key. */
-export const pair = (requestId: string, recipientId: string): string => `${requestId} ${recipientId}`
+/** Two ids (a request and its recipient, or its revision), or a recipient and a number, as one key. */
+export const pair = (first: string, second: string): string => `${first} ${second}`
 
 /** Which requests of the cycle were handed to which of these recipients, as `pair`s. */
 export async function submittedPairs(
@@ -241,7 +244,7 @@ export async function submissionEntries(
 
 export type RecipientCounts = {
   readonly recipient: RecipientRow
-  /** Requests of the cycle to this recipient: adopted and after; handed over; with an answer; marked 回答なし. */
+  /** Requests of the cycle to this recipient: adopted and after, closed ones too; handed over; with an answer; marked 回答なし. */
   readonly adopted: number
   readonly submitted: number
   readonly answered: number

@@ -80,7 +80,7 @@ function textParagraph(
   numbering?: NumberingPlace,
 ): Block {
   const look: RunLook = cell ? { size: 9.5, font: cell.isHeader ? 'gothic' : 'mincho' } : {}
-  const indent = depth > 0 ? { left: listIndent(depth - 1).left } : undefined
+  const indent = depth > 0 ? { left: listIndent(depth - 1, cell?.width ?? null).left } : undefined
   return paragraph({
     style: cell ? 'TableText' : depth > 0 ? 'ListItem' : 'BodyText',
     children: inline(node, look, links),
@@ -110,7 +110,8 @@ function lookOf(mark: string): RunLook {
 }
 
 function list(node: DocumentJson, place: Place, writing: Writing): Block[] {
-  const placeOf = writing.numbering.list(node.type === 'bulletList' ? 'bulletList' : 'orderedList', place.depth)
+  const kind = node.type === 'bulletList' ? 'bulletList' : 'orderedList'
+  const placeOf = writing.numbering.list(kind, place.depth, place.cell?.width ?? null)
   const inside = { ...place, depth: place.depth + 1 }
   return (node.content ?? []).flatMap((item, index) => {
     const [first, ...rest] = item.content ?? []

@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { documentFromContent } from '#app/document/document-from-content.ts'
 import { documentSchema } from '#app/document/document-schema.ts'
 import { emptyDocument } from '#app/document/empty-document.ts'
-import { columnWidths, HANDLED_MARKS, HANDLED_NODES } from './document-content.ts'
+import { columnWidths, HANDLED_MARKS, HANDLED_NODES, sectionBlocks } from './document-content.ts'
+import { Draft } from './draft.ts'
 import { titleInLines } from './letter.ts'
 import { addresseeLine } from './party-lines.ts'
-import { bookInput, openDocx, openXmlErrors, packageInput, richDocument, singleInput } from './word.test-support.ts'
+import {
+  bookInput,
+  levelIndent,
+  openDocx,
+  openXmlErrors,
+  packageInput,
+  richDocument,
+  singleInput,
+} from './word.test-support.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
 import { writeRequestDocx } from './write-request.ts'
@@ -137,12 +146,47 @@ describe('a request', () => {
     const { document } = await openDocx(await writeRequestDocx(singleInput({ document: richDocument })))
     expect(document).toContain('<w:tblLayout w:type="fixed"/>')
     expect([...document.matchAll(/<w:tblHeader\/>/g)]).toHaveLength(1)
-    expect([...document.matchAll(/<w:cantSplit\/>/g)]).toHaveLength(3)
+    expect([...document.matchAll(/<w:cantSplit\/>/g)]).toHaveLength(5)
     expect(document).toContain('<w:vMerge w:val="restart"/>')
     expect(document).toContain('<w:vMerge w:val="continue"/>')
     expect(document).toContain('<w:gridSpan w:val="2"/>')
-    const widths = [...document.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map((match) => Number(match[1]))
-    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(9072)
+    for (const [grid] of document.matchAll(/<w:tblGrid>.*?<\/w:tblGrid>/gs)) {
+      const widths = [...grid.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map((match) => Number(match[1]))
+      const total = widths.reduce((sum, width) => sum + width, 0)
+      expect(total).toBeLessThanOrEqual(9072)
+      expect(total).toBeGreaterThan(9050)
+    }
+  })
+
+  it('leaves room for the text of a list in a cell, however narrow its column', async () => {
+    const written = await openDocx(await writeRequestDocx(singleInput({ document: richDocument })))
+    const indent = (text: string) => levelIndent(written, text)
+    // A tenth of 9072 twips, less the cell's margins; three characters of 9.5 points are 570.
+    for (const text of ['点の項目', '次の欄'])
+      expect(indent(text), text).toEqual({ left: 137, hanging: 137, suffix: 'nothing' })
+    // The first column takes what the division leaves over.
+    for (const text of ['狭い欄の項目', 'その中の項目'])
+      expect(indent(text), text).toEqual({ left: 139, hanging: 139, suffix: 'nothing' })
+    expect(written.document).toMatch(/<w:ind w:left="137" w:firstLine="0"\/>(?:(?!<w:p>).)*続きの文/)
+    expect(indent('広い欄の項目')).toEqual({ left: 620, hanging: 620, suffix: 'tab' })
+    expect(indent('内の項目')).toEqual({ left: 920, hanging: 300, suffix: 'tab' })
+    expect(indent('甲')).toEqual({ left: 945, hanging: 735, suffix: 'tab' })
+  })
+
+  it('reckons the height of a list in a narrow cell as it is written', () => {
+    const item = {
+      type: 'listItem',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'あ'.repeat(13) }] }],
+    }
+    const cells = [...Array(10).keys()].map(() => ({
+      type: 'tableCell',
+      content: [{ type: 'orderedList', content: [item] }],
+    }))
+    const table = { type: 'table', content: [{ type: 'tableRow', content: cells }] }
+    const document = { type: 'doc', content: [{ type: 'requestBody', content: [table] }] }
+    const { numbering, links } = new Draft()
+    // One character beside 「（1）」, then four lines of three, of 15 points each; the rest is the row's margins.
+    expect(sectionBlocks(document, 'requestBody', { numbering, links })[0]?.pieces).toEqual([5 * 15 + 5.5])
   })
 
   it('is marked when it is made up', async () => {

@@ -116,7 +116,23 @@ const cell = (value: string, type = 'tableCell', attrs: Record<string, unknown> 
   content: [p(text(value))],
 })
 
-/** A text with everything the schema allows: four levels of lists, twelve items, a table with spans, marks, a link. */
+/** A row of ten cells, so narrow that an indent of the page would leave no room; lists of two depths in three of them. */
+const narrowRow: DocumentJson = {
+  type: 'tableRow',
+  content: [
+    {
+      type: 'tableCell',
+      content: [
+        ordered(item(p(text('狭い欄の項目')), ordered(item(p(text('その中の項目'))))), item(p(text('次の項目')))),
+      ],
+    },
+    { type: 'tableCell', content: [{ type: 'bulletList', content: [item(p(text('点の項目')), p(text('続きの文')))] }] },
+    { type: 'tableCell', content: [ordered(item(p(text('次の欄'))))] },
+    ...[...Array(7).keys()].map((index) => cell(`欄${index + 4}`)),
+  ],
+}
+
+/** A text with everything the schema allows: four levels of lists, twelve items, tables with spans and lists, marks, a link. */
 export const richDocument: DocumentJson = {
   type: 'doc',
   content: [
@@ -153,6 +169,22 @@ export const richDocument: DocumentJson = {
           ],
         },
         ordered(item(p(text('新しい一覧')))),
+        { type: 'table', content: [narrowRow] },
+        {
+          type: 'table',
+          content: [
+            {
+              type: 'tableRow',
+              content: [
+                {
+                  type: 'tableCell',
+                  content: [ordered(item(p(text('広い欄の項目')), ordered(item(p(text('内の項目'))))))],
+                },
+                cell('隣'),
+              ],
+            },
+          ],
+        },
       ],
     },
     { type: 'background', content: [p(text('理由である。'))] },
@@ -183,6 +215,19 @@ export async function openDocx(bytes: Uint8Array) {
     header: await part('word/header1.xml'),
     footer: await part('word/footer1.xml'),
   }
+}
+
+/** Where Word puts the numbered paragraph of this text, in twips, and what stands between number and text. */
+export function levelIndent({ paragraphs, numbering }: Awaited<ReturnType<typeof openDocx>>, text: string) {
+  const place = paragraphs.find((paragraph) => paragraph.text === text)?.numbering
+  if (!place) throw new Error(`「${text}」 has no number`)
+  const abstract = new RegExp(`<w:num w:numId="${place.id}">\\s*<w:abstractNumId w:val="(\\d+)"`).exec(numbering)?.[1]
+  const definition = new RegExp(`<w:abstractNum w:abstractNumId="${abstract}".*?</w:abstractNum>`, 's').exec(
+    numbering,
+  )?.[0]
+  const level = new RegExp(`<w:lvl w:ilvl="${place.level}".*?</w:lvl>`, 's').exec(definition ?? '')?.[0] ?? ''
+  const [, left, hanging] = /<w:ind w:left="(\d+)" w:hanging="(\d+)"/.exec(level) ?? []
+  return { left: Number(left), hanging: Number(hanging), suffix: /<w:suff w:val="(\w+)"/.exec(level)?.[1] }
 }
 
 function readParagraph(xml: string): ReadParagraph {

@@ -29,7 +29,7 @@ type Deciding = {
 export async function decide(
   tx: Transaction,
   deciding: Deciding,
-): Promise<Result<{ change: StateChange; details: Record<string, string | number> }>> {
+): Promise<Result<{ change: StateChange; details: Record<string, unknown> }>> {
   const { actor, request, transition, decision, at } = deciding
   const bodyId = transition.id === 'approveInCommittee' ? request.bodyId : await centralCommitteeId(tx)
   const { id: meetingId, eligible, present } = await meetingFor(tx, bodyId, request.cycleId, decision)
@@ -39,8 +39,8 @@ export async function decide(
   if (!decided.ok) return decided
   const { revisionId, change, details } = decided.value
   await insertDecision(tx, decision, { meetingId, requestId: request.id, revisionId, recordedById: actor.personId, at })
-  const { heldOn, form, outcome, votesFor, votesAgainst, abstentions } = decision
-  return ok({ change, details: { ...details, heldOn, form, outcome, votesFor, votesAgainst, abstentions } })
+  // All of it, so that the audit chain proves the quorum even of a meeting that was corrected later.
+  return ok({ change, details: { ...details, meetingId, ...decision } })
 }
 
 type Decided = { revisionId: RevisionId; change: StateChange; details: Record<string, string | number> }

@@ -2,11 +2,11 @@ import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
-import { lockMeeting } from './meetings.repository.ts'
 
 /**
  * The meeting of `bodyId` on the decision's day, made when it is not there yet. One day and form is one meeting. Its row stays
- * locked until the transaction ends, so that nobody corrects the attendance under a decision.
+ * locked until the transaction ends, so that nobody corrects the attendance under a decision. Of two decisions that find no
+ * meeting at once, one makes it and the other waits for that: hence an insert that lets a conflict pass, not an upsert.
  * @returns the meeting as it is recorded, which may be with another attendance than the decision says
  */
 export async function meetingFor(
@@ -15,16 +15,14 @@ export async function meetingFor(
   cycleId: CycleId,
   decision: DecisionInput,
 ): Promise<{ readonly id: MeetingId; readonly eligible: number; readonly present: number }> {
-  const identity = { bodyId, heldOn: fromCalendarDate(decision.heldOn), form: decision.form }
-  const { id } = await tx.meeting.upsert({
-    where: { bodyId_heldOn_form: identity },
-    update: {},
-    create: { ...identity, cycleId, eligible: decision.eligible, present: decision.present },
-    select: { id: true },
-  })
-  await lockMeeting(tx, id as MeetingId)
-  const { eligible, present } = await tx.meeting.findUniqueOrThrow({ where: { id } })
-  return { id: id as MeetingId, eligible, present }
+  const { form, eligible, present } = decision
+  const heldOn = fromCalendarDate(decision.heldOn)
+  await tx.meeting.createMany({ data: [{ bodyId, heldOn, form, cycleId, eligible, present }], skipDuplicates: true })
+  const [meeting] = await tx.$queryRaw<{ id: MeetingId; eligible: number; present: number }[]>`
+    SELECT id, eligible, present FROM meeting
+    WHERE body_id = ${bodyId}::uuid AND held_on = ${heldOn}::date AND form = ${form}::meeting_form FOR UPDATE`
+  if (!meeting) throw new Error(`no meeting of ${bodyId} on ${decision.heldOn}`)
+  return meeting
 }
 
 /** Stores what the meeting decided on this revision of the request. */

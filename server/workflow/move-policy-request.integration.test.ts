@@ -134,6 +134,16 @@ describe('W7: what somebody else did first', () => {
     expect(await federation.database.decision.count({ where: { requestId: id } })).toBe(1)
     expect(await federation.database.revision.count({ where: { requestId: id } })).toBe(1)
   })
+  it('several requests decided at once, at a meeting nobody has recorded yet: one meeting, every decision kept', async () => {
+    const ids = await Promise.all([...Array(4)].map(() => federation.aPolicyRequest({ state: 'inCommittee' })))
+    const decision = aDecision({ heldOn: '2026-06-12' })
+    const input = { transition: 'approveInCommittee', fromState: 'inCommittee', decision }
+    const results = await Promise.all(ids.map((requestId) => move('committeeChair', { ...input, requestId })))
+    expect(results.map((result) => result.ok)).toEqual([true, true, true, true])
+    const meetings = await federation.database.meeting.findMany({ where: { heldOn: new Date('2026-06-12') } })
+    expect(meetings).toHaveLength(1)
+    expect(await federation.database.decision.count({ where: { meetingId: meetings[0]?.id } })).toBe(4)
+  })
   it.each(['approveInCommittee', 'putOnAgenda', 'adopt', 'reject'] as const)(
     '%s holds only for what was read: a text, a tag or a recipient changed since then refuses it',
     async (transition) => {

@@ -17,6 +17,7 @@ import {
 import type { AccessChanges } from '#server/access-changes.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
+import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
@@ -79,7 +80,8 @@ export async function moveInside(
   const document = await readText(tx, id)
   const [missing] = unmetRequirements(transition, await transitionFacts(tx, request, document))
   if (missing) return refuse(REASON_FOR[missing])
-  const given = checkGiven(transition, move, todayInJapan(clock.now()))
+  const days = { cycleStart: await firstDayOfCycle(tx, request.cycleId), today: todayInJapan(clock.now()) }
+  const given = checkGiven(transition, move, days)
   if (!given.ok) return given
   if (actsOnSubstance(transition) && move.shownSubstanceSha256 !== substanceSha256Of(request, document))
     return refuse('textChangedSinceShown')
@@ -118,7 +120,11 @@ const REASON_FOR: Record<Requirement, RefusalReason> = {
 }
 
 /** The requirements that are met by what comes with the action: a reason, a decision. */
-function checkGiven(transition: Transition, move: Move, today: string): Result<DecisionInput | null> {
+function checkGiven(
+  transition: Transition,
+  move: Move,
+  days: Parameters<typeof checkDecision>[2],
+): Result<DecisionInput | null> {
   if (transition.requires.includes('reason') && move.reason === '')
     return refuse('reasonMissing', { fields: { reason: 'required' } })
   const kind = (['approvingDecision', 'rejectingDecision'] as const).find((requirement) =>
@@ -126,7 +132,7 @@ function checkGiven(transition: Transition, move: Move, today: string): Result<D
   )
   if (!kind) return ok(null)
   if (!move.decision) return refuse('decisionMissing')
-  return checkDecision(move.decision, kind, today, transition.takesRevision === 'whenAmended' ? 'allowed' : 'notHere')
+  return checkDecision(move.decision, kind, days, transition.takesRevision === 'whenAmended' ? 'allowed' : 'notHere')
 }
 
 type Firing = {
@@ -159,7 +165,7 @@ async function fire(tx: Transaction, firing: Firing): Promise<Result<RequestStat
   return ok(transition.to)
 }
 
-type Effect = { readonly change: StateChange; readonly details: Record<string, string | number> }
+type Effect = { readonly change: StateChange; readonly details: Record<string, unknown> }
 
 /** What a transition stores beside the state: a revision, a decision, the request it was merged into. */
 async function effectOf(tx: Transaction, firing: Firing, at: Date): Promise<Result<Effect>> {

@@ -26,7 +26,8 @@ export function SubmissionRefusal({ refusal, values, rows }: Props) {
     const fieldId = recipientId ? documentNumberId(recipientId) : field
     return [{ message: `${label}${t('common:colon')}${refusalText(t, { reason })}`, fieldId }]
   })
-  const { recipient, recipientId } = refusal.values ?? {}
+  const { recipient: nameJa, recipientEn: nameEn, recipientId } = refusal.values ?? {}
+  const recipient = i18n.language === 'en' ? nameEn : nameJa
   return (
     <div className="mb-4">
       {errors.length > 0 ? (

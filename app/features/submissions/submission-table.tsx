@@ -128,9 +128,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
         </Link>
       </th>
       <td>
-        {row.toSubmit > 0
-          ? t('requestsOf', { adopted: row.adopted, toSubmit: row.toSubmit })
-          : t('requestsDone', { adopted: row.adopted })}
+        <Requests row={row} />
       </td>
       {mayChoose && (
         <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
@@ -162,6 +160,15 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
       </td>
     </tr>
   )
+}
+
+function Requests({ row: { adopted, submitted, toSubmit } }: { readonly row: SubmissionRow }) {
+  const { t } = useTranslation('submissions')
+  if (toSubmit > 0) return t('requestsOf', { adopted, toSubmit })
+  // A request can be closed without having gone to a recipient that is marked 回答なし.
+  return submitted === adopted
+    ? t('requestsDone', { adopted })
+    : t('requestsClosed', { adopted, submitted, closed: adopted - submitted })
 }
 
 function Package({ row: { recipient, toSubmit, package: made } }: { readonly row: SubmissionRow }) {

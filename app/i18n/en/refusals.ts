@@ -24,7 +24,7 @@ export const refusals = {
   votesDoNotAddUp: 'The votes for, against and abstaining do not add up to those present.',
   presentExceedsEligible: 'More were present than are members.',
   heldOnInFuture: 'The meeting is in the future. Please record it when it is over.',
-  heldOnTooEarly: 'The date of the meeting is too early. Please check it.',
+  heldOnTooEarly: 'The date of the meeting is before this annual cycle begins. Please check it.',
   circularNeedsAll: 'A circular resolution needs the answers of all members.',
   outcomeDoesNotFit: 'The outcome does not fit the votes or the step.',
   meetingDiffers:

@@ -25,7 +25,7 @@ export const refusals = {
   votesDoNotAddUp: '賛成・反対・保留の合計が、出席者の数と合いません。',
   presentExceedsEligible: '出席者の数が、構成員の数より多くなっています。',
   heldOnInFuture: '会議の日が、今日より後になっています。会議が終わってから記録してください。',
-  heldOnTooEarly: '会議の日が早すぎます。日付をご確認ください。',
+  heldOnTooEarly: '会議の日が、この年度サイクルの始まる前になっています。日付をご確認ください。',
   circularNeedsAll: '書面決議には、構成員全員の回答が必要です。',
   outcomeDoesNotFit: '選んだ結果と、賛否の数または手続きが合いません。',
   meetingDiffers:

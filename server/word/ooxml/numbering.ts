@@ -16,6 +16,8 @@ export type NumberingPlace = {
   readonly reference: { readonly reference: string; readonly levels: readonly ILevelsOptions[] }
   readonly instance: number
   readonly level: number
+  /** Twips of the first line that the number takes from the text, where its indent has no room for it. */
+  readonly overhang?: number
 }
 
 /** Our formats → Word's (ECMA-376 17.18.59). Word counts ❶ in no format, so each number is a bullet of its own. */
@@ -40,6 +42,7 @@ type LevelDefinition = {
   readonly hanging: number
   readonly font?: FontName
   readonly style?: string
+  readonly suffix?: (typeof LevelSuffix)[keyof typeof LevelSuffix]
 }
 
 /** Collects the numberings of one document; a place is the same as long as the same calls are made in the same order. */
@@ -53,19 +56,23 @@ export class Numbering {
   /**
    * A list of a text, which begins with its first number wherever it stands.
    * @param depth 0 for the outermost list
+   * @param cellWidth of the table cell it stands in, in twips; null in running text
    * @returns place of the `n`th item (from 1)
    */
-  list(kind: 'orderedList' | 'bulletList', depth: number): (n: number) => NumberingPlace {
+  list(kind: 'orderedList' | 'bulletList', depth: number, cellWidth: number | null): (n: number) => NumberingPlace {
+    const room = listRoom(cellWidth)
     const level = Math.min(depth, LEVELS - 1)
     if (kind === 'bulletList') {
-      const place = this.place('bullets', () => range(LEVELS).map((index) => bullet(BULLET, index)))
-      return () => ({ ...place, level })
+      const place = this.place(`bullets${keyOf(room)}`, () => range(LEVELS).map((index) => bullet(BULLET, index, room)))
+      return () => ({ ...place, level, ...overhangOf(BULLET, depth, room) })
     }
     const { format } = numberingLevel(this.scheme, TEXT_LIST_LEVEL + depth)
-    const counted = WORD_FORMATS[format] === null ? null : this.newCount('text', () => this.textLevels())
+    const counted =
+      WORD_FORMATS[format] === null ? null : this.newCount(`text${keyOf(room)}`, () => this.textLevels(room))
     return (n) => {
-      if (counted && n <= (WORD_LIMITS[format] ?? n)) return { ...counted, level }
-      return this.writtenNumber(depth, n)
+      const overhang = overhangOf(formatNumber(this.scheme, TEXT_LIST_LEVEL + depth, n), depth, room)
+      if (counted && n <= (WORD_LIMITS[format] ?? n)) return { ...counted, level, ...overhang }
+      return { ...this.writtenNumber(depth, n, room), ...overhang }
     }
   }
 
@@ -106,21 +113,21 @@ export class Numbering {
     return this.place('particulars', () => [{ format: LevelFormat.DECIMAL, text: '%1', left: 420, hanging: 420 }])
   }
 
-  private textLevels(): LevelDefinition[] {
+  private textLevels(room: ListRoom): LevelDefinition[] {
     return range(LEVELS).map((index) => {
       const { format, prefix, suffix } = numberingLevel(this.scheme, TEXT_LIST_LEVEL + index)
       const wordFormat = WORD_FORMATS[format]
-      if (wordFormat === null || wordFormat === LevelFormat.BULLET) return bullet(BULLET, index)
-      return { format: wordFormat, text: `${prefix}%${index + 1}${suffix}`, ...listIndent(index) }
+      if (wordFormat === null || wordFormat === LevelFormat.BULLET) return bullet(BULLET, index, room)
+      return { format: wordFormat, text: `${prefix}%${index + 1}${suffix}`, ...indentIn(room, index) }
     })
   }
 
   /** Numbers that Word cannot count: nine of them make one numbering, whose levels are the numbers. */
-  private writtenNumber(depth: number, n: number): NumberingPlace {
+  private writtenNumber(depth: number, n: number, room: ListRoom): NumberingPlace {
     const group = Math.floor((n - 1) / LEVELS)
-    const place = this.place(`written ${depth} ${group}`, () =>
+    const place = this.place(`written ${depth} ${group}${keyOf(room)}`, () =>
       range(LEVELS).map((index) =>
-        bullet(formatNumber(this.scheme, TEXT_LIST_LEVEL + depth, group * LEVELS + index + 1), depth),
+        bullet(formatNumber(this.scheme, TEXT_LIST_LEVEL + depth, group * LEVELS + index + 1), depth, room),
       ),
     )
     return { ...place, level: (n - 1) % LEVELS }
@@ -148,17 +155,60 @@ export class Numbering {
   }
 }
 
-/** Where the items of a list stand, in twips; paragraphs that belong to an item begin at `left`, too. */
-export function listIndent(depth: number): { readonly left: number; readonly hanging: number } {
-  // 「（10）」 takes three characters, ① and ❶ one; half a character or one is left before the text.
-  const hanging = depth === 0 ? 735 : 420
-  return { left: 945 + Math.min(depth, LEVELS - 1) * 420, hanging }
+/**
+ * Where the items of a list stand, in twips; paragraphs that belong to an item begin at `left`, too.
+ * @param cellWidth of the table cell it stands in, in twips; null in running text
+ */
+export function listIndent(
+  depth: number,
+  cellWidth: number | null,
+): { readonly left: number; readonly hanging: number } {
+  const { left, hanging } = indentIn(listRoom(cellWidth), depth)
+  return { left, hanging }
 }
 
-const bullet = (text: string, depth: number): LevelDefinition => ({
+/** How far a list's text may be indented: as usual in running text, or at most so many twips in a table's cell. */
+type ListRoom = { readonly cellIndent: number } | null
+
+/** A cell's type is 9.5 points. */
+const CELL_CHARACTER = 190
+/** 「（10）」 takes three characters, ① and ❶ one; half a character is left before the text. */
+const CELL_INDENT = { first: 620, step: 300 } as const
+const cellLeft = (depth: number): number => CELL_INDENT.first + Math.min(depth, LEVELS - 1) * CELL_INDENT.step
+
+/** A cell keeps room for three characters beside the indent: with less, Word and LibreOffice lose text at the cell's edge. */
+function listRoom(cellWidth: number | null): ListRoom {
+  if (cellWidth === null) return null
+  return { cellIndent: Math.min(cellLeft(LEVELS), Math.max(0, cellWidth - 3 * CELL_CHARACTER)) }
+}
+
+/** Cells with the same room share a numbering. */
+const keyOf = (room: ListRoom): string => (room ? ` in ${room.cellIndent}` : '')
+
+function indentIn(room: ListRoom, depth: number): Pick<LevelDefinition, 'left' | 'hanging' | 'suffix'> {
+  if (!room) {
+    // 「（10）」 takes three characters, ① and ❶ one; half a character or one is left before the text.
+    const hanging = depth === 0 ? 735 : 420
+    return { left: 945 + Math.min(depth, LEVELS - 1) * 420, hanging }
+  }
+  const wanted = cellLeft(depth)
+  const left = Math.min(wanted, room.cellIndent)
+  const hanging = Math.min(left, depth === 0 ? CELL_INDENT.first : CELL_INDENT.step)
+  // A tab behind a number that does not fit goes to the next stop of the page, which may lie outside the cell.
+  return { left, hanging, suffix: left < wanted ? LevelSuffix.NOTHING : LevelSuffix.TAB }
+}
+
+/** What a number without a tab takes of the first line beyond its indent. */
+function overhangOf(number: string, depth: number, room: ListRoom): Pick<NumberingPlace, 'overhang'> {
+  const { hanging, suffix } = indentIn(room, depth)
+  if (suffix !== LevelSuffix.NOTHING) return {}
+  return { overhang: Math.round(countWidth(number) * CELL_CHARACTER) - hanging }
+}
+
+const bullet = (text: string, depth: number, room: ListRoom): LevelDefinition => ({
   format: LevelFormat.BULLET,
   text,
-  ...listIndent(depth),
+  ...indentIn(room, depth),
 })
 
 const headingLevels = (start: number): LevelDefinition[] => [
@@ -171,7 +221,7 @@ const levelOptions = (level: LevelDefinition, index: number): ILevelsOptions => 
   format: level.format,
   text: level.text,
   start: level.start ?? 1,
-  suffix: LevelSuffix.TAB,
+  suffix: level.suffix ?? LevelSuffix.TAB,
   alignment: AlignmentType.LEFT,
   style: {
     ...(level.style && { style: level.style }),

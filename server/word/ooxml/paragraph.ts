@@ -66,7 +66,12 @@ export function paragraph(options: ParagraphOptions): Block {
   const style = STYLES[options.style ?? 'Normal']
   const { left = 0, right = 0, firstLine = 0, hanging = 0 } = options.indent ?? {}
   const column = (options.width ?? TEXT_WIDTH) - left - right
-  const lines = countLines(options.text, column, style.size, options.numbering ? 0 : firstLine - hanging)
+  const lines = countLines(
+    options.text,
+    column,
+    style.size,
+    options.numbering ? (options.numbering.overhang ?? 0) : firstLine - hanging,
+  )
   return {
     build: (pageOf) => {
       const inside = typeof children === 'function' ? children(pageOf) : children
@@ -102,8 +107,7 @@ function paragraphOptions(options: ParagraphOptions): IParagraphOptions {
     ...(style && style !== 'Normal' && { style }),
     ...(options.keepNext !== undefined && { keepNext: options.keepNext }),
     ...(options.pageBreakBefore && { pageBreakBefore: true }),
-    // `custom`: docx would put its own list style on a paragraph without one.
-    ...(numbering && { numbering: { ...numbering, custom: true } }),
+    ...(numbering && { numbering: wordNumbering(numbering) }),
     ...(tabs && {
       tabStops: tabs.map(({ position, kind, leader }) => ({
         position,
@@ -122,3 +126,6 @@ function paragraphOptions(options: ParagraphOptions): IParagraphOptions {
     ...(align && { alignment: ALIGNMENTS[align] }),
   }
 }
+
+/** `custom`: docx would put its own list style on a paragraph without one. */
+const wordNumbering = ({ reference, instance, level }: NumberingPlace) => ({ reference, instance, level, custom: true })
