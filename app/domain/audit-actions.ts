@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'pillar.create',
   'pillar.change',
   'submission.record',
+  'submission.correct',
   'submission.requestPackage',
   'book.request',
   'job.finish',

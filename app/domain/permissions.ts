@@ -106,6 +106,8 @@ export const PERMISSIONS = {
   ],
   'book.export': [{ roles: ['bureau', 'centralSecretariat'], where: 'anywhere' }],
   'submission.record': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere' }],
+  /** Date, place, people and number of a delivery; never what was delivered. */
+  'submission.correct': [{ roles: ['bureau', 'responseStaff'], where: 'anywhere' }],
   'submission.read': [
     { roles: ['bureau', 'responseStaff', 'centralSecretariat', 'centralMember', ...COMMITTEE], where: 'anywhere' },
   ],

@@ -90,6 +90,8 @@ export const REFUSAL_REASONS = [
   'documentNumberUsed',
   'answerRecordedMeanwhile',
   'dateBeforeSubmission',
+  'dateBeforeCycle',
+  'dateAfterAnswer',
   // signing in
   'wrongEmailOrPassword',
   'tooManyAttempts',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
+import { REASON_MAX } from './policy-request.ts'
 import { idInput } from './policy-request-input.ts'
 import { DOCUMENT_NUMBER_MAX, HANDED_BY_MAX, PLACE_MAX } from './submission.ts'
 
@@ -28,6 +29,12 @@ export const requestPackagesInput = z.object({
     .refine((rows) => new Set(rows.map((row) => row.recipientId)).size === rows.length, 'alreadyExists'),
 })
 
+const delivery = {
+  submittedOn: calendarDate,
+  place: line(PLACE_MAX).default(''),
+  handedBy: line(HANDED_BY_MAX).default(''),
+}
+
 /** 提出を記録する: the packages that were handed over on one day, at one place, by the same people. */
 export const recordSubmissionsInput = z.object({
   formKey: idInput,
@@ -36,7 +43,14 @@ export const recordSubmissionsInput = z.object({
     .min(1, 'required')
     .max(PACKAGES_MAX, 'tooLong')
     .transform((ids) => [...new Set(ids)]),
-  submittedOn: calendarDate,
-  place: line(PLACE_MAX).default(''),
-  handedBy: line(HANDED_BY_MAX).default(''),
+  ...delivery,
+})
+
+/** 提出の記録を訂正する. `basedOn` is what the person saw (`submissionFingerprint`): a correction must not undo another one. */
+export const correctSubmissionInput = z.object({
+  submissionId: idInput,
+  basedOn: z.string(),
+  documentNumber,
+  ...delivery,
+  reason: z.string().trim().min(1, 'required').max(REASON_MAX, 'tooLong'),
 })

@@ -1,3 +1,6 @@
+import type { RefusalReason } from './result.ts'
+import { canonicalJson } from './revision.ts'
+
 /** Longest document number, place and list of people, in characters: one line of a letter or of a table. */
 export const DOCUMENT_NUMBER_MAX = 60
 export const PLACE_MAX = 120
@@ -43,3 +46,25 @@ export const readSubmissionFilter = (search: URLSearchParams): SubmissionFilter 
   region: (search.get('region') ?? '').slice(0, 40),
   words: (search.get('q') ?? '').normalize('NFKC').trim().slice(0, 40),
 })
+
+/** What the record of a delivery says besides the file and the requests in it: what a correction may change. */
+export type DeliveryFacts = {
+  readonly documentNumber: string
+  /** YYYY-MM-DD */
+  readonly submittedOn: string
+  readonly place: string
+  readonly handedBy: string
+}
+
+/** The facts as one string: a form carries those it was made from, so that it does not undo a later correction. */
+export const submissionFingerprint = ({ documentNumber, submittedOn, place, handedBy }: DeliveryFacts): string =>
+  canonicalJson([documentNumber, submittedOn, place, handedBy])
+
+/** A package is handed over between the first day of its cycle (null: not known) and today. */
+export function wrongDeliveryDay(
+  submittedOn: string,
+  { today, cycleStart }: { readonly today: string; readonly cycleStart: string | null },
+): RefusalReason | null {
+  if (submittedOn > today) return 'dateInFuture'
+  return cycleStart !== null && submittedOn < cycleStart ? 'dateBeforeCycle' : null
+}

@@ -35,7 +35,8 @@ export async function correctResponse(
     if (before.evaluation?.confirmedAt) return refuse('responseConfirmed')
     const at = deps.clock.now()
     const wrong = wrongDate(content.respondedOn, before.submittedOn, todayInJapan(at))
-    if (wrong) return refuse('invalidInput', { fields: { respondedOn: wrong } })
+    const values: Record<string, string> = before.submissionId ? { submissionId: before.submissionId } : {}
+    if (wrong) return refuse('invalidInput', { fields: { respondedOn: wrong }, values })
     if (!(await updateResponse(tx, id, version, content))) return refuse('versionChanged')
     const { text, department, respondedOn } = before
     await appendAuditEvent(tx, {

@@ -61,7 +61,8 @@ async function record(
   if (input.round > receipt.lastRound + 1) return refuse('invalidInput', { fields: { round: 'outOfRange' } })
   const at = clock.now()
   const wrong = wrongDate(input.respondedOn, receipt.submission.submittedOn, todayInJapan(at))
-  if (wrong) return refuse('invalidInput', { fields: { respondedOn: wrong } })
+  if (wrong)
+    return refuse('invalidInput', { fields: { respondedOn: wrong }, values: { submissionId: receipt.submission.id } })
   const { text, department, respondedOn, round } = input
   const id = await insertResponse(tx, {
     ...{ requestId, recipientId, round, text, department, respondedOn },

@@ -88,6 +88,7 @@ export type StoredResponse = ResponseContent & {
   readonly recipientId: RecipientId
   readonly round: number
   readonly version: number
+  readonly submissionId: SubmissionId | null
   readonly submittedOn: string | null
   readonly evaluation: StoredEvaluation | null
 }
@@ -108,6 +109,7 @@ export async function findResponse(reader: Reader, id: ResponseId): Promise<Stor
       department: row.department,
       respondedOn: toCalendarDate(row.respondedOn),
       version: row.version,
+      submissionId: row.submissionId as SubmissionId | null,
       submittedOn: row.submission && toCalendarDate(row.submission.submittedOn),
       evaluation: row.evaluation,
     }

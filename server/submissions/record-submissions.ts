@@ -3,10 +3,12 @@ import type { JobId, PolicyRequestId, SubmissionId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { wrongDeliveryDay } from '#app/domain/submission.ts'
 import { recordSubmissionsInput } from '#app/domain/submission-input.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
+import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
@@ -49,8 +51,6 @@ export async function recordSubmissions(
   if (!parsed.ok) return parsed
   if (!can(actor, 'submission.record')) return refuse('notPermitted')
   const input = parsed.value
-  if (input.submittedOn > todayInJapan(deps.clock.now()))
-    return refuse('invalidInput', { fields: { submittedOn: 'dateInFuture' } })
   let moved: PolicyRequestId[] = []
   const result = await inTransaction(deps.database, (tx) =>
     once(tx, { key: input.formKey, personId: actor.personId, purpose: 'submission.record' }, async () => {
@@ -75,6 +75,10 @@ type Package = {
 async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed) {
   const packages = await findPackages(tx, input.packageJobIds as JobId[])
   if (!packages.ok) return packages
+  const [first] = packages.value
+  const cycleStart = first ? await firstDayOfCycle(tx, first.content.cycleId) : null
+  const wrongDay = wrongDeliveryDay(input.submittedOn, { today: todayInJapan(clock.now()), cycleStart })
+  if (wrongDay) return refuse('invalidInput', { fields: { submittedOn: wrongDay } })
   const requestIds = [...new Set(packages.value.flatMap(({ content }) => content.items.map((item) => item.requestId)))]
   const requests = await lockRequests(tx, requestIds)
   // From here on no other recorder can change what is looked at: whoever records these requests waits for the lock.

@@ -36,7 +36,7 @@ export type SubmissionsOverview = {
   readonly regions: readonly string[]
   /** What the next package's number starts from. */
   readonly documentNumber: { readonly pattern: string; readonly next: number }
-  readonly abilities: { readonly record: boolean }
+  readonly abilities: { readonly record: boolean; readonly correct: boolean }
 }
 
 /**
@@ -77,7 +77,7 @@ export async function showSubmissions(
     },
     regions: [...new Set(rows.map((row) => row.recipient.region).filter(Boolean))],
     documentNumber: nextDocumentNumber([...numbers, ...packages.map((job) => job.about.documentNumber ?? '')]),
-    abilities: { record: can(actor, 'submission.record') },
+    abilities: { record: can(actor, 'submission.record'), correct: can(actor, 'submission.correct') },
   })
 }
 

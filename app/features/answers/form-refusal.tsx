@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -26,9 +27,18 @@ export function FormRefusal({ refusal, prefix }: { readonly refusal: Refusal; re
       ? [{ message: `${t(`answers:${LABELS[field]}`)}${t('common:colon')}${message}`, fieldId: fieldId(prefix, field) }]
       : []
   })
-  return errors.length > 0 ? (
-    <ErrorSummary title={t('common:errorSummary')} errors={errors} />
-  ) : (
-    <Notice tone="error">{refusalText(t, refusal)}</Notice>
+  if (errors.length === 0) return <Notice tone="error">{refusalText(t, refusal)}</Notice>
+  const submissionId = refusal.values?.submissionId
+  return (
+    <>
+      <ErrorSummary title={t('common:errorSummary')} errors={errors} />
+      {refusal.fields?.respondedOn === 'dateBeforeSubmission' && submissionId && (
+        <p>
+          <Link to={`/submissions/${submissionId}/record`} className="link">
+            {t('answers:correctSubmission')}
+          </Link>
+        </p>
+      )}
+    </>
   )
 }

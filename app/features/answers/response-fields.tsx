@@ -32,7 +32,6 @@ export function ResponseFields({ content, submittedOn, refusal, rows = 8, prefix
           label={t('answers:respondedOn')}
           name="respondedOn"
           requiredMark={required}
-          min={submittedOn}
           help={t('answers:respondedOnHelp', { date: formatDay(submittedOn, i18n.language) })}
           defaultValue={content.respondedOn}
           error={fieldError(t, refusal, 'respondedOn')}

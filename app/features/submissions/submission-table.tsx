@@ -53,6 +53,7 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
               key={row.recipient.id}
               row={row}
               mayChoose={mayChoose}
+              mayCorrect={overview.abilities.correct}
               isChosen={index >= 0}
               number={values?.documentNumbers[row.recipient.id] ?? numbers.get(row.recipient.id) ?? ''}
               isWrong={index >= 0 && refusal?.fields?.[`packages.${index}.documentNumber`] !== undefined}
@@ -95,12 +96,13 @@ function ChooseAll() {
 type RowProps = {
   readonly row: SubmissionRow
   readonly mayChoose: boolean
+  readonly mayCorrect: boolean
   readonly isChosen: boolean
   readonly number: string
   readonly isWrong: boolean
 }
 
-function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
+function Row({ row, mayChoose, mayCorrect, isChosen, number, isWrong }: RowProps) {
   const { t, i18n } = useTranslation('submissions')
   const { recipient } = row
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
@@ -151,7 +153,7 @@ function Row({ row, mayChoose, isChosen, number, isWrong }: RowProps) {
       </td>
       <td>
         <PhoneLabel>{t('handedOver')}</PhoneLabel>
-        <Deliveries row={row} />
+        <Deliveries row={row} mayCorrect={mayCorrect} />
       </td>
       <td className="whitespace-nowrap">
         {row.submitted > 0 && <PhoneLabel>{t('answers')}</PhoneLabel>}
@@ -195,7 +197,7 @@ function Package({ row: { recipient, toSubmit, package: made } }: { readonly row
   )
 }
 
-function Deliveries({ row }: { readonly row: SubmissionRow }) {
+function Deliveries({ row, mayCorrect }: Pick<RowProps, 'row' | 'mayCorrect'>) {
   const { t, i18n } = useTranslation('submissions')
   const id = useId()
   if (row.submissions.length === 0) return <span className="text-solid-gray-700">{t('notHandedOver')}</span>
@@ -219,6 +221,15 @@ function Deliveries({ row }: { readonly row: SubmissionRow }) {
             >
               {t('keptFile')}
             </Link>
+            {mayCorrect && (
+              <Link
+                to={`/submissions/${submission.id}/record`}
+                className="link ml-3"
+                aria-describedby={`${id}-${submission.id}`}
+              >
+                {t('correctLink')}
+              </Link>
+            )}
             {submission.place && <span className="ml-3">{t('place', { place: submission.place })}</span>}
             {submission.handedBy && <span className="ml-3">{t('handedBy', { people: submission.handedBy })}</span>}
           </span>

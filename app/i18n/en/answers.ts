@@ -41,6 +41,7 @@ export const answers: Texts<typeof japanese> = {
   recordTitle: 'Record the answer',
   askAgain: 'Record the answer to a question asked again',
   departmentHelp: 'As it stands in the letter. Leave it empty if the letter names none.',
+  correctSubmission: 'Is the day of the submission wrong? Correct its record',
   respondedOnHelp: 'The date of the letter: a day from the submission ({{date}}) until today.',
   textHelp: 'Copy the text of the letter as it is (up to 20,000 characters).',
   save: 'Save',

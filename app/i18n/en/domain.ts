@@ -136,7 +136,11 @@ export const domain: Texts<typeof japanese> = {
     },
     meeting: { correct: 'Corrected the attendance of the meeting' },
     pillar: { create: 'Added a pillar', change: 'Changed a pillar' },
-    submission: { record: 'Recorded a submission', requestPackage: 'Asked for a package' },
+    submission: {
+      record: 'Recorded a submission',
+      correct: 'Corrected the record of a submission',
+      requestPackage: 'Asked for a package',
+    },
     book: { request: 'Asked for the book' },
     job: { finish: 'A document was finished', fail: 'A document could not be made' },
     response: {

@@ -31,7 +31,7 @@ export const refusals = {
     'The meeting of that day is recorded with {{eligible}} members entitled to vote and {{present}} present. If the numbers you entered are wrong, please change them. If the record is wrong, correct the attendance of the meeting and try again.',
   recordedDecisionDiffers:
     'With these numbers a recorded decision would not hold. Please check the votes of the marked decisions, or the attendance. Nothing has been corrected yet.',
-  nothingToCorrect: 'Attendance and votes are as recorded. Correct them when there is something to change.',
+  nothingToCorrect: 'Everything is as recorded. Correct it when there is something to change.',
   changedTextNotConfirmed:
     'The text, the fields or the recipients were changed after the committee approved them. The request can be put on the agenda once the committee has confirmed the difference.',
   nothingToConfirm: 'Everything is as the committee approved it. There is nothing to confirm.',
@@ -82,6 +82,9 @@ export const refusals = {
   answerRecordedMeanwhile:
     'Somebody else has recorded this answer meanwhile. What you typed is still there: compare it with what is recorded and correct that if need be.',
   dateBeforeSubmission: 'This is before the day of the submission.',
+  dateBeforeCycle: 'This is before the annual cycle begins.',
+  dateAfterAnswer:
+    'This is after the date of an answer recorded for this submission. Please check the date of the answer, too.',
   wrongEmailOrPassword: 'The e-mail address or the password is wrong.',
   tooManyAttempts: 'Too many attempts. Please try again in about {{minutes}} minutes.',
   linkInvalid:

@@ -56,7 +56,8 @@ export const submissions: Texts<typeof japanese> = {
   applyPattern: 'Fill in for the chosen recipients',
   make: 'Make packages',
   recordTitle: 'Record that the chosen recipients received their package',
-  recordHelp: 'The package is kept exactly as it was made. This cannot be undone: please check date and recipients.',
+  recordHelp:
+    'The package is kept exactly as it was made. This cannot be undone: please check date and recipients (date, place, people and number can be corrected later).',
   submittedOn: 'Date handed over',
   placeField: 'Place (optional)',
   placeHelp: 'For instance: Prefectural office, governor’s room',
@@ -83,5 +84,16 @@ export const submissions: Texts<typeof japanese> = {
   confirmBack: 'Go back and change',
   noneChosen: 'Please choose a recipient.',
   noPackageChosen: '“{{recipient}}” has no package whose submission could be recorded. Please make the package first.',
+  correctLink: 'Correct the record',
+  correctTitle: 'Correct the record of a submission',
+  correctLead_one: 'Submission to {{recipient}} ({{count}} request)',
+  correctLead_other: 'Submission to {{recipient}} ({{count}} requests)',
+  correctHelp:
+    'Corrects the date, the place, the people and the document number. The document and the requests in it stay as they are. What was recorded before and the reason are kept in the audit record.',
+  correctReason: 'Reason of the correction',
+  correctReasonHelp: 'For instance: the day of recording was entered instead of the day of the submission',
+  correctButton: 'Correct',
+  corrected: 'The record of the submission is corrected.',
+  backToSubmissions: 'Back to Submissions',
   readOnly: 'Submissions are recorded by the policy bureau and the response staff.',
 }

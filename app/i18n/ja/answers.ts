@@ -41,6 +41,7 @@ export const answers = {
   recordTitle: '回答を記録する',
   askAgain: '再質問への回答を記録する',
   departmentHelp: '回答書にある担当課を、そのまま書いてください。書かれていないときは空欄で構いません。',
+  correctSubmission: '提出した日が違うときは、提出の記録を訂正する',
   respondedOnHelp: '回答書の日付です。提出した日（{{date}}）から今日までの日を入れてください。',
   textHelp: '回答書の文を、そのまま写してください（20,000文字まで）。',
   save: '保存する',

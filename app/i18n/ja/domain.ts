@@ -153,7 +153,11 @@ export const domain = {
     },
     meeting: { correct: '会議の人数を訂正した' },
     pillar: { create: '柱を追加した', change: '柱を変更した' },
-    submission: { record: '提出を記録した', requestPackage: '提出書類の作成を依頼した' },
+    submission: {
+      record: '提出を記録した',
+      correct: '提出の記録を訂正した',
+      requestPackage: '提出書類の作成を依頼した',
+    },
     book: { request: '本冊の作成を依頼した' },
     job: { finish: '書類の作成が終わった', fail: '書類を作成できなかった' },
     response: {

@@ -32,7 +32,7 @@ export const refusals = {
     'この日の会議は、構成員{{eligible}}人・出席者{{present}}人として記録されています。いま入力した人数のほうが違うときは、入力を直してください。記録のほうが違うときは、会議の人数を訂正してから、もう一度お試しください。',
   recordedDecisionDiffers:
     'この人数では成り立たない議決があります。印の付いた議決の賛否か、会議の人数をご確認ください。訂正はまだ行っていません。',
-  nothingToCorrect: '人数も賛否も、記録されたままです。直すところがあるときに訂正してください。',
+  nothingToCorrect: '記録されたままの内容です。直すところがあるときに訂正してください。',
   changedTextNotConfirmed:
     '委員会の承認の後に内容（本文、区分、SDGs、提出先など）が変わっています。委員会が差分を確認すると、付議できます。',
   nothingToConfirm: '内容は委員会が承認したままです。確認する差分はありません。',
@@ -83,6 +83,8 @@ export const refusals = {
   answerRecordedMeanwhile:
     'ほかの人が先にこの回答を記録しました。入力した内容は残っています。記録された回答と見比べて、必要なら訂正してください。',
   dateBeforeSubmission: '提出した日より前の日付です。',
+  dateBeforeCycle: 'この年度サイクルが始まる前の日付です。',
+  dateAfterAnswer: 'この提出に対して記録された回答の日付より後です。回答の日付もご確認ください。',
   wrongEmailOrPassword: 'メールアドレスまたはパスワードが違います。',
   tooManyAttempts: '続けて失敗したため、しばらく受け付けません。{{minutes}}分ほどたってから、もう一度お試しください。',
   linkInvalid:

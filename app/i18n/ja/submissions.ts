@@ -50,7 +50,8 @@ export const submissions = {
   applyPattern: '選んだ提出先の欄に入れる',
   make: '提出書類を作る',
   recordTitle: '選んだ提出先への提出を記録する',
-  recordHelp: '作成した提出書類を、そのままの形で保存します。記録は取り消せません。日付と提出先をご確認ください。',
+  recordHelp:
+    '作成した提出書類を、そのままの形で保存します。記録は取り消せません。日付と提出先をご確認ください（日付、場所、提出した人、文書番号は、後から訂正できます）。',
   submittedOn: '提出した日',
   placeField: '場所（任意）',
   placeHelp: '例：県庁本庁舎　知事室',
@@ -70,5 +71,15 @@ export const submissions = {
   confirmBack: '戻って直す',
   noneChosen: '提出先を選んでください。',
   noPackageChosen: '「{{recipient}}」には、提出を記録できる書類がありません。先に提出書類を作ってください。',
+  correctLink: '記録を訂正',
+  correctTitle: '提出の記録の訂正',
+  correctLead_other: '{{recipient}}への提出（{{count}}件）',
+  correctHelp:
+    '提出した日、場所、提出した人、文書番号を訂正します。提出した文書と要求項目は変わりません。訂正の前の内容と理由は、監査記録に残ります。',
+  correctReason: '訂正の理由',
+  correctReasonHelp: '例：提出した日ではなく、記録した日を入れていたため',
+  correctButton: '訂正する',
+  corrected: '提出の記録を訂正しました。',
+  backToSubmissions: '提出に戻る',
   readOnly: '提出を記録できるのは、政策局と回答記録担当です。',
 } as const

@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { parseId, type SubmissionId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { CorrectSubmissionPage } from '#app/features/submissions/correct-submission-page.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
+
+export const handle: RouteHandle = { title: 'submissions:correctTitle' }
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const id = parseId<SubmissionId>(params.id)
+  const submission = id ? await context.services.submissions.open(actor, id) : refuse('notFound')
+  if (!submission.ok) return refusePage(submission.refusal)
+  return {
+    submission: submission.value,
+    today: todayInJapan(new Date()),
+    isCorrected: new URL(request.url).searchParams.get('done') === 'corrected',
+  }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await request.formData()
+  const values = {
+    basedOn: textOf(form, 'basedOn'),
+    submittedOn: textOf(form, 'submittedOn'),
+    documentNumber: textOf(form, 'documentNumber'),
+    place: textOf(form, 'place'),
+    handedBy: textOf(form, 'handedBy'),
+    reason: textOf(form, 'reason'),
+  }
+  const corrected = await context.services.submissions.correct(actor, { ...values, submissionId: params.id })
+  if (!corrected.ok) return answerRefusal(corrected.refusal, values)
+  return redirect(`/submissions/${params.id}/record?done=corrected`)
+}
+
+export default function SubmissionRecord() {
+  const loaded = useLoaderData<typeof loader>()
+  const answer = useActionAnswer<typeof action>() ?? null
+  const refresh = useRefresh()
+  // Somebody corrected it meanwhile: what is recorded now is to be taken as the base, and what was typed stays.
+  useEffect(() => {
+    if (answer?.refusal.reason === 'versionChanged') refresh()
+  }, [answer, refresh])
+  return <CorrectSubmissionPage {...loaded} answer={answer} />
+}

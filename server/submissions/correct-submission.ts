@@ -1,0 +1,106 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { SubmissionId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { type DeliveryFacts, submissionFingerprint, wrongDeliveryDay } from '#app/domain/submission.ts'
+import { correctSubmissionInput } from '#app/domain/submission-input.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import {
+  findSubmission,
+  lockSubmission,
+  type RecordedSubmission,
+  storeDeliveryFacts,
+} from './recorded-submission.repository.ts'
+import { lockRequests, pair, usedDocumentNumbers } from './submissions.repository.ts'
+
+/** A delivery on the page where its record is corrected. */
+export type OpenSubmission = Omit<RecordedSubmission, 'requestIds'> & {
+  readonly fingerprint: string
+  readonly requestCount: number
+}
+
+/** The record of a delivery, for those who may correct it; `notFound` for all others. */
+export async function openSubmission(
+  deps: { readonly database: Database },
+  actor: Actor,
+  id: SubmissionId,
+): Promise<Result<OpenSubmission>> {
+  const found = can(actor, 'submission.correct') ? await findSubmission(deps.database, id) : null
+  if (!found) return refuse('notFound')
+  const { requestIds, ...submission } = found
+  return ok({ ...submission, fingerprint: submissionFingerprint(submission), requestCount: requestIds.length })
+}
+
+/**
+ * Corrects when, where and by whom a package was handed over, and its number. The file, the requests in it and the recipient
+ * stay what they were: they are what was handed over.
+ * @returns nothing; refused with `notFound`, `versionChanged` (somebody corrected it meanwhile), `nothingToCorrect`,
+ *   `invalidInput` (`submittedOn`: in the future, before the cycle or after an answer to it; `documentNumber`: used)
+ */
+export async function correctSubmission(
+  deps: { readonly database: Database; readonly clock: Clock },
+  actor: Actor,
+  raw: unknown,
+): Promise<Result<null>> {
+  const parsed = parseInput(correctSubmissionInput, raw)
+  if (!parsed.ok) return parsed
+  if (!can(actor, 'submission.correct')) return refuse('notFound')
+  const { submissionId, basedOn, reason, ...facts } = parsed.value
+  const id = submissionId as SubmissionId
+  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
+    const seen = await findSubmission(tx, id)
+    if (!seen) return refuse('notFound')
+    // An answer is recorded behind the lock of its request: none may come in that is dated before the new day.
+    await lockRequests(tx, seen.requestIds)
+    await lockSubmission(tx, id)
+    const before = await findSubmission(tx, id)
+    if (!before) return refuse('notFound')
+    if (basedOn !== submissionFingerprint(before)) return refuse('versionChanged')
+    if (submissionFingerprint(facts) === basedOn) return refuse('nothingToCorrect')
+    const at = deps.clock.now()
+    const wrong = await wrongFacts(tx, before, facts, todayInJapan(at))
+    if (wrong) return refuse('invalidInput', { fields: wrong })
+    await storeDeliveryFacts(tx, id, facts)
+    await appendAuditEvent(tx, {
+      actor,
+      action: 'submission.correct',
+      subjectType: 'submission',
+      subjectId: id,
+      details: { recipientId: before.recipient.id, before: factsOf(before), after: facts, reason },
+      at,
+    })
+    return ok(null)
+  })
+}
+
+async function wrongFacts(
+  tx: Transaction,
+  before: RecordedSubmission,
+  after: DeliveryFacts,
+  today: string,
+): Promise<Record<string, RefusalReason> | null> {
+  const { cycleId, recipient, firstAnsweredOn } = before
+  const { documentNumber, submittedOn } = after
+  const date = wrongDeliveryDay(submittedOn, { today, cycleStart: await firstDayOfCycle(tx, cycleId) })
+  const isAfterAnswer = firstAnsweredOn !== null && submittedOn > firstAnsweredOn
+  const used = await usedDocumentNumbers(tx, cycleId, [{ recipientId: recipient.id, documentNumber }])
+  const isUsed = documentNumber !== before.documentNumber && used.has(pair(recipient.id, documentNumber))
+  const wrong: Record<string, RefusalReason> = {
+    ...(isAfterAnswer && { submittedOn: 'dateAfterAnswer' }),
+    ...(date && { submittedOn: date }),
+    ...(isUsed && { documentNumber: 'documentNumberUsed' }),
+  }
+  return Object.keys(wrong).length > 0 ? wrong : null
+}
+
+const factsOf = ({ documentNumber, submittedOn, place, handedBy }: DeliveryFacts): DeliveryFacts => ({
+  documentNumber,
+  submittedOn,
+  place,
+  handedBy,
+})
