@@ -3,7 +3,7 @@ import type { Role } from './roles.ts'
 import { type RequestState, type TransitionId, transitionFrom } from './workflow.ts'
 
 /**
- * 「対応が必要なもの」: the kinds of work that wait on ホーム. Each is a state and the transition that ends the waiting; it waits
+ * 「あなたの番です」: the kinds of work that wait on ホーム. Each is a state and the transition that ends the waiting; it waits
  * for those whom the workflow table lets fire that transition.
  */
 export const TURNS = {

@@ -32,7 +32,7 @@ export type TurnEntry = {
 
 type Props = { readonly turns: readonly TurnEntry[]; readonly cycle: Cycle; readonly today: string }
 
-/** 「対応が必要なもの」; when nothing waits it says what comes next. */
+/** 「あなたの番です」; when nothing waits it says what comes next. */
 export function TurnList({ turns, cycle, today }: Props) {
   const { t, i18n } = useTranslation(['home', 'domain', 'policyRequests'])
   if (turns.length === 0) {

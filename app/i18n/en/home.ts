@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const home: Texts<typeof japanese> = {
   title: 'Home',
   hello: '{{name}}',
-  yourTurn: 'Needs your attention',
+  yourTurn: 'Your turn',
   nothing: 'Nothing needs your attention.',
   nothingNext: 'Next comes “{{phase}}” ({{from}} to {{to}}).',
   turn_draft: 'Requests being drafted',

@@ -1,7 +1,7 @@
 export const home = {
   title: 'ホーム',
   hello: '{{name}}さん',
-  yourTurn: '対応が必要なもの',
+  yourTurn: 'あなたの番です',
   nothing: '対応が必要なものはありません。',
   nothingNext: '次は「{{phase}}」（{{from}}～{{to}}）です。',
   turn_draft: '書きかけの要求項目',
