@@ -20,3 +20,10 @@ export const toCalendarDate = (date: Date): string => date.toISOString().slice(0
 
 /** YYYY-MM-DD as a database DATE (midnight UTC). */
 export const fromCalendarDate = (text: string): Date => new Date(`${text}T00:00:00Z`)
+
+/** The day `days` after `day`, both YYYY-MM-DD. */
+export function addDays(day: string, days: number): string {
+  const date = fromCalendarDate(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return toCalendarDate(date)
+}

@@ -91,6 +91,7 @@ export const REFUSAL_REASONS = [
   'answerRecordedMeanwhile',
   'dateBeforeSubmission',
   'dateBeforeCycle',
+  'replyByTooEarly',
   'dateAfterAnswer',
   // signing in
   'wrongEmailOrPassword',

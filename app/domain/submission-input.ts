@@ -17,17 +17,32 @@ const line = (max: number) =>
 
 const documentNumber = line(DOCUMENT_NUMBER_MAX).pipe(z.string().min(1, 'required'))
 
-/** 提出書類を作る: one package for each chosen recipient, dated `letterDate`, with its document number. */
-export const requestPackagesInput = z.object({
-  formKey: idInput,
-  cycleId: idInput,
-  letterDate: calendarDate,
-  packages: z
-    .array(z.object({ recipientId: idInput, documentNumber }))
-    .min(1, 'required')
-    .max(PACKAGES_MAX, 'tooLong')
-    .refine((rows) => new Set(rows.map((row) => row.recipientId)).size === rows.length, 'alreadyExists'),
-})
+/** A day that may be left open: null then. */
+const optionalDate = z
+  .union([z.literal(''), calendarDate])
+  .default('')
+  .transform((day) => day || null)
+
+/**
+ * 提出書類を作る: one package for each chosen recipient, dated `letterDate`, with its document number. The letter asks for an
+ * answer by `replyBy`, where a day is given.
+ */
+export const requestPackagesInput = z
+  .object({
+    formKey: idInput,
+    cycleId: idInput,
+    letterDate: calendarDate,
+    replyBy: optionalDate,
+    packages: z
+      .array(z.object({ recipientId: idInput, documentNumber }))
+      .min(1, 'required')
+      .max(PACKAGES_MAX, 'tooLong')
+      .refine((rows) => new Set(rows.map((row) => row.recipientId)).size === rows.length, 'alreadyExists'),
+  })
+  .refine(({ letterDate, replyBy }) => replyBy === null || replyBy > letterDate, {
+    path: ['replyBy'],
+    message: 'replyByTooEarly',
+  })
 
 const delivery = {
   submittedOn: calendarDate,

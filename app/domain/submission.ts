@@ -5,6 +5,8 @@ import { canonicalJson } from './revision.ts'
 export const DOCUMENT_NUMBER_MAX = 60
 export const PLACE_MAX = 120
 export const HANDED_BY_MAX = 200
+/** Longest はじめに of a package, in characters: about two pages. */
+export const INTRODUCTION_MAX = 3000
 
 /** The circle that stands for the running number in a pattern: 「連合神政発第○号」. Three code points look like it. */
 const PLACE_OF_NUMBER = /[○〇◯]/

@@ -50,6 +50,7 @@ export async function foundFederation(
   const current = await makeCycle(services, admin, fiscalYear)
   const previous = await makeCycle(services, admin, fiscalYear - 1)
   must(await services.cycles.makeCurrent(admin, current), 'current cycle')
+  must(await services.settings.change(admin, SAMPLE_SETTINGS), 'settings')
   const pillars = await makePillars(services, find(actors, 'bureau-clerk'), bodies, current)
   const recipients = (await recipientIdsByCode(database)) as Map<string, RecipientId>
   return { services, database, clock, actors, bodies, recipients, pillars, cycles: { previous, current }, fiscalYear }
@@ -79,6 +80,20 @@ async function makeBodies(services: Services, admin: Actor): Promise<Map<string,
   for (const { key, kind, nameJa } of SAMPLE_PROPOSERS)
     must(await services.bodies.create(admin, { kind, nameJa, nameEn: nameJa }, key), nameJa)
   return new Map((await services.bodies.all()).flatMap((body) => (body.key ? [[body.key, body.id] as const] : [])))
+}
+
+/** How the sample's letters are signed and what stands in front of its packages; office and telephone are made up. */
+const SAMPLE_SETTINGS = {
+  federationName: '日本労働組合総連合会神奈川県連合会',
+  senderTitle: '会長',
+  senderName: '',
+  dateStyle: 'wareki',
+  sealText: '公印省略',
+  contact: '政策局　電話 045-000-0000（架空の番号）',
+  introduction: [
+    '私たちは、働くことを軸とする安心な社会をめざし、毎年、政策・制度要求と提言を取りまとめています。',
+    'この要求は、構成組織と地域連合から寄せられた声をもとに、七つの政策委員会が審議し、中央委員会で採択したものです。各項目には、関係するSDGsの目標とターゲットを示しました。',
+  ].join('\n'),
 }
 
 const makeCycle = async (services: Services, admin: Actor, fiscalYear: number): Promise<CycleId> =>

@@ -1,4 +1,5 @@
 import { documentFromContent } from '#app/document/document-from-content.ts'
+import { addDays } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
@@ -101,6 +102,9 @@ function unanimous(heldOn: string, eligible: number): DecisionInput {
   }
 }
 
+/** A letter asks for the answer within about two months. */
+const DAYS_TO_REPLY = 60
+
 /** Makes the packages for these recipients, waits for the Word files, and records that they were handed over today. */
 export async function handOver(
   world: SampleWorld,
@@ -116,7 +120,13 @@ export async function handOver(
   }))
   const today = world.clock.today()
   const packageJobIds = must(
-    await submissions.requestPackages(clerk, { formKey: formKey(), cycleId, letterDate: today, packages }),
+    await submissions.requestPackages(clerk, {
+      formKey: formKey(),
+      cycleId,
+      letterDate: today,
+      replyBy: addDays(today, DAYS_TO_REPLY),
+      packages,
+    }),
     'packages',
   )
   jobs.wake()

@@ -18,6 +18,8 @@ const INPUT = {
   senderName: ' 山田花子 ',
   dateStyle: 'both',
   sealText: '',
+  contact: '政策局',
+  introduction: '一段落目\n二段落目',
 }
 
 it('there are settings before anybody made some', async () => {
@@ -38,6 +40,10 @@ it('what is wrong is said field by field, and nothing changes', async () => {
   ).toMatchObject({
     ok: false,
     refusal: { reason: 'invalidInput', fields: { federationName: 'required', dateStyle: 'unknownChoice' } },
+  })
+  const tooLong = { ...INPUT, introduction: 'あ'.repeat(3001) }
+  expect(await settings.change(federation.actors.admin, tooLong)).toMatchObject({
+    refusal: { fields: { introduction: 'tooLong' } },
   })
   expect(await settings.read()).toEqual(before)
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES } from '#app/domain/wareki.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
@@ -15,6 +16,8 @@ const settingsInput = z.object({
   senderName: line,
   dateStyle: z.enum(DATE_STYLES, { error: 'unknownChoice' }),
   sealText: line,
+  contact: line.default(''),
+  introduction: z.string().trim().max(INTRODUCTION_MAX, 'tooLong').default(''),
 })
 
 /** What a federation sets once: how it is named and how its letters are signed and dated. */
@@ -27,6 +30,8 @@ const DEFAULTS: FederationSettings = {
   senderName: '',
   dateStyle: 'wareki',
   sealText: '公印省略',
+  contact: '',
+  introduction: '',
 }
 
 export function createSettings({ database }: { readonly database: Database }) {

@@ -7,6 +7,8 @@ export type PackageContent = {
   readonly documentNumber: string
   /** Date of the letter, YYYY-MM-DD. */
   readonly letterDate: string
+  /** The day until which the letter asks for an answer, YYYY-MM-DD; null, or absent in older packages: it names none. */
+  readonly replyBy?: string | null
   /** In the order of the book; `number` runs from 1 inside the package. */
   readonly items: readonly PackageItem[]
 }

@@ -73,6 +73,7 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
       recipientId: recipient.id,
       documentNumber,
       letterDate: input.letterDate,
+      replyBy: input.replyBy,
       items,
     }
     const about = { cycleId, cycleTitle: cycle.title, recipient: { id, nameJa, nameEn }, documentNumber }
@@ -88,7 +89,13 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
       action: 'submission.requestPackage',
       subjectType: 'job',
       subjectId: jobId,
-      details: { recipientId: recipient.id, documentNumber, letterDate: input.letterDate, requestCount: items.length },
+      details: {
+        recipientId: recipient.id,
+        documentNumber,
+        letterDate: input.letterDate,
+        replyBy: input.replyBy,
+        requestCount: items.length,
+      },
       at,
     })
     jobs.push(jobId)

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '#app/domain/calendar-date.ts'
 import type { JobId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
@@ -38,7 +39,7 @@ const recordForm = (packageJobIds: readonly string[], change: object = {}) => ({
   handedBy: '会長、事務局長',
   ...change,
 })
-const make = (form: ReturnType<typeof packagesForm>) =>
+const make = (form: ReturnType<typeof packagesForm> & { replyBy?: string }) =>
   federation.submissions.requestPackages(federation.actors.bureau, form)
 const record = (form: ReturnType<typeof recordForm>) => federation.submissions.record(federation.actors.bureau, form)
 const contentOf = async (jobId: JobId) => {
@@ -88,6 +89,20 @@ describe('S1: a package', () => {
       refusal: { reason: 'nothingToSubmit', values: { recipient: '川崎市', recipientEn: '141305' } },
     })
     expect(await federation.database.job.count()).toBe(before)
+  })
+
+  it('names the day until which an answer is asked for, which comes after the letter', async () => {
+    await adopted()
+    const form = packagesForm([{ recipientId: prefecture, documentNumber: '第70号' }])
+    expect(await make({ ...form, replyBy: federation.today })).toMatchObject({
+      refusal: { reason: 'invalidInput', fields: { replyBy: 'replyByTooEarly' } },
+    })
+    const replyBy = addDays(federation.today, 60)
+    const [job] = expectOk(await make({ ...form, replyBy }))
+    expect(await contentOf(job as JobId)).toMatchObject({ replyBy })
+    const [open] = expectOk(await make({ ...packagesForm([{ recipientId: prefecture, documentNumber: '第71号' }]) }))
+    expect(await contentOf(open as JobId)).toMatchObject({ replyBy: null })
+    await federation.jobs.settled()
   })
 
   it('is refused for an unknown recipient and an unknown cycle', async () => {

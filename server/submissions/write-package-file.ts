@@ -10,7 +10,7 @@ import { findCycle, findRecipients, type RecipientRow } from './submissions.repo
 export const writePackageFile =
   ({ database, settings, word }: DocumentDeps): JobWork =>
   async (input, onProgress) => {
-    const { items, recipientId, cycleId, documentNumber, letterDate } = input as PackageContent
+    const { items, recipientId, cycleId, documentNumber, letterDate, replyBy } = input as PackageContent
     const [entries, [recipient], cycle, federation] = await Promise.all([
       documentEntries(database, items),
       findRecipients(database, [recipientId]),
@@ -33,9 +33,9 @@ export const writePackageFile =
         sealText: federation.sealText || null,
         title: `「${cycle.title}」について（要請）`,
         letter: LETTER,
-        introduction: '',
-        replyBy: null,
-        contact: '',
+        introduction: federation.introduction,
+        replyBy: replyBy ?? null,
+        contact: federation.contact,
         committees: committeesForWord(entries),
         sdgGoals: SDG_GOALS,
       },

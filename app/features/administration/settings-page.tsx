@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES, formatDate } from '#app/domain/wareki.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -6,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { FederationSettings } from '#server/settings/settings.ts'
 import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
@@ -19,7 +21,7 @@ type Props = {
 }
 
 const PREFIX = 'settings'
-const LINES = ['federationName', 'senderTitle', 'senderName', 'sealText'] as const
+const LINES = ['federationName', 'senderTitle', 'senderName', 'sealText', 'contact'] as const
 
 /** 設定: what documents say of the federation; each field tells what it changes. */
 export function SettingsPage({ settings, today, isSaved, answer }: Props) {
@@ -45,7 +47,9 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
           <FormRefusal
             refusal={answer.refusal}
             prefix={PREFIX}
-            labels={Object.fromEntries(LINES.map((name) => [name, t(`administration:${name}`)]))}
+            labels={Object.fromEntries(
+              [...LINES, 'introduction' as const].map((name) => [name, t(`administration:${name}`)]),
+            )}
           />
         )}
         {line('federationName')}
@@ -64,6 +68,17 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
           }))}
         />
         {line('sealText')}
+        {line('contact')}
+        <TextArea
+          id={fieldId(PREFIX, 'introduction')}
+          label={t('administration:introduction')}
+          name="introduction"
+          help={t('administration:introductionHelp')}
+          rows={8}
+          maxLength={INTRODUCTION_MAX}
+          defaultValue={values.introduction}
+          error={fieldError(t, answer?.refusal, 'introduction')}
+        />
         <div>
           <SubmitButton>{t('administration:settingsSave')}</SubmitButton>
         </div>

@@ -35,7 +35,11 @@ export function HomePage({ name, today, cycle, home, answering, jobs }: Props) {
     )
   const turns = [
     ...home.turns.map((turn) => requestTurn(turn, isEnglish)),
-    ...(answering ? answeringTurns(answering, isEnglish) : []),
+    ...(answering
+      ? answeringTurns(answering, isEnglish, (row) =>
+          t('home:answered', { answered: row.answered, submitted: row.submitted }),
+        )
+      : []),
   ]
   return (
     <>
@@ -86,7 +90,11 @@ const requestTurn = (turn: Home['turns'][number], isEnglish: boolean): TurnEntry
   })),
 })
 
-function answeringTurns({ awaited, toEvaluate, toConfirm }: OpenItems, isEnglish: boolean): TurnEntry[] {
+function answeringTurns(
+  { awaited, toEvaluate, toConfirm }: OpenItems,
+  isEnglish: boolean,
+  answered: (row: OpenItems['awaited'][number]) => string,
+): TurnEntry[] {
   const nameOf = (recipient: { nameJa: string; nameEn: string }) => (isEnglish ? recipient.nameEn : recipient.nameJa)
   const openAnswer = (item: OpenItems['toConfirm']['items'][number]) => ({
     key: item.responseId,
@@ -106,7 +114,7 @@ function answeringTurns({ awaited, toEvaluate, toConfirm }: OpenItems, isEnglish
         href: `/answers/${row.recipient.id}`,
         number: null,
         title: nameOf(row.recipient),
-        place: `${row.answered} / ${row.submitted}`,
+        place: answered(row),
         at: null,
       })),
     },

@@ -81,6 +81,7 @@ function HiddenValues({ values }: Pick<Props, 'values'>) {
     ['pattern', values.pattern],
     ['firstNumber', values.firstNumber],
     ['letterDate', values.letterDate],
+    ['replyBy', values.replyBy],
     ['submittedOn', values.submittedOn],
     ['place', values.place],
     ['handedBy', values.handedBy],

@@ -42,6 +42,8 @@ export function SubmissionRefusal({ refusal, values, rows }: Props) {
     switch (field) {
       case 'letterDate':
         return t('submissions:letterDate')
+      case 'replyBy':
+        return t('submissions:replyBy')
       case 'submittedOn':
         return t('submissions:submittedOn')
       case 'place':

@@ -33,6 +33,14 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           defaultValue={values?.letterDate ?? today}
           error={fieldError(t, refusal, 'letterDate')}
         />
+        <DateField
+          id="replyBy"
+          label={t('submissions:replyBy')}
+          name="replyBy"
+          help={t('submissions:replyByHelp')}
+          defaultValue={values?.replyBy}
+          error={fieldError(t, refusal, 'replyBy')}
+        />
         <Pattern
           pattern={values?.pattern || documentNumber.pattern}
           first={values?.firstNumber || documentNumber.next}

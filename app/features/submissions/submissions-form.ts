@@ -13,6 +13,7 @@ export type SubmissionsFormValues = {
   readonly pattern: string
   readonly firstNumber: string
   readonly letterDate: string
+  readonly replyBy: string
   readonly submittedOn: string
   readonly place: string
   readonly handedBy: string
@@ -46,6 +47,7 @@ export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
     pattern: text('pattern'),
     firstNumber: text('firstNumber'),
     letterDate: text('letterDate'),
+    replyBy: text('replyBy'),
     submittedOn: text('submittedOn'),
     place: text('place'),
     handedBy: text('handedBy'),
@@ -57,6 +59,7 @@ export const packagesOf = (values: SubmissionsFormValues) => ({
   formKey: values.makeKey,
   cycleId: values.cycleId,
   letterDate: values.letterDate,
+  replyBy: values.replyBy,
   packages: values.chosen.map((recipientId) => ({
     recipientId,
     documentNumber: values.documentNumbers[recipientId] ?? '',

@@ -27,6 +27,11 @@ export const administration: Texts<typeof japanese> = {
   dateStyle_both: 'Both',
   sealText: 'Text in place of the seal',
   sealTextHelp: 'Stands below the sender in letters. If it is empty, nothing is printed there.',
+  contact: 'Contact',
+  contactHelp: 'Stands below 「記」 in letters. If it is empty, none is printed.',
+  introduction: 'Introduction',
+  introductionHelp:
+    'Stands behind the table of contents of a package. Each line is a paragraph. If it is empty, there is none.',
   settingsSave: 'Save the settings',
   settingsSaved: 'The settings are saved. They are used for documents made from now on.',
 

@@ -18,6 +18,7 @@ export const home: Texts<typeof japanese> = {
   turn_answer: 'Record answers',
   turn_draftEvaluation: 'Draft evaluations of answers',
   turn_evaluate: 'Confirm evaluations',
+  answered: '{{answered}} of {{submitted}} answered',
   more_one: 'See {{count}} more',
   more_other: 'See {{count}} more',
   jobs: 'Exported documents',

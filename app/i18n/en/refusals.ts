@@ -81,6 +81,7 @@ export const refusals = {
   documentNumberUsed: 'This recipient has already received a document with this number. Please use another one.',
   answerRecordedMeanwhile:
     'Somebody else has recorded this answer meanwhile. What you typed is still there: compare it with what is recorded and correct that if need be.',
+  replyByTooEarly: 'Please choose a day after the date of the letter.',
   dateBeforeSubmission: 'This is before the day of the submission.',
   dateBeforeCycle: 'This is before the annual cycle begins.',
   dateAfterAnswer:

@@ -50,6 +50,8 @@ export const submissions: Texts<typeof japanese> = {
   makeHelp:
     'Makes a Word document for each chosen recipient with every request not submitted to it yet. Document numbers can be changed in the table above.',
   letterDate: 'Date of the letter',
+  replyBy: 'Reply requested by (optional)',
+  replyByHelp: 'Stands in the letter. If it is empty, the letter names no day.',
   pattern: 'Pattern of the document number',
   patternHelp: '“○” becomes the number, for instance 連合神政発第○号',
   firstNumber: 'First number',

@@ -25,6 +25,10 @@ export const administration = {
   dateStyle_both: '和暦と西暦',
   sealText: '公印の欄の文字',
   sealTextHelp: '要請書で、差出人の下に載ります。空欄のときは何も載せません。例：公印省略',
+  contact: '連絡先',
+  contactHelp: '要請書の「記」に載ります。空欄のときは載せません。例：政策局　電話 045-000-0000',
+  introduction: 'はじめに',
+  introductionHelp: '提出書類の目次の後に載る前文です。改行すると段落が変わります。空欄のときは載せません。',
   settingsSave: '設定を保存する',
   settingsSaved: '設定を保存しました。これから作る書類に使われます。',
 

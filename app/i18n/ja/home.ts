@@ -15,6 +15,7 @@ export const home = {
   turn_answer: '回答を記録する',
   turn_draftEvaluation: '回答を評価する（案を書く）',
   turn_evaluate: '評価を確定する',
+  answered: '提出{{submitted}}件のうち回答{{answered}}件',
   more_other: 'ほか{{count}}件をすべて見る',
   jobs: '出力した書類',
   phases: '{{cycle}}の日程',

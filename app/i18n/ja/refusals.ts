@@ -82,6 +82,7 @@ export const refusals = {
   documentNumberUsed: 'この提出先には、同じ文書番号の書類をすでに提出しています。別の番号にしてください。',
   answerRecordedMeanwhile:
     'ほかの人が先にこの回答を記録しました。入力した内容は残っています。記録された回答と見比べて、必要なら訂正してください。',
+  replyByTooEarly: '要請書の日付より後の日を入れてください。',
   dateBeforeSubmission: '提出した日より前の日付です。',
   dateBeforeCycle: 'この年度サイクルが始まる前の日付です。',
   dateAfterAnswer: 'この提出に対して記録された回答の日付より後です。回答の日付もご確認ください。',

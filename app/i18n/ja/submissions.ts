@@ -44,6 +44,8 @@ export const submissions = {
   makeHelp:
     '選んだ提出先ごとに、まだ提出していない要求項目をすべて入れたWord文書を作ります。文書番号は上の表の欄で変えられます。',
   letterDate: '要請書の日付',
+  replyBy: '回答期限（任意）',
+  replyByHelp: '要請書に載ります。空欄のときは載せません。',
   pattern: '文書番号の形',
   patternHelp: '「○」が番号に置き換わります。例：連合神政発第○号',
   firstNumber: '最初の番号',
