@@ -26,7 +26,21 @@ async function create(options: string): Promise<TestDatabase> {
   await onServer(`CREATE DATABASE ${name} ${options}`)
   const url = new URL(inject('databaseServerUrl'))
   url.pathname = `/${name}`
-  return { url: url.toString(), drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return { url: url.toString(), drop: () => drop(name) }
+}
+
+/** A worker of PostgreSQL itself, cleaning up in the database, may be ended by nobody but a superuser; it goes in a moment. */
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+async function drop(name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    } catch (error) {
+      if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE || attempt === 20) throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
 }
 
 async function onServer(statement: string): Promise<void> {
