@@ -5,7 +5,7 @@ import { compareTargetCodes, goalOf, isTargetCode, sdgLine, TARGET_CODES } from 
 import { searchTargets } from './search-targets.ts'
 import { TARGET_TEXTS } from './target-texts.ts'
 
-describe('S1: the list is whole', () => {
+describe('G1: the list is whole', () => {
   it('has 17 goals, 169 targets and 8 priority areas', () => {
     expect(GOALS.length).toBe(17)
     expect(new Set(TARGET_CODES).size).toBe(169)
@@ -28,7 +28,7 @@ describe('S1: the list is whole', () => {
   })
 })
 
-describe('S2: a target is found', () => {
+describe('G2: a target is found', () => {
   it.each([
     ['8.5', '8.5'],
     ['８．５', '8.5'],
@@ -53,7 +53,7 @@ describe('S2: a target is found', () => {
   })
 })
 
-it('S3: writes the line of a document, by goal', () => {
+it('G3: writes the line of a document, by goal', () => {
   expect(sdgLine(['8.8', '12.7', '8.5'], 'ja')).toBe(
     '目標8（働きがいも経済成長も）8.5、8.8　目標12（つくる責任 つかう責任）12.7',
   )
