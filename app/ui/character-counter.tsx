@@ -1,3 +1,5 @@
+import { type ChangeEvent, type ChangeEventHandler, useState } from 'react'
+
 /** Characters as the server counts them: UTF-16 units, a line break as one. */
 export const lengthOf = (text: string): number => text.replace(/\r\n?/g, '\n').length
 
@@ -10,4 +12,24 @@ export function CharacterCounter({ length, maxLength }: { readonly length: numbe
       {length.toLocaleString('en')} / {maxLength.toLocaleString('en')}
     </p>
   )
+}
+
+type Written<Control> = {
+  readonly defaultValue?: string | number | readonly string[]
+  readonly value?: string | number | readonly string[]
+  readonly onChange?: ChangeEventHandler<Control>
+}
+
+/** How long the text of a control is, whoever keeps it; the control gets the `onChange` that is returned. */
+export function useLength<Control extends HTMLInputElement | HTMLTextAreaElement>({
+  defaultValue = '',
+  value,
+  onChange,
+}: Written<Control>) {
+  const [typed, setTyped] = useState(String(defaultValue))
+  const count = (event: ChangeEvent<Control>) => {
+    setTyped(event.target.value)
+    onChange?.(event)
+  }
+  return { length: lengthOf(value === undefined ? typed : String(value)), onChange: count }
 }

@@ -1,5 +1,5 @@
-import { type ChangeEventHandler, type TextareaHTMLAttributes, useState } from 'react'
-import { CharacterCounter, lengthOf } from './character-counter.tsx'
+import type { TextareaHTMLAttributes } from 'react'
+import { CharacterCounter, useLength } from './character-counter.tsx'
 import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 
 type Props = FieldProps &
@@ -25,18 +25,22 @@ export function TextArea({
   onChange,
   ...area
 }: Props) {
-  const [typed, setTyped] = useState(String(area.defaultValue ?? ''))
-  const length = lengthOf(area.value === undefined ? typed : String(area.value))
-  const count: ChangeEventHandler<HTMLTextAreaElement> = (event) => {
-    setTyped(event.target.value)
-    onChange?.(event)
-  }
+  const counted = useLength<HTMLTextAreaElement>({ ...area, onChange })
   return (
     <Field label={label} id={id} help={help} error={error} requiredMark={requiredMark} className={WIDTHS[width]}>
       {(parts) => (
         <>
-          <textarea {...parts} name={name} rows={rows} className={`${CONTROL} w-full`} {...area} onChange={count} />
-          {maxLength !== undefined && !area.readOnly && <CharacterCounter length={length} maxLength={maxLength} />}
+          <textarea
+            {...parts}
+            name={name}
+            rows={rows}
+            className={`${CONTROL} w-full`}
+            {...area}
+            onChange={counted.onChange}
+          />
+          {maxLength !== undefined && !area.readOnly && (
+            <CharacterCounter length={counted.length} maxLength={maxLength} />
+          )}
         </>
       )}
     </Field>

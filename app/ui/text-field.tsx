@@ -1,5 +1,5 @@
-import { type ChangeEventHandler, type InputHTMLAttributes, useState } from 'react'
-import { CharacterCounter, lengthOf } from './character-counter.tsx'
+import type { InputHTMLAttributes } from 'react'
+import { CharacterCounter, useLength } from './character-counter.tsx'
 import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 
 type Props = FieldProps &
@@ -38,19 +38,14 @@ export function TextField({
   onChange,
   ...input
 }: Props) {
-  const [typed, setTyped] = useState(String(input.defaultValue ?? ''))
-  const length = lengthOf(input.value === undefined ? typed : String(input.value))
-  const count: ChangeEventHandler<HTMLInputElement> = (event) => {
-    setTyped(event.target.value)
-    onChange?.(event)
-  }
+  const counted = useLength<HTMLInputElement>({ ...input, onChange })
   return (
     <Field label={label} id={id} help={help} error={error} requiredMark={requiredMark} className={WIDTHS[width]}>
       {(parts) => (
         <>
-          <input {...parts} name={name} className={`${CONTROL} w-full`} {...input} onChange={count} />
-          {maxLength !== undefined && length > maxLength * NEAR && (
-            <CharacterCounter length={length} maxLength={maxLength} />
+          <input {...parts} name={name} className={`${CONTROL} w-full`} {...input} onChange={counted.onChange} />
+          {maxLength !== undefined && counted.length > maxLength * NEAR && (
+            <CharacterCounter length={counted.length} maxLength={maxLength} />
           )}
         </>
       )}
