@@ -1,4 +1,4 @@
-import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { changePersonInput, endMembershipInput, membershipInput, newPersonInput } from '#app/domain/people-input.ts'
@@ -38,7 +38,7 @@ export function createPeople(deps: PeopleDeps) {
   const { database, clock, accessChanges } = deps
   const today = () => todayInJapan(clock.now())
   /** The first day from today on that a term with this last day does not cover. */
-  const firstDayWithout = (endsOn: string) => (endsOn < today() ? today() : dayAfter(endsOn))
+  const firstDayWithout = (endsOn: string) => (endsOn < today() ? today() : addDays(endsOn, 1))
 
   /** Runs an administrator's change of one person and tells sessions and rooms after the commit. */
   async function changing<Value>(
@@ -188,7 +188,7 @@ export function createPeople(deps: PeopleDeps) {
         const { endsOn } = input.value
         const membership = await findMembership(tx, input.value.membershipId as MembershipId)
         if (!membership) return refuse('notFound')
-        if (dayAfter(endsOn) < membership.startsOn)
+        if (addDays(endsOn, 1) < membership.startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         await endMembership(tx, membership.id, endsOn)
         if (membership.role === 'admin' && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
@@ -211,6 +211,3 @@ export function createPeople(deps: PeopleDeps) {
  */
 const remainsAdministered = async (tx: Transaction, day: string): Promise<boolean> =>
   (await countLastingAdministrators(tx, day)) > 0
-
-const dayAfter = (day: string): string =>
-  new Date(new Date(`${day}T00:00:00Z`).getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
