@@ -5,7 +5,7 @@ import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 type Props = FieldProps &
   Pick<
     TextareaHTMLAttributes<HTMLTextAreaElement>,
-    'defaultValue' | 'value' | 'onChange' | 'onBlur' | 'rows' | 'readOnly' | 'placeholder'
+    'defaultValue' | 'value' | 'onChange' | 'onBlur' | 'rows' | 'readOnly' | 'placeholder' | 'lang'
   > & {
     /** Characters that fit; more can be typed, so that nothing pasted is cut off in silence. The server refuses it. */
     readonly maxLength?: number

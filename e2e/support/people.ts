@@ -25,12 +25,16 @@ export async function openBrowser(browser: Browser, whose: string, viewport?: Vi
   const problems: string[] = []
   // Refusals are answers with a status; a connection or a network is only ever cut off by a test.
   const isExpected = /status of 4\d\d|net::ERR_CONNECTION_ABORTED|net::ERR_INTERNET_DISCONNECTED/
-  // A form sent while the page still loads anew replaces that request; the router leaves the promise of it behind.
-  const isReplaced = (error: Error) => error.message === 'signal is aborted without reason'
-  page.on('pageerror', (error) => !isReplaced(error) && problems.push(error.message))
+  // A form sent while the page still loads anew replaces that request; the router leaves the promise of it behind, or logs it.
+  const isReplaced = (message: string) => /^(AbortError: )?signal is aborted without reason/.test(message)
+  page.on('pageerror', (error) => !isReplaced(error.message) && problems.push(error.message))
   page.on(
     'console',
-    (message) => message.type() === 'error' && !isExpected.test(message.text()) && problems.push(message.text()),
+    (message) =>
+      message.type() === 'error' &&
+      !isExpected.test(message.text()) &&
+      !isReplaced(message.text()) &&
+      problems.push(message.text()),
   )
   page.on('close', () => expect(problems, `${whose}’s browser reported no error`).toEqual([]))
   return page

@@ -73,6 +73,7 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
           id={fieldId(PREFIX, 'introduction')}
           label={t('administration:introduction')}
           name="introduction"
+          lang="ja"
           help={t('administration:introductionHelp')}
           rows={8}
           maxLength={INTRODUCTION_MAX}

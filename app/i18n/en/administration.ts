@@ -28,7 +28,7 @@ export const administration: Texts<typeof japanese> = {
   sealText: 'Text in place of the seal',
   sealTextHelp: 'Stands below the sender in letters. If it is empty, nothing is printed there.',
   contact: 'Contact',
-  contactHelp: 'Stands below 「記」 in letters. If it is empty, none is printed.',
+  contactHelp: 'Stands among the particulars of letters. If it is empty, none is printed.',
   introduction: 'Introduction',
   introductionHelp:
     'Stands behind the table of contents of a package. Each line is a paragraph. If it is empty, there is none.',
