@@ -37,6 +37,8 @@ test('what is being converted is not torn by others who write in the same paragr
   await focusAt(other, 2)
   for (const [index, kana] of COMPOSING.entries()) {
     await compose(session, kana)
+    // The other goes to a place in the text that has it; a letter that came meanwhile would shift the place.
+    await expect.poll(async () => (await outline(other))[0]).toContain(`県は、${kana}の実現を`)
     // In turns before it and behind it, while it is being converted.
     if (index % 2 === 0) await focusAt(other, 2)
     else await focusBehind(other, '図ること。')
@@ -56,6 +58,7 @@ test('what an input method gives up leaves nothing behind', async () => {
   await focusBehind(member, '県は、')
   const session = await member.context().newCDPSession(member)
   await compose(session, 'すいそ')
+  await expect.poll(async () => (await outline(other))[0]).toContain('県は、すいそ図ること。')
   await focusBehind(other, '図ること。')
   await type(other, ['以上。'])
   await saveState(other, 'saved')
