@@ -226,6 +226,7 @@ describe('edits that are refused', () => {
     expect(another.now().unsent).toBeNull()
     again.room.dismissUnsent()
     again.room.close()
+    expect(kept.size).toBe(0)
     const last = await open(id, actor)
     await last.is('frozen')
     await wait(100)

@@ -181,8 +181,10 @@ export function openRoom(options: RoomOptions): RoomConnection {
     if (isClosed) return
     // As edits of this tab: the provider sends them, and the server decides.
     const baseless = bringIn(live.doc, kept, 'kept').filter((letters) => letters !== '')
-    const left = [...(refused ? [refused.text] : []), ...baseless]
-    if (left.length > 0 && !snapshot.unsent) handOver(refused?.reason ?? 'baseMissing', left.join('\n'))
+    const shown = snapshot.unsent ?? refused
+    if (baseless.length > 0)
+      handOver(shown?.reason ?? 'baseMissing', [...(shown ? [shown.text] : []), ...baseless].join('\n'))
+    else if (shown) publish(shown)
     if (unsavedEdits(facts) === 0) unsaved.committed(facts.committed)
   }
 
