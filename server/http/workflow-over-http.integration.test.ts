@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can } from '#app/domain/permissions.ts'
 import { ROLES, type Role } from '#app/domain/roles.ts'
@@ -133,14 +138,31 @@ describe('W13: what a browser may send at all', () => {
       ).status,
     ).toBe(404)
   })
-  it('a form that is too large is refused', async () => {
-    const response = await post(
-      program,
-      '/policy-requests/new',
-      { title: 'あ'.repeat(400_000) },
-      cookies.committeeMember,
+  it('a form that is too large is refused, and a browser, which listens only when all is sent, is told so', async () => {
+    const body = Buffer.alloc(2 * 1024 * 1024, 'a')
+    const browser = connect(Number(new URL(program.origin).port), '127.0.0.1').pause()
+    browser.write(
+      `POST /policy-requests/new HTTP/1.1\r\nHost: localhost\r\nOrigin: ${program.origin}\r\n` +
+        `Cookie: ${cookies.committeeMember}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`,
     )
-    expect(response.status).toBe(413)
+    for (let sent = 0; sent < body.length; sent += body.length / 8) {
+      browser.write(body.subarray(sent, sent + body.length / 8))
+      await setTimeout(50)
+    }
+    const answer = await text(browser)
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answer).toContain('大きすぎます')
+  })
+  it('a form beyond all measure is refused unread', async () => {
+    const sending = request(`${program.origin}/policy-requests/new`, {
+      method: 'POST',
+      headers: { cookie: cookies.committeeMember, origin: program.origin, 'content-length': 1024 ** 3 },
+    })
+    sending.flushHeaders()
+    const [response] = await once(sending, 'response')
+    expect(response.statusCode).toBe(413)
+    expect(response.headers.connection).toBe('close')
+    sending.destroy()
   })
 })
 
