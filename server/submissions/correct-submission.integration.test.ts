@@ -78,6 +78,25 @@ describe('S5: the record of a delivery', () => {
     })
   })
 
+  it('two deliveries to one recipient are not given the same number in the same moment', async () => {
+    const { actors, submissions } = federation
+    const forms: object[] = []
+    for (const _delivery of [1, 2]) {
+      await federation.aPolicyRequest({ state: 'adopted' })
+      const [submissionId] = (await federation.handOver([prefecture])) as [SubmissionId]
+      const { fingerprint, submittedOn } = expectOk(await submissions.open(actors.responseStaff, submissionId))
+      forms.push({ submissionId, basedOn: fingerprint, submittedOn, place: '', handedBy: '', reason: '番号の誤り' })
+    }
+    const documentNumber = '第123号'
+    const results = await Promise.all(
+      forms.map((form) => submissions.correct(actors.responseStaff, { ...form, documentNumber })),
+    )
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toMatchObject({
+      refusal: { fields: { documentNumber: 'documentNumberUsed' } },
+    })
+  })
+
   it('does not undo a correction made meanwhile, and says so when there is nothing to correct', async () => {
     const { fingerprint } = await open()
     expectOk(await correct({ place: '県庁' }))

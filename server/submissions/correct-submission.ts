@@ -16,7 +16,7 @@ import {
   type RecordedSubmission,
   storeDeliveryFacts,
 } from './recorded-submission.repository.ts'
-import { lockRequests, pair, usedDocumentNumbers } from './submissions.repository.ts'
+import { lockRecipients, lockRequests, pair, usedDocumentNumbers } from './submissions.repository.ts'
 
 /** A delivery on the page where its record is corrected. */
 export type OpenSubmission = Omit<RecordedSubmission, 'requestIds'> & {
@@ -58,6 +58,7 @@ export async function correctSubmission(
     // An answer is recorded behind the lock of its request: none may come in that is dated before the new day.
     await lockRequests(tx, seen.requestIds)
     await lockSubmission(tx, id)
+    await lockRecipients(tx, [seen.recipient.id])
     const before = await findSubmission(tx, id)
     if (!before) return refuse('notFound')
     if (basedOn !== submissionFingerprint(before)) return refuse('versionChanged')

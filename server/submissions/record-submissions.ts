@@ -19,6 +19,7 @@ import type { PackageContent } from './package.ts'
 import {
   insertSubmission,
   type LockedRequest,
+  lockRecipients,
   lockRequests,
   pair,
   submittedFiles,
@@ -81,7 +82,11 @@ async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed
   if (wrongDay) return refuse('invalidInput', { fields: { submittedOn: wrongDay } })
   const requestIds = [...new Set(packages.value.flatMap(({ content }) => content.items.map((item) => item.requestId)))]
   const requests = await lockRequests(tx, requestIds)
-  // From here on no other recorder can change what is looked at: whoever records these requests waits for the lock.
+  await lockRecipients(
+    tx,
+    packages.value.map(({ content }) => content.recipientId),
+  )
+  // From here on no other recorder can change what is looked at: whoever records these requests, or to these recipients, waits.
   const checked = await checkPackages(tx, packages.value, requests)
   if (!checked.ok) return checked
   const at = clock.now()

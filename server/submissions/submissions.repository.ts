@@ -167,6 +167,16 @@ export async function lockRequests(
   )
 }
 
+/**
+ * Takes the rows of these recipients, always in the same order: whoever gives a delivery to one of them its number waits for
+ * the others who do. Locked requests are not enough, since two deliveries to one recipient need have none in common.
+ */
+export async function lockRecipients(tx: Transaction, ids: readonly RecipientId[]): Promise<void> {
+  // Not FOR UPDATE: whoever only refers to a recipient need not wait.
+  await tx.$queryRaw`
+    SELECT id FROM recipient WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+}
+
 /** Is one of these files already the file of a submission? */
 export async function submittedFiles(tx: Transaction, ids: readonly StoredFileId[]): Promise<Set<string>> {
   const rows = await tx.submission.findMany({ where: { fileId: { in: [...ids] } }, select: { fileId: true } })
