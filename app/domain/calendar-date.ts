@@ -5,15 +5,16 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
 }
 
+// Made once: making one takes longer than a query, and every request asks what day it is.
+const daysInJapan = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Tokyo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
 /** The day it is in Japan at `now`, YYYY-MM-DD. Terms, meetings and phases are reckoned by it, wherever the server stands. */
-export function todayInJapan(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Asia/Tokyo',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now)
-}
+export const todayInJapan = (now: Date): string => daysInJapan.format(now)
 
 /** A database DATE (midnight UTC) as YYYY-MM-DD. */
 export const toCalendarDate = (date: Date): string => date.toISOString().slice(0, 10)
