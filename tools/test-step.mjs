@@ -20,13 +20,18 @@ const {
   ...environmentOfAll
 } = process.env
 
-/** Runs one step with its own output on ours. `command` is a program of node_modules/.bin or of the system. */
-export function runStep({ name, command: [program, ...args], environment = {} }) {
-  console.log(`\n■ ${name}`)
+/**
+ * Runs one step. `command` is a program of node_modules/.bin or of the system. What it prints is on our output at once, or,
+ * when others run at the same time (`isBesideOthers`), in one piece when it has ended.
+ */
+export function runStep({ name, command: [program, ...args], environment = {} }, { isBesideOthers = false } = {}) {
+  const printed = []
+  const heading = `\n■ ${name}`
+  if (!isBesideOthers) console.log(heading)
   const begin = performance.now()
   const child = spawn(program, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: isBesideOthers ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     timeout: LIMIT,
     shell: process.platform === 'win32',
     env: {
@@ -35,8 +40,10 @@ export function runStep({ name, command: [program, ...args], environment = {} })
       PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
     },
   })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data))
   return new Promise((resolve) => {
     const end = (isPassed) => {
+      if (isBesideOthers) console.log(`${heading}\n${Buffer.concat(printed)}`)
       const seconds = (performance.now() - begin) / 1000
       console.log(`${isPassed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
       resolve({ isPassed, seconds })
@@ -45,6 +52,6 @@ export function runStep({ name, command: [program, ...args], environment = {} })
       console.error(error.message)
       end(false)
     })
-    child.once('exit', (code) => end(code === 0))
+    child.once('close', (code) => end(code === 0))
   })
 }

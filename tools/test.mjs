@@ -30,18 +30,22 @@ const vitest = (project) => [
   ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(project)}`],
 ]
 
-const steps = [
-  { name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'], isNeeded: true },
+/** What need not wait for anything but the database client, longest first: two at a time. */
+const checks = [
+  { name: 'build', command: ['node', 'tools/build.mjs'] },
   { name: 'type check', command: ['tsc', '--noEmit'] },
-  { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'migrations match the schema', command: ['npm', 'run', '--silent', 'db:check'] },
+  { name: 'unused code', command: ['knip'] },
   {
     name: 'dependency rules',
     command: ['depcruise', 'app', 'server', 'e2e', 'bench', '--config', '.dependency-cruiser.cjs'],
   },
-  { name: 'unused code', command: ['knip'] },
-  { name: 'migrations match the schema', command: ['npm', 'run', '--silent', 'db:check'] },
+  { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
+]
+
+/** What takes the whole machine: one after the other. */
+const tests = [
   { name: 'unit tests', command: vitest('unit'), count: () => countVitest(report('unit')) },
-  { name: 'build', command: ['node', 'tools/build.mjs'] },
   { name: 'integration tests', command: vitest('integration'), count: () => countVitest(report('integration')) },
   {
     name: 'browser tests',
@@ -57,16 +61,27 @@ const steps = [
 ]
 
 const results = []
-for (const step of steps) {
-  const requirement = results.find(({ name }) => name === step.after)
-  if (requirement && !requirement.isPassed) {
+async function run(step, options) {
+  const { isPassed, seconds } = await runStep(step, options)
+  results.push({ name: step.name, isPassed, seconds, counts: step.count?.() ?? NONE })
+  return isPassed
+}
+
+if (await run({ name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'] })) {
+  const waiting = [...checks]
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await run(step, { isBesideOthers: true })
+  }
+  await Promise.all([worker(), worker()])
+  for (const step of tests) {
+    const requirement = results.find(({ name }) => name === step.after)
+    if (!requirement || requirement.isPassed) {
+      await run(step)
+      continue
+    }
     console.log(`\n■ ${step.name}: left out, because "${step.after}" failed`)
     results.push({ name: step.name, isPassed: false, seconds: 0, counts: NONE })
-    continue
   }
-  const { isPassed, seconds } = await runStep(step)
-  results.push({ name: step.name, isPassed, seconds, counts: step.count?.() ?? NONE })
-  if (!isPassed && step.isNeeded) break
 }
 rmSync(reports, { recursive: true, force: true })
 
