@@ -14,6 +14,7 @@ export function sectionFingerprint(section: FieldSection, fields: PolicyRequestF
         fields.kind,
         fields.isPriority,
         fields.pillarId,
+        fields.previousRequestId,
         [...fields.proposerBodyIds].sort(),
       ])
     case 'sdgs':

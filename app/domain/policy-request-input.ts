@@ -24,6 +24,7 @@ export const basicsInput = z.object({
   kind: z.enum(POLICY_REQUEST_KINDS, { error: 'unknownChoice' }),
   isPriority: z.boolean().default(false),
   pillarId: optionalId,
+  previousRequestId: optionalId,
   proposerBodyIds: ids,
 })
 

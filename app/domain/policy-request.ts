@@ -16,6 +16,8 @@ export type PolicyRequestFields = {
   readonly kind: PolicyRequestKind
   readonly isPriority: boolean
   readonly pillarId: PillarId | null
+  /** Last year's request that this one carries on. */
+  readonly previousRequestId: PolicyRequestId | null
   readonly sdgTargetCodes: readonly string[]
   readonly noSdgReason: string
   readonly priorityAreas: readonly number[]
@@ -33,7 +35,6 @@ export type PolicyRequest = PolicyRequestFields & {
   readonly state: RequestState
   readonly version: number
   readonly mergedIntoId: PolicyRequestId | null
-  readonly previousRequestId: PolicyRequestId | null
   readonly isFictional: boolean
   readonly createdById: PersonId
   readonly createdAt: Date

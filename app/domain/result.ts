@@ -76,6 +76,8 @@ export const REFUSAL_REASONS = [
   'emailTaken',
   'endBeforeStart',
   'pillarOfOtherCommittee',
+  'previousOfOtherCommittee',
+  'newHasNoPrevious',
   'evaluationReasonMissing',
   'responseConfirmed',
   'laterAnswerRecorded',

@@ -27,6 +27,7 @@ export function readFieldsForm(form: FormData, requestId: string) {
           kind: textOf(form, 'kind'),
           isPriority: isTicked(form, 'isPriority'),
           pillarId: textOf(form, 'pillarId'),
+          previousRequestId: textOf(form, 'previousRequestId'),
           proposerBodyIds: textsOf(form, 'proposer'),
         },
       }

@@ -21,6 +21,17 @@ export async function currentCycleId(reader: Reader): Promise<CycleId | null> {
   return (row?.id ?? null) as CycleId | null
 }
 
+/** The cycle of the year before: the last one that aims at an earlier fiscal year. Null: it is the first. */
+export async function cycleBefore(reader: Reader, cycleId: CycleId): Promise<CycleId | null> {
+  const cycle = await reader.cycle.findUnique({ where: { id: cycleId }, select: { targetFiscalYear: true } })
+  const before = await reader.cycle.findFirst({
+    where: { targetFiscalYear: { lt: cycle?.targetFiscalYear ?? 0 } },
+    orderBy: { targetFiscalYear: 'desc' },
+    select: { id: true },
+  })
+  return (before?.id ?? null) as CycleId | null
+}
+
 /** The day on which a cycle's first phase begins (YYYY-MM-DD): nothing of the year is dated before it. Null without phases. */
 export async function firstDayOfCycle(reader: Reader, cycleId: CycleId): Promise<string | null> {
   const { _min } = await reader.cyclePhase.aggregate({ where: { cycleId }, _min: { startsOn: true } })

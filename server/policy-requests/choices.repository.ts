@@ -2,8 +2,10 @@ import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId } from '#a
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
-import type { Database } from '#server/db/client.ts'
+import { CARRIED_ON_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { cycleBefore } from '#server/cycles/cycles.repository.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
 
 /** What the fields of a request are chosen from. */
 
@@ -45,6 +47,27 @@ export async function pillarChoices(database: Database, cycleId: CycleId, bodyId
   return rows.map((row) => ({ ...row, id: row.id as PillarId }))
 }
 
+/** What a committee asked for last year, which its requests of this year can carry on. */
+export async function previousChoices(database: Database, cycleId: CycleId, bodyId: BodyId): Promise<RequestChoice[]> {
+  const where = await carriedOn(database, cycleId, bodyId)
+  return where ? requestChoices(database, where) : []
+}
+
+/** Is this one of the requests that one of this committee and cycle can carry on? */
+export async function canCarryOn(
+  reader: Database | Transaction,
+  id: PolicyRequestId,
+  { cycleId, bodyId }: { readonly cycleId: CycleId; readonly bodyId: BodyId },
+): Promise<boolean> {
+  const where = await carriedOn(reader, cycleId, bodyId)
+  return where !== null && (await reader.policyRequest.count({ where: { ...where, id } })) === 1
+}
+
+async function carriedOn(reader: Database | Transaction, cycleId: CycleId, bodyId: BodyId) {
+  const previousCycleId = await cycleBefore(reader, cycleId)
+  return previousCycleId && { cycleId: previousCycleId, bodyId, state: { in: [...CARRIED_ON_STATES] } }
+}
+
 /** Bodies of these kinds, in their order. */
 export async function bodyChoices(database: Database, kinds: readonly BodyKind[]): Promise<BodyChoice[]> {
   const rows = await database.body.findMany({
@@ -71,8 +94,12 @@ export async function mergeChoices(
   states: readonly RequestState[],
   except: PolicyRequestId,
 ): Promise<RequestChoice[]> {
+  return requestChoices(database, { cycleId, state: { in: [...states] }, id: { not: except } })
+}
+
+async function requestChoices(database: Database, where: Prisma.PolicyRequestWhereInput): Promise<RequestChoice[]> {
   const rows = await database.policyRequest.findMany({
-    where: { cycleId, state: { in: [...states] }, id: { not: except } },
+    where,
     orderBy: [{ body: { sortOrder: 'asc' } }, { number: 'asc' }],
     select: { id: true, number: true, title: true, body: { select: { number: true } } },
   })

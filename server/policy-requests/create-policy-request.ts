@@ -15,13 +15,13 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { appendServerUpdate } from '#server/document-text/document-text.repository.ts'
 import { once } from '#server/forms/form-receipt.ts'
+import { canCarryOn } from './choices.repository.ts'
 import { insertRequest, isCommittee, nextNumber, unknownReferences } from './policy-requests.repository.ts'
 
 /** What an import or the sample year knows beyond the form. */
 export type RequestOrigin = {
   readonly cycleId?: CycleId
   readonly document?: DocumentJson
-  readonly previousRequestId?: PolicyRequestId | null
   readonly isFictional?: boolean
   /** Stable key of the import: the same key twice is the same request. */
   readonly key?: string
@@ -70,7 +70,6 @@ async function insert(
     cycleId,
     bodyId,
     number,
-    previousRequestId: origin.previousRequestId ?? null,
     isFictional: origin.isFictional ?? false,
     key: origin.key ?? null,
     createdById: actor.personId as PersonId,
@@ -88,20 +87,32 @@ async function insert(
   return id
 }
 
-/** Field → reason for what names nothing, or something of another committee; null when all is well. */
+/** Field → reason for what names nothing, or something of another committee or year; null when all is well. */
 export async function wrongReferences(
   tx: Transaction,
-  fields: Pick<PolicyRequestFields, 'recipientIds' | 'proposerBodyIds' | 'pillarId' | 'sdgTargetCodes'>,
+  fields: PolicyRequestFields,
   place: { cycleId: CycleId; bodyId: BodyId },
 ): Promise<Record<string, RefusalReason> | null> {
   const unknown = await unknownReferences(tx, fields, place)
+  const wrongPrevious = await whyNotPrevious(tx, fields, place)
   const wrong: Record<string, RefusalReason> = {
     ...(unknown.recipients && { recipientIds: 'unknownRecipient' }),
     ...(unknown.proposers && { proposerBodyIds: 'unknownChoice' }),
     ...(unknown.pillar && { pillarId: 'pillarOfOtherCommittee' }),
+    ...(wrongPrevious && { previousRequestId: wrongPrevious }),
     ...(!fields.sdgTargetCodes.every(isTargetCode) && { sdgTargetCodes: 'unknownSdgTarget' }),
   }
   return Object.keys(wrong).length > 0 ? wrong : null
+}
+
+async function whyNotPrevious(
+  tx: Transaction,
+  { kind, previousRequestId }: PolicyRequestFields,
+  place: { cycleId: CycleId; bodyId: BodyId },
+): Promise<RefusalReason | null> {
+  if (!previousRequestId) return null
+  if (!(await canCarryOn(tx, previousRequestId, place))) return 'previousOfOtherCommittee'
+  return kind === 'new' ? 'newHasNoPrevious' : null
 }
 
 type Parsed = ReturnType<typeof createRequestInput.parse>
@@ -111,6 +122,7 @@ const fieldsOf = (input: Parsed): PolicyRequestFields => ({
   kind: input.kind,
   isPriority: input.isPriority,
   pillarId: input.pillarId as PillarId | null,
+  previousRequestId: input.previousRequestId as PolicyRequestId | null,
   sdgTargetCodes: input.sdgTargetCodes,
   noSdgReason: input.noSdgReason,
   priorityAreas: input.priorityAreas,

@@ -2,6 +2,7 @@ import { sectionFingerprint } from '#app/domain/field-sections.ts'
 import type { BodyId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import { editFieldsInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { isTextFrozen } from '#app/domain/workflow.ts'
@@ -40,7 +41,7 @@ export async function editFields(
     if (isTextFrozen(request.state)) return refuse('textFrozen')
     if (!can(actor, 'policyRequest.edit', subjectOf(request))) return refuse('notPermitted')
     if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
-    const wrong = await wrongReferences(tx, { ...request, ...ids(input.values) }, request)
+    const wrong = await wrongReferences(tx, { ...request, ...(input.values as Partial<PolicyRequestFields>) }, request)
     if (wrong) return refuse('invalidInput', { fields: wrong })
     const at = deps.clock.now()
     await store(tx, request, input, at)
@@ -52,7 +53,7 @@ export async function editFields(
       details: { section: input.section, values: input.values },
       at,
     })
-    return ok(sectionFingerprint(input.section, { ...request, ...(input.values as Partial<PolicyRequestDetail>) }))
+    return ok(sectionFingerprint(input.section, { ...request, ...(input.values as Partial<PolicyRequestFields>) }))
   })
 }
 
@@ -67,6 +68,7 @@ async function store(tx: Transaction, request: PolicyRequestDetail, input: Input
         {
           ...input.values,
           pillarId: input.values.pillarId as PillarId | null,
+          previousRequestId: input.values.previousRequestId as PolicyRequestId | null,
           proposerBodyIds: input.values.proposerBodyIds as BodyId[],
         },
         at,
@@ -77,9 +79,6 @@ async function store(tx: Transaction, request: PolicyRequestDetail, input: Input
       return updateRecipients(tx, request.id, input.values.recipientIds as RecipientId[], at)
   }
 }
-
-type Ids = Partial<Pick<PolicyRequestDetail, 'recipientIds' | 'proposerBodyIds' | 'pillarId' | 'sdgTargetCodes'>>
-const ids = (values: Input['values']): Ids => values as Ids
 
 /** The fields of the form stand under `values` in the input; the form knows them without that prefix. */
 function withoutPrefix(result: Result<never> & { ok: false }): Result<never> {

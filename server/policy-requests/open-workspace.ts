@@ -12,7 +12,14 @@ import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
 import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
 import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
-import { bodyChoices, mergeChoices, PROPOSING_BODIES, pillarChoices, recipientChoices } from './choices.repository.ts'
+import {
+  bodyChoices,
+  mergeChoices,
+  PROPOSING_BODIES,
+  pillarChoices,
+  previousChoices,
+  recipientChoices,
+} from './choices.repository.ts'
 import { decisionEntries, type HistoryEvent, historyOf, lastMeetingOf, revisionEntries } from './history.repository.ts'
 import { mergesOf, type NamedSubject } from './merged-requests.repository.ts'
 import type { NamedRequest, PolicyRequestDetail } from './policy-request-detail.ts'
@@ -70,6 +77,7 @@ const SENDS_BACK = ['returnToDrafting', 'returnToCommittee', 'referBack'] as con
 
 type Choices = {
   readonly pillars: Awaited<ReturnType<typeof pillarChoices>>
+  readonly previousRequests: Awaited<ReturnType<typeof previousChoices>>
   readonly proposers: Awaited<ReturnType<typeof bodyChoices>>
   readonly recipients: Awaited<ReturnType<typeof recipientChoices>>
 }
@@ -158,12 +166,13 @@ function lastSentBack(history: readonly HistoryEvent[]): SentBack | null {
 }
 
 async function fieldChoices(database: Database, request: PolicyRequestDetail): Promise<Choices> {
-  const [pillars, proposers, recipients] = await Promise.all([
+  const [pillars, previousRequests, proposers, recipients] = await Promise.all([
     pillarChoices(database, request.cycleId, request.bodyId),
+    previousChoices(database, request.cycleId, request.bodyId),
     bodyChoices(database, PROPOSING_BODIES),
     recipientChoices(database),
   ])
-  return { pillars, proposers, recipients }
+  return { pillars, previousRequests, proposers, recipients }
 }
 
 /** The meeting a decision form starts from: the last one of the body that decides now. */

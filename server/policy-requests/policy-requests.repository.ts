@@ -147,7 +147,6 @@ export type NewRequest = PolicyRequestFields & {
   readonly cycleId: CycleId
   readonly bodyId: BodyId
   readonly number: number
-  readonly previousRequestId: PolicyRequestId | null
   readonly isFictional: boolean
   readonly key: string | null
   readonly createdById: PersonId
@@ -183,7 +182,10 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
   return row.id as PolicyRequestId
 }
 
-type Basics = Pick<PolicyRequestFields, 'title' | 'kind' | 'isPriority' | 'pillarId' | 'proposerBodyIds'>
+type Basics = Pick<
+  PolicyRequestFields,
+  'title' | 'kind' | 'isPriority' | 'pillarId' | 'previousRequestId' | 'proposerBodyIds'
+>
 type Sdgs = Pick<PolicyRequestFields, 'sdgTargetCodes' | 'noSdgReason' | 'priorityAreas'>
 
 /** Replaces the basic fields and the proposers. */

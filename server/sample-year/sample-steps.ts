@@ -29,6 +29,7 @@ export async function create(
     title: sample.title,
     kind: KINDS[sample.type],
     isPriority: sample.priority,
+    previousRequestId,
     pillarId: find(world.pillars, `${sample.committee} ${SAMPLE_PILLAR_OF[sample.id] ?? 0}`),
     sdgTargetCodes: sample.sdgTargets,
     priorityAreas: sample.guidelineAreas,
@@ -36,7 +37,7 @@ export async function create(
     proposerBodyIds: sample.proposers.map((key) => find(world.bodies, key === 's-admin' ? 'bureau' : key)),
   }
   const document = documentFromContent({ body: sample.body, background: sample.background })
-  const origin = { document, previousRequestId, isFictional: true, key: sample.id }
+  const origin = { document, isFictional: true, key: sample.id }
   return must(await world.services.policyRequests.create(chairOf(world, sample.committee), input, origin), sample.id)
 }
 

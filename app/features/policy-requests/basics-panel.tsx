@@ -18,6 +18,7 @@ export function BasicsPanel({ workspace, answer }: Props) {
     kind: request.kind as string,
     isPriority: request.isPriority,
     pillarId: (request.pillarId ?? '') as string,
+    previousRequestId: (request.previousRequestId ?? '') as string,
     proposerBodyIds: request.proposerBodyIds as readonly string[],
   }
   const refusal = refusalOf(answer, 'basics')
@@ -37,6 +38,23 @@ export function BasicsPanel({ workspace, answer }: Props) {
             ]}
             error={fieldError(t, refusal, 'pillarId')}
           />
+          {choices.previousRequests.length > 0 && (
+            <SelectField
+              label={t('policyRequests:previousRequest')}
+              help={t('policyRequests:previousRequestHelp')}
+              name="previousRequestId"
+              width="full"
+              defaultValue={values.previousRequestId}
+              options={[
+                { value: '', label: t('policyRequests:noPreviousRequest') },
+                ...choices.previousRequests.map(({ id, number, title }) => ({
+                  value: id as string,
+                  label: `${number} ${title}`,
+                })),
+              ]}
+              error={fieldError(t, refusal, 'previousRequestId')}
+            />
+          )}
         </>
       )}
     </SectionForm>

@@ -28,6 +28,10 @@ export const policyRequests: Texts<typeof japanese> = {
   titleColumn: 'Request',
   pillar: 'Pillar',
   noPillar: 'No pillar chosen',
+  previousRequest: 'Request of last year',
+  previousRequestHelp:
+    'For a continued or strengthened request: choose the one it carries on, and last year’s answers are at hand.',
+  noPreviousRequest: 'None chosen',
   sdgs: 'SDGs',
   lastChange: 'Last changed',
   priority: 'Priority',

@@ -67,6 +67,9 @@ export const refusals = {
   emailTaken: 'Somebody else uses this e-mail address.',
   endBeforeStart: 'The last day is before the first.',
   pillarOfOtherCommittee: 'This pillar belongs to another committee or year. Please choose again.',
+  previousOfOtherCommittee: 'Please choose one of this committee’s requests of last year.',
+  newHasNoPrevious:
+    'A new request carries none of last year on. Choose “continued” or “strengthened” as its kind, or no request of last year.',
   evaluationReasonMissing: 'Please give the reason of the evaluation.',
   responseConfirmed: 'The evaluation is confirmed, so this answer can no longer be corrected or taken back.',
   laterAnswerRecorded: 'An answer of a later round is recorded. Please take back the latest round first.',

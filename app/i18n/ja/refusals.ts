@@ -68,6 +68,9 @@ export const refusals = {
   emailTaken: 'このメールアドレスは、ほかの利用者が使っています。',
   endBeforeStart: '終わりの日が、始まりの日より前になっています。',
   pillarOfOtherCommittee: 'ほかの委員会か、ほかの年度の柱です。選び直してください。',
+  previousOfOtherCommittee: 'この委員会の昨年の要求項目から選んでください。',
+  newHasNoPrevious:
+    '種別が「新規」の要求項目には、昨年の要求項目を選べません。種別を「継続」か「補強」にするか、選択を外してください。',
   evaluationReasonMissing: '評価の理由を書いてください。',
   responseConfirmed: '評価が確定しているため、この回答は直すことも取り消すこともできません。',
   laterAnswerRecorded: '後の回の回答が記録されています。新しい回から順に取り消してください。',
