@@ -1,4 +1,6 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { isStorable } from '#app/domain/storable-text.ts'
+import { isCellAttribute } from './cell-span.ts'
 import { documentSchema } from './document-schema.ts'
 import { textLength } from './document-text.ts'
 import { isSafeLink } from './safe-link.ts'
@@ -6,9 +8,9 @@ import { MAX_TEXT_LENGTH } from './schema-version.ts'
 
 /** One thing that is wrong with a text. `path` is the place as child positions from the top: `0.2.1`. */
 export type DocumentProblem = {
-  readonly kind: 'unknownNode' | 'unknownMark' | 'unsafeLink' | 'structure' | 'tooLong'
+  readonly kind: 'unknownNode' | 'unknownMark' | 'unsafeLink' | 'attribute' | 'unstorable' | 'structure' | 'tooLong'
   readonly path: string
-  /** The unknown name, the address, or the schema's own words. */
+  /** The unknown name, the address, the attribute, or the schema's own words. */
   readonly detail: string
 }
 
@@ -35,6 +37,9 @@ function* walk(node: DocumentJson, path: readonly number[]): Generator<DocumentP
     return
   }
   if (!documentSchema.nodes[node.type]) yield { kind: 'unknownNode', path: place, detail: String(node.type) }
+  for (const [name, value] of Object.entries(node.attrs ?? {}))
+    if (!isCellAttribute(name, value)) yield { kind: 'attribute', path: place, detail: name }
+  if (!isStorable(node.text ?? '')) yield { kind: 'unstorable', path: place, detail: JSON.stringify(node.text) }
   for (const mark of node.marks ?? []) {
     if (!documentSchema.marks[mark.type]) yield { kind: 'unknownMark', path: place, detail: String(mark.type) }
     else if (mark.type === 'link' && !isSafeLink(mark.attrs?.href))

@@ -1,4 +1,5 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts'
 import { normaliseDocument } from './normalise-document.ts'
 import { blocksFromLines, type PastedPiece } from './paste-blocks.ts'
@@ -145,7 +146,7 @@ function toLine(
 }
 
 const plainSpaces = (node: DocumentJson): DocumentJson =>
-  node.text === undefined ? node : { ...node, text: node.text.replace(/\u00a0/g, ' ') }
+  node.text === undefined ? node : { ...node, text: withoutUnstorable(node.text).replace(/\u00a0/g, ' ') }
 
 function dropEnd(content: DocumentJson[], plain: string): DocumentJson[] {
   let rest = plain.length - plain.trimEnd().length

@@ -1,4 +1,5 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { type TypedMarker, typedMarker } from './paste-markers.ts'
 
 /** From lines as they were printed to lines as they were meant: page furniture dropped, hard-wrapped sentences joined. */
@@ -145,7 +146,11 @@ const PAGE_NUMBER =
 export function physicalLines(text: string): PhysicalLine[] {
   const raw = text
     .replace(/\r\n?/g, '\n')
+    .replace(/\v/g, '\n')
     .replace(/\u00a0/g, ' ')
+    .split('\f')
+    .map(withoutUnstorable)
+    .join('\f')
     .replace(/\f/g, '\n\f\n')
     .split('\n')
   const furniture = pageFurniture(raw)

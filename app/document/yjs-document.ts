@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { documentSchema } from './document-schema.ts'
 import { normaliseDocument } from './normalise-document.ts'
+import { repairDocument } from './repair-document.ts'
 import { FRAGMENT } from './schema-version.ts'
 
 /** The author of every seed. A browser's id is a random 32-bit number. */
@@ -25,8 +26,8 @@ export function seedUpdate(json: DocumentJson): Uint8Array {
 }
 
 /**
- * The text in a shared document, as it stands now. Reads a copy and needs no schema, so that it can neither change the
- * document nor drop what a newer client wrote. Equal texts give equal JSON, however they came about.
+ * The text in a shared document, as it stands now. Reads a copy, so that it cannot change the document. Always a whole text of
+ * our schema, also where two who wrote at once left a piece of one. Equal texts give equal JSON, however they came about.
  */
 export function readDocument(doc: Y.Doc): DocumentJson {
   return readUpdate(Y.encodeStateAsUpdate(doc))
@@ -38,5 +39,5 @@ export function readUpdate(update: Uint8Array): DocumentJson {
   Y.applyUpdate(copy, update)
   const json = yDocToProsemirrorJSON(copy, FRAGMENT) as DocumentJson
   copy.destroy()
-  return normaliseDocument(json)
+  return normaliseDocument(repairDocument(json))
 }

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import { documentSchema } from '#app/document/document-schema.ts'
+import { isCellAttribute } from '#app/document/cell-span.ts'
+import { childrenOf, documentSchema } from '#app/document/document-schema.ts'
 import { isSafeLink } from '#app/document/safe-link.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
+import { isStorable } from '#app/domain/storable-text.ts'
 
-/** Longest text inside an attribute of a node or mark: an address. */
-const MAX_ATTRIBUTE_LENGTH = 2_000
 /** Deepest nesting of nodes: more than a person can read, less than what readers that walk the tree can bear. */
 const MAX_DEPTH = 60
 
@@ -26,15 +26,20 @@ export function isOfOurSchema(doc: Y.Doc, update: Uint8Array): boolean {
 function fits(item: Y.Item, root: Y.XmlFragment): boolean {
   const { content, parent, parentSub } = item
   if (!(parent instanceof Y.AbstractType) || (parent._item === null && parent !== root)) return false
-  if (content instanceof Y.ContentType)
-    return (
-      parentSub === null && parent instanceof Y.XmlFragment && isKnownNode(content.type) && depthOf(parent) < MAX_DEPTH
-    )
-  if (content instanceof Y.ContentString) return parentSub === null && parent instanceof Y.XmlText
+  if (content instanceof Y.ContentType) return parentSub === null && mayStandIn(parent, content.type)
+  if (content instanceof Y.ContentString)
+    return parentSub === null && parent instanceof Y.XmlText && isStorable(content.str)
   if (content instanceof Y.ContentFormat) return parent instanceof Y.XmlText && isKnownMark(content)
   if (content instanceof Y.ContentAny)
-    return parentSub !== null && parent instanceof Y.XmlElement && content.arr.every(isPlainValue)
+    return parent instanceof Y.XmlElement && content.arr.every((value) => isKnownAttribute(parent, parentSub, value))
   return content instanceof Y.ContentDeleted
+}
+
+/** Runs of text are nodes of their own in the shared document, and the root is the schema's top node. */
+function mayStandIn(parent: unknown, child: unknown): boolean {
+  if (!(parent instanceof Y.XmlFragment) || depthOf(parent) >= MAX_DEPTH) return false
+  const known = childrenOf(parent instanceof Y.XmlElement ? parent.nodeName : documentSchema.topNodeType.name)
+  return known.has(child instanceof Y.XmlText ? 'text' : child instanceof Y.XmlElement ? child.nodeName : '')
 }
 
 function depthOf(type: Y.XmlFragment): number {
@@ -47,25 +52,15 @@ function depthOf(type: Y.XmlFragment): number {
   return depth
 }
 
-const isKnownNode = (type: unknown): boolean =>
-  type instanceof Y.XmlText || (type instanceof Y.XmlElement && documentSchema.nodes[type.nodeName] !== undefined)
+/** Only cells have attributes. */
+const isKnownAttribute = ({ nodeName }: Y.XmlElement, name: string | null, value: unknown): boolean =>
+  name !== null && documentSchema.nodes[nodeName]?.spec.attrs?.[name] !== undefined && isCellAttribute(name, value)
 
 /** Marks that may overlap carry a hash behind their name. */
 function isKnownMark({ key, value }: { key: unknown; value: unknown }): boolean {
   const name = String(key).split('--')[0] ?? ''
   if (!documentSchema.marks[name]) return false
   if (value === null) return true
-  if (typeof value !== 'object' || !Object.values(value).every(isPlainValue)) return false
-  return name !== 'link' || isSafeLink((value as { href?: unknown }).href)
+  if (typeof value !== 'object') return false
+  return name === 'link' ? isSafeLink((value as { href?: unknown }).href) : Object.keys(value).length === 0
 }
-
-/** A primitive of reasonable size, or a list of such (the widths of columns). */
-const isPlainValue = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length <= 100 && value.every(isPrimitive) : isPrimitive(value)
-
-const isPrimitive = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  typeof value === 'boolean' ||
-  typeof value === 'number' ||
-  (typeof value === 'string' && value.length <= MAX_ATTRIBUTE_LENGTH)

@@ -103,6 +103,16 @@ function deepAny(depth: number): Uint8Array {
   return new Uint8Array([...head, ...nested, 126, 0])
 }
 
+/** A table of one cell with this attribute. */
+function aCell(section: Y.XmlElement, name: string, value: unknown): void {
+  const [table, row, cell] = [new Y.XmlElement('table'), new Y.XmlElement('tableRow'), new Y.XmlElement('tableCell')]
+  section.insert(0, [table])
+  table.insert(0, [row])
+  row.insert(0, [cell])
+  cell.insert(0, [new Y.XmlElement('paragraph')])
+  cell.setAttribute(name, value as string)
+}
+
 type Attack = () => Promise<(Uint8Array | string)[]> | (Uint8Array | string)[]
 const ATTACKS: Record<string, Attack> = {
   'an empty frame': () => [raw()],
@@ -153,6 +163,40 @@ const ATTACKS: Record<string, Attack> = {
   'another root': async () => [update(await crafted((doc) => void doc.getMap('hidden').set('a', 1)))],
   'an unknown node': async () => [
     update(await crafted((_doc, section) => section.insert(0, [new Y.XmlElement('iframe')]))),
+  ],
+  'a whole document in a section': async () => [
+    update(await crafted((_doc, section) => section.insert(0, [new Y.XmlElement('doc')]))),
+  ],
+  'text beside the sections': async () => [
+    update(await crafted((doc) => doc.getXmlFragment(FRAGMENT).insert(0, [new Y.XmlText('字')]))),
+  ],
+  'a table in a list item': async () => [
+    update(
+      await crafted((_doc, section) => {
+        const [list, item] = [new Y.XmlElement('bulletList'), new Y.XmlElement('listItem')]
+        section.insert(0, [list])
+        list.insert(0, [item])
+        item.insert(0, [new Y.XmlElement('table')])
+      }),
+    ),
+  ],
+  'a cell over a billion columns': async () => [
+    update(await crafted((_doc, section) => aCell(section, 'colspan', 1e9))),
+  ],
+  'a cell over one and a half rows': async () => [
+    update(await crafted((_doc, section) => aCell(section, 'rowspan', 1.5))),
+  ],
+  'an attribute that is none': async () => [update(await crafted((_doc, section) => aCell(section, 'onclick', 'x')))],
+  'a character that cannot be stored': async () => [update(await crafted((doc) => typeInto(doc, 'あ\u0000い')))],
+  'a character that cannot be printed': async () => [update(await crafted((doc) => typeInto(doc, 'あ\uffffい')))],
+  'a link to what cannot be printed': async () => [
+    update(
+      await crafted((_doc, section) => {
+        const text = new Y.XmlText()
+        ;(section.get(0) as Y.XmlElement).insert(0, [text])
+        text.insert(0, '字', { link: { href: 'https://example.jp/\ufffe' } })
+      }),
+    ),
   ],
   'an unknown mark': async () => [
     update(

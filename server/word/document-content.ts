@@ -1,3 +1,4 @@
+import { cellSpan } from '#app/document/cell-span.ts'
 import { inlineText } from '#app/document/document-text.ts'
 import { isSafeLink } from '#app/document/safe-link.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
@@ -131,8 +132,8 @@ function textTable(node: DocumentJson, writing: Writing): Block {
 function textCell(cell: DocumentJson, writing: Writing): Cell {
   const isHeader = cell.type === 'tableHeader'
   return {
-    columns: Number(cell.attrs?.colspan ?? 1),
-    rows: Number(cell.attrs?.rowspan ?? 1),
+    columns: cellSpan(cell, 'colspan'),
+    rows: cellSpan(cell, 'rowspan'),
     isHeader,
     content: (width) => blocks(cell.content ?? [], { depth: 0, cell: { width, isHeader } }, writing),
   }
@@ -140,10 +141,10 @@ function textCell(cell: DocumentJson, writing: Writing): Cell {
 
 /** Widths as they were drawn on screen, brought to the width of the page; columns without one share the rest equally. */
 export function columnWidths(rows: readonly (readonly DocumentJson[])[]): number[] {
-  const spans = (row: readonly DocumentJson[]) => row.reduce((sum, cell) => sum + Number(cell.attrs?.colspan ?? 1), 0)
+  const spans = (row: readonly DocumentJson[]) => row.reduce((sum, cell) => sum + cellSpan(cell, 'colspan'), 0)
   const widest = rows.reduce<readonly DocumentJson[]>((most, row) => (spans(row) > spans(most) ? row : most), [])
   const drawn = widest.flatMap((cell) => {
-    const count = Number(cell.attrs?.colspan ?? 1)
+    const count = cellSpan(cell, 'colspan')
     const widths = Array.isArray(cell.attrs?.colwidth) ? cell.attrs.colwidth : []
     return [...new Array<undefined>(count).keys()].map((index) => Number(widths[index]) || null)
   })

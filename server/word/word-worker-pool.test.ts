@@ -32,6 +32,7 @@ it('a document that cannot be written is rejected; the next one is written', asy
 const thread = (source: string) => () => new Worker(source, { eval: true })
 const ENDS = `require('node:worker_threads').parentPort.once('message', () => process.exit(3))`
 const THROWS = `require('node:worker_threads').parentPort.once('message', () => { throw new Error('broken') })`
+const HANGS = `require('node:worker_threads').parentPort.once('message', () => { for (;;); })`
 const ANSWERS = `const { parentPort } = require('node:worker_threads')
 parentPort.on('message', () => parentPort.postMessage({ type: 'written', bytes: new Uint8Array([1, 2, 3]) }))`
 
@@ -48,6 +49,15 @@ it('when the thread ends or breaks, its job is rejected and the next gets a new 
     results.map((result) => (result.status === 'rejected' ? String(result.reason.message) : result.value)),
   ).toEqual([expect.stringContaining('exit code 3'), 'broken', new Uint8Array([1, 2, 3]), new Uint8Array([1, 2, 3])])
   expect(started).toBe(3)
+})
+
+it('a document that never comes to an end is given up, and the next gets a new thread', async () => {
+  const threads = [thread(HANGS), thread(ANSWERS)]
+  writer = createWordWriter(() => (threads.shift() as () => Worker)(), 300)
+  const hanging = writer.write('request', singleInput())
+  const next = writer.write('request', singleInput())
+  await expect(hanging).rejects.toThrow('ended')
+  expect(await next).toEqual(new Uint8Array([1, 2, 3]))
 })
 
 it('closing rejects what waits, and nothing is taken any more', async () => {

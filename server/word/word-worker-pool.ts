@@ -24,17 +24,29 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
+/** A whole book takes seconds, a request of it a fraction of one. */
+const PATIENCE = 60_000
+/** What a thread may have in memory (MB). Without a limit, a document that needs too much would end the whole program. */
+const MEMORY = { maxOldGenerationSizeMb: 1024 }
+
 /**
  * Starts a writer. Its one thread is kept, so that only the first document pays for loading the code.
  * @param startThread how a thread is started; replaced in tests of its failures
+ * @param patience how long (ms) a document may give no sign of progress; then its thread is ended
  */
-export function createWordWriter(startThread: () => Worker = startWordThread): WordWriter {
+export function createWordWriter(startThread: () => Worker = startWordThread, patience: number = PATIENCE): WordWriter {
   const queue: Waiting[] = []
   let current: Waiting | null = null
   let thread: Worker | null = null
   let isClosed = false
+  let clock: NodeJS.Timeout | undefined
+  const watch = () => {
+    clearTimeout(clock)
+    clock = setTimeout(() => thread?.terminate(), patience).unref()
+  }
 
   const settle = (finish: (waiting: Waiting) => void) => {
+    clearTimeout(clock)
     const done = current
     current = null
     if (done) finish(done)
@@ -51,6 +63,7 @@ export function createWordWriter(startThread: () => Worker = startWordThread): W
       thread ??= openThread()
       thread.ref()
       thread.postMessage(current.job)
+      watch()
     } catch (error) {
       settle((waiting) => waiting.reject(toError(error)))
     }
@@ -63,8 +76,10 @@ export function createWordWriter(startThread: () => Worker = startWordThread): W
       settle((waiting) => waiting.reject(error))
     }
     opened.on('message', (message: WordAnswer) => {
-      if (message.type === 'progress') current?.onProgress({ done: message.done, total: message.total })
-      else if (message.type === 'written') settle((waiting) => waiting.resolve(message.bytes))
+      if (message.type === 'progress') {
+        watch()
+        current?.onProgress({ done: message.done, total: message.total })
+      } else if (message.type === 'written') settle((waiting) => waiting.resolve(message.bytes))
       else settle((waiting) => waiting.reject(new Error(`The document could not be written: ${message.message}`)))
     })
     opened.on('error', lost)
@@ -86,6 +101,7 @@ export function createWordWriter(startThread: () => Worker = startWordThread): W
       const closed = new Error('The Word writer is closed')
       for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(closed)
       current = null
+      clearTimeout(clock)
       await ending?.terminate()
     },
   }
@@ -93,13 +109,14 @@ export function createWordWriter(startThread: () => Worker = startWordThread): W
 
 /** The thread's code lies beside this file: in TypeScript during development, bundled beside the server in production. */
 function startWordThread(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./word-worker.mjs', import.meta.url))
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./word-worker.mjs', import.meta.url), { resourceLimits: MEMORY })
   // tsx registers itself in the main thread only, and not at all where the tests run: the thread has to ask for it.
   const tsxFolder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
   const tsx = new URL('./dist/esm/api/index.mjs', tsxFolder).href
   const code = new URL('./word-worker.ts', import.meta.url).href
   const source = `import { register } from '${tsx}'\nregister()\nawait import('${code}')`
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`))
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { resourceLimits: MEMORY })
 }
 
 const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

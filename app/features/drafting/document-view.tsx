@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { cellSpan } from '#app/document/cell-span.ts'
 import { textLength } from '#app/document/document-text.ts'
 import { isSafeLink } from '#app/document/safe-link.ts'
 import { SECTION_NODES, SECTIONS, type Section } from '#app/document/sections.ts'
@@ -102,7 +103,7 @@ function marked(inside: ReactNode, mark: NonNullable<DocumentJson['marks']>[numb
 function table(node: DocumentJson, texts: DocumentViewTexts): ReactNode {
   const widths = (node.content?.[0]?.content ?? []).flatMap((cell) => {
     const drawn = Array.isArray(cell.attrs?.colwidth) ? (cell.attrs.colwidth as unknown[]) : []
-    return [...new Array<undefined>(spanOf(cell, 'colspan')).keys()].map((index) => Number(drawn[index]) || undefined)
+    return [...new Array<undefined>(cellSpan(cell, 'colspan')).keys()].map((index) => Number(drawn[index]) || undefined)
   })
   const total = widths.every((width) => width)
     ? widths.reduce<number>((sum, width) => sum + (width ?? 0), 0)
@@ -124,10 +125,7 @@ function table(node: DocumentJson, texts: DocumentViewTexts): ReactNode {
   )
 }
 
-const spanOf = (cell: DocumentJson, name: 'colspan' | 'rowspan'): number =>
-  Math.min(Math.max(Math.trunc(Number(cell.attrs?.[name] ?? 1)) || 1, 1), 100)
-
 function spans(cell: DocumentJson) {
-  const [colSpan, rowSpan] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')]
+  const [colSpan, rowSpan] = [cellSpan(cell, 'colspan'), cellSpan(cell, 'rowspan')]
   return { ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) }
 }

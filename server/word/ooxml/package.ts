@@ -10,9 +10,10 @@ import {
   Paragraph,
   SectionType,
 } from 'docx'
+import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { type Block, type PageOf, paginate, type Section } from './block.ts'
 import { PAGE, textHeight } from './measure.ts'
-import { field, type Inline, run, withoutIllegal } from './run.ts'
+import { field, type Inline, run } from './run.ts'
 import { documentStyles } from './styles.ts'
 import { withoutTimes } from './zip-times.ts'
 
@@ -31,7 +32,8 @@ export class Links {
 
   /** Makes the addresses known to the document that the links are in. */
   addTo(document: Document): void {
-    for (const [href, id] of this.ids) document.Document.Relationships.addRelationship(id, HYPERLINK, href, 'External')
+    for (const [href, id] of this.ids)
+      document.Document.Relationships.addRelationship(id, HYPERLINK, withoutUnstorable(href), 'External')
   }
 }
 
@@ -116,7 +118,7 @@ function coreProperties({ title, creator, date }: WordPackage): string {
 }
 
 const escapeXml = (text: string): string =>
-  withoutIllegal(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  withoutUnstorable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 const SETTINGS = [
   `${XML}<w:settings xmlns:w="${W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>`,

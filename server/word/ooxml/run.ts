@@ -8,6 +8,7 @@ import {
   TextRun,
   UnderlineType,
 } from 'docx'
+import { withoutUnstorable } from '#app/domain/storable-text.ts'
 
 /** Runs: text and fields. Every run names its East Asian font, or Word would take the theme's. */
 
@@ -46,7 +47,7 @@ export function run(text: string, look: RunLook = {}): Inline {
   const options = runOptions(look)
   return text.split('\n').flatMap((line, index) => {
     // `text`, never `children`: there docx takes words like CURRENT for a field.
-    const [first = '', ...behindTabs] = withoutIllegal(line).split('\t')
+    const [first = '', ...behindTabs] = withoutUnstorable(line).split('\t')
     return [
       new TextRun({ ...options, text: first, ...(index > 0 && { break: 1 }) }),
       ...behindTabs.flatMap((part) => [
@@ -78,8 +79,3 @@ const fieldMark = (type: 'begin' | 'separate' | 'end', look: RunLook): Run =>
     ...runOptions(look),
     children: [new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } })],
   })
-
-/** Without the characters that XML 1.0 does not allow: control characters, lone surrogates. */
-export const withoutIllegal = (text: string): string => text.replace(ILLEGAL, '')
-
-const ILLEGAL = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
