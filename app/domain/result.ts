@@ -16,6 +16,7 @@ export type Refusal<Reason extends string = RefusalReason> = {
 export const REFUSAL_REASONS = [
   // who and what
   'notSignedIn',
+  'otherPerson',
   'notPermitted',
   'notFound',
   'invalidInput',

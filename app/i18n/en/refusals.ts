@@ -1,6 +1,7 @@
 import type { RefusalReason } from '#app/domain/result.ts'
 
 export const refusals = {
+  otherPerson: 'Somebody else has signed in since this page was opened. Please sign in again as yourself.',
   notSignedIn: 'Your session has ended. Please sign in again.',
   notPermitted: 'You may not do this. If you need to, please ask your committee’s secretary or the policy bureau.',
   notFound: 'Not found. It was removed, or it is not open to you.',

@@ -2,6 +2,7 @@ import type { RefusalReason } from '#app/domain/result.ts'
 
 /** Why something was refused, and what to do about it. */
 export const refusals = {
+  otherPerson: 'このページを開いたあとに、別の方がサインインしました。元の方としてサインインし直してください。',
   notSignedIn: 'サインインの期限が切れました。もう一度サインインしてください。',
   notPermitted: 'この操作を行う権限がありません。必要なときは、委員会の事務局か政策局にご相談ください。',
   notFound: '見つかりませんでした。削除されたか、あなたには公開されていません。',
