@@ -41,6 +41,9 @@ export const REFUSAL_REASONS = [
   'presentExceedsEligible',
   'heldOnInFuture',
   'heldOnTooEarly',
+  'heldOnBeforeLastDecision',
+  'heldOnOutOfOrder',
+  'meetingOnThatDay',
   'circularNeedsAll',
   'outcomeDoesNotFit',
   'meetingDiffers',
@@ -94,6 +97,8 @@ export const REFUSAL_REASONS = [
   'answerRecordedMeanwhile',
   'dateBeforeSubmission',
   'dateBeforeCycle',
+  'dateBeforeAdoption',
+  'dateBeforeLetter',
   'replyByTooEarly',
   'dateAfterAnswer',
   // signing in

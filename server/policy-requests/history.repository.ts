@@ -17,14 +17,15 @@ export type HistoryEvent = {
   readonly mergedWith: PolicyRequestId | null
 }
 
-type Attendance = { readonly eligible: number; readonly present: number }
+/** `heldOn` (YYYY-MM-DD) is not in corrections from before the day could be corrected. */
+type MeetingFacts = { readonly heldOn?: string; readonly eligible: number; readonly present: number }
 
 /** From what to what a meeting was corrected, as far as it concerns one request. */
 export type MeetingCorrection = {
   /** YYYY-MM-DD */
   readonly heldOn: string
-  readonly before: Attendance
-  readonly after: Attendance
+  readonly before: MeetingFacts
+  readonly after: MeetingFacts
   /** The votes on this request, where they were corrected with it. */
   readonly votes: { readonly before: Votes; readonly after: Votes } | null
 }

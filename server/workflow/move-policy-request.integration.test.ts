@@ -216,7 +216,7 @@ describe('W8: what is missing is named', () => {
     const id = await federation.aPolicyRequest({ state: 'onCentralAgenda' })
     const before = await federation.database.meeting.count()
     const decision = aDecision({
-      heldOn: '2026-01-15',
+      heldOn: '2026-04-15',
       outcome: 'approveAsAmended',
       amendments: [{ from: 'どこにもない文', to: '改める' }],
     })
