@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { currentCycleId } from './cycles.repository.ts'
 import { type Cycles, createCycles } from './cycles.ts'
 
 let federation: Federation
@@ -61,6 +62,25 @@ it('a phase does not end before it starts, nor start before the one ahead of it'
     ok: false,
     refusal: { fields: { phases: 'required' } },
   })
+})
+
+it('C1: of several cycles made current at once one is current afterwards, and everybody reads the same one', async () => {
+  const { bureau } = federation.actors
+  const ids = await Promise.all(
+    [2041, 2042, 2043, 2044].map(async (year) => expectOk(await cycles.create(bureau, aCycle(year)))),
+  )
+  const made = await Promise.all(ids.map((id) => cycles.makeCurrent(bureau, id)))
+  made.forEach(expectOk)
+  const current = (await cycles.all()).filter((cycle) => cycle.isCurrent)
+  expect(current).toHaveLength(1)
+  expect(await currentCycleId(federation.database)).toBe(current[0]?.id)
+  expect((await cycles.current())?.id).toBe(current[0]?.id)
+  expectOk(await cycles.makeCurrent(bureau, federation.cycleId))
+})
+
+it('C1: the database itself refuses a second current cycle', async () => {
+  const second = { title: '二つ目', workYear: 2049, targetFiscalYear: 2050, isCurrent: true }
+  await expect(federation.database.cycle.create({ data: second })).rejects.toThrow()
 })
 
 it('a cycle that does not exist is not found, and the current one stays', async () => {

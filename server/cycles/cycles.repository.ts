@@ -15,7 +15,7 @@ export type Cycle = {
   readonly phases: readonly CyclePhase[]
 }
 
-/** The cycle that work goes into, or null while there is none. */
+/** The cycle that work goes into, or null while there is none. The index cycle_one_current lets there be one at most. */
 export async function currentCycleId(reader: Reader): Promise<CycleId | null> {
   const row = await reader.cycle.findFirst({ where: { isCurrent: true }, select: { id: true } })
   return (row?.id ?? null) as CycleId | null
@@ -80,10 +80,14 @@ export async function updateCycle(
   return true
 }
 
-/** Makes this cycle the current one, and no other. False: there is no such cycle. */
+/** Makes this cycle the current one, and no other; two who do so at once wait for each other. False: there is no such cycle. */
 export async function makeCurrent(tx: Transaction, id: CycleId): Promise<boolean> {
+  const cycles = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM cycle ORDER BY id FOR NO KEY UPDATE`
+  if (!cycles.some((cycle) => cycle.id === id)) return false
+  // One after the other: the index would see two current ones in between.
   await tx.cycle.updateMany({ where: { isCurrent: true, id: { not: id } }, data: { isCurrent: false } })
-  return (await tx.cycle.updateMany({ where: { id }, data: { isCurrent: true } })).count === 1
+  await tx.cycle.update({ where: { id }, data: { isCurrent: true }, select: { id: true } })
+  return true
 }
 
 const toRow = (phase: CyclePhase) => ({
