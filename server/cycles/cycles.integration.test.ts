@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
 import { ROLES } from '#app/domain/roles.ts'
@@ -43,6 +44,20 @@ it('there is one cycle for a fiscal year', async () => {
     ok: false,
     refusal: { reason: 'alreadyExists', fields: { targetFiscalYear: 'alreadyExists' } },
   })
+})
+
+it('C2: nor are there two when several make it at once with forms of their own', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      cycles.create(federation.actors.bureau, { ...aCycle(2045), formKey: randomUUID() }),
+    ),
+  )
+  expect(results.filter((result) => result.ok)).toHaveLength(1)
+  for (const result of results.filter((result) => !result.ok))
+    expect(result).toEqual({
+      ok: false,
+      refusal: { reason: 'alreadyExists', fields: { targetFiscalYear: 'alreadyExists' } },
+    })
 })
 
 it('a phase does not end before it starts, nor start before the one ahead of it', async () => {

@@ -2,6 +2,7 @@ import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import { CYCLE_PHASE_KINDS, type CyclePhase } from '#app/domain/cycle-phases.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { lockName } from '#server/db/lock-name.ts'
 
 type Reader = Database | Transaction
 
@@ -58,6 +59,7 @@ type CycleFields = Pick<Cycle, 'title' | 'workYear' | 'targetFiscalYear' | 'phas
 
 /** Inserts a cycle. Null: there is one for that fiscal year. */
 export async function insertCycle(tx: Transaction, { phases, ...fields }: CycleFields): Promise<CycleId | null> {
+  await lockName(tx, `cycle ${fields.targetFiscalYear}`)
   if (await tx.cycle.findUnique({ where: { targetFiscalYear: fields.targetFiscalYear }, select: { id: true } }))
     return null
   const row = await tx.cycle.create({

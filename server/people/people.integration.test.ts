@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PersonId } from '#app/domain/ids.ts'
@@ -93,6 +94,18 @@ describe('a person', () => {
     )
   })
 
+  it('C2: of several who ask for one e-mail at once, with forms of their own, one gets it and the others hear why not', async () => {
+    const email = `${randomUUID()}@example.jp`
+    const taken = { ok: false, refusal: { reason: 'invalidInput', fields: { email: 'emailTaken' } } }
+    const id = expectOk(await people.create(admin(), aPerson({ email: `${randomUUID()}@example.jp` })))
+    const results = await Promise.all([
+      people.change(admin(), { ...aPerson({ email }), personId: id }),
+      ...Array.from({ length: 4 }, () => people.create(admin(), { ...aPerson({ email }), formKey: randomUUID() })),
+    ])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    for (const result of results.filter((result) => !result.ok)) expect(result).toEqual(taken)
+  })
+
   it('needs a name and an address that is one', async () => {
     expect(await people.create(admin(), { name: ' ', kana: '', email: 'not an address' })).toMatchObject({
       ok: false,
@@ -129,6 +142,17 @@ describe('a membership', () => {
       ok: false,
       refusal: { reason: 'alreadyExists' },
     })
+  })
+
+  it('C2: is given once, whoever gives it at the same time with a form of his own', async () => {
+    const personId = expectOk(await people.create(admin(), aPerson({ email: `${randomUUID()}@example.jp` })))
+    const term = { personId, bodyId: federation.bodies.committee, role: 'committeeMember', startsOn: '2026-04-01' }
+    const results = await Promise.all(
+      Array.from({ length: 4 }, () => people.addMembership(admin(), { ...term, formKey: randomUUID() })),
+    )
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    for (const result of results.filter((result) => !result.ok))
+      expect(result).toMatchObject({ refusal: { reason: 'alreadyExists' } })
   })
 
   it('does not end before it starts', async () => {
