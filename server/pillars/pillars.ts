@@ -10,6 +10,7 @@ import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
+import { isCommittee } from '#server/policy-requests/policy-requests.repository.ts'
 import { findPillar, insertPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
 
 export type { PillarOfCycle } from './pillars.repository.ts'
@@ -31,7 +32,8 @@ export function createPillars({ database }: { readonly database: Database }) {
     /** May the person add pillars to this committee? */
     mayManage: (actor: Actor, bodyId: BodyId) => can(actor, 'pillar.manage', { bodyId }),
     /**
-     * Adds a pillar to a committee in the current cycle (or the one given); refused with `alreadyExists` for a title it has.
+     * Adds a pillar to a committee in the current cycle (or the one given); refused with `alreadyExists` for a title it has,
+     * `invalidInput` (`bodyId`) for a body that is no committee: only committees' pillars are shown and printed.
      * The same `formKey` again gives the pillar that was made the first time.
      */
     add: (actor: Actor, raw: z.input<typeof addInput>, cycle?: CycleId): Promise<Result<PillarId>> =>
@@ -40,6 +42,8 @@ export function createPillars({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const { formKey, bodyId, title, purpose } = input.value
         if (!can(actor, 'pillar.manage', { bodyId: bodyId as BodyId })) return refuse('notPermitted')
+        if (!(await isCommittee(tx, bodyId as BodyId)))
+          return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
         const cycleId = cycle ?? (await currentCycleId(tx))
         if (!cycleId) return refuse('notFound')
         return once(tx, { key: formKey, personId: actor.personId, purpose: 'pillar.create' }, async () => {

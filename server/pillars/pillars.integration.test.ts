@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aFederation, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createPillars, type Pillars } from './pillars.ts'
+
+let federation: Federation
+let pillars: Pillars
+
+beforeAll(async () => {
+  federation = await aFederation()
+  pillars = createPillars(federation.deps)
+})
+afterAll(() => federation.close())
+
+const aPillar = (bodyId: string) => ({ formKey: randomUUID(), bodyId, title: '雇用', purpose: '' })
+
+it.each([
+  ['the bureau', () => federation.bodies.bureau],
+  ['the central committee', () => federation.bodies.centralCommittee],
+  ['an affiliate', () => federation.bodies.affiliate],
+  ['nobody', () => randomUUID()],
+])('C3: a pillar is of a committee, not of %s', async (_whom, bodyId) => {
+  expect(await pillars.add(federation.actors.bureau, aPillar(bodyId()))).toEqual({
+    ok: false,
+    refusal: { reason: 'invalidInput', fields: { bodyId: 'unknownChoice' } },
+  })
+  expect(await federation.database.pillar.count()).toBe(0)
+})
