@@ -166,6 +166,16 @@ describe('a membership', () => {
     expect(expectOk(await people.show(admin(), id)).memberships[0]?.endsOn).toBe('2026-04-01')
   })
 
+  it.each(['0000-01-01', '9999-12-31'])('C4: neither begins nor ends on %s', async (day) => {
+    const personId = await add()
+    const term = { personId, bodyId: federation.bodies.bureau, role: 'admin', startsOn: '2026-04-01' }
+    const refusedFor = (field: string) => ({ refusal: { reason: 'invalidInput', fields: { [field]: 'notADate' } } })
+    expect(await people.addMembership(admin(), { ...term, startsOn: day })).toMatchObject(refusedFor('startsOn'))
+    expect(await people.addMembership(admin(), { ...term, endsOn: day })).toMatchObject(refusedFor('endsOn'))
+    const membershipId = expectOk(await people.addMembership(admin(), { ...term, endsOn: '2999-12-31' }))
+    expect(await people.endMembership(admin(), { membershipId, endsOn: day })).toMatchObject(refusedFor('endsOn'))
+  })
+
   it('given by mistake today is taken back today', async () => {
     const personId = await add()
     const startsOn = todayInJapan(new Date())
