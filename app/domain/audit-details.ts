@@ -25,7 +25,7 @@ const SHOWN = {
   'book.request': ['cycleId', 'requestCount'],
   'job.finish': ['fileId', 'size', 'sha256'],
   'job.fail': ['problem'],
-  'response.record': ['responseId', 'recipientId', 'round'],
+  'response.record': ['responseId', 'recipientId', 'round', 'unmarkedNone'],
   'response.correct': ['requestId', 'recipientId', 'round'],
   'response.withdraw': ['responseId', 'requestId', 'recipientId', 'round'],
   'response.markNone': ['recipientId'],

@@ -14,7 +14,7 @@ afterAll(() => federation.close())
 
 const A_BODY = { kind: 'chapter', nameJa: '横浜地域連合', nameEn: 'Yokohama chapter', number: '' }
 
-it('an administrator adds a body at the end of the list, and changes all but its kind', async () => {
+it('C5: an administrator adds a body at the end of the list, and changes all but its kind', async () => {
   const { admin } = federation.actors
   const id = expectOk(await bodies.create(admin, A_BODY))
   expect((await bodies.all()).at(-1)).toMatchObject({ id, kind: 'chapter', nameJa: '横浜地域連合', number: null })
@@ -23,6 +23,10 @@ it('an administrator adds a body at the end of the list, and changes all but its
   expect(changed).toMatchObject({ kind: 'chapter', nameJa: '横浜', nameEn: 'Yokohama', number: 9 })
   const events = await federation.database.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
   expect(events.map((event) => event.action)).toEqual(['body.create', 'body.change'])
+  expect(events[1]?.details).toEqual({
+    before: { nameJa: '横浜地域連合', nameEn: 'Yokohama chapter', number: null },
+    after: { nameJa: '横浜', nameEn: 'Yokohama', number: 9 },
+  })
 })
 
 it('what is wrong is said field by field, and nothing is stored', async () => {

@@ -7,7 +7,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { findBodies, insertBody, updateBody } from './bodies.repository.ts'
+import { findBodies, insertBody, lockBody, updateBody } from './bodies.repository.ts'
 
 /** 会議体・組織: committees, the central committee, the bureau, affiliates, chapters. Never deleted: requests name them. */
 export function createBodies({ database }: { readonly database: Database }) {
@@ -40,14 +40,16 @@ export function createBodies({ database }: { readonly database: Database }) {
         if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
         const input = parseInput(changeBodyInput, raw)
         if (!input.ok) return input
-        const { bodyId, ...change } = input.value
-        if (!(await updateBody(tx, bodyId as BodyId, change))) return refuse('notFound')
+        const { bodyId, ...after } = input.value
+        const before = await lockBody(tx, bodyId as BodyId)
+        if (!before) return refuse('notFound')
+        await updateBody(tx, bodyId as BodyId, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'body.change',
           subjectType: 'body',
           subjectId: bodyId,
-          details: change,
+          details: { before, after },
         })
         return ok(null)
       }),

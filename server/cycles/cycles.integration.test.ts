@@ -21,7 +21,7 @@ const aCycle = (year: number) => ({
   phases: usualPhases(year),
 })
 
-it('the bureau makes a cycle with six phases, changes its days, and makes it the only current one', async () => {
+it('C5: the bureau makes a cycle with six phases, changes its days, and makes it the only current one', async () => {
   const { bureau } = federation.actors
   const id = expectOk(await cycles.create(bureau, aCycle(2028)))
   const made = (await cycles.all())[0]
@@ -37,6 +37,10 @@ it('the bureau makes a cycle with six phases, changes its days, and makes it the
   expect((await cycles.all()).filter((cycle) => cycle.isCurrent).map((cycle) => cycle.id)).toEqual([id])
   const events = await federation.database.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
   expect(events.map((event) => event.action)).toEqual(['cycle.create', 'cycle.change', 'cycle.makeCurrent'])
+  expect(events[1]?.details).toEqual({
+    before: { title: usualCycleTitle(2028), phases: usualPhases(2028) },
+    after: { title: '新しい名前', phases },
+  })
 })
 
 it('there is one cycle for a fiscal year', async () => {

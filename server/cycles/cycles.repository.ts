@@ -39,8 +39,11 @@ export async function firstDayOfCycle(reader: Reader, cycleId: CycleId): Promise
   return _min.startsOn && toCalendarDate(_min.startsOn)
 }
 
-/** All cycles with their phases, the newest first. */
-export async function findCycles(reader: Reader, where: { readonly isCurrent?: true } = {}): Promise<Cycle[]> {
+/** Cycles with their phases, the newest first. */
+export async function findCycles(
+  reader: Reader,
+  where: { readonly isCurrent?: true; readonly id?: CycleId } = {},
+): Promise<Cycle[]> {
   const rows = await reader.cycle.findMany({ where, orderBy: { targetFiscalYear: 'desc' }, include: { phases: true } })
   return rows.map(({ phases, ...row }) => ({
     ...row,
@@ -69,17 +72,21 @@ export async function insertCycle(tx: Transaction, { phases, ...fields }: CycleF
   return row.id as CycleId
 }
 
-/** Replaces title and phases. False: there is no such cycle. */
+/** A cycle as it stays until the transaction ends; null when there is none. */
+export async function lockCycle(tx: Transaction, id: CycleId): Promise<Cycle | null> {
+  await tx.$queryRaw`SELECT id FROM cycle WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return (await findCycles(tx, { id }))[0] ?? null
+}
+
+/** Replaces title and phases of a locked cycle. */
 export async function updateCycle(
   tx: Transaction,
   id: CycleId,
   { title, phases }: Pick<CycleFields, 'title' | 'phases'>,
-): Promise<boolean> {
-  const { count } = await tx.cycle.updateMany({ where: { id }, data: { title } })
-  if (count === 0) return false
+): Promise<void> {
+  await tx.cycle.update({ where: { id }, data: { title }, select: { id: true } })
   await tx.cyclePhase.deleteMany({ where: { cycleId: id } })
   await tx.cyclePhase.createMany({ data: phases.map((phase) => ({ cycleId: id, ...toRow(phase) })) })
-  return true
 }
 
 /** Makes this cycle the current one, and no other; two who do so at once wait for each other. False: there is no such cycle. */

@@ -11,7 +11,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { type Cycle, findCycles, insertCycle, makeCurrent, updateCycle } from './cycles.repository.ts'
+import { type Cycle, findCycles, insertCycle, lockCycle, makeCurrent, updateCycle } from './cycles.repository.ts'
 
 export type { Cycle } from './cycles.repository.ts'
 
@@ -67,13 +67,16 @@ export function createCycles({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const wrong = wrongPhases(input.value.phases)
         if (wrong) return refuse('invalidInput', { fields: wrong })
-        if (!(await updateCycle(tx, input.value.cycleId as CycleId, input.value))) return refuse('notFound')
+        const { cycleId, ...after } = input.value
+        const cycle = await lockCycle(tx, cycleId as CycleId)
+        if (!cycle) return refuse('notFound')
+        await updateCycle(tx, cycle.id, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'cycle.change',
           subjectType: 'cycle',
-          subjectId: input.value.cycleId,
-          details: input.value,
+          subjectId: cycle.id,
+          details: { before: { title: cycle.title, phases: cycle.phases }, after },
         })
         return ok(null)
       }),

@@ -11,7 +11,7 @@ import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { isCommittee } from '#server/policy-requests/policy-requests.repository.ts'
-import { findPillar, insertPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
+import { insertPillar, lockPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
 
 export type { PillarOfCycle } from './pillars.repository.ts'
 
@@ -54,7 +54,7 @@ export function createPillars({ database }: { readonly database: Database }) {
             action: 'pillar.create',
             subjectType: 'pillar',
             subjectId: id,
-            details: { bodyId, cycleId, title },
+            details: { bodyId, cycleId, title, purpose },
           })
           return ok(id)
         })
@@ -64,7 +64,7 @@ export function createPillars({ database }: { readonly database: Database }) {
       inTransaction(database, async (tx) => {
         const input = parseInput(changeInput, raw)
         if (!input.ok) return input
-        const pillar = await findPillar(tx, input.value.pillarId as PillarId)
+        const pillar = await lockPillar(tx, input.value.pillarId as PillarId)
         if (!pillar) return refuse('notFound')
         if (!can(actor, 'pillar.manage', { bodyId: pillar.bodyId })) return refuse('notPermitted')
         const { title, purpose } = input.value
@@ -75,7 +75,7 @@ export function createPillars({ database }: { readonly database: Database }) {
           action: 'pillar.change',
           subjectType: 'pillar',
           subjectId: pillar.id,
-          details: { before: pillar.title, title },
+          details: { before: { title: pillar.title, purpose: pillar.purpose }, after: { title, purpose } },
         })
         return ok(null)
       }),

@@ -26,11 +26,13 @@ it('there are settings before anybody made some', async () => {
   expect(await settings.read()).toMatchObject({ senderName: '', dateStyle: 'wareki', sealText: '公印省略' })
 })
 
-it('an administrator changes them, which is recorded; an emptied line stays empty', async () => {
+it('C5: an administrator changes them, which is recorded before and after; an emptied line stays empty', async () => {
+  const before = await settings.read()
   expectOk(await settings.change(federation.actors.admin, INPUT))
   expect(await settings.read()).toEqual({ ...INPUT, senderName: '山田花子' })
   const events = await federation.database.auditEvent.findMany({ where: { subjectType: 'settings' } })
   expect(events).toMatchObject([{ action: 'settings.change', personId: federation.actors.admin.personId }])
+  expect(events[0]?.details).toEqual({ before, after: { ...INPUT, senderName: '山田花子' } })
 })
 
 it('what is wrong is said field by field, and nothing changes', async () => {

@@ -5,9 +5,9 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES } from '#app/domain/wareki.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
-import type { Database } from '#server/db/client.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { readSettings, writeSettings } from './settings.repository.ts'
+import { lockSettings, readSettings, writeSettings } from './settings.repository.ts'
 
 const line = z.string({ error: 'required' }).trim().max(100, 'tooLong')
 const settingsInput = z.object({
@@ -35,22 +35,27 @@ const DEFAULTS: FederationSettings = {
 }
 
 export function createSettings({ database }: { readonly database: Database }) {
-  const read = async (): Promise<FederationSettings> => ({ ...DEFAULTS, ...(await readSettings(database)) })
+  const readFrom = async (reader: Database | Transaction): Promise<FederationSettings> => ({
+    ...DEFAULTS,
+    ...(await readSettings(reader)),
+  })
   return {
-    read,
+    read: () => readFrom(database),
     /** Changes the settings; refused with `notPermitted`, `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'settings.manage')) return refuse('notPermitted')
         const input = parseInput(settingsInput, raw)
         if (!input.ok) return input
+        await lockSettings(tx)
+        const before = await readFrom(tx)
         await writeSettings(tx, input.value)
         await appendAuditEvent(tx, {
           actor,
           action: 'settings.change',
           subjectType: 'settings',
           subjectId: 'federation',
-          details: input.value,
+          details: { before, after: input.value },
         })
         return ok(null)
       }),
