@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSettings } from '#server/settings/settings.ts'
 import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
@@ -53,7 +54,9 @@ it('P8: an administrator reads in the record who did what to which one, and none
 it('P8: the settings, which are the administration’s own, are shown in words', async () => {
   const { deps, actors } = federation
   const settings = createSettings(deps)
-  expectOk(await settings.change(actors.admin, { ...(await settings.read()), contact: `${WORD}の連絡先` }))
+  const before = await settings.read()
+  const input = { ...before, basedOn: settingsFingerprint(before), contact: `${WORD}の連絡先` }
+  expectOk(await settings.change(actors.admin, input))
   const { entries } = expectOk(await createAudit(deps).list(actors.admin, { subjectType: 'settings', page: 1 }))
   expect(entries[0]?.details).toContain(`${WORD}の連絡先`)
 })

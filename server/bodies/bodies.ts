@@ -1,3 +1,4 @@
+import { bodyFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { BodyId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { bodyInput, changeBodyInput } from '#app/domain/people-input.ts'
@@ -35,14 +36,16 @@ export function createBodies({ database }: { readonly database: Database }) {
           return ok(id)
         })
       }),
+    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
         const input = parseInput(changeBodyInput, raw)
         if (!input.ok) return input
-        const { bodyId, ...after } = input.value
+        const { bodyId, basedOn, ...after } = input.value
         const before = await lockBody(tx, bodyId as BodyId)
         if (!before) return refuse('notFound')
+        if (basedOn !== bodyFingerprint(before)) return refuse('versionChanged')
         await updateBody(tx, bodyId as BodyId, after)
         await appendAuditEvent(tx, {
           actor,

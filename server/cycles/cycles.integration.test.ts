@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
+import { cycleFingerprint } from '#app/domain/form-fingerprints.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 import { currentCycleId } from './cycles.repository.ts'
@@ -30,7 +31,8 @@ it('C5: the bureau makes a cycle with six phases, changes its days, and makes it
   const phases = usualPhases(2028).map((phase) =>
     phase.kind === 'review' ? { ...phase, endsOn: '2028-04-30' } : phase,
   )
-  expectOk(await cycles.change(bureau, { cycleId: id, title: '新しい名前', phases }))
+  const basedOn = cycleFingerprint(aCycle(2028))
+  expectOk(await cycles.change(bureau, { cycleId: id, basedOn, title: '新しい名前', phases }))
   expect((await cycles.all())[0]).toMatchObject({ title: '新しい名前', phases })
   expect((await cycles.current())?.id).toBe(federation.cycleId)
   expectOk(await cycles.makeCurrent(bureau, id))
@@ -110,6 +112,17 @@ it('a cycle that does not exist is not found, and the current one stays', async 
     refusal: { reason: 'notFound' },
   })
   expect(await cycles.current()).toEqual(before)
+})
+
+it('C6: of two who change a cycle from the same page the second hears of it, and what the first saved stays', async () => {
+  const { bureau, admin } = federation.actors
+  const cycleId = expectOk(await cycles.create(bureau, aCycle(2051)))
+  const form = { ...aCycle(2051), cycleId, basedOn: cycleFingerprint(aCycle(2051)) }
+  expectOk(await cycles.change(admin, { ...form, title: '一人目の名前' }))
+  expect(await cycles.change(bureau, { ...form, title: '二人目の名前' })).toMatchObject({
+    refusal: { reason: 'versionChanged' },
+  })
+  expect((await cycles.all()).find((cycle) => cycle.id === cycleId)?.title).toBe('一人目の名前')
 })
 
 it.each(ROLES.filter((role) => role !== 'admin' && role !== 'bureau'))('the role %s changes no cycle', async (role) => {

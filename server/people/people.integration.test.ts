@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { personFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { PersonId } from '#app/domain/ids.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import type { AccessChange } from '#server/access-changes.ts'
@@ -32,6 +33,11 @@ const aPerson = (change: Partial<Record<'name' | 'kana' | 'email', string>> = {}
 })
 const admin = () => federation.actors.admin
 const add = async (change = {}): Promise<PersonId> => expectOk(await people.create(admin(), aPerson(change)))
+/** Changes a person from a page that was opened just now. */
+const change = async (personId: PersonId, fields: object) => {
+  const basedOn = personFingerprint(expectOk(await people.show(admin(), personId)))
+  return people.change(admin(), { ...fields, personId, basedOn })
+}
 const auditOf = (subjectId: string) => federation.database.auditEvent.findMany({ where: { subjectId } })
 
 describe('who may look after people', () => {
@@ -71,7 +77,7 @@ describe('a person', () => {
       isDisabled: false,
       memberships: [],
     })
-    expectOk(await people.change(admin(), { ...input, personId: id, name: '山田はな子' }))
+    expectOk(await change(id, { ...input, name: '山田はな子' }))
     expect(expectOk(await people.show(admin(), id)).name).toBe('山田はな子')
     expect((await auditOf(id)).map((event) => event.action)).toEqual(['person.create', 'person.change'])
   })
@@ -80,7 +86,7 @@ describe('a person', () => {
     const before = aPerson()
     const id = expectOk(await people.create(admin(), before))
     const after = { ...before, email: `new-${before.email}` }
-    expectOk(await people.change(admin(), { ...after, personId: id }))
+    expectOk(await change(id, after))
     expect((await auditOf(id)).at(-1)).toMatchObject({ action: 'person.change', details: { before, after } })
   })
 
@@ -89,9 +95,7 @@ describe('a person', () => {
     const other = await add()
     const refused = { ok: false, refusal: { reason: 'invalidInput', fields: { email: 'emailTaken' } } }
     expect(await people.create(admin(), aPerson({ email: 'TAKEN@example.jp' }))).toMatchObject(refused)
-    expect(await people.change(admin(), { ...aPerson({ email: 'taken@example.jp' }), personId: other })).toMatchObject(
-      refused,
-    )
+    expect(await change(other, aPerson({ email: 'taken@example.jp' }))).toMatchObject(refused)
   })
 
   it('C2: of several who ask for one e-mail at once, with forms of their own, one gets it and the others hear why not', async () => {
@@ -99,11 +103,22 @@ describe('a person', () => {
     const taken = { ok: false, refusal: { reason: 'invalidInput', fields: { email: 'emailTaken' } } }
     const id = expectOk(await people.create(admin(), aPerson({ email: `${randomUUID()}@example.jp` })))
     const results = await Promise.all([
-      people.change(admin(), { ...aPerson({ email }), personId: id }),
+      change(id, aPerson({ email })),
       ...Array.from({ length: 4 }, () => people.create(admin(), { ...aPerson({ email }), formKey: randomUUID() })),
     ])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     for (const result of results.filter((result) => !result.ok)) expect(result).toEqual(taken)
+  })
+
+  it('C6: is not changed from a page that is older than what somebody else saved', async () => {
+    const before = aPerson()
+    const personId = expectOk(await people.create(admin(), before))
+    const form = { ...before, personId, basedOn: personFingerprint(before) }
+    expectOk(await people.change(admin(), { ...form, kana: 'やまだ はな' }))
+    expect(await people.change(admin(), { ...form, name: '山田華子' })).toMatchObject({
+      refusal: { reason: 'versionChanged' },
+    })
+    expect(expectOk(await people.show(admin(), personId))).toMatchObject({ name: before.name, kana: 'やまだ はな' })
   })
 
   it('needs a name and an address that is one', async () => {

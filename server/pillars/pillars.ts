@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { BodyId, CycleId, PillarId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
@@ -22,7 +23,8 @@ const wording = {
   purpose: z.string().trim().max(PURPOSE_MAX, 'tooLong').default(''),
 }
 const addInput = z.object({ formKey: formKeyInput, bodyId: idInput, ...wording })
-const changeInput = z.object({ pillarId: idInput, ...wording })
+/** `basedOn`: what the form was made from (`pillarFingerprint`). */
+const changeInput = z.object({ pillarId: idInput, basedOn: z.string(), ...wording })
 
 /** 柱: the headings under a committee that group the requests of a cycle. */
 export function createPillars({ database }: { readonly database: Database }) {
@@ -59,7 +61,10 @@ export function createPillars({ database }: { readonly database: Database }) {
           return ok(id)
         })
       }),
-    /** Changes the wording of a pillar; revisions keep the wording they were taken with. */
+    /**
+     * Changes the wording of a pillar; revisions keep the wording they were taken with. Refused with `versionChanged` when
+     * somebody saved since the form was made.
+     */
     change: (actor: Actor, raw: z.input<typeof changeInput>): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         const input = parseInput(changeInput, raw)
@@ -67,7 +72,8 @@ export function createPillars({ database }: { readonly database: Database }) {
         const pillar = await lockPillar(tx, input.value.pillarId as PillarId)
         if (!pillar) return refuse('notFound')
         if (!can(actor, 'pillar.manage', { bodyId: pillar.bodyId })) return refuse('notPermitted')
-        const { title, purpose } = input.value
+        const { basedOn, title, purpose } = input.value
+        if (basedOn !== pillarFingerprint(pillar)) return refuse('versionChanged')
         if (!(await updatePillar(tx, pillar, { title, purpose })))
           return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })
         await appendAuditEvent(tx, {

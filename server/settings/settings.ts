@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -19,6 +20,9 @@ const settingsInput = z.object({
   contact: line.default(''),
   introduction: z.string().trim().max(INTRODUCTION_MAX, 'tooLong').default(''),
 })
+
+/** `basedOn`: what the form was made from (`settingsFingerprint`). */
+const changeInput = settingsInput.extend({ basedOn: z.string() })
 
 /** What a federation sets once: how it is named and how its letters are signed and dated. */
 export type FederationSettings = z.output<typeof settingsInput>
@@ -41,21 +45,23 @@ export function createSettings({ database }: { readonly database: Database }) {
   })
   return {
     read: () => readFrom(database),
-    /** Changes the settings; refused with `notPermitted`, `invalidInput` (fields). */
+    /** Changes the settings; refused with `notPermitted`, `versionChanged`, `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'settings.manage')) return refuse('notPermitted')
-        const input = parseInput(settingsInput, raw)
+        const input = parseInput(changeInput, raw)
         if (!input.ok) return input
+        const { basedOn, ...after } = input.value
         await lockSettings(tx)
         const before = await readFrom(tx)
-        await writeSettings(tx, input.value)
+        if (basedOn !== settingsFingerprint(before)) return refuse('versionChanged')
+        await writeSettings(tx, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'settings.change',
           subjectType: 'settings',
           subjectId: 'federation',
-          details: { before, after: input.value },
+          details: { before, after },
         })
         return ok(null)
       }),
