@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { refuse } from '#app/domain/result.ts'
 import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'policyRequests:pillarsTitle' }
 
@@ -35,6 +37,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     formKey: textOf(form, 'formKey'),
     bodyId: textOf(form, 'bodyId'),
     pillarId: textOf(form, 'pillarId'),
+    basedOn: textOf(form, 'basedOn'),
     title: textOf(form, 'title'),
     purpose: textOf(form, 'purpose'),
   }
@@ -44,5 +47,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Pillars() {
-  return <PillarsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return <PillarsPage {...useLoaderData<typeof loader>()} answer={answer} />
 }
