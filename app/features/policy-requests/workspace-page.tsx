@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { isTextFrozen, TRANSITION_IDS } from '#app/domain/workflow.ts'
@@ -34,6 +34,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
   const { t } = useTranslation(['policyRequests', 'common', 'domain', 'workflow'])
   const { request } = workspace
   const number = requestNumber(request.body.number, request.number)
+  const { key, search } = useLocation()
   return (
     <UnsavedGuard>
       <WorkspaceHeader workspace={workspace} number={number} />
@@ -59,6 +60,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
         <Sheet
           id="panels-sheet"
           labelledBy="panels"
+          askedBy={new URLSearchParams(search).has('panel') ? key : null}
           close={t('policyRequests:closeSheet')}
           className="panel min-w-0 self-start lg:order-2 lg:row-span-2 2xl:order-3 2xl:row-span-1"
         >
