@@ -351,6 +351,21 @@ test('the audit record tells who did what and when, and that nothing was changed
   await close(admin, page)
 })
 
+test('the way back leads through every page of the administration', async ({ browser }) => {
+  const admin = await signIn(browser, 'administrator')
+  await admin.goto('/admin')
+  const tab = (name: string) => admin.getByRole('navigation', { name: '管理の画面' }).getByRole('link', { name, exact: true })
+  await tab('設定').click()
+  await expect(admin).toHaveURL('/admin/settings')
+  await tab('監査記録').click()
+  await expect(admin).toHaveURL('/admin/audit')
+  await admin.goBack()
+  await expect(admin).toHaveURL('/admin/settings')
+  await admin.goBack()
+  await expect(admin).toHaveURL('/admin')
+  await close(admin)
+})
+
 test('signing out ends every browser of the person, and the open text with it', async ({ browser }) => {
   const admin = await signIn(browser, 'administrator')
   const person = await addPerson(admin, '岡田 蓮')
