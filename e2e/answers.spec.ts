@@ -232,6 +232,7 @@ test('a link to the answers shows them, on a phone too', async ({ browser }) => 
     await expect(panel).toBeFocused()
     await panel.getByRole('link', { name: '履歴' }).click()
     await panel.getByRole('link', { name: '回答', exact: true }).click()
+    await expect(panel.getByRole('link', { name: '回答', exact: true })).toHaveAttribute('aria-current', 'page')
     await expect(panel.getByRole('link', { name: '回答', exact: true })).toBeFocused()
     await recorder.keyboard.press('Escape')
     await expect(panel).toBeHidden()
