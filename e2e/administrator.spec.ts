@@ -354,7 +354,8 @@ test('the audit record tells who did what and when, and that nothing was changed
 test('the way back leads through every page of the administration', async ({ browser }) => {
   const admin = await signIn(browser, 'administrator')
   await admin.goto('/admin')
-  const tab = (name: string) => admin.getByRole('navigation', { name: '管理の画面' }).getByRole('link', { name, exact: true })
+  const tab = (name: string) =>
+    admin.getByRole('navigation', { name: '管理の画面' }).getByRole('link', { name, exact: true })
   await tab('設定').click()
   await expect(admin).toHaveURL('/admin/settings')
   await tab('監査記録').click()
@@ -384,8 +385,9 @@ test('signing out ends every browser of the person, and the open text with it', 
   await expect(train.getByText('サインアウトしました。開いていたほかの画面も終了しています。')).toBeVisible()
   await saveState(desk, 'ended')
   await expect(desk.getByText('もう一度サインインしてください。').first()).toBeVisible()
-  await desk.goto(address)
+  await desk.getByRole('status').getByRole('link', { name: 'サインインする' }).click()
   await expect(desk.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible()
+  await expect(desk.getByText('サインインすると、元のページに戻ります。')).toBeVisible()
   await test.step('after signing in again the page that was asked for opens', async () => {
     await desk.getByLabel('メールアドレス').fill(person.email)
     await desk.getByLabel('パスワード').fill(PASSWORD)
