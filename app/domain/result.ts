@@ -74,6 +74,7 @@ export const REFUSAL_REASONS = [
   'requestNotAdopted',
   'notAnEmail',
   'emailTaken',
+  'numberTaken',
   'endBeforeStart',
   'pillarOfOtherCommittee',
   'previousOfOtherCommittee',

@@ -35,6 +35,20 @@ export async function insertBody(
     .id as BodyId
 }
 
+/**
+ * Has another committee this number? Requests are cited by it. Until the transaction ends nobody else can take a number: an answer
+ * that others may change meanwhile would let two have the same one.
+ */
+export async function numberIsTaken(tx: Transaction, number: number, except?: BodyId): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('committee number', 0))`
+  const others = { kind: 'committee', number, ...(except && { id: { not: except } }) } as const
+  return (await tx.body.count({ where: others })) > 0
+}
+
+export async function kindOf(tx: Transaction, id: BodyId): Promise<BodyKind | null> {
+  return (await tx.body.findUnique({ where: { id }, select: { kind: true } }))?.kind ?? null
+}
+
 /** False: there is no such body. */
 export async function updateBody(
   tx: Transaction,

@@ -7,7 +7,9 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { findBodies, insertBody, updateBody } from './bodies.repository.ts'
+import { findBodies, insertBody, kindOf, numberIsTaken, updateBody } from './bodies.repository.ts'
+
+const TAKEN = refuse('invalidInput', { fields: { number: 'numberTaken' } })
 
 /** 会議体・組織: committees, the central committee, the bureau, affiliates, chapters. Never deleted: requests name them. */
 export function createBodies({ database }: { readonly database: Database }) {
@@ -15,6 +17,7 @@ export function createBodies({ database }: { readonly database: Database }) {
     all: () => findBodies(database),
     /**
      * The same `formKey` again gives the body that was made the first time: it could never be deleted.
+     * Refused when another committee has the number (`numberTaken`).
      * @param key stable key of an import; the same key twice is refused by the database
      */
     create: (actor: Actor, raw: unknown, key: string | null = null): Promise<Result<BodyId>> =>
@@ -24,6 +27,7 @@ export function createBodies({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const { formKey, ...body } = input.value
         return once(tx, { key: formKey, personId: actor.personId, purpose: 'body.create' }, async () => {
+          if (body.kind === 'committee' && body.number !== null && (await numberIsTaken(tx, body.number))) return TAKEN
           const id = await insertBody(tx, { ...body, key })
           await appendAuditEvent(tx, {
             actor,
@@ -40,8 +44,11 @@ export function createBodies({ database }: { readonly database: Database }) {
         if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
         const input = parseInput(changeBodyInput, raw)
         if (!input.ok) return input
-        const { bodyId, ...change } = input.value
-        if (!(await updateBody(tx, bodyId as BodyId, change))) return refuse('notFound')
+        const { bodyId: id, ...change } = input.value
+        const bodyId = id as BodyId
+        const isCommittee = (await kindOf(tx, bodyId)) === 'committee'
+        if (isCommittee && change.number !== null && (await numberIsTaken(tx, change.number, bodyId))) return TAKEN
+        if (!(await updateBody(tx, bodyId, change))) return refuse('notFound')
         await appendAuditEvent(tx, {
           actor,
           action: 'body.change',

@@ -64,6 +64,7 @@ export const refusals = {
   notARecipientOfThisRequest: 'Not a recipient of this request.',
   requestNotAdopted: 'There is a request that has not been adopted.',
   notAnEmail: 'This is not an e-mail address.',
+  numberTaken: 'Another committee uses this number.',
   emailTaken: 'Somebody else uses this e-mail address.',
   endBeforeStart: 'The last day is before the first.',
   pillarOfOtherCommittee: 'This pillar belongs to another committee or year. Please choose again.',

@@ -65,6 +65,7 @@ export const refusals = {
   notARecipientOfThisRequest: 'この要求項目の提出先ではありません。',
   requestNotAdopted: '採択されていない要求項目が含まれています。',
   notAnEmail: 'メールアドレスの形式が正しくありません。',
+  numberTaken: 'この番号は、ほかの委員会が使っています。',
   emailTaken: 'このメールアドレスは、ほかの利用者が使っています。',
   endBeforeStart: '終わりの日が、始まりの日より前になっています。',
   pillarOfOtherCommittee: 'ほかの委員会か、ほかの年度の柱です。選び直してください。',
