@@ -33,7 +33,8 @@ test('a new person comes in by a link and then by a password of their own', asyn
   const page = await openBrowser(browser, person.name)
   await test.step('a password that is too short or easily guessed is refused, and why is said at the field', async () => {
     await page.goto(link)
-    await expect(page.getByText(`${person.name}さん、新しいパスワードを設定してください。`)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: '政策要求デスクへようこそ' })).toBeVisible()
+    await expect(page.getByText(`${person.name}さん、サインインに使うパスワードを設定してください。`)).toBeVisible()
     for (const [password, why] of [
       ['', 'パスワードは12文字以上にしてください。'],
       ['みじかい', 'パスワードは12文字以上にしてください。'],

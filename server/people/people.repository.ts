@@ -88,6 +88,9 @@ export async function lockParticulars(
   return rows[0] ?? null
 }
 
+export const hasPassword = async (tx: Transaction, id: PersonId): Promise<boolean> =>
+  (await tx.person.count({ where: { id, passwordHash: { not: null } } })) > 0
+
 /** False: there is no such person. */
 export async function updatePerson(
   tx: Transaction,
