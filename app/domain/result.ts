@@ -76,6 +76,7 @@ export const REFUSAL_REASONS = [
   'emailTaken',
   'numberTaken',
   'endBeforeStart',
+  'membershipOverlaps',
   'pillarOfOtherCommittee',
   'previousOfOtherCommittee',
   'newHasNoPrevious',
