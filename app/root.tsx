@@ -136,7 +136,7 @@ function menuEntries(entries: readonly Entry[], labelOf: (entry: Entry) => strin
 
 /**
  * After a change of page without a reload the focus would stay on a link that is gone, and a screen reader would say
- * nothing: it moves to the content, unless the new page has already put it into one of its fields.
+ * nothing: it moves to the content, unless the new page has already put it into one of its fields or sheets.
  */
 function useFocusOnNewPage(pathname: string): void {
   const shown = useRef(pathname)
@@ -145,7 +145,8 @@ function useFocusOnNewPage(pathname: string): void {
     shown.current = pathname
     const content = document.getElementById('content')
     const active = document.activeElement
-    const isInField = active?.closest('input, textarea, select, [contenteditable="true"]') && content?.contains(active)
-    if (!isInField) content?.focus({ preventScroll: true })
+    const isPlaced =
+      active?.closest('input, textarea, select, [contenteditable="true"], .sheet') && content?.contains(active)
+    if (!isPlaced) content?.focus({ preventScroll: true })
   }, [pathname])
 }

@@ -33,7 +33,8 @@ test('a new person comes in by a link and then by a password of their own', asyn
   const page = await openBrowser(browser, person.name)
   await test.step('a password that is too short or easily guessed is refused, and why is said at the field', async () => {
     await page.goto(link)
-    await expect(page.getByText(`${person.name}さん、新しいパスワードを設定してください。`)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: '政策要求デスクへようこそ' })).toBeVisible()
+    await expect(page.getByText(`${person.name}さん、サインインに使うパスワードを設定してください。`)).toBeVisible()
     for (const [password, why] of [
       ['', 'パスワードは12文字以上にしてください。'],
       ['みじかい', 'パスワードは12文字以上にしてください。'],
@@ -351,6 +352,22 @@ test('the audit record tells who did what and when, and that nothing was changed
   await close(admin, page)
 })
 
+test('the way back leads through every page of the administration', async ({ browser }) => {
+  const admin = await signIn(browser, 'administrator')
+  await admin.goto('/admin')
+  const tab = (name: string) =>
+    admin.getByRole('navigation', { name: '管理の画面' }).getByRole('link', { name, exact: true })
+  await tab('設定').click()
+  await expect(admin).toHaveURL('/admin/settings')
+  await tab('監査記録').click()
+  await expect(admin).toHaveURL('/admin/audit')
+  await admin.goBack()
+  await expect(admin).toHaveURL('/admin/settings')
+  await admin.goBack()
+  await expect(admin).toHaveURL('/admin')
+  await close(admin)
+})
+
 test('signing out ends every browser of the person, and the open text with it', async ({ browser }) => {
   const admin = await signIn(browser, 'administrator')
   const person = await addPerson(admin, '岡田 蓮')
@@ -369,8 +386,9 @@ test('signing out ends every browser of the person, and the open text with it', 
   await expect(train.getByText('サインアウトしました。開いていたほかの画面も終了しています。')).toBeVisible()
   await saveState(desk, 'ended')
   await expect(desk.getByText('もう一度サインインしてください。').first()).toBeVisible()
-  await desk.goto(address)
+  await desk.getByRole('status').getByRole('link', { name: 'サインインする' }).click()
   await expect(desk.getByRole('heading', { level: 1, name: 'サインイン' })).toBeVisible()
+  await expect(desk.getByText('サインインすると、元のページに戻ります。')).toBeVisible()
   await test.step('after signing in again the page that was asked for opens', async () => {
     await desk.getByLabel('メールアドレス').fill(person.email)
     await desk.getByLabel('パスワード').fill(PASSWORD)

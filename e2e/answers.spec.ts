@@ -219,6 +219,34 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
   await close(recorder)
 })
 
+test('a link to the answers shows them, on a phone too', async ({ browser }) => {
+  const recorder = await signIn(browser, 'recorder', { width: 390, height: 844 })
+  const panel = recorder.getByRole('region', { name: '要求項目の情報' })
+  const main = recorder.getByRole('link', { name: '回答を記録する' })
+  await recorder.goto('/policy-requests?state=submitted')
+  await recorder.getByRole('rowheader').getByRole('link').first().click()
+  await expect(panel).toBeHidden()
+  // Asked for once more, with the address as it is already.
+  for (const _ of [1, 2]) {
+    await main.click()
+    await expect(panel).toBeVisible()
+    await expect(panel).toBeFocused()
+    await panel.getByRole('link', { name: '履歴' }).click()
+    await panel.getByRole('link', { name: '回答', exact: true }).click()
+    await expect(panel.getByRole('link', { name: '回答', exact: true })).toHaveAttribute('aria-current', 'page')
+    await expect(panel.getByRole('link', { name: '回答', exact: true })).toBeFocused()
+    await recorder.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+  }
+  await recorder.reload()
+  await expect(panel).toBeFocused()
+  await recorder.keyboard.press('Escape')
+  await recorder.setViewportSize({ width: 1280, height: 800 })
+  await main.click()
+  await expect(panel).toBeFocused()
+  await close(recorder)
+})
+
 test('a filter is as wide as what is chosen in it, and no wider than a phone', async ({ browser }) => {
   const page = await signIn(browser, 'viewer')
   await page.goto('/answers/matrix')

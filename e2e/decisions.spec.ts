@@ -48,6 +48,23 @@ async function approve(chair: Page, numbers: { eligible: string; present: string
   await press(chair, '委員会で承認する')
 }
 
+test('an address says nothing that was not done, and an empty text asks nobody to write who cannot', async ({
+  browser,
+}) => {
+  const chair = await signIn(browser, 'chair')
+  const address = await inCommittee(chair)
+  const background = (page: Page) => page.locator('section[data-section="background"] .is-empty')
+  await expect(background(chair)).toHaveAttribute('data-placeholder', /^なぜ必要か/)
+  await expect(chair).toHaveURL(address)
+  const member = await signIn(browser, 'otherMember')
+  await member.goto(`${address}?moved=withdraw`)
+  await saveState(member, 'readOnly')
+  await expect(member.getByText('取り下げました。')).toHaveCount(0)
+  await expect(background(member)).toHaveAttribute('data-placeholder', 'まだ書かれていません。')
+  await expect(member).toHaveURL(address)
+  await close(chair, member)
+})
+
 test('a mistyped attendance is corrected, and the next decision of the day is recorded', async ({ browser }) => {
   test.setTimeout(180_000)
   const chair = await signIn(browser, 'chair')

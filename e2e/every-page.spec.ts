@@ -62,6 +62,16 @@ for (const [person, pages] of PAGES)
     await page.context().close()
   })
 
+test('a title without a space to break at is no wider than a phone', async ({ browser }) => {
+  const page = await signIn(browser, 'member', PHONE)
+  await page.goto('/policy-requests/new')
+  await page.getByLabel('タイトル').fill(`Verkehrsinfrastruktur${'finanzierungsgesellschaft'.repeat(3)}`)
+  await page.getByRole('button', { name: '作成して本文を書く' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Verkehr/ })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+  await page.context().close()
+})
+
 test('signing in, in both languages', async ({ page }) => {
   await page.goto('/sign-in')
   await expectAccessible(page)

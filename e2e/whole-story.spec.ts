@@ -188,6 +188,15 @@ test('one request travels its whole life', async ({ browser }) => {
     await recorder.goto('/submissions')
     const row = recorder.getByRole('row').filter({ hasText: '横須賀市' })
     await row.getByRole('checkbox').check()
+    for (const [typed, says] of [
+      ['百五十', /第\d+号$/],
+      ['１５０', /第150号$/],
+    ] as const) {
+      await recorder.getByLabel('最初の番号').fill(typed)
+      await press(recorder, '選んだ提出先の欄に入れる')
+      await expect(recorder.getByText('数を入力してください。')).toHaveCount(typed === '百五十' ? 1 : 0)
+      await expect(row.getByLabel(/あての文書番号$/)).toHaveValue(says)
+    }
     await press(recorder, '提出書類を作る')
     await expect(row.getByRole('link', { name: /に作成/ })).toBeVisible({ timeout: 60_000 })
     await row.getByRole('checkbox').check()

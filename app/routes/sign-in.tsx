@@ -14,7 +14,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const to = safeReturn(search.get('to'))
   if (context.visitor.actor) throw redirect(to)
-  return { to, people: await context.services.sessions.demoPeople(), hasSignedOut: search.has('signed-out') }
+  return {
+    to,
+    people: await context.services.sessions.demoPeople(),
+    hasSignedOut: search.has('signed-out'),
+    isOnTheWay: to !== '/',
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -32,7 +32,7 @@ export function PageHeader({ title, titleLang, crumbs = [], crumbsLabel, lead, c
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-wrap items-center gap-3">
-          <h1 lang={titleLang} className="text-std-24B-150 break-words sm:text-std-28B-150">
+          <h1 lang={titleLang} className="text-std-24B-150 wrap-anywhere sm:text-std-28B-150">
             {title}
           </h1>
           {chip}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 type SheetProps = {
@@ -6,6 +6,8 @@ type SheetProps = {
   readonly id: string
   readonly labelledBy: string
   readonly close: string
+  /** A key of the navigation whose address asks for this sheet; null when none does. */
+  readonly askedBy?: string | null
   readonly className?: string
   readonly children: ReactNode
 }
@@ -17,11 +19,14 @@ const popover = (attributes: Record<string, string>) => attributes
  * A section that stands beside the work on a desk and is pulled up over it on a phone. The browser itself opens and closes it
  * (popover), with Escape too and without JavaScript; where it cannot, the section stands below the work.
  */
-export function Sheet({ id, labelledBy, close, className, children }: SheetProps) {
+export function Sheet({ id, labelledBy, close, askedBy = null, className, children }: SheetProps) {
+  const section = useShownWhenAsked(askedBy)
   return (
     <section
       {...popover({ popover: 'auto' })}
+      ref={section}
       id={id}
+      tabIndex={-1}
       aria-labelledby={labelledBy}
       className={classNames('sheet', className)}
     >
@@ -31,6 +36,25 @@ export function Sheet({ id, labelledBy, close, className, children }: SheetProps
       {children}
     </section>
   )
+}
+
+/**
+ * A link to what is in the sheet must show it: on a phone it is pulled up; on a desk, where it stands there already, the focus
+ * goes to it. Whoever works in a sheet stays there, and a page that is opened anew begins at its top.
+ */
+function useShownWhenAsked(askedBy: string | null) {
+  const section = useRef<HTMLElement>(null)
+  const isNewPage = useRef(true)
+  useEffect(() => {
+    const isOpened = isNewPage.current
+    isNewPage.current = false
+    if (!askedBy || !section.current || document.activeElement?.closest('.sheet')) return
+    // Only the styles know whether this window is narrow: a sheet that waits to be pulled up is not displayed.
+    const isDown = getComputedStyle(section.current).display === 'none'
+    if (isDown) section.current.showPopover()
+    if (isDown || !isOpened) section.current.focus()
+  }, [askedBy])
+  return section
 }
 
 type SheetBarProps = {

@@ -4,11 +4,13 @@ type Props = {
   readonly label: string
   /** In a narrow column: the names stand closer together. */
   readonly isDense?: boolean
+  /** Pages of their own, each a step to go back to; otherwise panels of one page, which is left with one step. */
+  readonly arePages?: boolean
   readonly items: readonly { readonly to: string; readonly label: string; readonly current: boolean }[]
 }
 
-/** Panels that are chosen by links: they stand in the address and need no JavaScript. */
-export function TabNav({ label, isDense = false, items }: Props) {
+/** Panels or pages that are chosen by links: they stand in the address and need no JavaScript. */
+export function TabNav({ label, isDense = false, arePages = false, items }: Props) {
   return (
     <nav aria-label={label} className="border-b border-solid-gray-300 print:hidden">
       <ul className="flex flex-wrap">
@@ -17,7 +19,7 @@ export function TabNav({ label, isDense = false, items }: Props) {
             <Link
               to={item.to}
               preventScrollReset
-              replace
+              replace={!arePages}
               aria-current={item.current ? 'page' : undefined}
               className={`flex min-h-11 items-center border-b-4 border-transparent ${isDense ? 'px-2' : 'px-3'} py-1 text-dns-16N-130 text-blue-1000 hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold`}
             >

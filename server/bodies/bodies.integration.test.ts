@@ -46,6 +46,21 @@ it('what is wrong is said field by field, and nothing is stored', async () => {
   expect(await bodies.all()).toEqual(before)
 })
 
+it('committees have numbers of their own, also when two are sent at once', async () => {
+  const { admin } = federation.actors
+  const taken = { ok: false, refusal: { reason: 'invalidInput', fields: { number: 'numberTaken' } } }
+  const committee = { ...A_BODY, kind: 'committee', number: '41' }
+  const made = await Promise.all([1, 2].map(() => bodies.create(admin, committee)))
+  expect(made.filter(({ ok }) => !ok)).toEqual([taken])
+  const other = expectOk(await bodies.create(admin, { ...committee, number: '42' }))
+  const basedOn = bodyFingerprint({ nameJa: committee.nameJa, nameEn: committee.nameEn, number: 42 })
+  const change = { ...committee, bodyId: other, basedOn }
+  expect(await bodies.change(admin, change)).toEqual(taken)
+  expectOk(await bodies.change(admin, { ...change, number: '42' }))
+  // Only committees are cited by their number.
+  expectOk(await bodies.create(admin, { ...A_BODY, number: '41' }))
+})
+
 it('a body that does not exist is not found', async () => {
   const bodyId = '00000000-0000-7000-8000-000000000000'
   expect(await bodies.change(federation.actors.admin, { ...A_BODY, bodyId, basedOn: BASED_ON })).toMatchObject({

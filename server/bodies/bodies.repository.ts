@@ -35,12 +35,25 @@ export async function insertBody(
     .id as BodyId
 }
 
+/**
+ * Has another committee this number? Requests are cited by it. Until the transaction ends nobody else can take a number: an answer
+ * that others may change meanwhile would let two have the same one.
+ */
+export async function numberIsTaken(tx: Transaction, number: number, except?: BodyId): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('committee number', 0))`
+  const others = { kind: 'committee', number, ...(except && { id: { not: except } }) } as const
+  return (await tx.body.count({ where: others })) > 0
+}
+
 export type BodyFields = { readonly nameJa: string; readonly nameEn: string; readonly number: number | null }
 
 /** What can be changed of a body, as it stays until the transaction ends; null when there is none. */
-export async function lockBody(tx: Transaction, id: BodyId): Promise<BodyFields | null> {
-  const rows = await tx.$queryRaw<BodyFields[]>`
-    SELECT name_ja AS "nameJa", name_en AS "nameEn", number FROM body WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+export async function lockBody(
+  tx: Transaction,
+  id: BodyId,
+): Promise<(BodyFields & { readonly kind: BodyKind }) | null> {
+  const rows = await tx.$queryRaw<(BodyFields & { readonly kind: BodyKind })[]>`
+    SELECT name_ja AS "nameJa", name_en AS "nameEn", number, kind::text AS kind FROM body WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return rows[0] ?? null
 }
 

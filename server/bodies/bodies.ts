@@ -8,7 +8,9 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { findBodies, insertBody, lockBody, updateBody } from './bodies.repository.ts'
+import { findBodies, insertBody, lockBody, numberIsTaken, updateBody } from './bodies.repository.ts'
+
+const TAKEN = refuse('invalidInput', { fields: { number: 'numberTaken' } })
 
 /** 会議体・組織: committees, the central committee, the bureau, affiliates, chapters. Never deleted: requests name them. */
 export function createBodies({ database }: { readonly database: Database }) {
@@ -16,6 +18,7 @@ export function createBodies({ database }: { readonly database: Database }) {
     all: () => findBodies(database),
     /**
      * The same `formKey` again gives the body that was made the first time: it could never be deleted.
+     * Refused when another committee has the number (`numberTaken`).
      * @param key stable key of an import; the same key twice is refused by the database
      */
     create: (actor: Actor, raw: unknown, key: string | null = null): Promise<Result<BodyId>> =>
@@ -25,6 +28,7 @@ export function createBodies({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const { formKey, ...body } = input.value
         return once(tx, { key: formKey, personId: actor.personId, purpose: 'body.create' }, async () => {
+          if (body.kind === 'committee' && body.number !== null && (await numberIsTaken(tx, body.number))) return TAKEN
           const id = await insertBody(tx, { ...body, key })
           await appendAuditEvent(tx, {
             actor,
@@ -42,11 +46,15 @@ export function createBodies({ database }: { readonly database: Database }) {
         if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
         const input = parseInput(changeBodyInput, raw)
         if (!input.ok) return input
-        const { bodyId, basedOn, ...after } = input.value
-        const before = await lockBody(tx, bodyId as BodyId)
-        if (!before) return refuse('notFound')
+        const { bodyId: id, basedOn, ...after } = input.value
+        const bodyId = id as BodyId
+        const locked = await lockBody(tx, bodyId)
+        if (!locked) return refuse('notFound')
+        const { kind, ...before } = locked
         if (basedOn !== bodyFingerprint(before)) return refuse('versionChanged')
-        await updateBody(tx, bodyId as BodyId, after)
+        if (kind === 'committee' && after.number !== null && (await numberIsTaken(tx, after.number, bodyId)))
+          return TAKEN
+        await updateBody(tx, bodyId, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'body.change',

@@ -32,11 +32,17 @@ afterAll(() => federation.close())
 
 const aPerson = () => anActor(federation.database, 'viewer', federation.bodies.bureau)
 
+async function aPersonWithPassword() {
+  const person = await aPerson()
+  await federation.database.person.update({ where: { id: person.personId }, data: { passwordHash: 'of an older one' } })
+  return person
+}
+
 describe('a link for a password', () => {
   it('sets the password, once', async () => {
     const { personId, name } = await aPerson()
     const token = expectOk(await links.forPassword(federation.actors.admin, personId))
-    expect(await links.look(token)).toEqual({ ok: true, value: { purpose: 'newPassword', name } })
+    expect(await links.look(token)).toEqual({ ok: true, value: { purpose: 'invitation', name } })
     expect(expectOk(await links.use(token, { password: PASSWORD }))).toBe(personId)
     expect(await links.look(token)).toMatchObject(INVALID)
     expect(await links.use(token, { password: 'もう一度使おうとする人の言葉' })).toMatchObject(INVALID)
@@ -61,8 +67,22 @@ describe('a link for a password', () => {
     expect(uses.filter((use) => use.ok)).toHaveLength(1)
   })
 
-  it('expires after a day', async () => {
-    const { personId } = await aPerson()
+  it('invites whoever has none yet, for a week, until one is set', async () => {
+    const { personId, name } = await aPerson()
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const made = now
+    now = new Date(made.getTime() + 7 * 24 * HOUR - 1)
+    expectOk(await links.look(token))
+    now = new Date(made.getTime() + 7 * 24 * HOUR)
+    expect(await links.look(token)).toMatchObject(INVALID)
+    now = made
+    expectOk(await links.use(token, { password: PASSWORD }))
+    const next = expectOk(await links.forPassword(federation.actors.admin, personId))
+    expect(await links.look(next)).toEqual({ ok: true, value: { purpose: 'newPassword', name } })
+  })
+
+  it('a new one expires after a day', async () => {
+    const { personId } = await aPersonWithPassword()
     const token = expectOk(await links.forPassword(federation.actors.admin, personId))
     const made = now
     now = new Date(made.getTime() + 24 * HOUR - 1)
@@ -71,6 +91,14 @@ describe('a link for a password', () => {
     expect(await links.look(token)).toMatchObject(INVALID)
     expect(await links.use(token, { password: PASSWORD })).toMatchObject(INVALID)
     now = made
+  })
+
+  it('an invitation is replaced by a link for a new password', async () => {
+    const { personId } = await aPerson()
+    const invitation = expectOk(await links.forPassword(federation.actors.admin, personId))
+    await federation.database.person.update({ where: { id: personId }, data: { passwordHash: 'set meanwhile' } })
+    expectOk(await links.forPassword(federation.actors.admin, personId))
+    expect(await links.look(invitation)).toMatchObject(INVALID)
   })
 
   it('is replaced by a newer one, and means nothing for a closed account', async () => {

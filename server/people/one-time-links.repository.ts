@@ -4,12 +4,12 @@ import type { Database, Transaction } from '#server/db/client.ts'
 export type LinkPurpose = 'firstAdministrator' | 'invitation' | 'newPassword'
 export type FoundLink = { readonly purpose: LinkPurpose; readonly personId: PersonId | null }
 
-/** Stores a link; earlier unused ones of the same purpose and person stop working. */
+/** Stores a link; earlier unused ones for the same person, invitation or new password, stop working. */
 export async function insertLink(
   tx: Transaction,
   link: { tokenHash: string; purpose: LinkPurpose; personId: PersonId | null; expiresAt: Date },
 ): Promise<void> {
-  await tx.oneTimeLink.deleteMany({ where: { purpose: link.purpose, personId: link.personId, usedAt: null } })
+  await tx.oneTimeLink.deleteMany({ where: { personId: link.personId, usedAt: null } })
   await tx.oneTimeLink.create({ data: link })
 }
 

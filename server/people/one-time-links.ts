@@ -13,7 +13,14 @@ import { hashPassword } from '#server/sessions/password.ts'
 import { deleteSessionsOf, findActor } from '#server/sessions/sessions.repository.ts'
 import type { Tokens } from '#server/sessions/tokens.ts'
 import { findLink, insertLink, type LinkPurpose, spendLink } from './one-time-links.repository.ts'
-import { emailIsTaken, hasAdministrator, insertMembership, insertPerson, updatePerson } from './people.repository.ts'
+import {
+  emailIsTaken,
+  hasAdministrator,
+  hasPassword,
+  insertMembership,
+  insertPerson,
+  updatePerson,
+} from './people.repository.ts'
 import type { PeopleDeps } from './people.ts'
 
 const HOUR = 60 * 60_000
@@ -37,12 +44,13 @@ export function createOneTimeLinks(deps: LinkDeps) {
       if (await hasAdministrator(database, todayInJapan(clock.now()))) return null
       return database.$transaction((tx) => issue(tx, deps, 'system', 'firstAdministrator', null))
     },
-    /** A link by which a person sets a password; an administrator hands it over. */
+    /** A link by which a person sets a password, the first one or a new one; an administrator hands it over. */
     forPassword: (actor: Actor, personId: PersonId): Promise<Result<string>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'people.manage')) return refuse('notPermitted')
         if (!(await findActor(tx, personId, todayInJapan(clock.now())))) return refuse('notFound')
-        return ok(await issue(tx, deps, actor, 'newPassword', personId))
+        const purpose = (await hasPassword(tx, personId)) ? 'newPassword' : 'invitation'
+        return ok(await issue(tx, deps, actor, purpose, personId))
       }),
     /** What the link is for, and for whom; `linkInvalid` when it is used, expired or none. */
     look: async (token: string): Promise<Result<{ purpose: LinkPurpose; name: string | null }>> => {

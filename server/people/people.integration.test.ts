@@ -191,6 +191,35 @@ describe('a membership', () => {
     expect(await people.endMembership(admin(), { membershipId, endsOn: day })).toMatchObject(refusedFor('endsOn'))
   })
 
+  it('is held once at a time, also when it is given twice at the same moment', async () => {
+    const personId = await add()
+    const input = { personId, bodyId: federation.bodies.bureau, role: 'bureau', startsOn: '2026-04-01', endsOn: '' }
+    const overlaps = (field: string) => ({
+      ok: false,
+      refusal: { reason: 'invalidInput', fields: { [field]: 'membershipOverlaps' } },
+    })
+    const given = await Promise.all(
+      ['2026-04-01', '2026-05-01'].map((startsOn) => people.addMembership(admin(), { ...input, startsOn })),
+    )
+    expect(given.filter(({ ok }) => !ok)).toEqual([overlaps('startsOn')])
+    const membershipId = given.flatMap((one) => (one.ok ? [one.value] : []))[0]
+    expect(await people.addMembership(admin(), { ...input, startsOn: '2027-04-01' })).toEqual(overlaps('startsOn'))
+    // Another role, and the same one afterwards.
+    expectOk(await people.addMembership(admin(), { ...input, role: 'responseStaff', startsOn: '2026-04-01' }))
+    expectOk(await people.endMembership(admin(), { membershipId, endsOn: '2027-03-31' }))
+    expectOk(await people.addMembership(admin(), { ...input, startsOn: '2027-04-01' }))
+    expect(await people.endMembership(admin(), { membershipId, endsOn: '2027-04-01' })).toEqual(overlaps('endsOn'))
+    expectOk(await people.endMembership(admin(), { membershipId, endsOn: '2027-03-30' }))
+  })
+
+  it('that was taken back stands in nobody’s way', async () => {
+    const personId = await add()
+    const input = { personId, bodyId: federation.bodies.bureau, role: 'bureau', startsOn: '2026-04-10', endsOn: '' }
+    const membershipId = expectOk(await people.addMembership(admin(), input))
+    expectOk(await people.endMembership(admin(), { membershipId, endsOn: '2026-04-09' }))
+    expectOk(await people.addMembership(admin(), { ...input, startsOn: '2026-04-01' }))
+  })
+
   it('given by mistake today is taken back today', async () => {
     const personId = await add()
     const startsOn = todayInJapan(new Date())
@@ -269,7 +298,7 @@ describe('the last administrator', () => {
     await federation.database.person.update({ ...only, data: { disabledAt: new Date() } })
     const early = await people.endMembership(leaving, { membershipId, endsOn: dayFromToday(9) })
     const inTime = await people.endMembership(leaving, { membershipId, endsOn: dayFromToday(10) })
-    const another = { ...successor, personId: leaving.personId, startsOn: dayFromToday(1), endsOn: dayFromToday(3) }
+    const another = { ...successor, personId: await add(), startsOn: dayFromToday(1), endsOn: dayFromToday(3) }
     const gap = await people.addMembership(leaving, another)
     await federation.database.person.update({ ...only, data: { disabledAt: null } })
     expect([early, gap]).toMatchObject([refused, refused])

@@ -92,6 +92,9 @@ export async function lockParticulars(
   return rows[0] ?? null
 }
 
+export const hasPassword = async (tx: Transaction, id: PersonId): Promise<boolean> =>
+  (await tx.person.count({ where: { id, passwordHash: { not: null } } })) > 0
+
 /** False: there is no such person. */
 export async function updatePerson(
   tx: Transaction,
@@ -121,6 +124,24 @@ export async function insertMembership(tx: Transaction, membership: NewMembershi
   return row.id as MembershipId
 }
 
+/**
+ * Does the person hold that role in that body in another term that shares a day with this one? The person's row is locked first,
+ * so that two who give the same role at once do not both see none. What was taken back (its end before its start) is no term.
+ */
+export async function overlapsTerm(
+  tx: Transaction,
+  { personId, bodyId, role, startsOn, endsOn }: NewMembership,
+): Promise<boolean> {
+  await lockParticulars(tx, personId)
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM membership
+    WHERE person_id = ${personId}::uuid AND body_id = ${bodyId}::uuid AND role = ${role}::role
+      AND starts_on <> ${startsOn}::date AND starts_on <= COALESCE(${endsOn}::date, 'infinity')
+      AND COALESCE(ends_on, 'infinity') >= GREATEST(starts_on, ${startsOn}::date)
+    LIMIT 1`
+  return rows.length > 0
+}
+
 export async function findMembership(tx: Transaction, id: MembershipId) {
   const row = await tx.membership.findUnique({ where: { id } })
   return (
@@ -130,6 +151,7 @@ export async function findMembership(tx: Transaction, id: MembershipId) {
       bodyId: row.bodyId as BodyId,
       role: row.role,
       startsOn: toCalendarDate(row.startsOn),
+      endsOn: row.endsOn && toCalendarDate(row.endsOn),
     }
   )
 }

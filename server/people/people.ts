@@ -24,6 +24,7 @@ import {
   insertPerson,
   isAdministratorFrom,
   lockParticulars,
+  overlapsTerm,
   type PersonEntry,
   updatePerson,
 } from './people.repository.ts'
@@ -148,7 +149,8 @@ export function createPeople(deps: PeopleDeps) {
         return ok({ value: null, personId: id })
       }),
     /**
-     * Gives a role in a body for a term. Refused when the role does not fit the kind of body, and for an administrator with an
+     * Gives a role in a body for a term. Refused when the role does not fit the kind of body, when another term of the same
+     * membership shares a day with it, and for an administrator with an
      * end while there is none without. The same `formKey` again gives the membership that was added the first time.
      */
     addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId>> =>
@@ -165,6 +167,8 @@ export function createPeople(deps: PeopleDeps) {
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         const purpose = `membership.create ${personId}`
         const added = await once(tx, { key: formKey, personId: actor.personId, purpose }, async () => {
+          if (await overlapsTerm(tx, { personId, bodyId, role, startsOn, endsOn }))
+            return refuse('invalidInput', { fields: { startsOn: 'membershipOverlaps' } })
           const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
           if (!id) return refuse('alreadyExists')
           if (role === 'admin' && endsOn !== null && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
@@ -193,6 +197,10 @@ export function createPeople(deps: PeopleDeps) {
         if (!membership) return refuse('notFound')
         if (addDays(endsOn, 1) < membership.startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
+        // Ending a term that overlaps already must stay possible: only a longer one is asked.
+        const isLonger = membership.endsOn !== null && endsOn > membership.endsOn
+        if (isLonger && (await overlapsTerm(tx, { ...membership, endsOn })))
+          return refuse('invalidInput', { fields: { endsOn: 'membershipOverlaps' } })
         await endMembership(tx, membership.id, endsOn)
         if (membership.role === 'admin' && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
           return refuse('lastAdministrator')

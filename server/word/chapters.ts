@@ -6,7 +6,7 @@ import { paragraph } from './ooxml/paragraph.ts'
 import { field, run } from './ooxml/run.ts'
 import { type Cell, table } from './ooxml/table.ts'
 import { goalName, markedTitle, requestBlocks, requestBookmark } from './request-content.ts'
-import type { CommitteeForWord, OnProgress, RequestForWord, SdgGoalForWord } from './word-input.ts'
+import type { CommitteeForWord, OnProgress, PillarForWord, RequestForWord, SdgGoalForWord } from './word-input.ts'
 
 /** The body that book and package have in common: chapters by committee, pillars, requests; and the index by SDG goal. */
 
@@ -29,7 +29,7 @@ export function chapterBlocks(
   return committees.flatMap((committee, position) => [
     chapterHeading(draft, committee, position),
     ...committee.pillars.flatMap((pillar, index) => [
-      ...(pillar.title === null ? [] : [pillarHeading(draft, pillar.title, index)]),
+      ...pillarTitle(committee, pillar).map((title) => pillarHeading(draft, title, index)),
       ...textBlocks(pillar.purpose),
       ...pillar.requests.flatMap((request) => {
         const blocks = requestBlocks(request, done, { draft, sdgGoals, level: 3 })
@@ -58,6 +58,17 @@ function chapterNumber(text: string): number | null {
   const plain = text.normalize('NFKC')
   return /^\d{1,3}$/.test(plain) ? Number(plain) : null
 }
+
+/**
+ * The heading above a pillar's requests. Those without a pillar bear one of their own, or they would read as if they belonged to
+ * the pillar before them; in a chapter that has no pillars they need none.
+ */
+const pillarTitle = (committee: CommitteeForWord, { title }: PillarForWord): string[] => {
+  if (title !== null) return [title]
+  return committee.pillars.some((other) => other.title !== null) ? [WITHOUT_PILLAR] : []
+}
+
+const WITHOUT_PILLAR = 'その他'
 
 const pillarHeading = (draft: Draft, title: string, index: number): Block =>
   draft.heading({

@@ -7,6 +7,7 @@ import { Draft } from './draft.ts'
 import { titleInLines } from './letter.ts'
 import { addresseeLine } from './party-lines.ts'
 import {
+  aRequest,
   bookInput,
   levelIndent,
   openDocx,
@@ -15,6 +16,7 @@ import {
   richDocument,
   singleInput,
 } from './word.test-support.ts'
+import type { BookInput } from './word-input.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
 import { writeRequestDocx } from './write-request.ts'
@@ -208,7 +210,7 @@ describe('the book', () => {
     const { paragraphs, numbering } = await openDocx(await writeBookDocx(bookInput()))
     const headings = (level: number) => paragraphs.filter((paragraph) => paragraph.style === `Heading${level}`)
     expect(headings(1).map(({ text }) => text)).toEqual(['経済・産業政策', '福祉・社会保障政策', 'SDGs対応表'])
-    expect(headings(2).map(({ text }) => text)).toEqual(['中小企業の支援', '医療'])
+    expect(headings(2).map(({ text }) => text)).toEqual(['中小企業の支援', 'その他', '医療'])
     expect(headings(3).map(({ text }) => text)).toEqual([
       '【重点】【新規】適正取引の推進',
       '【継続】人材の育成',
@@ -234,6 +236,16 @@ describe('the book', () => {
     expect(numbering).toContain('<w:numFmt w:val="upperRoman"/>')
   })
 
+  it('keeps requests without a pillar apart from the pillar before them; without any pillars there is nothing to keep apart', async () => {
+    const secondLevel = async (input: BookInput) =>
+      (await openDocx(await writeBookDocx(input))).paragraphs.filter(({ style }) => /^(Heading|TOC)2$/.test(style))
+    const texts = (await secondLevel(bookInput())).map(({ text }) => text)
+    expect(texts.filter((text) => text.includes('その他'))).toEqual(['2\tその他\t2', 'その他'])
+    const unsorted = [{ title: null, purpose: '', requests: [aRequest()] }]
+    const committees = [{ number: '1', nameJa: '経済・産業政策委員会', pillars: unsorted }]
+    expect(await secondLevel(bookInput({ committees }))).toEqual([])
+  })
+
   it('has a table of contents that is filled before anyone updates it', async () => {
     const { document, paragraphs } = await openDocx(await writeBookDocx(bookInput()))
     expect(document).toContain('TOC \\o &quot;1-3&quot; \\h \\z \\u')
@@ -243,11 +255,12 @@ describe('the book', () => {
       '1\t中小企業の支援\t2',
       '1-1\t【重点】【新規】適正取引の推進\t2',
       '1-2\t【継続】人材の育成\t2',
+      '2\tその他\t2',
       '1-4\t【重点】【補強】技能の継承\t2',
-      'Ⅲ\t福祉・社会保障政策\t3',
-      '1\t医療\t3',
-      '3-1\t【重点】【新規】看護職員の確保\t3',
-      'SDGs対応表\t4',
+      'Ⅲ\t福祉・社会保障政策\t4',
+      '1\t医療\t4',
+      '3-1\t【重点】【新規】看護職員の確保\t4',
+      'SDGs対応表\t5',
     ])
     const opened = [...document.matchAll(/w:fldCharType="(\w+)"/g)].map((match) => match[1])
     const count = (kind: string) => opened.filter((found) => found === kind).length
@@ -258,7 +271,7 @@ describe('the book', () => {
     const { text } = await openDocx(await writeBookDocx(bookInput()))
     const index = text.slice(text.lastIndexOf('SDGs対応表'))
     expect(index).toMatch(/目標8（働きがいも経済成長も）\n1-1\n【重点】【新規】適正取引の推進\n2\n1-2/)
-    expect(index).toMatch(/目標12（つくる責任 つかう責任）\n3-1\n【重点】【新規】看護職員の確保\n3/)
+    expect(index).toMatch(/目標12（つくる責任 つかう責任）\n3-1\n【重点】【新規】看護職員の確保\n4/)
   })
 
   it('reports how far it is', async () => {

@@ -14,6 +14,7 @@ export function AdministrationFrame({ sections, children }: Props) {
     <>
       <TabNav
         label={t('administration:sections')}
+        arePages
         items={[
           { to: '/admin', label: t('administration:overview'), current: pathname === '/admin' },
           ...sections.map((section) => ({

@@ -7,19 +7,25 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FormRefusal, type Refused } from './form-answer.tsx'
 
-type Props = { readonly link: string | null; readonly refused: Refused | null }
+type Props = {
+  /** Whoever has none yet is invited, which lasts longer. */
+  readonly hasPassword: boolean
+  readonly link: string | null
+  readonly refused: Refused | null
+}
 
 /** Makes the link by which a person sets a password, and shows it this once. */
-export function PasswordLink({ link, refused }: Props) {
+export function PasswordLink({ hasPassword, link, refused }: Props) {
   const { t } = useTranslation('people')
+  const life = t(hasPassword ? 'life.newPassword' : 'life.invitation')
   return (
     <section aria-labelledby="password" className="panel flex flex-col gap-3">
       <h2 id="password" className="text-std-18B-160">
         {t('linkTitle')}
       </h2>
       {refused && <FormRefusal refusal={refused.refusal} prefix="link" labels={{}} />}
-      <p>{t('linkHelp')}</p>
-      {link !== null && <MadeLink key={link} link={link} />}
+      <p>{t('linkHelp', { life })}</p>
+      {link !== null && <MadeLink key={link} link={link} life={life} />}
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="link" />
         <SubmitButton variant="secondary">{t('newLink')}</SubmitButton>
@@ -28,7 +34,7 @@ export function PasswordLink({ link, refused }: Props) {
   )
 }
 
-function MadeLink({ link }: { readonly link: string }) {
+function MadeLink({ link, life }: { readonly link: string; readonly life: string }) {
   const { t } = useTranslation('people')
   const id = useId()
   const [copied, setCopied] = useState<'copied' | 'notCopied' | null>(null)
@@ -43,7 +49,7 @@ function MadeLink({ link }: { readonly link: string }) {
     navigator.clipboard.writeText(link).then(() => setCopied('copied'), failed)
   }
   return (
-    <Notice tone="success" title={t('linkMade')}>
+    <Notice tone="success" title={t('linkMade', { life })}>
       <p className="mb-2">{t('linkCare')}</p>
       <TextField id={id} label={t('link')} name="link" readOnly value={link} autoComplete="off" spellCheck={false} />
       <div className="mt-2 flex flex-wrap items-center gap-3">

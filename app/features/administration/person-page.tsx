@@ -57,7 +57,11 @@ export function PersonPage({ person, bodies, today, done, formKey, mayReadAudit,
           />
         </section>
         {!person.isDisabled && (
-          <PasswordLink link={answer && 'link' in answer ? answer.link : null} refused={refusedIn('link')} />
+          <PasswordLink
+            hasPassword={person.hasPassword}
+            link={answer && 'link' in answer ? answer.link : null}
+            refused={refusedIn('link')}
+          />
         )}
         <section aria-labelledby="particulars" className="panel flex flex-col gap-4">
           <h2 id="particulars" className="text-std-18B-160">

@@ -18,6 +18,7 @@ export type EditorParts = {
   readonly provider: WebsocketProvider
   readonly sectionLabels: Readonly<Record<Section, string>>
   readonly placeholders: Readonly<Record<Section, string>>
+  readonly nothingWritten: string
   readonly guard: TextGuard
   readonly onPaste: (outcome: PasteOutcome) => void
 }
@@ -29,7 +30,7 @@ export function editorExtensions(parts: EditorParts): Extensions {
     // Undo takes back the person's own changes only.
     Collaboration.configure({ document: parts.doc, field: FRAGMENT }),
     CollaborationCaret.configure({ provider: parts.provider, render: remoteCaret }),
-    EmptySections.configure({ placeholders: parts.placeholders }),
+    EmptySections.configure({ placeholders: parts.placeholders, nothingWritten: parts.nothingWritten }),
     GuardText.configure(parts.guard),
     UndoSteps,
     PasteDocuments.configure({ onPaste: parts.onPaste }),

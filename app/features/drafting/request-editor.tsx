@@ -71,6 +71,7 @@ function SharedText({ snapshot, mayEdit }: TextProps) {
         provider: snapshot.provider,
         sectionLabels,
         placeholders: { body: t('bodyPlaceholder'), background: t('backgroundPlaceholder') },
+        nothingWritten: t('emptySection'),
         guard: { isEditable: () => isEditable.current, onTooLong: () => setTold({ kind: 'full' }) },
         onPaste: setTold,
       }),

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { SaveState } from '#app/domain/save-state.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { classNames } from '#app/ui/class-names.ts'
@@ -15,6 +16,7 @@ const SIGNS: Record<SaveState['kind'], { sign: string; look: string }> = {
 /** Is what I wrote safe? 保存済み stands here only when all of it is committed to the database. */
 export function SaveStatus({ state }: { readonly state: SaveState }) {
   const { t } = useTranslation(['drafting', 'domain'])
+  const { pathname, search } = useLocation()
   const { sign, look } = SIGNS[state.kind]
   const label =
     state.kind === 'offline' && state.unsaved > 0
@@ -36,6 +38,12 @@ export function SaveStatus({ state }: { readonly state: SaveState }) {
       <span aria-hidden="true">{sign}</span>
       {label}
       {(state.kind === 'ended' || state.kind === 'offline') && <span className="font-normal">{meaning}</span>}
+      {state.kind === 'ended' && state.reason === 'notSignedIn' && (
+        // The browser itself goes there: the page has to be made anew for whoever signs in.
+        <a className="link" href={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>
+          {t('drafting:signInAgain')}
+        </a>
+      )}
     </p>
   )
 }

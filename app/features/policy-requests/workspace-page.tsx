@@ -1,7 +1,7 @@
-import { Link, useSearchParams } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Link, useLocation, useSearchParams } from '@remix-run/react'
+import { type ReactNode, useEffect } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
-import { isTextFrozen, TRANSITION_IDS } from '#app/domain/workflow.ts'
+import { isTextFrozen, TRANSITIONS } from '#app/domain/workflow.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -34,6 +34,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
   const { t } = useTranslation(['policyRequests', 'common', 'domain', 'workflow'])
   const { request } = workspace
   const number = requestNumber(request.body.number, request.number)
+  const { key, search } = useLocation()
   return (
     <UnsavedGuard>
       <WorkspaceHeader workspace={workspace} number={number} />
@@ -59,6 +60,7 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
         <Sheet
           id="panels-sheet"
           labelledBy="panels"
+          askedBy={new URLSearchParams(search).has('panel') ? key : null}
           close={t('policyRequests:closeSheet')}
           className="panel min-w-0 self-start lg:order-2 lg:row-span-2 2xl:order-3 2xl:row-span-1"
         >
@@ -150,7 +152,7 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
         }
       />
       <div className="mb-5 flex flex-col gap-3">
-        <MovedNotice />
+        <MovedNotice workspace={workspace} />
         <TransitionBar requestId={request.id} transitions={workspace.transitions} abilities={abilities} />
         <SentBackNotice sentBack={workspace.sentBack} />
         <StateNotice workspace={workspace} />
@@ -159,13 +161,26 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
   )
 }
 
-/** After a step: what was done and what the state is now. */
-function MovedNotice() {
-  const { t } = useTranslation(['workflow', 'domain', 'policyRequests'])
+/**
+ * After a step: what was done. The address only names it; it is said where the state is the one the step leads to, and it is taken
+ * out of the address, so that a link that is passed on or opened later does not say it again.
+ */
+function MovedNotice({ workspace }: Pick<Props, 'workspace'>) {
+  const { t } = useTranslation(['domain', 'policyRequests'])
   const [search] = useSearchParams()
-  const transition = TRANSITION_IDS.find((id) => id === search.get('moved'))
-  if (search.get('moved') === 'confirmed') return <Notice tone="success">{t('policyRequests:confirmed')}</Notice>
-  return transition ? <Notice tone="success">{t(`domain:transitionDone.${transition}`)}</Notice> : null
+  const moved = search.get('moved')
+  useEffect(() => {
+    if (!moved) return
+    const address = new URL(window.location.href)
+    address.searchParams.delete('moved')
+    // Past the router, which would load the page again and show it without the notice.
+    window.history.replaceState(window.history.state, '', address)
+  }, [moved])
+  const { state } = workspace.request
+  if (moved === 'confirmed' && state === 'consolidating' && !workspace.changedSinceApproval)
+    return <Notice tone="success">{t('policyRequests:confirmed')}</Notice>
+  const transition = TRANSITIONS.find(({ id, to }) => id === moved && to === state)
+  return transition ? <Notice tone="success">{t(`domain:transitionDone.${transition.id}`)}</Notice> : null
 }
 
 /** Who works on it next reads first why it came back. */

@@ -13,16 +13,19 @@ type Props = {
   readonly to: string
   readonly people: readonly DemoPerson[]
   readonly hasSignedOut: boolean
+  /** Another page was asked for, and shows after signing in. */
+  readonly isOnTheWay: boolean
   readonly answer: { readonly refusal: Refusal; readonly values: { readonly email: string } } | null
 }
 
 /** Signing in; in the demo also as one of the prepared people, with one click. */
-export function SignInPage({ to, people, hasSignedOut, answer }: Props) {
+export function SignInPage({ to, people, hasSignedOut, isOnTheWay, answer }: Props) {
   const { t } = useTranslation(['sessions', 'refusals'])
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-8">
       <div>
         <PageHeader title={t('sessions:signInTitle')} lead={t('sessions:signInLead')} />
+        {isOnTheWay && !answer && <Notice tone="info">{t('sessions:onTheWay')}</Notice>}
         {hasSignedOut && !answer && <Notice tone="success">{t('sessions:signedOut')}</Notice>}
         {answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
         <Form method="post" reloadDocument className="mt-4 flex max-w-md flex-col gap-4">

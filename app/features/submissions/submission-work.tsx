@@ -1,6 +1,7 @@
-import { type MouseEvent, useRef } from 'react'
+import { type MouseEvent, useRef, useState } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
 import { DOCUMENT_NUMBER_MAX, fillDocumentNumber, HANDED_BY_MAX, PLACE_MAX } from '#app/domain/submission.ts'
+import { typedNumber } from '#app/domain/typed-number.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -93,37 +94,41 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
 
 /** Fills the numbers of the chosen rows from a pattern. The rows have numbers already, so that nothing is missing without it. */
 function Pattern({ pattern, first }: { readonly pattern: string; readonly first: string | number }) {
-  const { t } = useTranslation('submissions')
+  const { t } = useTranslation(['submissions', 'refusals'])
   const box = useRef<HTMLDivElement>(null)
+  const [isNoNumber, setIsNoNumber] = useState(false)
   const apply = (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget
     if (!form || !box.current) return
-    const [typed, from] = [...box.current.querySelectorAll('input')].map((input) => input.value)
-    let number = Number(from) || 1
+    const [typed, from] = box.current.querySelectorAll('input')
+    let number = typedNumber(from?.value ?? '')
+    setIsNoNumber(number === null)
+    if (number === null) return from?.focus()
     for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="recipient"]:checked')) {
       const input = document.getElementById(documentNumberId(choice.value))
-      if (input instanceof HTMLInputElement) input.value = fillDocumentNumber(typed ?? '', number++)
+      if (input instanceof HTMLInputElement) input.value = fillDocumentNumber(typed?.value ?? '', number++)
     }
   }
   return (
     <div ref={box} className="flex flex-wrap items-end gap-3">
       <TextField
-        label={t('pattern')}
+        label={t('submissions:pattern')}
         name="pattern"
-        help={t('patternHelp')}
+        help={t('submissions:patternHelp')}
         maxLength={DOCUMENT_NUMBER_MAX}
         defaultValue={pattern}
         width="medium"
       />
       <TextField
-        label={t('firstNumber')}
+        label={t('submissions:firstNumber')}
         name="firstNumber"
         inputMode="numeric"
         defaultValue={String(first)}
+        error={isNoNumber ? t('refusals:notANumber') : null}
         width="short"
       />
       <Button variant="secondary" onClick={apply}>
-        {t('applyPattern')}
+        {t('submissions:applyPattern')}
       </Button>
     </div>
   )

@@ -120,6 +120,7 @@ function Stages({ counts, filter }: Pick<SubmissionsOverview, 'counts'> & { read
   return (
     <TabNav
       label={t('stages')}
+      arePages
       items={[
         {
           to: to(''),

@@ -40,6 +40,7 @@ export const drafting: Texts<typeof japanese> = {
     notFound: 'This request was not found. It was deleted, or it is not open to you.',
     schemaTooOld: 'The system has been renewed. Please reload this page.',
   },
+  signInAgain: 'Sign in',
   refused: {
     textFrozen: 'The request was fixed while you were writing. Your last changes are not saved.',
     notPermitted: 'You may not change this text. Your last changes are not saved.',

@@ -60,9 +60,10 @@ export const people: Texts<typeof japanese> = {
   enabled: 'The account is enabled again.',
   linkTitle: 'Password',
   linkHelp:
-    'Make a link for setting a password and hand it to that person. It works once, within 24 hours. A new one replaces the one before.',
+    'Make a link for setting a password and hand it to that person. It works once, {{life}}. A new one replaces the one before.',
+  life: { invitation: 'within 7 days', newPassword: 'within 24 hours' },
   newLink: 'Make a link for setting a password',
-  linkMade: 'The link is made. It is shown on this page only and works once, within 24 hours.',
+  linkMade: 'The link is made. It is shown on this page only and works once, {{life}}.',
   link: 'Link for setting a password',
   linkCare: 'Whoever knows this link can set the password. Please hand it over so that only that person gets it.',
   copy: 'Copy the link',

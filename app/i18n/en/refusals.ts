@@ -70,6 +70,9 @@ export const refusals = {
   notARecipientOfThisRequest: 'Not a recipient of this request.',
   requestNotAdopted: 'There is a request that has not been adopted.',
   notAnEmail: 'This is not an e-mail address.',
+  membershipOverlaps:
+    'The person holds the same role in the same body during a part of this term. Please choose another term, or set the last day of the present one first.',
+  numberTaken: 'Another committee uses this number.',
   emailTaken: 'Somebody else uses this e-mail address.',
   endBeforeStart: 'The last day is before the first.',
   pillarOfOtherCommittee: 'This pillar belongs to another committee or year. Please choose again.',

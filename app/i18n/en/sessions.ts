@@ -8,6 +8,7 @@ export const sessions: Texts<typeof japanese> = {
   password: 'Password',
   signIn: 'Sign in',
   forgotten: 'If you have forgotten your password, please ask an administrator for a new link.',
+  onTheWay: 'You are not signed in, or your session has ended; after signing in you go on to the page you asked for.',
   signedOut: 'You are signed out. Other pages you had open are closed as well.',
 
   demoTitle: 'Sign in as a sample person',

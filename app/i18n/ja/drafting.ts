@@ -41,6 +41,7 @@ export const drafting = {
     notFound: 'この要求項目は見つかりません。削除されたか、あなたには公開されていません。',
     schemaTooOld: 'システムが新しくなりました。画面を開き直してください。',
   } satisfies Record<FinalCloseReason, string>,
+  signInAgain: 'サインインする',
   refused: {
     textFrozen: '書いている間に、この要求項目が確定しました。最後の変更は保存されていません。',
     notPermitted: 'この本文を変更する権限がありません。最後の変更は保存されていません。',

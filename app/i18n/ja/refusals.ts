@@ -70,6 +70,9 @@ export const refusals = {
   notARecipientOfThisRequest: 'この要求項目の提出先ではありません。',
   requestNotAdopted: '採択されていない要求項目が含まれています。',
   notAnEmail: 'メールアドレスの形式が正しくありません。',
+  membershipOverlaps:
+    '同じ会議体・組織で同じ役割の所属が、この任期と重なっています。任期を変えるか、先に今の所属の最終日を設定してください。',
+  numberTaken: 'この番号は、ほかの委員会が使っています。',
   emailTaken: 'このメールアドレスは、ほかの利用者が使っています。',
   endBeforeStart: '終わりの日が、始まりの日より前になっています。',
   pillarOfOtherCommittee: 'ほかの委員会か、ほかの年度の柱です。選び直してください。',
