@@ -75,13 +75,12 @@ describe('A13: an answer recorded in the wrong place', () => {
     const request = await federation.aSubmittedRequest()
     const ids: ResponseId[] = []
     for (const recipientId of federation.recipientIds.slice(0, 2)) ids.push(await anAnswer(request, 1, recipientId))
-    const { cycleId } = federation
     const counts = async () => {
       const facts = await answeringFacts(federation.database, request)
       const matrix = expectOk(await federation.answers.matrix(staff(), readMatrixFilter(new URLSearchParams())))
       return {
         unanswered: facts.unansweredRecipientCount,
-        isToClose: (await answeredRequests(federation.database, cycleId)).includes(request),
+        isToClose: (await answeredRequests(federation.database)).includes(request),
         inMatrix: matrix.rows.find((row) => row.id === request)?.cells.filter((cell) => cell?.mark === 'answered')
           .length,
       }

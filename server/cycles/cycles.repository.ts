@@ -16,6 +16,22 @@ export type Cycle = {
   readonly phases: readonly CyclePhase[]
 }
 
+/** A cycle as it is named on screen. */
+export type NamedCycle = Pick<Cycle, 'id' | 'title' | 'isCurrent'>
+
+/** All cycles by name, the newest first. */
+export async function namedCycles(reader: Reader): Promise<NamedCycle[]> {
+  const rows = await reader.cycle.findMany({
+    orderBy: { targetFiscalYear: 'desc' },
+    select: { id: true, title: true, isCurrent: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as CycleId }))
+}
+
+/** Is there a cycle of this id? */
+export const isCycle = async (reader: Reader, id: CycleId): Promise<boolean> =>
+  (await reader.cycle.count({ where: { id } })) > 0
+
 /** The cycle that work goes into, or null while there is none. The index cycle_one_current lets there be one at most. */
 export async function currentCycleId(reader: Reader): Promise<CycleId | null> {
   const row = await reader.cycle.findFirst({ where: { isCurrent: true }, select: { id: true } })

@@ -12,9 +12,21 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { type Cycle, findCycles, insertCycle, lockCycle, makeCurrent, updateCycle } from './cycles.repository.ts'
+import {
+  type Cycle,
+  findCycles,
+  insertCycle,
+  lockCycle,
+  makeCurrent,
+  type NamedCycle,
+  namedCycles,
+  updateCycle,
+} from './cycles.repository.ts'
 
-export type { Cycle } from './cycles.repository.ts'
+export type { Cycle, NamedCycle } from './cycles.repository.ts'
+
+/** The year that a page shows, and all that can be chosen instead, the newest first. */
+export type ShownCycle = { readonly cycle: NamedCycle; readonly all: readonly NamedCycle[] }
 
 const title = z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'tooLong')
 const year = z.coerce.number({ error: 'notANumber' }).int('notANumber').min(2000, 'outOfRange').max(2100, 'outOfRange')
@@ -37,6 +49,15 @@ export function createCycles({ database }: { readonly database: Database }) {
     /** The cycle that work goes into now, or null before one was made. */
     current: async (): Promise<Cycle | null> => (await findCycles(database, { isCurrent: true }))[0] ?? null,
     all: (): Promise<Cycle[]> => findCycles(database),
+    /**
+     * The year to show: the one that is asked for, else the current one (an address may be old or mistyped). Null while there is
+     * no current one and none is asked for.
+     */
+    toShow: async (id: CycleId | null): Promise<ShownCycle | null> => {
+      const all = await namedCycles(database)
+      const cycle = all.find((one) => one.id === id) ?? all.find((one) => one.isCurrent)
+      return cycle ? { cycle, all } : null
+    },
     /**
      * Makes a cycle for a fiscal year (work is done in the year before). Refused: `alreadyExists`, `endBeforeStart` for phases.
      * The same `formKey` again gives the cycle that was made the first time.

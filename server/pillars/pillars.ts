@@ -7,7 +7,7 @@ import { type Actor, can } from '#app/domain/permissions.ts'
 import { idInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
-import { currentCycleId } from '#server/cycles/cycles.repository.ts'
+import { currentCycleId, isCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
@@ -22,7 +22,7 @@ const wording = {
   title: z.string({ error: 'required' }).trim().min(1, 'required').max(PILLAR_TITLE_MAX, 'tooLong'),
   purpose: z.string().trim().max(PURPOSE_MAX, 'tooLong').default(''),
 }
-const addInput = z.object({ formKey: formKeyInput, bodyId: idInput, ...wording })
+const addInput = z.object({ formKey: formKeyInput, cycleId: idInput.optional(), bodyId: idInput, ...wording })
 /** `basedOn`: what the form was made from (`pillarFingerprint`). */
 const changeInput = z.object({ pillarId: idInput, basedOn: z.string(), ...wording })
 
@@ -34,11 +34,12 @@ export function createPillars({ database }: { readonly database: Database }) {
     /** May the person add pillars to this committee? */
     mayManage: (actor: Actor, bodyId: BodyId) => can(actor, 'pillar.manage', { bodyId }),
     /**
-     * Adds a pillar to a committee in the current cycle (or the one given); refused with `alreadyExists` for a title it has,
-     * `invalidInput` (`bodyId`) for a body that is no committee: only committees' pillars are shown and printed.
+     * Adds a pillar to a committee in the cycle that is named (the current one, when none is); refused with `notFound` (no such
+     * cycle), `alreadyExists` for a title it has, `invalidInput` (`bodyId`) for a body that is no committee: only committees'
+     * pillars are shown and printed.
      * The same `formKey` again gives the pillar that was made the first time.
      */
-    add: (actor: Actor, raw: z.input<typeof addInput>, cycle?: CycleId): Promise<Result<PillarId>> =>
+    add: (actor: Actor, raw: z.input<typeof addInput>): Promise<Result<PillarId>> =>
       inTransaction(database, async (tx) => {
         const input = parseInput(addInput, raw)
         if (!input.ok) return input
@@ -46,8 +47,8 @@ export function createPillars({ database }: { readonly database: Database }) {
         if (!can(actor, 'pillar.manage', { bodyId: bodyId as BodyId })) return refuse('notPermitted')
         if (!(await isCommittee(tx, bodyId as BodyId)))
           return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
-        const cycleId = cycle ?? (await currentCycleId(tx))
-        if (!cycleId) return refuse('notFound')
+        const cycleId = (input.value.cycleId as CycleId | undefined) ?? (await currentCycleId(tx))
+        if (!cycleId || !(await isCycle(tx, cycleId))) return refuse('notFound')
         return once(tx, { key: formKey, personId: actor.personId, purpose: 'pillar.create' }, async () => {
           const id = await insertPillar(tx, { cycleId, bodyId: bodyId as BodyId, title, purpose })
           if (!id) return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })

@@ -119,7 +119,7 @@ async function makePillars(
     for (const [index, title] of titles.entries())
       pillars.set(
         `${committee} ${index}`,
-        must(await services.pillars.add(clerk, { bodyId: find(bodies, committee), title }, cycle), title),
+        must(await services.pillars.add(clerk, { cycleId: cycle, bodyId: find(bodies, committee), title }), title),
       )
   return pillars
 }
