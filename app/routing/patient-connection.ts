@@ -1,4 +1,5 @@
 import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
+import { settleInput } from './unsaved-input.ts'
 
 /**
  * On a train the connection comes and goes, and over lunch a session ends. Remix would replace the page by an error, and with it
@@ -49,7 +50,10 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
         const response = await send(input, init)
         const isEnded = response.status === 401 && init?.method?.toUpperCase() === 'POST'
         tell(isEnded ? 'signIn' : null)
-        if (!isEnded) return response
+        if (!isEnded) {
+          if (response.ok && init?.body instanceof URLSearchParams) settleInput(init.body)
+          return response
+        }
         await wait(init?.signal, 'signIn')
         if (!init?.signal?.aborted) continue
         tell(null)
