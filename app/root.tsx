@@ -16,6 +16,7 @@ import { NAVIGATION, navigationFor } from './domain/navigation.ts'
 import { ConnectionNotice } from './features/errors/connection-notice.tsx'
 import { ErrorPage } from './features/errors/error-page.tsx'
 import { pageErrorOf } from './features/errors/page-error.ts'
+import { LeaveGuard } from './features/unsaved/leave-guard.tsx'
 import { ERROR_REFERENCE_META, useErrorReference } from './routing/error-reference.ts'
 import { useNonce } from './routing/nonce.ts'
 import { setPersonOfPage } from './routing/person-of-page.ts'
@@ -52,6 +53,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <body>
         <Shell>{children}</Shell>
         <ConnectionNotice />
+        <LeaveGuard />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

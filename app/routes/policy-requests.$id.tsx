@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import type { Requirement } from '#app/domain/workflow.ts'
@@ -111,6 +111,9 @@ function Side({
 }) {
   const { t } = useTranslation('answers')
   const { workspace, panel } = loaded
+  // Loaded for their own panel only, and kept from then on: what is typed there stays while another panel is looked at.
+  const [answers, setAnswers] = useState(loaded.answers)
+  if (loaded.answers && loaded.answers !== answers) setAnswers(loaded.answers)
   return (
     <>
       {/* The forms stay while another panel is looked at, with what was chosen in them. */}
@@ -122,12 +125,13 @@ function Side({
       </div>
       {panel === 'history' && <HistoryPanel workspace={workspace} />}
       {panel === 'previous' && <PreviousAnswersPanel previous={loaded.previous} />}
-      {panel === 'answers' &&
-        (loaded.answers ? (
-          <AnswersPanel answers={loaded.answers} actionUrl={`/answers/request/${workspace.request.id}`} />
+      <div hidden={panel !== 'answers'} data-kept="page">
+        {answers ? (
+          <AnswersPanel answers={answers} actionUrl={`/answers/request/${workspace.request.id}`} />
         ) : (
           <p>{t('noAnswersYet')}</p>
-        ))}
+        )}
+      </div>
     </>
   )
 }

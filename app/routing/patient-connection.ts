@@ -1,5 +1,6 @@
 import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
 import { PERSON_OF_PAGE, personOfPage } from './person-of-page.ts'
+import { settleInput } from './unsaved-input.ts'
 
 /**
  * On a train the connection comes and goes, and over lunch a session ends. Remix would replace the page by an error, and with it
@@ -53,7 +54,10 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
         const response = await send(input, isForm ? inNameOf(owner, init) : init)
         const lacking = (isForm && LACKING[response.status]) || null
         tell(lacking)
-        if (!lacking) return response
+        if (!lacking) {
+          if (response.ok && init?.body instanceof URLSearchParams) settleInput(init.body)
+          return response
+        }
         await wait(init?.signal, lacking)
         if (!init?.signal?.aborted) continue
         tell(null)

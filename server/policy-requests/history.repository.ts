@@ -4,13 +4,17 @@ import type { BodyId, CycleId, DecisionId, MeetingId, PolicyRequestId, RevisionI
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 
-/** One line of 履歴: who did what, when. `details` is what a history tells of what the audit record kept. */
+/** Of what the audit record kept, what 履歴 shows. The rest is not for all who read how a request was deliberated on. */
+const SHOWN = ['from', 'to', 'reason', 'revision', 'sha256', 'section', 'addedProposers'] as const
+export type HistoryDetails = Readonly<Partial<Record<(typeof SHOWN)[number], unknown>>>
+
+/** One line of 履歴: who did what, when. */
 export type HistoryEvent = {
   readonly id: string
   readonly at: Date
   readonly personName: string
   readonly action: string
-  readonly details: Readonly<Record<string, unknown>>
+  readonly details: HistoryDetails
   /** Set for a correction of a meeting that decided on this request. */
   readonly correction: MeetingCorrection | null
   /** The other request of a merge. Whether the reader may know it is for the caller to ask. */
@@ -57,24 +61,16 @@ export async function historyOf(database: Database, requestId: PolicyRequestId, 
           correction: correctionFor(requestId, details),
           mergedWith: null,
         }
-      : { ...event, ...toldOf(details), correction: null }
+      : { ...event, details: shownOf(details), correction: null, mergedWith: otherOfMerge(details) }
   })
 }
 
-/**
- * What a history tells of a record. No more: the record keeps words too (of answers, also of those that were taken back), and who
- * may read a history need not be one who may read those.
- */
-const TOLD = ['from', 'to', 'reason', 'revision', 'sha256', 'section', 'addedProposers']
-
-/** What is told of the details, and by itself the id of the other request of a merge. */
-function toldOf(details: Record<string, unknown>): Pick<HistoryEvent, 'details' | 'mergedWith'> {
-  const other = details.mergedIntoId ?? details.mergedFromId
-  return {
-    details: Object.fromEntries(Object.entries(details).filter(([name]) => TOLD.includes(name))),
-    mergedWith: (other as PolicyRequestId | undefined) ?? null,
-  }
+function shownOf(details: Record<string, unknown>): HistoryDetails {
+  return Object.fromEntries(SHOWN.filter((name) => name in details).map((name) => [name, details[name]]))
 }
+
+const otherOfMerge = ({ mergedIntoId, mergedFromId }: Record<string, unknown>): PolicyRequestId | null =>
+  ((mergedIntoId ?? mergedFromId) as PolicyRequestId | undefined) ?? null
 
 /** The part of a correction that concerns this request; how others were voted on is not for all who read this one. */
 function correctionFor(requestId: PolicyRequestId, details: unknown): MeetingCorrection {

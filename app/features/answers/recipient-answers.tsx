@@ -111,10 +111,10 @@ function RecordForm({ answers, pair, submittedOn, actionUrl, sent, onRefused }: 
         sent={sent}
         className="flex flex-col gap-4"
       >
-        {({ outcome, busy, prefix }) => (
+        {({ values, outcome, busy, prefix }) => (
           <>
             <ResponseFields
-              content={outcome?.values ?? {}}
+              content={values}
               prefix={prefix}
               submittedOn={submittedOn}
               refusal={outcome?.refusal ?? null}

@@ -50,7 +50,7 @@ function Timeline({ history }: Pick<Workspace, 'history'>) {
 
 const isState = (value: unknown): value is RequestState => REQUEST_STATES.includes(value as RequestState)
 
-function EventDetails({ details }: { details: Readonly<Record<string, unknown>> }) {
+function EventDetails({ details }: Pick<Workspace['history'][number], 'details'>) {
   const { t } = useTranslation(['policyRequests', 'domain'])
   const { from, to, reason, revision, sha256, section, addedProposers } = details
   return (

@@ -19,4 +19,8 @@ export const common: Texts<typeof japanese> = {
   comma: ', ',
   colon: ': ',
   bracketed: ' ({{text}})',
+  unsavedTitle: 'Some input is not saved',
+  unsavedLead: 'You have not saved your input in: {{names}}. If you leave now, it is lost.',
+  stay: 'Stay on this page',
+  leaveUnsaved: 'Leave without saving',
 }

@@ -16,4 +16,8 @@ export const common = {
   comma: '、',
   colon: '：',
   bracketed: '（{{text}}）',
+  unsavedTitle: '保存していない入力があります',
+  unsavedLead: '「{{names}}」の入力を、まだ保存していません。このまま移動すると、入力した内容は失われます。',
+  stay: 'この画面に残る',
+  leaveUnsaved: '保存せずに移動する',
 } as const
