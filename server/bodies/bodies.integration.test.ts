@@ -18,7 +18,7 @@ it('an administrator adds a body at the end of the list, and changes all but its
   const { admin } = federation.actors
   const id = expectOk(await bodies.create(admin, A_BODY))
   expect((await bodies.all()).at(-1)).toMatchObject({ id, kind: 'chapter', nameJa: '横浜地域連合', number: null })
-  expectOk(await bodies.change(admin, { bodyId: id, kind: 'bureau', nameJa: '横浜', nameEn: 'Yokohama', number: '9' }))
+  expectOk(await bodies.change(admin, { bodyId: id, kind: 'bureau', nameJa: '横浜', nameEn: 'Yokohama', number: '９' }))
   const changed = (await bodies.all()).find((body) => body.id === id)
   expect(changed).toMatchObject({ kind: 'chapter', nameJa: '横浜', nameEn: 'Yokohama', number: 9 })
   const events = await federation.database.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
@@ -33,7 +33,7 @@ it('what is wrong is said field by field, and nothing is stored', async () => {
     ok: false,
     refusal: {
       reason: 'invalidInput',
-      fields: { kind: 'unknownChoice', nameJa: 'required', nameEn: 'tooLong', number: expect.any(String) },
+      fields: { kind: 'unknownChoice', nameJa: 'required', nameEn: 'tooLong', number: 'notANumber' },
     },
   })
   expect(await bodies.all()).toEqual(before)
