@@ -7,7 +7,7 @@ import { signIn } from './support/people.ts'
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const count = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true })
+const count = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 const close = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
 
 async function expectAccessibleEverywhere(page: Page): Promise<void> {

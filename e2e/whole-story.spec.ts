@@ -114,7 +114,7 @@ test('one request travels its whole life', async ({ browser }) => {
     await expect(chair.getByRole('alert')).toContainText('過半数に達していない')
     await expect(chair.getByLabel('出席者の数')).toHaveValue('7')
     await chair.getByLabel('会議の日').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10))
-    await fillDecision(chair, { eligible: '18', present: '14' })
+    await fillDecision(chair, { eligible: '１８', present: '１４' })
     await press(chair, '委員会で承認する')
     await expectState(chair, '委員会承認済')
   })

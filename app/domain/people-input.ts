@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
 import { formKeyInput } from './form-key-input.ts'
+import { optionalWholeNumber } from './number-input.ts'
 import { idInput } from './policy-request-input.ts'
 import { BODY_KINDS, ROLES } from './roles.ts'
 
@@ -35,13 +36,7 @@ export const bodyInput = z.object({
   kind: z.enum(BODY_KINDS, { error: 'unknownChoice' }),
   nameJa: line.min(1, 'required'),
   nameEn: line.min(1, 'required'),
-  number: z
-    .union([
-      z.literal('').transform(() => null),
-      z.null(),
-      z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1, 'outOfRange').max(99, 'outOfRange'),
-    ])
-    .default(null),
+  number: optionalWholeNumber(1, 99),
 })
 export const changeBodyInput = bodyInput
   .omit({ kind: true, formKey: true })

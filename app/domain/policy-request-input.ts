@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
 import { AMENDMENT_MAX, AMENDMENTS_MAX, DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
+import { wholeNumber } from './number-input.ts'
 import { NO_SDG_REASON_MAX, POLICY_REQUEST_KINDS, REASON_MAX, TITLE_MAX } from './policy-request.ts'
 import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
 
@@ -14,11 +15,8 @@ const title = z
   .transform(tidyLine)
   .pipe(z.string().min(1, 'required').max(TITLE_MAX, 'tooLong'))
 const ids = z.array(idInput).max(500, 'tooLong').transform(unique).default([])
-/** A number of people as a form sends it. An empty field is not zero. */
-export const count = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-  z.coerce.number({ error: 'required' }).int('notANumber').min(0, 'outOfRange').max(10_000, 'outOfRange'),
-)
+/** A number of people as a form sends it. */
+export const count = wholeNumber(0, 10_000)
 
 export const basicsInput = z.object({
   title,

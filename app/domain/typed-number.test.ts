@@ -6,6 +6,6 @@ it('a number is understood in the digits of any keyboard', () => {
 })
 
 it('what is no whole number is none', () => {
-  for (const text of ['', '　', '百五十', '1.5', '-3', '1e3', '第3号', '12345678901'])
+  for (const text of ['', '　', '百五十', '1.5', '1e3', '第3号', '9'.repeat(16)])
     expect(typedNumber(text), text).toBeNull()
 })

@@ -4,5 +4,5 @@
  */
 export function typedNumber(text: string): number | null {
   const plain = text.normalize('NFKC').trim()
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : null
+  return /^[-−]?\d{1,15}$/.test(plain) ? Number(plain.replace('−', '-')) : null
 }

@@ -25,7 +25,7 @@ type Props = FieldProps &
 /** A short field counts only when what is written comes near what fits. */
 const NEAR = 0.8
 
-/** One line of text; also numbers, by `type`. */
+/** One line of text; also numbers, by `inputMode`: a field of type number takes no full-width digits in most browsers. */
 export function TextField({
   label,
   name,

@@ -4,6 +4,7 @@ import { CYCLE_PHASE_KINDS, misplacedPhases } from '#app/domain/cycle-phases.ts'
 import { cycleFingerprint } from '#app/domain/form-fingerprints.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { CycleId } from '#app/domain/ids.ts'
+import { wholeNumber } from '#app/domain/number-input.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { idInput } from '#app/domain/policy-request-input.ts'
@@ -29,7 +30,7 @@ export type { Cycle, NamedCycle } from './cycles.repository.ts'
 export type ShownCycle = { readonly cycle: NamedCycle; readonly all: readonly NamedCycle[] }
 
 const title = z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'tooLong')
-const year = z.coerce.number({ error: 'notANumber' }).int('notANumber').min(2000, 'outOfRange').max(2100, 'outOfRange')
+const year = wholeNumber(2000, 2100)
 const phases = z
   .array(
     z.object({

@@ -101,9 +101,9 @@ function Pattern({ pattern, first }: { readonly pattern: string; readonly first:
     const { form } = event.currentTarget
     if (!form || !box.current) return
     const [typed, from] = box.current.querySelectorAll('input')
-    let number = typedNumber(from?.value ?? '')
-    setIsNoNumber(number === null)
-    if (number === null) return from?.focus()
+    let number = typedNumber(from?.value ?? '') ?? -1
+    setIsNoNumber(number < 0)
+    if (number < 0) return from?.focus()
     for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="recipient"]:checked')) {
       const input = document.getElementById(documentNumberId(choice.value))
       if (input instanceof HTMLInputElement) input.value = fillDocumentNumber(typed?.value ?? '', number++)

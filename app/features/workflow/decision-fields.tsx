@@ -31,10 +31,7 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
     <TextField
       label={t(`workflow:${name}`)}
       name={name}
-      type="number"
       inputMode="numeric"
-      min={0}
-      max={10000}
       width="short"
       help={help}
       defaultValue={values[name]}

@@ -63,10 +63,7 @@ export function MeetingPage({ meeting, fromRequest, isCorrected, answer }: Props
               key={name}
               label={t(`workflow:${name}`)}
               name={name}
-              type="number"
               inputMode="numeric"
-              min={0}
-              max={10000}
               width="short"
               defaultValue={answer?.values[name] ?? String(meeting[name])}
               error={error(name)}

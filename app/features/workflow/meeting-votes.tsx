@@ -58,10 +58,7 @@ function DecisionVotes({ decision, values, error, errorOf }: RowProps) {
             key={name}
             label={t(`workflow:${name}`)}
             name={name}
-            type="number"
             inputMode="numeric"
-            min={0}
-            max={10000}
             width="short"
             defaultValue={values?.[name] ?? String(decision[name])}
             error={errorOf(name)}
