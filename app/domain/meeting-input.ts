@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formKeyInput } from './form-key-input.ts'
 import { REASON_MAX } from './policy-request.ts'
 import { count, idInput } from './policy-request-input.ts'
 
@@ -6,6 +7,7 @@ const votes = z.object({ decisionId: idInput, votesFor: count, votesAgainst: cou
 
 /** The correction of a meeting's attendance, and of the votes that were recorded with it. Messages are reason keys. */
 export const correctMeetingInput = z.object({
+  formKey: formKeyInput,
   meetingId: idInput,
   /** What the person saw (`meetingFingerprint`): a correction must not undo another one. */
   basedOn: z.string(),

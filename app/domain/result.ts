@@ -99,6 +99,7 @@ export const REFUSAL_REASONS = [
   'wrongEmailOrPassword',
   'tooManyAttempts',
   'linkInvalid',
+  'linkUsed',
   'passwordTooShort',
   'passwordTooCommon',
 ] as const

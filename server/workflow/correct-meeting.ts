@@ -9,6 +9,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { onceDone } from '#server/forms/form-receipt.ts'
 import { findMeeting, lockMeeting, type Meeting, type MeetingDecision, storeNumbers } from './meetings.repository.ts'
 
 /** A meeting on the page where its attendance is corrected. */
@@ -42,7 +43,7 @@ export async function openMeeting(
 
 /**
  * Corrects who was entitled to vote and who was present at a meeting, and the votes that were recorded with the wrong numbers.
- * Revisions are not touched: what was decided on stays what it was.
+ * Revisions are not touched: what was decided on stays what it was. The same `formKey` again gives the first answer.
  * @returns nothing; refused with `notFound`, `versionChanged` (somebody recorded or corrected something since the form was made),
  *   what is wrong with the attendance (`quorumMissing` …), `recordedDecisionDiffers` (a recorded decision would not hold; `fields`
  *   names it as `decisions.<id>`), `nothingToCorrect`, `invalidInput`
@@ -55,11 +56,14 @@ export async function correctMeeting(
   const parsed = parseInput(correctMeetingInput, raw)
   if (!parsed.ok) return parsed
   const id = parsed.value.meetingId as MeetingId
-  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
-    const meeting = (await lockMeeting(tx, id)) ? await findMeeting(tx, id) : null
-    if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
-    return store(tx, deps.clock.now(), actor, meeting, parsed.value)
-  })
+  const receipt = { key: parsed.value.formKey, personId: actor.personId, purpose: 'meeting.correct' }
+  return inTransaction(deps.database, (tx) =>
+    onceDone(tx, receipt, async () => {
+      const meeting = (await lockMeeting(tx, id)) ? await findMeeting(tx, id) : null
+      if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
+      return store(tx, deps.clock.now(), actor, meeting, parsed.value)
+    }),
+  )
 }
 
 type Input = ReturnType<typeof correctMeetingInput.parse>
