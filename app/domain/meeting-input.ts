@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
+import { formKeyInput } from './form-key-input.ts'
 import { REASON_MAX } from './policy-request.ts'
 import { count, idInput } from './policy-request-input.ts'
 
@@ -7,6 +8,7 @@ const votes = z.object({ decisionId: idInput, votesFor: count, votesAgainst: cou
 
 /** The correction of a meeting's day and attendance, and of the votes that were recorded with it. Messages are reason keys. */
 export const correctMeetingInput = z.object({
+  formKey: formKeyInput,
   meetingId: idInput,
   /** What the person saw (`meetingFingerprint`): a correction must not undo another one. */
   basedOn: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
 import { AMENDMENT_MAX, AMENDMENTS_MAX, DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
+import { formKeyInput } from './form-key-input.ts'
 import { wholeNumber } from './number-input.ts'
 import { NO_SDG_REASON_MAX, POLICY_REQUEST_KINDS, REASON_MAX, TITLE_MAX } from './policy-request.ts'
 import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
@@ -52,10 +53,11 @@ export const createRequestInput = z.object({
   ...recipientsInput.shape,
 })
 
+const edit = z.object({ formKey: formKeyInput, requestId: idInput, basedOn: z.string() })
 export const editFieldsInput = z.discriminatedUnion('section', [
-  z.object({ section: z.literal('basics'), requestId: idInput, basedOn: z.string(), values: basicsInput }),
-  z.object({ section: z.literal('sdgs'), requestId: idInput, basedOn: z.string(), values: sdgsInput }),
-  z.object({ section: z.literal('recipients'), requestId: idInput, basedOn: z.string(), values: recipientsInput }),
+  edit.extend({ section: z.literal('basics'), values: basicsInput }),
+  edit.extend({ section: z.literal('sdgs'), values: sdgsInput }),
+  edit.extend({ section: z.literal('recipients'), values: recipientsInput }),
 ])
 
 /** Words of one paragraph; the line breaks of a copied passage go. */
@@ -87,6 +89,7 @@ export const decisionInput = z.object({
 })
 
 export const moveRequestInput = z.object({
+  formKey: formKeyInput,
   requestId: idInput,
   transition: z.enum(TRANSITION_IDS, { error: 'unknownChoice' }),
   /** The state that the person saw: an older form must not act on a newer state. */

@@ -7,6 +7,7 @@ import {
   NEXT_ACTIONS,
   RESPONSE_TEXT_MAX,
 } from './evaluation.ts'
+import { formKeyInput } from './form-key-input.ts'
 import { REASON_MAX } from './policy-request.ts'
 import { idInput } from './policy-request-input.ts'
 
@@ -44,10 +45,16 @@ export const recordResponseInput = z.object({
 })
 
 /** `version` is that of the answer the form was made from. */
-export const correctResponseInput = z.object({ responseId: idInput, version, ...responseContent })
+export const correctResponseInput = z.object({
+  formKey: formKeyInput,
+  responseId: idInput,
+  version,
+  ...responseContent,
+})
 
 /** `version` is that of the answer the person saw. */
 export const withdrawResponseInput = z.object({
+  formKey: formKeyInput,
   responseId: idInput,
   version,
   reason: z.string({ error: 'required' }).trim().min(1, 'required').max(REASON_MAX, 'tooLong'),
@@ -55,6 +62,7 @@ export const withdrawResponseInput = z.object({
 
 /** `basedOn` is the mark of the evaluation that the form was made from (`evaluationMark`), empty when there was none. */
 export const draftEvaluationInput = z.object({
+  formKey: formKeyInput,
   responseId: idInput,
   version,
   basedOn: z.string().default(''),
@@ -68,7 +76,12 @@ export const draftEvaluationInput = z.object({
     .default(null),
 })
 
-export const confirmEvaluationInput = z.object({ responseId: idInput, version, basedOn: z.string().min(1, 'required') })
+export const confirmEvaluationInput = z.object({
+  formKey: formKeyInput,
+  responseId: idInput,
+  version,
+  basedOn: z.string().min(1, 'required'),
+})
 
 /** 回答なし: set (`none`) or taken back (`awaiting`). */
 export const markNoResponseInput = z.object({

@@ -107,6 +107,7 @@ export const REFUSAL_REASONS = [
   'wrongEmailOrPassword',
   'tooManyAttempts',
   'linkInvalid',
+  'linkUsed',
   'passwordTooShort',
   'passwordTooCommon',
 ] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
+import { formKeyInput } from './form-key-input.ts'
 import { REASON_MAX } from './policy-request.ts'
 import { idInput } from './policy-request-input.ts'
 import { DOCUMENT_NUMBER_MAX, HANDED_BY_MAX, PLACE_MAX } from './submission.ts'
@@ -63,6 +64,7 @@ export const recordSubmissionsInput = z.object({
 
 /** 提出の記録を訂正する. `basedOn` is what the person saw (`submissionFingerprint`): a correction must not undo another one. */
 export const correctSubmissionInput = z.object({
+  formKey: formKeyInput,
   submissionId: idInput,
   basedOn: z.string(),
   documentNumber,

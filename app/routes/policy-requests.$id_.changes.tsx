@@ -29,9 +29,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const requestId = parseId<PolicyRequestId>(params.id)
-  const shownSubstanceSha256 = textOf(await request.formData(), 'shownSubstanceSha256')
+  const form = await request.formData()
+  const shown = { shownSubstanceSha256: textOf(form, 'shownSubstanceSha256'), formKey: textOf(form, 'formKey') }
   const confirmed = requestId
-    ? await context.services.workflow.confirmChangedText(actor, { requestId, shownSubstanceSha256 })
+    ? await context.services.workflow.confirmChangedText(actor, { requestId, ...shown })
     : refuse('notFound')
   return confirmed.ok
     ? redirect(`/policy-requests/${requestId}?moved=confirmed`)

@@ -10,7 +10,9 @@ export const handle: RouteHandle = { title: 'sessions:setupTitle' }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const link = await context.services.links.look(params.token ?? '')
-  return link.ok ? data({ link: link.value }) : data({ link: null }, { status: statusOf(link.refusal) })
+  return link.ok
+    ? data({ link: link.value, isUsed: false })
+    : data({ link: null, isUsed: link.refusal.reason === 'linkUsed' }, { status: statusOf(link.refusal) })
 }
 
 /** Uses the link and signs the person in. The password goes to the service and nowhere else. */

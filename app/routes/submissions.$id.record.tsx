@@ -29,6 +29,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const form = await request.formData()
   const values = {
+    formKey: textOf(form, 'formKey'),
     basedOn: textOf(form, 'basedOn'),
     submittedOn: textOf(form, 'submittedOn'),
     documentNumber: textOf(form, 'documentNumber'),

@@ -27,6 +27,25 @@ describe('a request for a page', () => {
     expect(said).toEqual(['network', null])
   })
 
+  it('goes with one key however often it is sent, and with another one the next time', async () => {
+    const bodies: string[] = []
+    const send = (async (_: RequestInfo | URL, init?: RequestInit) => {
+      bodies.push(String(init?.body))
+      if (bodies.length === 1) throw new TypeError('Failed to fetch')
+      return new Response('there')
+    }) as typeof fetch
+    const form = () => ({ method: 'POST', body: new URLSearchParams({ reason: '理由' }) })
+    await patientFetch(send, noTime)('/policy-requests/1.data', form())
+    await patientFetch(send, noTime)('/policy-requests/1.data', form())
+    const own = { method: 'POST', body: new URLSearchParams({ formKey: 'own' }) }
+    await patientFetch(send, noTime)('/policy-requests/1.data', own)
+    const keys = bodies.map((body) => new URLSearchParams(body).get('formKey'))
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
+    expect(keys[1]).toBe(keys[0])
+    expect(new Set(keys).size).toBe(3)
+    expect(keys[3]).toBe('own')
+  })
+
   it('is given up when the person goes elsewhere', async () => {
     const { send, asked } = network(9)
     const leaving = new AbortController()

@@ -38,9 +38,10 @@ type Wait = (signal: AbortSignal | null | undefined, forWhat: Missing) => Promis
 
 /**
  * A `fetch` that does not give up on pages: what Remix asks for (`….data`, `/__manifest`) is sent until an answer comes or
- * the person goes elsewhere. A form may so arrive twice; its form key makes the second one harmless. A form that is answered by
- * 401 has done nothing, and is sent again when the person comes back to this window, having signed in in another one; so is one
- * that is answered by 412, because somebody else has signed in since the page was shown.
+ * the person goes elsewhere. A form may so arrive twice: it goes with a key, made when it is sent where it has none, by which the
+ * server gives the first answer again (server/forms). A form that is answered by 401 has done nothing, and is sent again when the
+ * person comes back to this window, having signed in in another one; so is one that is answered by 412, because somebody else has
+ * signed in since the page was shown.
  * @param send the browser's own `fetch`
  * @param wait how to wait before the next attempt
  */
@@ -49,13 +50,16 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
     if (!isPageRequest(input)) return send(input, init)
     const isForm = init?.method?.toUpperCase() === 'POST'
     const owner = personOfPage()
+    const form = init?.body instanceof URLSearchParams ? init.body : null
+    // Browsers make such a key only where the connection is safe; without it a form is sent as it is.
+    if (form && !form.has('formKey')) form.set('formKey', crypto.randomUUID?.() ?? '')
     for (;;) {
       try {
         const response = await send(input, isForm ? inNameOf(owner, init) : init)
         const lacking = (isForm && LACKING[response.status]) || null
         tell(lacking)
         if (!lacking) {
-          if (response.ok && init?.body instanceof URLSearchParams) settleInput(init.body)
+          if (response.ok && form) settleInput(form)
           return response
         }
         await wait(init?.signal, lacking)

@@ -4,7 +4,7 @@ import { isTicked, textOf, textsOf } from './read-form.ts'
 /** The form of one part of a request's fields, as it was sent; what is wrong with it, the service says. */
 export function readFieldsForm(form: FormData, requestId: string) {
   const section = textOf(form, 'section') as FieldSection
-  const common = { requestId, basedOn: textOf(form, 'basedOn') }
+  const common = { formKey: textOf(form, 'formKey'), requestId, basedOn: textOf(form, 'basedOn') }
   switch (section) {
     case 'sdgs':
       return {

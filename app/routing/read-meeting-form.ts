@@ -6,6 +6,7 @@ export function readMeetingForm(form: FormData) {
     textsOf(form, name),
   )
   return {
+    formKey: textOf(form, 'formKey'),
     basedOn: textOf(form, 'basedOn'),
     heldOn: textOf(form, 'heldOn'),
     eligible: textOf(form, 'eligible'),

@@ -23,6 +23,7 @@ export function readMoveForm(form: FormData) {
     .map((from, index) => ({ from: from.trim(), to: (to[index] ?? '').trim() }))
     .filter((amendment) => amendment.from !== '' || amendment.to !== '')
   return {
+    formKey: textOf(form, 'formKey'),
     fromState: textOf(form, 'fromState'),
     shownSubstanceSha256: textOf(form, 'shownSubstanceSha256'),
     reason: textOf(form, 'reason'),

@@ -7,13 +7,14 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { once, onceDone } from '#server/forms/form-receipt.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import type { AnswersDeps } from './record-response.ts'
 import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation } from './responses.repository.ts'
 
 /**
- * Drafts the evaluation (評価) of an answer, or changes the draft.
+ * Drafts the evaluation (評価) of an answer, or changes the draft. The same `formKey` again gives the first answer.
  * @returns the mark of the draft (`evaluationMark`); refused with `notFound`, `notPermitted`, `notFromHere`,
  *   `responseConfirmed` (it is confirmed already), `versionChanged` (the answer or the draft is no longer what the person saw),
  *   `invalidInput` (`reason`: `evaluationReasonMissing`)
@@ -21,53 +22,59 @@ import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation }
 export async function draftEvaluation(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<string>> {
   const parsed = parseInput(draftEvaluationInput, raw)
   if (!parsed.ok) return parsed
-  const { code, reason, nextAction, ...seen } = parsed.value
-  return inTransaction(deps.database, async (tx): Promise<Result<string>> => {
-    const response = await lockAsSeen(tx, actor, 'evaluation.draft', seen)
-    if (!response.ok) return response
-    const at = laterThan(deps.clock.now(), response.value.evaluation?.evaluatedAt)
-    const { id, requestId, recipientId, round } = response.value
-    await storeEvaluation(tx, id, { code, reason, nextAction, evaluatedById: actor.personId, evaluatedAt: at })
-    await appendAuditEvent(tx, {
-      actor,
-      action: 'evaluation.draft',
-      // Not the request's own history: that is read by roles that must not see evaluations.
-      subjectType: 'response',
-      subjectId: id,
-      details: { requestId, recipientId, round, code, reason, nextAction },
-      at,
-    })
-    return ok(evaluationMark(at))
-  })
+  const { formKey, code, reason, nextAction, ...seen } = parsed.value
+  const receipt = { key: formKey, personId: actor.personId, purpose: 'evaluation.draft' }
+  return inTransaction(deps.database, (tx) =>
+    once(tx, receipt, async () => {
+      const response = await lockAsSeen(tx, actor, 'evaluation.draft', seen)
+      if (!response.ok) return response
+      const at = laterThan(deps.clock.now(), response.value.evaluation?.evaluatedAt)
+      const { id, requestId, recipientId, round } = response.value
+      await storeEvaluation(tx, id, { code, reason, nextAction, evaluatedById: actor.personId, evaluatedAt: at })
+      await appendAuditEvent(tx, {
+        actor,
+        action: 'evaluation.draft',
+        // Not the request's own history: that is read by roles that must not see evaluations.
+        subjectType: 'response',
+        subjectId: id,
+        details: { requestId, recipientId, round, code, reason, nextAction },
+        at,
+      })
+      return ok(evaluationMark(at))
+    }),
+  )
 }
 
 /**
- * Confirms the evaluation that the person saw. From then on neither it nor the answer changes.
+ * Confirms the evaluation that the person saw. From then on neither it nor the answer changes. The same `formKey` again gives the first answer.
  * @returns nothing; refused with `notFound`, `notPermitted`, `notFromHere`, `responseConfirmed`, `versionChanged`
  */
 export async function confirmEvaluation(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
   const parsed = parseInput(confirmEvaluationInput, raw)
   if (!parsed.ok) return parsed
-  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
-    const response = await lockAsSeen(tx, actor, 'evaluation.confirm', parsed.value)
-    if (!response.ok) return response
-    const at = deps.clock.now()
-    const { id, requestId, recipientId, round, evaluation } = response.value
-    if (!evaluation) return refuse('notFound')
-    const judged = { code: evaluation.code, reason: evaluation.reason, nextAction: evaluation.nextAction }
-    if (!(await storeConfirmation(tx, id, { confirmedById: actor.personId, confirmedAt: at })))
-      return refuse('responseConfirmed')
-    await appendAuditEvent(tx, {
-      actor,
-      action: 'evaluation.confirm',
-      // Not the request's own history: that is read by roles that must not see evaluations.
-      subjectType: 'response',
-      subjectId: id,
-      details: { requestId, recipientId, round, ...judged },
-      at,
-    })
-    return ok(null)
-  })
+  const receipt = { key: parsed.value.formKey, personId: actor.personId, purpose: 'evaluation.confirm' }
+  return inTransaction(deps.database, (tx) =>
+    onceDone(tx, receipt, async () => {
+      const response = await lockAsSeen(tx, actor, 'evaluation.confirm', parsed.value)
+      if (!response.ok) return response
+      const at = deps.clock.now()
+      const { id, requestId, recipientId, round, evaluation } = response.value
+      if (!evaluation) return refuse('notFound')
+      const judged = { code: evaluation.code, reason: evaluation.reason, nextAction: evaluation.nextAction }
+      if (!(await storeConfirmation(tx, id, { confirmedById: actor.personId, confirmedAt: at })))
+        return refuse('responseConfirmed')
+      await appendAuditEvent(tx, {
+        actor,
+        action: 'evaluation.confirm',
+        // Not the request's own history: that is read by roles that must not see evaluations.
+        subjectType: 'response',
+        subjectId: id,
+        details: { requestId, recipientId, round, ...judged },
+        at,
+      })
+      return ok(null)
+    }),
+  )
 }
 
 type Seen = { readonly responseId: string; readonly version: number; readonly basedOn: string }

@@ -4,6 +4,8 @@ import type { Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { findReceipt, storeReceipt } from './form-receipt.repository.ts'
 
+type Receipt = { readonly key: string | undefined; readonly personId: PersonId; readonly purpose: string }
+
 /**
  * Takes a form once: the same key again (a double click, a reload, a lost answer) gives the first result and does nothing.
  * @param receipt `key` a UUID made with the form, or undefined for what comes from no form (an import) and is simply done;
@@ -13,11 +15,7 @@ import { findReceipt, storeReceipt } from './form-receipt.repository.ts'
  */
 export async function once<Id extends string>(
   tx: Transaction,
-  {
-    key,
-    personId,
-    purpose,
-  }: { readonly key: string | undefined; readonly personId: PersonId; readonly purpose: string },
+  { key, personId, purpose }: Receipt,
   run: () => Promise<Result<Id>>,
 ): Promise<Result<Id>> {
   if (key === undefined) return run()
@@ -28,4 +26,17 @@ export async function once<Id extends string>(
   const result = await run()
   if (result.ok) await storeReceipt(tx, { key, personId, purpose, resultId: result.value })
   return result
+}
+
+/** The same for what gives nothing but that it was done. */
+export async function onceDone(
+  tx: Transaction,
+  receipt: Receipt,
+  run: () => Promise<Result<null>>,
+): Promise<Result<null>> {
+  const result = await once(tx, receipt, async () => {
+    const done = await run()
+    return done.ok ? ok('') : done
+  })
+  return result.ok ? ok(null) : result
 }

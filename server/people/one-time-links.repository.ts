@@ -37,3 +37,8 @@ export async function spendLink(tx: Transaction, tokenHash: string, now: Date): 
     ).count === 1
   )
 }
+
+/** Was it a link that somebody has used? */
+export async function isSpent(reader: Database | Transaction, tokenHash: string): Promise<boolean> {
+  return (await reader.oneTimeLink.count({ where: { tokenHash, usedAt: { not: null } } })) > 0
+}

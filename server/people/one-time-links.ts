@@ -4,15 +4,15 @@ import type { PersonId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { passwordInput, personInput } from '#app/domain/people-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent, appendAuditEvents } from '#server/audit/append-audit-event.ts'
 import { bodyOfKind } from '#server/bodies/bodies.repository.ts'
-import type { Transaction } from '#server/db/client.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { hashPassword } from '#server/sessions/password.ts'
 import { deleteSessionsOf, findActor } from '#server/sessions/sessions.repository.ts'
 import type { Tokens } from '#server/sessions/tokens.ts'
-import { findLink, insertLink, type LinkPurpose, spendLink } from './one-time-links.repository.ts'
+import { findLink, insertLink, isSpent, type LinkPurpose, spendLink } from './one-time-links.repository.ts'
 import {
   emailIsTaken,
   hasAdministrator,
@@ -52,31 +52,32 @@ export function createOneTimeLinks(deps: LinkDeps) {
         const purpose = (await hasPassword(tx, personId)) ? 'newPassword' : 'invitation'
         return ok(await issue(tx, deps, actor, purpose, personId))
       }),
-    /** What the link is for, and for whom; `linkInvalid` when it is used, expired or none. */
+    /** What the link is for, and for whom; `linkUsed` when it has done its work, `linkInvalid` when it is expired or none. */
     look: async (token: string): Promise<Result<{ purpose: LinkPurpose; name: string | null }>> => {
       const now = clock.now()
       const hash = tokens.hashOf(token)
       const link = hash ? await findLink(database, hash, now) : null
-      if (!link) return refuse('linkInvalid')
+      if (!link) return refuse(await whyNot(database, hash))
       if (link.purpose === 'firstAdministrator') return ok({ purpose: link.purpose, name: null })
       const person = link.personId && (await findActor(database, link.personId, todayInJapan(now)))
       return person ? ok({ purpose: link.purpose, name: person.name }) : refuse('linkInvalid')
     },
     /**
-     * Uses the link. @returns whose account it is, to be signed in; refused with `linkInvalid`, `invalidInput` (fields)
+     * Uses the link. @returns whose account it is, to be signed in; refused with `linkUsed` (also for a form that arrives a second
+     * time: whoever sent it has set the password), `linkInvalid`, `invalidInput` (fields)
      */
     use: async (token: string, raw: unknown): Promise<Result<PersonId>> => {
       const used = await inTransaction<PersonId>(database, async (tx) => {
         const now = clock.now()
         const hash = tokens.hashOf(token)
         const link = hash ? await findLink(tx, hash, now) : null
-        if (!link || !hash) return refuse('linkInvalid')
+        if (!link || !hash) return refuse(await whyNot(tx, hash))
         const result =
           link.purpose === 'firstAdministrator'
             ? await makeAdministrator(tx, deps, raw)
             : await setPassword(tx, link.personId, raw, now)
         if (!result.ok) return result
-        if (!(await spendLink(tx, hash, now))) return refuse('linkInvalid')
+        if (!(await spendLink(tx, hash, now))) return refuse('linkUsed')
         const { personId, name } = result.value
         const about = { subjectType: 'person', subjectId: personId, details: { purpose: link.purpose }, at: now }
         await appendAuditEvents(tx, [
@@ -92,6 +93,9 @@ export function createOneTimeLinks(deps: LinkDeps) {
     },
   }
 }
+
+const whyNot = async (reader: Database | Transaction, hash: string | null): Promise<RefusalReason> =>
+  hash !== null && (await isSpent(reader, hash)) ? 'linkUsed' : 'linkInvalid'
 
 async function issue(
   tx: Transaction,

@@ -10,6 +10,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
 import { wrongReferences } from './create-policy-request.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
 import {
@@ -22,7 +23,7 @@ import {
 import { subjectOf } from './request-subject.ts'
 
 /**
- * Saves one part of a request's fields (basics, sdgs, recipients).
+ * Saves one part of a request's fields (basics, sdgs, recipients). The same `formKey` again gives the first answer.
  * @returns the fingerprint of what is stored now; refused with `notFound` (also for what the person may not see), `textFrozen`, `notPermitted`,
  *   `versionChanged` (somebody saved this part since the form was made), `invalidInput` (fields)
  */
@@ -34,30 +35,32 @@ export async function editFields(
   const parsed = parseInput(editFieldsInput, raw)
   if (!parsed.ok) return withoutPrefix(parsed)
   const input = parsed.value
-  const id = input.requestId as PolicyRequestId
-  return inTransaction(deps.database, async (tx): Promise<Result<string>> => {
-    const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
-    if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
-    if (isTextFrozen(request.state)) return refuse('textFrozen')
-    if (!can(actor, 'policyRequest.edit', subjectOf(request))) return refuse('notPermitted')
-    if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
-    const wrong = await wrongReferences(tx, { ...request, ...(input.values as Partial<PolicyRequestFields>) }, request)
-    if (wrong) return refuse('invalidInput', { fields: wrong })
-    const at = deps.clock.now()
-    await store(tx, request, input, at)
-    await appendAuditEvent(tx, {
-      actor,
-      action: 'policyRequest.editFields',
-      subjectType: 'policyRequest',
-      subjectId: id,
-      details: { section: input.section, values: input.values },
-      at,
-    })
-    return ok(sectionFingerprint(input.section, { ...request, ...(input.values as Partial<PolicyRequestFields>) }))
-  })
+  const receipt = { key: input.formKey, personId: actor.personId, purpose: 'policyRequest.editFields' }
+  return inTransaction(deps.database, (tx) => once(tx, receipt, () => edit(tx, deps.clock.now(), actor, input)))
 }
 
 type Input = ReturnType<typeof editFieldsInput.parse>
+
+async function edit(tx: Transaction, at: Date, actor: Actor, input: Input): Promise<Result<string>> {
+  const id = input.requestId as PolicyRequestId
+  const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
+  if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
+  if (isTextFrozen(request.state)) return refuse('textFrozen')
+  if (!can(actor, 'policyRequest.edit', subjectOf(request))) return refuse('notPermitted')
+  if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
+  const wrong = await wrongReferences(tx, { ...request, ...(input.values as Partial<PolicyRequestFields>) }, request)
+  if (wrong) return refuse('invalidInput', { fields: wrong })
+  await store(tx, request, input, at)
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'policyRequest.editFields',
+    subjectType: 'policyRequest',
+    subjectId: id,
+    details: { section: input.section, values: input.values },
+    at,
+  })
+  return ok(sectionFingerprint(input.section, { ...request, ...(input.values as Partial<PolicyRequestFields>) }))
+}
 
 async function store(tx: Transaction, request: PolicyRequestDetail, input: Input, at: Date): Promise<void> {
   switch (input.section) {

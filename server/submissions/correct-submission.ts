@@ -10,6 +10,7 @@ import type { Clock } from '#server/clock.ts'
 import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { onceDone } from '#server/forms/form-receipt.ts'
 import { lastDecisionDay } from '#server/workflow/decisions.repository.ts'
 import {
   findSubmission,
@@ -39,7 +40,7 @@ export async function openSubmission(
 
 /**
  * Corrects when, where and by whom a package was handed over, and its number. The file, the requests in it and the recipient
- * stay what they were: they are what was handed over.
+ * stay what they were: they are what was handed over. The same `formKey` again gives the first answer.
  * @returns nothing; refused with `notFound`, `versionChanged` (somebody corrected it meanwhile), `nothingToCorrect`,
  *   `invalidInput` (`submittedOn`: in the future, before the cycle or the adoption, or after an answer to it; `documentNumber`: used)
  */
@@ -51,33 +52,36 @@ export async function correctSubmission(
   const parsed = parseInput(correctSubmissionInput, raw)
   if (!parsed.ok) return parsed
   if (!can(actor, 'submission.correct')) return refuse('notFound')
-  const { submissionId, basedOn, reason, ...facts } = parsed.value
+  const { formKey, submissionId, basedOn, reason, ...facts } = parsed.value
   const id = submissionId as SubmissionId
-  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
-    const seen = await findSubmission(tx, id)
-    if (!seen) return refuse('notFound')
-    // An answer is recorded behind the lock of its request: none may come in that is dated before the new day.
-    await lockRequests(tx, seen.requestIds)
-    await lockSubmission(tx, id)
-    await lockRecipients(tx, [seen.recipient.id])
-    const before = await findSubmission(tx, id)
-    if (!before) return refuse('notFound')
-    if (basedOn !== submissionFingerprint(before)) return refuse('versionChanged')
-    if (submissionFingerprint(facts) === basedOn) return refuse('nothingToCorrect')
-    const at = deps.clock.now()
-    const wrong = await wrongFacts(tx, before, facts, todayInJapan(at))
-    if (wrong) return refuse('invalidInput', { fields: wrong })
-    await storeDeliveryFacts(tx, id, facts)
-    await appendAuditEvent(tx, {
-      actor,
-      action: 'submission.correct',
-      subjectType: 'submission',
-      subjectId: id,
-      details: { recipientId: before.recipient.id, before: factsOf(before), after: facts, reason },
-      at,
-    })
-    return ok(null)
-  })
+  const receipt = { key: formKey, personId: actor.personId, purpose: 'submission.correct' }
+  return inTransaction(deps.database, (tx) =>
+    onceDone(tx, receipt, async () => {
+      const seen = await findSubmission(tx, id)
+      if (!seen) return refuse('notFound')
+      // An answer is recorded behind the lock of its request: none may come in that is dated before the new day.
+      await lockRequests(tx, seen.requestIds)
+      await lockSubmission(tx, id)
+      await lockRecipients(tx, [seen.recipient.id])
+      const before = await findSubmission(tx, id)
+      if (!before) return refuse('notFound')
+      if (basedOn !== submissionFingerprint(before)) return refuse('versionChanged')
+      if (submissionFingerprint(facts) === basedOn) return refuse('nothingToCorrect')
+      const at = deps.clock.now()
+      const wrong = await wrongFacts(tx, before, facts, todayInJapan(at))
+      if (wrong) return refuse('invalidInput', { fields: wrong })
+      await storeDeliveryFacts(tx, id, facts)
+      await appendAuditEvent(tx, {
+        actor,
+        action: 'submission.correct',
+        subjectType: 'submission',
+        subjectId: id,
+        details: { recipientId: before.recipient.id, before: factsOf(before), after: facts, reason },
+        at,
+      })
+      return ok(null)
+    }),
+  )
 }
 
 async function wrongFacts(

@@ -11,6 +11,7 @@ import type { Clock } from '#server/clock.ts'
 import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { onceDone } from '#server/forms/form-receipt.ts'
 import { lockRequests } from '#server/submissions/submissions.repository.ts'
 import { lockMeetingsOf } from './decisions.repository.ts'
 import {
@@ -54,10 +55,11 @@ export async function openMeeting(
 
 /**
  * Corrects the day of a meeting, who was entitled to vote and who was present, and the votes recorded with wrong numbers.
- * Revisions are not touched: what was decided on stays what it was.
+ * Revisions are not touched: what was decided on stays what it was. The same `formKey` again gives the first answer.
  * @returns nothing; refused with `notFound`, `versionChanged` (somebody recorded or corrected something since the form was made),
- *   what is wrong with the day (`heldOnInFuture`, `heldOnOutOfOrder` …) or the attendance (`quorumMissing` …), `recordedDecisionDiffers` (a recorded decision would not hold; `fields`
- *   names it as `decisions.<id>`), `nothingToCorrect`, `invalidInput`
+ *   what is wrong with the day (`heldOnInFuture`, `heldOnOutOfOrder` …) or the attendance (`quorumMissing` …),
+ *   `recordedDecisionDiffers` (a recorded decision would not hold; `fields` names it as `decisions.<id>`), `nothingToCorrect`,
+ *   `invalidInput`
  */
 export async function correctMeeting(
   deps: { readonly database: Database; readonly clock: Clock },
@@ -67,15 +69,18 @@ export async function correctMeeting(
   const parsed = parseInput(correctMeetingInput, raw)
   if (!parsed.ok) return parsed
   const id = parsed.value.meetingId as MeetingId
-  return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
-    // In the order in which a decision is recorded: requests, body, meeting.
-    const seen = await findMeeting(tx, id)
-    if (seen) await lockRequests(tx, [...new Set(seen.decisions.map((decision) => decision.request.id))])
-    if (seen) await lockMeetingsOf(tx, seen.bodyId)
-    const meeting = (await lockMeeting(tx, id)) ? await findMeeting(tx, id) : null
-    if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
-    return store(tx, deps.clock.now(), actor, meeting, parsed.value)
-  })
+  const receipt = { key: parsed.value.formKey, personId: actor.personId, purpose: 'meeting.correct' }
+  return inTransaction(deps.database, (tx) =>
+    onceDone(tx, receipt, async () => {
+      // In the order in which a decision is recorded: requests, body, meeting.
+      const seen = await findMeeting(tx, id)
+      if (seen) await lockRequests(tx, [...new Set(seen.decisions.map((decision) => decision.request.id))])
+      if (seen) await lockMeetingsOf(tx, seen.bodyId)
+      const meeting = (await lockMeeting(tx, id)) ? await findMeeting(tx, id) : null
+      if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
+      return store(tx, deps.clock.now(), actor, meeting, parsed.value)
+    }),
+  )
 }
 
 type Input = ReturnType<typeof correctMeetingInput.parse>

@@ -21,6 +21,7 @@ import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
+import { once } from '#server/forms/form-receipt.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import {
   changeState,
@@ -41,6 +42,7 @@ export type WorkflowDeps = { readonly database: Database; readonly clock: Clock;
  * Moves a request along the workflow table. The only code that writes a state.
  * In one transaction: the request's row is locked (so no edit can slip in), the table and the permissions are asked, the
  * revision and the decision are stored, the state is changed where it is still the one seen, and the audit record is written.
+ * The same `formKey` again gives the first answer.
  * @returns the new state; refused with `notFound`, `notPermitted`, `stateChanged` (somebody was faster), `notFromHere`,
  *   what the transition misses (`titleMissing` …), what is wrong with the decision (`quorumMissing` …),
  *   `textChangedSinceShown` (it decides on something else than was read), or `invalidInput`
@@ -49,10 +51,13 @@ export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: u
   const input = parseInput(moveRequestInput, raw)
   if (!input.ok) return input
   const result = await inTransaction(deps.database, async (tx) => {
-    const events: NewAuditEvent[] = []
-    const moved = await moveInside(tx, deps.clock, actor, input.value, events)
-    if (moved.ok) await appendAuditEvents(tx, events)
-    return moved
+    const receipt = { key: input.value.formKey, personId: actor.personId, purpose: 'policyRequest.move' }
+    return once(tx, receipt, async () => {
+      const events: NewAuditEvent[] = []
+      const moved = await moveInside(tx, deps.clock, actor, input.value, events)
+      if (moved.ok) await appendAuditEvents(tx, events)
+      return moved
+    })
   })
   if (result.ok)
     deps.accessChanges.announce({ kind: 'requestMoved', requestId: input.value.requestId as PolicyRequestId })

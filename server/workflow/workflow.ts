@@ -12,7 +12,7 @@ export type Workflow = ReturnType<typeof createWorkflow>
 export function createWorkflow(deps: WorkflowDeps) {
   return {
     move: (actor: Actor, input: unknown) => movePolicyRequest(deps, actor, input),
-    confirmChangedText: (actor: Actor, input: { requestId: PolicyRequestId; shownSubstanceSha256: string }) =>
+    confirmChangedText: (actor: Actor, input: Parameters<typeof confirmChangedText>[2]) =>
       confirmChangedText(deps, actor, input),
     showChangedText: (actor: Actor, id: PolicyRequestId, revisionId: RevisionId | null) =>
       showChangedText(deps, actor, id, revisionId),

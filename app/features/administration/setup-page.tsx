@@ -11,19 +11,23 @@ import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
 type Props = {
   /** What the link is for and for whom; null when it works no more. */
   readonly link: { readonly purpose: LinkPurpose; readonly name: string | null } | null
+  /** It has done its work: there is a password, and one can sign in. */
+  readonly isUsed: boolean
   readonly answer: Refused | null
 }
 
 const PREFIX = 'setup'
 
 /** Where a one-time link leads: the first administrator registers, everybody else chooses a password. */
-export function SetupPage({ link, answer }: Props) {
+export function SetupPage({ link, isUsed, answer }: Props) {
   const { t } = useTranslation(['sessions', 'refusals'])
   if (!link)
     return (
       <div className="mx-auto flex max-w-2xl flex-col gap-4">
-        <PageHeader title={t('sessions:linkInvalidTitle')} />
-        <Notice tone="error">{refusalText(t, { reason: 'linkInvalid' })}</Notice>
+        <PageHeader title={t(isUsed ? 'sessions:linkUsedTitle' : 'sessions:linkInvalidTitle')} />
+        <Notice tone={isUsed ? 'info' : 'error'}>
+          {refusalText(t, { reason: isUsed ? 'linkUsed' : 'linkInvalid' })}
+        </Notice>
         <p>
           <Link to="/sign-in" className="link inline-flex min-h-11 items-center">
             {t('sessions:toSignIn')}

@@ -103,8 +103,9 @@ export const refusals = {
     'This is after the date of an answer recorded for this submission. Please check the date of the answer, too.',
   wrongEmailOrPassword: 'The e-mail address or the password is wrong.',
   tooManyAttempts: 'Too many attempts. Please try again in about {{minutes}} minutes.',
-  linkInvalid:
-    'This link cannot be used: it has expired or was used before. Please ask an administrator for a new one.',
+  linkUsed:
+    'The password has been set with this link. Please sign in with it. If it was not you who set it, please tell an administrator.',
+  linkInvalid: 'This link cannot be used: it has expired or was replaced. Please ask an administrator for a new one.',
   passwordTooShort: 'The password needs 12 characters or more.',
   passwordTooCommon: 'This password is easily guessed. Please choose another.',
 } satisfies Record<RefusalReason, string>

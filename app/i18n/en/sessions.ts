@@ -27,6 +27,7 @@ export const sessions: Texts<typeof japanese> = {
   kana: 'Reading (optional)',
   passwordHelp: '12 characters or more, and one you use nowhere else.',
   setPassword: 'Set the password and sign in',
+  linkUsedTitle: 'The password has been set',
   linkInvalidTitle: 'This link cannot be used',
   toSignIn: 'To the sign-in page',
 }

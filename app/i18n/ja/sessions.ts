@@ -28,6 +28,7 @@ export const sessions = {
   kana: '読み（任意）',
   passwordHelp: '12文字以上で、ほかで使っていないものにしてください。',
   setPassword: 'パスワードを設定してサインインする',
+  linkUsedTitle: 'パスワードは設定済みです',
   linkInvalidTitle: 'このリンクは使えません',
   toSignIn: 'サインインの画面へ',
 } as const
