@@ -302,6 +302,37 @@ test('a new committee can be worked in, a cycle’s days and the federation’s 
   await close(admin, member)
 })
 
+test('of two who change the settings from the same page the second sees what the first saved', async ({ browser }) => {
+  const [first, second] = await Promise.all([signIn(browser, 'administrator'), signIn(browser, 'administrator')])
+  for (const page of [first, second]) await page.goto('/admin/settings')
+  const [contact, title] = [`連絡先 ${unique()}`, `役職 ${unique()}`]
+  const before = {
+    title: await first.getByLabel('差出人の役職').inputValue(),
+    contact: await first.getByLabel('連絡先').inputValue(),
+  }
+  await first.getByLabel('連絡先').fill(contact)
+  await press(first, '設定を保存する')
+  await expect(first.getByText('設定を保存しました。')).toBeVisible()
+
+  await second.getByLabel('差出人の役職').fill(title)
+  await press(second, '設定を保存する')
+  await expect(second.getByText('あなたが開いた後に、ほかの人がこの欄を保存しました。')).toBeVisible()
+  await expect(second.getByRole('definition').filter({ hasText: contact })).toBeVisible()
+  await expect(second.getByLabel('差出人の役職')).toHaveValue(title)
+  // Having seen it the second takes it over, and saves both.
+  await second.getByLabel('連絡先').fill(contact)
+  await press(second, '設定を保存する')
+  await expect(second.getByText('設定を保存しました。')).toBeVisible()
+  await first.goto('/admin/settings')
+  await expect(first.getByLabel('連絡先')).toHaveValue(contact)
+  await expect(first.getByLabel('差出人の役職')).toHaveValue(title)
+  await first.getByLabel('差出人の役職').fill(before.title)
+  await first.getByLabel('連絡先').fill(before.contact)
+  await press(first, '設定を保存する')
+  await expect(first.getByText('設定を保存しました。')).toBeVisible()
+  await close(first, second)
+})
+
 test('the audit record tells who did what and when, and that nothing was changed', async ({ browser }) => {
   const admin = await signIn(browser, 'administrator')
   const person = await addPerson(admin, '中島 梓')

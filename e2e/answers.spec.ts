@@ -159,14 +159,15 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
     await expect(recorded.getByRole('paragraph').filter({ hasText: CORRECTED })).toBeVisible()
     await expect(recorded.getByText(ANSWER, { exact: true }).filter({ visible: true })).toHaveCount(0)
   })
-  await test.step('what it said before stays in the audit record', async () => {
+  await test.step('an administrator finds the correction in the audit record, and not what was answered', async () => {
     const admin = await signIn(browser, 'administrator')
     await admin.goto('/admin/audit?subject=response')
     const row = admin.getByRole('row').filter({ hasText: '回答を訂正した' }).first()
     await row.locator('summary').click()
     await expect(row).toContainText('小林 直樹')
-    await expect(row).toContainText(ANSWER)
-    await expect(row).not.toContainText(CORRECTED)
+    await expect(row).toContainText('内容を表示しない欄：text')
+    expect(await admin.content()).not.toContain(ANSWER)
+    expect(await admin.content()).not.toContain(CORRECTED)
     await close(admin)
   })
 
@@ -298,3 +299,65 @@ for (const [person, request] of [
     } else await expect(page.getByText(REQUEST)).toHaveCount(0)
     await close(page)
   })
+
+test('a correction never goes over another one that its person has not seen', async ({ browser }) => {
+  const [clerk, recorder] = [await signIn(browser, 'bureauClerk'), await signIn(browser, 'recorder')]
+  /** The form of the answer recorded last, behind its heading. */
+  const open = async (page: Page, heading: string) => {
+    const form = answersOf(page, '神奈川県')
+      .getByRole('group')
+      .filter({ has: page.locator('summary', { hasText: heading }) })
+      .last()
+    await form.locator('summary').click()
+    return form
+  }
+  const text = (form: Locator) => form.getByLabel('回答の内容')
+  const correct = async (form: Locator, words: string) => {
+    await text(form).fill(words)
+    await press(form, '訂正を保存する')
+  }
+  const saved = (form: Locator) => expect(form.getByText('回答を訂正しました。')).toBeVisible()
+  const refused = (form: Locator) => expect(form.getByText(/ほかの人がこの欄を保存しました。/)).toBeVisible()
+  const shown = (page: Page, words: string) =>
+    expect(page.getByRole('paragraph').filter({ hasText: words })).toBeVisible()
+
+  await openAnswers(clerk)
+  const round = await open(clerk, '再質問への回答を記録する')
+  await text(round).fill('再質問への回答です。')
+  await round.getByLabel('回答日').fill(dayFromToday(0))
+  await press(round, '保存する')
+  await shown(clerk, '再質問への回答です。')
+  await openAnswers(recorder)
+  const [mine, theirs] = [await open(clerk, '回答を訂正する'), await open(recorder, '回答を訂正する')]
+  const evaluation = await open(clerk, '評価を書く')
+  /** Another form of the page is sent (and refused, for it is empty): the page is loaded anew. */
+  const loadAnew = () => press(evaluation, '評価の案を保存する')
+  await correct(mine, '局員の訂正です。')
+  await saved(mine)
+
+  await test.step('a form that is older is refused, and may be sent in view of what is stored', async () => {
+    await correct(theirs, '担当者の訂正です。')
+    await refused(theirs)
+    await shown(recorder, '局員の訂正です。')
+    await press(theirs, '訂正を保存する')
+    await saved(theirs)
+  })
+  await test.step('one that was saved follows what others save', async () => {
+    await loadAnew()
+    await shown(clerk, '担当者の訂正です。')
+    await expect(text(mine)).toHaveValue('担当者の訂正です。')
+  })
+  await test.step('while something is typed into it, it stays what it was', async () => {
+    await text(mine).fill('局員の二度目の訂正です。')
+    await correct(theirs, '担当者の二度目の訂正です。')
+    await saved(theirs)
+    await loadAnew()
+    await shown(clerk, '担当者の二度目の訂正です。')
+    await expect(text(mine)).toHaveValue('局員の二度目の訂正です。')
+    await press(mine, '訂正を保存する')
+    await refused(mine)
+    await press(mine, '訂正を保存する')
+    await shown(clerk, '局員の二度目の訂正です。')
+  })
+  await close(clerk, recorder)
+})

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
-import { unique } from './support/administration.ts'
+import { dayFromToday, unique } from './support/administration.ts'
 import { createRequest, saveState, signInTogether } from './support/editor.ts'
+import { signIn } from './support/people.ts'
 
 const save = (page: Page, field: string) =>
   page
@@ -89,4 +90,84 @@ test('what is chosen and typed beside the text stays until it is saved', async (
     await expect(other).toHaveURL('/')
   })
   await Promise.all([member, other].map((page) => page.context().close()))
+})
+
+const home = (page: Page) => page.getByRole('link', { name: 'ホーム' }).click()
+const stay = (page: Page) => dialog(page).getByRole('button', { name: 'この画面に残る' }).click()
+
+test('a reason that is typed for a step is not left behind without a question', async ({ browser }) => {
+  const chair = await signIn(browser, 'chair')
+  const address = await createRequest(chair, `里山の保全${unique()}`)
+  await chair.goto(`${address}/move/withdraw`)
+  const reason = chair.getByLabel(/^理由/)
+  await test.step('nothing is asked while nothing is typed', async () => {
+    await chair.getByRole('link', { name: '戻る' }).click()
+    await expect(chair).toHaveURL(address)
+    await chair.locator('a[href$="/move/withdraw"]').dispatchEvent('click')
+    await expect(reason).toBeVisible()
+  })
+  await test.step('not by a link, and not by going back', async () => {
+    await reason.fill('他の要求と重なるため。')
+    await home(chair)
+    await expect(dialog(chair)).toContainText('理由')
+    await expectAccessible(chair)
+    await stay(chair)
+    await chair.evaluate(() => history.back())
+    await expect(dialog(chair)).toBeVisible()
+    await stay(chair)
+    await expect(reason).toHaveValue('他の要求と重なるため。')
+  })
+  await test.step('not when it was refused', async () => {
+    const long = 'あ'.repeat(3000)
+    await reason.fill(long)
+    await chair.getByRole('button', { name: '取り下げる' }).click()
+    await expect(reason).toHaveAccessibleDescription(/長/)
+    await home(chair)
+    await stay(chair)
+    await expect(reason).toHaveValue(long)
+  })
+  await test.step('and once it is sent nothing is asked any more', async () => {
+    await reason.fill('他の要求と重なるため。')
+    await chair.getByRole('button', { name: '取り下げる' }).click()
+    await expect(chair).toHaveURL(/moved=withdraw/)
+    await home(chair)
+    await expect(chair).toHaveURL('/')
+  })
+  await chair.context().close()
+})
+
+test('an answer that is typed beside the text stays until it is saved', async ({ browser }) => {
+  const recorder = await signIn(browser, 'recorder')
+  await recorder.goto('/answers/matrix')
+  const cell = recorder.getByRole('link', { name: /^神奈川県：/ }).first()
+  const address = (await cell.getAttribute('href')) as string
+  const request = `/policy-requests/${/[0-9a-f-]{36}/.exec(address)?.[0]}`
+  await recorder.goto(`${request}?panel=answers`)
+  const panel = recorder.getByRole('region', { name: /^神奈川県/ })
+  const form = panel
+    .getByRole('group')
+    .filter({ has: recorder.locator('summary', { hasText: '再質問への回答を記録する' }) })
+  await form.locator('summary').click()
+  const text = form.getByLabel('回答の内容')
+  await text.fill('再質問への長い回答です。')
+  await tab(recorder, 'SDGs').click()
+  await expect(text).toBeHidden()
+  await recorder
+    .getByRole('navigation', { name: '要求項目の情報' })
+    .getByRole('link', { name: '回答', exact: true })
+    .click()
+  await expect(text).toBeVisible()
+  await expect(text).toHaveValue('再質問への長い回答です。')
+  await home(recorder)
+  await expect(dialog(recorder)).toContainText('回答の内容')
+  await stay(recorder)
+  await form.getByLabel('回答日').fill(dayFromToday(0))
+  await form.getByRole('button', { name: '保存する' }).click()
+  await expect(form.getByText('回答を記録しました。')).toBeVisible()
+
+  await test.step('and then nothing is asked any more', async () => {
+    await home(recorder)
+    await expect(recorder).toHaveURL('/')
+  })
+  await recorder.context().close()
 })

@@ -1,9 +1,11 @@
-import { type BodyId, type PillarId, parseId, type RecipientId } from './ids.ts'
+import { type BodyId, type CycleId, type PillarId, parseId, type RecipientId } from './ids.ts'
 import { POLICY_REQUEST_KINDS, type PolicyRequestKind } from './policy-request.ts'
 import { REQUEST_STATES, type RequestState } from './workflow.ts'
 
 /** What 年度の一覧 is narrowed to. It lives in the address, so that a view can be kept as a bookmark and sent to a colleague. */
 export type RequestFilter = {
+  /** The year; null: the current one. */
+  readonly cycleId: CycleId | null
   readonly states: readonly RequestState[]
   readonly bodyId: BodyId | null
   readonly pillarId: PillarId | null
@@ -27,6 +29,7 @@ export function readRequestFilter(search: URLSearchParams): RequestFilter {
   const oneOf = <Item extends string>(items: readonly Item[], value: string | null): Item | null =>
     items.find((item) => item === value) ?? null
   return {
+    cycleId: parseId<CycleId>(search.get('cycle')),
     states: REQUEST_STATES.filter((state) => search.getAll('state').includes(state)),
     bodyId: parseId<BodyId>(search.get('committee')),
     pillarId: parseId<PillarId>(search.get('pillar')),

@@ -14,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const cycle = await cycles.current()
   if (!cycle) return { name: actor.name, today, cycle: null, home: null, answering: null, jobs: [] }
   const [waiting, answering, mine] = await Promise.all([
-    home.forActor(actor, cycle.id),
+    home.forActor(actor),
     answers.openItems(actor),
     jobs.mine(actor),
   ])

@@ -51,7 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const place = new URLSearchParams({
     cycle: desk.value.cycleId,
     ...(next && { request: next.id }),
-    saved: result.value,
+    saved: result.value.intent,
   })
   return redirect(`/answers/${recipientId}?${place}`)
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readMatrixFilter } from '#app/domain/matrix-filter.ts'
 import { MatrixPage } from '#app/features/answers/matrix-page.tsx'
+import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { refusePage } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -16,5 +17,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function MatrixRoute() {
-  return <MatrixPage {...useLoaderData<typeof loader>()} />
+  const { matrix, filter } = useLoaderData<typeof loader>()
+  const { cycles } = matrix.choices
+  const cycle = cycles.find((one) => one.id === matrix.cycleId)
+  return (
+    <MatrixPage
+      matrix={matrix}
+      filter={filter}
+      cycleChoice={
+        <CycleChoice
+          years={cycle ? { cycle, all: cycles } : null}
+          action="/answers/matrix"
+          keep={['committee', 'goal', 'region', 'priority']}
+        />
+      }
+    />
+  )
 }

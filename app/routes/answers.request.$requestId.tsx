@@ -24,7 +24,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const values = readAnswerForm(await request.formData())
   const result = await runAnswerIntent(context.services.answers, actor, values)
   const outcome: AnswerOutcome = result.ok
-    ? { saved: result.value, refusal: null, values: null }
+    ? { saved: result.value.intent, basis: result.value.basis, refusal: null, values: null }
     : { saved: null, refusal: result.refusal, values }
   return data(outcome, { status: result.ok ? 200 : statusOf(result.refusal) })
 }

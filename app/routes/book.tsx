@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BookPage } from '#app/features/book/book-page.tsx'
+import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -13,10 +15,10 @@ export const handle: RouteHandle = { title: 'book:title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles, book } = context.services
-  const cycle = await cycles.current()
-  if (!cycle) return { preview: null, formKey: '' }
-  const preview = await book.show(actor, cycle.id)
-  return preview.ok ? { preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
+  const years = await cycles.toShow(cycleOfAddress(request))
+  if (!years) return { years, preview: null, formKey: '' }
+  const preview = await book.show(actor, years.cycle.id)
+  return preview.ok ? { years, preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -28,5 +30,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Book() {
-  return <BookPage {...useLoaderData<typeof loader>()} refusal={useActionAnswer<typeof action>()?.refusal ?? null} />
+  const { years, ...page } = useLoaderData<typeof loader>()
+  return (
+    <BookPage
+      {...page}
+      cycleChoice={<CycleChoice years={years} action="/book" />}
+      refusal={useActionAnswer<typeof action>()?.refusal ?? null}
+    />
+  )
 }

@@ -1,30 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { refuse } from '#app/domain/result.ts'
+import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'policyRequests:pillarsTitle' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles, pillars, policyRequests } = context.services
-  const [cycle, bodies] = await Promise.all([cycles.current(), policyRequests.committees()])
+  const [years, bodies] = await Promise.all([cycles.toShow(cycleOfAddress(request)), policyRequests.committees()])
   const committees = bodies.map((body) => ({
     ...body,
     formKey: randomUUID(),
     mayManage: pillars.mayManage(actor, body.id),
   }))
-  if (!cycle) throw refusePage(refuse('notFound').refusal)
+  if (!years) throw refusePage(refuse('notFound').refusal)
   if (!committees.some((body) => body.mayManage)) throw refusePage(refuse('notPermitted').refusal)
   return {
-    cycleTitle: cycle.title,
+    years,
     committees: committees.filter((body) => body.mayManage),
-    pillars: await pillars.ofCycle(cycle.id),
+    pillars: await pillars.ofCycle(years.cycle.id),
   }
 }
 
@@ -33,8 +37,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const values = {
     formKey: textOf(form, 'formKey'),
+    cycleId: textOf(form, 'cycleId'),
     bodyId: textOf(form, 'bodyId'),
     pillarId: textOf(form, 'pillarId'),
+    basedOn: textOf(form, 'basedOn'),
     title: textOf(form, 'title'),
     purpose: textOf(form, 'purpose'),
   }
@@ -44,5 +50,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Pillars() {
-  return <PillarsPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  const { years, ...page } = useLoaderData<typeof loader>()
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return (
+    <PillarsPage
+      {...page}
+      cycle={years.cycle}
+      cycleChoice={<CycleChoice years={years} action="/pillars" />}
+      answer={answer}
+    />
+  )
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import type { Requirement } from '#app/domain/workflow.ts'
@@ -54,7 +54,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readFieldsForm(await request.formData(), params.id ?? '')
+  const id = parseId<PolicyRequestId>(params.id)
+  if (!id) throw refusePage(refuse('notFound').refusal)
+  const values = readFieldsForm(await request.formData(), id)
   const result = await context.services.policyRequests.editFields(actor, values)
   return result.ok ? data({ saved: values.section, fingerprint: result.value }) : answerRefusal(result.refusal, values)
 }
@@ -109,6 +111,9 @@ function Side({
 }) {
   const { t } = useTranslation('answers')
   const { workspace, panel } = loaded
+  // Loaded for their own panel only, and kept from then on: what is typed there stays while another panel is looked at.
+  const [answers, setAnswers] = useState(loaded.answers)
+  if (loaded.answers && loaded.answers !== answers) setAnswers(loaded.answers)
   return (
     <>
       {/* The forms stay while another panel is looked at, with what was chosen in them. */}
@@ -120,12 +125,13 @@ function Side({
       </div>
       {panel === 'history' && <HistoryPanel workspace={workspace} />}
       {panel === 'previous' && <PreviousAnswersPanel previous={loaded.previous} />}
-      {panel === 'answers' &&
-        (loaded.answers ? (
-          <AnswersPanel answers={loaded.answers} actionUrl={`/answers/request/${workspace.request.id}`} />
+      <div hidden={panel !== 'answers'} data-kept="page">
+        {answers ? (
+          <AnswersPanel answers={answers} actionUrl={`/answers/request/${workspace.request.id}`} />
         ) : (
           <p>{t('noAnswersYet')}</p>
-        ))}
+        )}
+      </div>
     </>
   )
 }

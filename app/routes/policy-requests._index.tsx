@@ -1,27 +1,41 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readRequestFilter } from '#app/domain/request-filter.ts'
+import { type RequestFilter, readRequestFilter } from '#app/domain/request-filter.ts'
+import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { RequestListPage } from '#app/features/policy-requests/request-list-page.tsx'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
 export const handle: RouteHandle = { title: 'policyRequests:listTitle' }
 
+/** What another year is narrowed to as well: all but its page and its pillar. */
+const KEPT = ['state', 'committee', 'recipient', 'kind', 'goal', 'priority', 'q']
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles, policyRequests } = context.services
-  const filter = readRequestFilter(new URL(request.url).searchParams)
-  const cycle = await cycles.current()
-  if (!cycle) return { cycle: null, filter, list: null, committees: [], recipients: [], mayCreate: false }
+  const asked = readRequestFilter(new URL(request.url).searchParams)
+  const years = await cycles.toShow(asked.cycleId)
+  if (!years) return { years, filter: asked, list: null, committees: [], recipients: [], mayCreate: false }
+  const { cycle } = years
+  const filter: RequestFilter = { ...asked, cycleId: cycle.isCurrent ? null : cycle.id }
   const [list, committees, recipients, creatable] = await Promise.all([
     policyRequests.list(actor, cycle.id, filter),
     policyRequests.committees(),
     policyRequests.recipients(),
     policyRequests.committeesToCreateIn(actor),
   ])
-  return { cycle, filter, list, committees, recipients, mayCreate: creatable.length > 0 }
+  // What is created goes into the current year, so another one's list does not offer it.
+  return { years, filter, list, committees, recipients, mayCreate: cycle.isCurrent && creatable.length > 0 }
 }
 
 export default function RequestList() {
-  return <RequestListPage {...useLoaderData<typeof loader>()} />
+  const { years, ...page } = useLoaderData<typeof loader>()
+  return (
+    <RequestListPage
+      {...page}
+      cycle={years?.cycle ?? null}
+      cycleChoice={<CycleChoice years={years} action="/policy-requests" keep={KEPT} />}
+    />
+  )
 }

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { isCalendarDate, todayInJapan } from '#app/domain/calendar-date.ts'
 import { refuse } from '#app/domain/result.ts'
 import { readSubmissionFilter } from '#app/domain/submission.ts'
+import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import {
   packagesOf,
   readSubmissionsForm,
@@ -12,6 +13,7 @@ import {
 } from '#app/features/submissions/submissions-form.ts'
 import { SubmissionsPage } from '#app/features/submissions/submissions-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -27,17 +29,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     today: todayInJapan(new Date()),
     keys: { makeKey: randomUUID(), recordKey: randomUUID() },
   }
-  const cycle = await cycles.current()
-  if (!cycle) return { ...common, overview: null }
-  const overview = await submissions.show(actor, cycle.id, filter)
-  return overview.ok ? { ...common, overview: overview.value } : refusePage(overview.refusal)
+  const years = await cycles.toShow(cycleOfAddress(request))
+  if (!years) return { ...common, years, overview: null }
+  const overview = await submissions.show(actor, years.cycle.id, filter)
+  return overview.ok ? { ...common, years, overview: overview.value } : refusePage(overview.refusal)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { submissions } = context.services
   const values = readSubmissionsForm(await request.formData())
-  const done = (name: string, count: number) => redirect(`/submissions?done=${name}&count=${count}`)
+  // Back to the year that was acted on, also when another one has become the current one meanwhile.
+  const done = (name: string, count: number) =>
+    redirect(`/submissions?${new URLSearchParams({ cycle: values.cycleId, done: name, count: String(count) })}`)
   if (values.intent === 'make') {
     const jobs = await submissions.requestPackages(actor, packagesOf(values))
     return jobs.ok ? done('requested', jobs.value.length) : answerRefusal(jobs.refusal, values)
@@ -53,5 +57,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Submissions() {
-  return <SubmissionsPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+  const { years, ...page } = useLoaderData<typeof loader>()
+  return (
+    <SubmissionsPage
+      {...page}
+      cycleChoice={<CycleChoice years={years} action="/submissions" keep={['stage', 'region', 'q']} />}
+      answer={useActionAnswer<typeof action>() ?? null}
+    />
+  )
 }

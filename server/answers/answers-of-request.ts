@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type AnswerProgress, answerProgress, type ReceiptState, receiptState } from '#app/domain/answer-progress.ts'
-import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can, type Subject } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -44,6 +44,7 @@ export type RequestAnswers = {
     readonly number: string
     readonly title: string
     readonly state: RequestState
+    readonly cycleId: CycleId
     readonly cycleTitle: string
   }
   readonly recipients: readonly RecipientAnswers[]
@@ -98,6 +99,7 @@ async function readAnswers(database: Database, actor: Actor, request: PolicyRequ
       number: requestNumber(request.body.number, request.number),
       title: request.title,
       state: request.state,
+      cycleId: request.cycle.id,
       cycleTitle: request.cycle.title,
     },
     recipients,

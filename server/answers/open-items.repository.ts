@@ -67,12 +67,21 @@ export type OpenAnswer = {
   readonly number: string
   readonly title: string
   readonly cycleId: CycleId
+  readonly cycleTitle: string
   readonly recipient: NamedRecipient
 }
 
 const OPEN_ANSWER = {
   id: true,
-  request: { select: { id: true, number: true, title: true, cycleId: true, body: { select: { number: true } } } },
+  request: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      cycle: { select: { id: true, title: true } },
+      body: { select: { number: true } },
+    },
+  },
   recipient: { select: { id: true, kind: true, nameJa: true, nameEn: true } },
 } as const
 
@@ -97,7 +106,8 @@ export async function openAnswers(
     requestId: request.id as PolicyRequestId,
     number: requestNumber(request.body.number, request.number),
     title: request.title,
-    cycleId: request.cycleId as CycleId,
+    cycleId: request.cycle.id as CycleId,
+    cycleTitle: request.cycle.title,
     recipient: { ...recipient, id: recipient.id as RecipientId },
   }))
   return { items, total }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ResponseId } from '#app/domain/ids.ts'
 import { readMatrixFilter } from '#app/domain/matrix-filter.ts'
+import { ROLES } from '#app/domain/roles.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
 import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
 import { answeredRequests, answeringFacts } from '#server/workflow/answering.repository.ts'
@@ -47,7 +48,7 @@ describe('A13: an answer recorded in the wrong place', () => {
       ...why,
       before: { text: TEXT, evaluation: { code: 'ongoing', reason: '検討にとどまる。' } },
     })
-    // The history of the request is read by those who see no evaluation: it says that and why, not what.
+    // The history of the request is read by those who see no evaluation: what was said is not in it.
     expect(of(request)).toMatchObject(why)
     expect(of(request)).not.toHaveProperty('before')
     // The round is free again for the right answer.
@@ -75,13 +76,12 @@ describe('A13: an answer recorded in the wrong place', () => {
     const request = await federation.aSubmittedRequest()
     const ids: ResponseId[] = []
     for (const recipientId of federation.recipientIds.slice(0, 2)) ids.push(await anAnswer(request, 1, recipientId))
-    const { cycleId } = federation
     const counts = async () => {
       const facts = await answeringFacts(federation.database, request)
       const matrix = expectOk(await federation.answers.matrix(staff(), readMatrixFilter(new URLSearchParams())))
       return {
         unanswered: facts.unansweredRecipientCount,
-        isToClose: (await answeredRequests(federation.database, cycleId)).includes(request),
+        isToClose: (await answeredRequests(federation.database)).includes(request),
         inMatrix: matrix.rows.find((row) => row.id === request)?.cells.filter((cell) => cell?.mark === 'answered')
           .length,
       }
@@ -115,5 +115,23 @@ describe('A13: an answer recorded in the wrong place', () => {
     expectOk(await federation.answers.confirmEvaluation(federation.actors.committeeChair, confirmation))
     expect(await reasonOf(id)).toMatchObject({ refusal: { reason: 'responseConfirmed' } })
     expect(await federation.database.response.count({ where: { requestId: request } })).toBe(1)
+  })
+})
+
+describe('P9: the history of a request tells why an answer was taken back to those who record, and to no other role', () => {
+  it.each(ROLES)('%s', async (role) => {
+    const request = await federation.aSubmittedRequest()
+    const reason = '別の要求への回答でした。'
+    expectOk(
+      await federation.answers.withdrawResponse(staff(), { responseId: await anAnswer(request), version: 1, reason }),
+    )
+    const opened = await federation.policyRequests.open(federation.actors[role], request)
+    expect(JSON.stringify(opened).includes(reason)).toBe(role === 'bureau')
+    if (!opened.ok) return
+    for (const { action, details } of opened.value.history)
+      if (action.startsWith('response.'))
+        expect(Object.keys(details), action).toEqual(
+          role === 'bureau' && action === 'response.withdraw' ? ['reason'] : [],
+        )
   })
 })

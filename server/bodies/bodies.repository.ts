@@ -45,15 +45,18 @@ export async function numberIsTaken(tx: Transaction, number: number, except?: Bo
   return (await tx.body.count({ where: others })) > 0
 }
 
-export async function kindOf(tx: Transaction, id: BodyId): Promise<BodyKind | null> {
-  return (await tx.body.findUnique({ where: { id }, select: { kind: true } }))?.kind ?? null
-}
+export type BodyFields = { readonly nameJa: string; readonly nameEn: string; readonly number: number | null }
 
-/** False: there is no such body. */
-export async function updateBody(
+/** What can be changed of a body, as it stays until the transaction ends; null when there is none. */
+export async function lockBody(
   tx: Transaction,
   id: BodyId,
-  change: { nameJa: string; nameEn: string; number: number | null },
-): Promise<boolean> {
-  return (await tx.body.updateMany({ where: { id }, data: change })).count === 1
+): Promise<(BodyFields & { readonly kind: BodyKind }) | null> {
+  const rows = await tx.$queryRaw<(BodyFields & { readonly kind: BodyKind })[]>`
+    SELECT name_ja AS "nameJa", name_en AS "nameEn", number, kind::text AS kind FROM body WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return rows[0] ?? null
+}
+
+export async function updateBody(tx: Transaction, id: BodyId, change: BodyFields): Promise<void> {
+  await tx.body.update({ where: { id }, data: change, select: { id: true } })
 }

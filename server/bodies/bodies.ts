@@ -1,3 +1,4 @@
+import { bodyFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { BodyId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { bodyInput, changeBodyInput } from '#app/domain/people-input.ts'
@@ -7,7 +8,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { findBodies, insertBody, kindOf, numberIsTaken, updateBody } from './bodies.repository.ts'
+import { findBodies, insertBody, lockBody, numberIsTaken, updateBody } from './bodies.repository.ts'
 
 const TAKEN = refuse('invalidInput', { fields: { number: 'numberTaken' } })
 
@@ -39,22 +40,27 @@ export function createBodies({ database }: { readonly database: Database }) {
           return ok(id)
         })
       }),
+    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
         const input = parseInput(changeBodyInput, raw)
         if (!input.ok) return input
-        const { bodyId: id, ...change } = input.value
+        const { bodyId: id, basedOn, ...after } = input.value
         const bodyId = id as BodyId
-        const isCommittee = (await kindOf(tx, bodyId)) === 'committee'
-        if (isCommittee && change.number !== null && (await numberIsTaken(tx, change.number, bodyId))) return TAKEN
-        if (!(await updateBody(tx, bodyId, change))) return refuse('notFound')
+        const locked = await lockBody(tx, bodyId)
+        if (!locked) return refuse('notFound')
+        const { kind, ...before } = locked
+        if (basedOn !== bodyFingerprint(before)) return refuse('versionChanged')
+        if (kind === 'committee' && after.number !== null && (await numberIsTaken(tx, after.number, bodyId)))
+          return TAKEN
+        await updateBody(tx, bodyId, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'body.change',
           subjectType: 'body',
           subjectId: bodyId,
-          details: change,
+          details: { before, after },
         })
         return ok(null)
       }),

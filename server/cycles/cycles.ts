@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from '#app/domain/calendar-date-input.ts'
 import { CYCLE_PHASE_KINDS, misplacedPhases } from '#app/domain/cycle-phases.ts'
+import { cycleFingerprint } from '#app/domain/form-fingerprints.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import { wholeNumber } from '#app/domain/number-input.ts'
@@ -12,9 +13,21 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { type Cycle, findCycles, insertCycle, makeCurrent, updateCycle } from './cycles.repository.ts'
+import {
+  type Cycle,
+  findCycles,
+  insertCycle,
+  lockCycle,
+  makeCurrent,
+  type NamedCycle,
+  namedCycles,
+  updateCycle,
+} from './cycles.repository.ts'
 
-export type { Cycle } from './cycles.repository.ts'
+export type { Cycle, NamedCycle } from './cycles.repository.ts'
+
+/** The year that a page shows, and all that can be chosen instead, the newest first. */
+export type ShownCycle = { readonly cycle: NamedCycle; readonly all: readonly NamedCycle[] }
 
 const title = z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'tooLong')
 const year = wholeNumber(2000, 2100)
@@ -28,7 +41,8 @@ const phases = z
   )
   .length(CYCLE_PHASE_KINDS.length, 'required')
 const createInput = z.object({ formKey: formKeyInput, title, targetFiscalYear: year, phases })
-const changeInput = z.object({ cycleId: idInput, title, phases })
+/** `basedOn`: what the form was made from (`cycleFingerprint`). */
+const changeInput = z.object({ cycleId: idInput, basedOn: z.string(), title, phases })
 
 /** 年度サイクル: one round of asking and answering, with its dated phases. */
 export function createCycles({ database }: { readonly database: Database }) {
@@ -36,6 +50,15 @@ export function createCycles({ database }: { readonly database: Database }) {
     /** The cycle that work goes into now, or null before one was made. */
     current: async (): Promise<Cycle | null> => (await findCycles(database, { isCurrent: true }))[0] ?? null,
     all: (): Promise<Cycle[]> => findCycles(database),
+    /**
+     * The year to show: the one that is asked for, else the current one (an address may be old or mistyped). Null while there is
+     * no current one and none is asked for.
+     */
+    toShow: async (id: CycleId | null): Promise<ShownCycle | null> => {
+      const all = await namedCycles(database)
+      const cycle = all.find((one) => one.id === id) ?? all.find((one) => one.isCurrent)
+      return cycle ? { cycle, all } : null
+    },
     /**
      * Makes a cycle for a fiscal year (work is done in the year before). Refused: `alreadyExists`, `endBeforeStart` for phases.
      * The same `formKey` again gives the cycle that was made the first time.
@@ -61,6 +84,7 @@ export function createCycles({ database }: { readonly database: Database }) {
           return ok(id)
         })
       }),
+    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'cycle.manage')) return refuse('notPermitted')
@@ -68,13 +92,17 @@ export function createCycles({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const wrong = wrongPhases(input.value.phases)
         if (wrong) return refuse('invalidInput', { fields: wrong })
-        if (!(await updateCycle(tx, input.value.cycleId as CycleId, input.value))) return refuse('notFound')
+        const { cycleId, basedOn, ...after } = input.value
+        const cycle = await lockCycle(tx, cycleId as CycleId)
+        if (!cycle) return refuse('notFound')
+        if (basedOn !== cycleFingerprint(cycle)) return refuse('versionChanged')
+        await updateCycle(tx, cycle.id, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'cycle.change',
           subjectType: 'cycle',
-          subjectId: input.value.cycleId,
-          details: input.value,
+          subjectId: cycle.id,
+          details: { before: { title: cycle.title, phases: cycle.phases }, after },
         })
         return ok(null)
       }),

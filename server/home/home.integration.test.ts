@@ -13,8 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => federation.close())
 
-const turnsOf = async (role: Role) =>
-  (await createHome(federation.deps).forActor(federation.actors[role], federation.cycleId)).turns
+const turnsOf = async (role: Role) => (await createHome(federation.deps).forActor(federation.actors[role])).turns
 const waiting = async (role: Role, kind: string) =>
   (await turnsOf(role)).find((turn) => turn.kind === kind)?.items.map((item) => item.id) ?? []
 
@@ -41,7 +40,7 @@ describe('what waits for a person', () => {
   it('is found with as many queries for many texts as for one', async () => {
     const home = () =>
       countQueries(federation.database, (database) =>
-        createHome({ ...federation.deps, database }).forActor(federation.actors.committeeChair, federation.cycleId),
+        createHome({ ...federation.deps, database }).forActor(federation.actors.committeeChair),
       )
     const changed = async () => {
       const id = await federation.aPolicyRequest({ state: 'consolidating' })
@@ -100,7 +99,7 @@ describe('what waits for a person', () => {
 
 describe('what happened lately', () => {
   const newsOf = async (role: Role, id: PolicyRequestId) =>
-    (await createHome(federation.deps).forActor(federation.actors[role], federation.cycleId)).news
+    (await createHome(federation.deps).forActor(federation.actors[role])).news
       .filter((item) => item.requestId === id)
       .map(({ action, personName }) => ({ action, personName }))
 

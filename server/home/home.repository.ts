@@ -9,6 +9,7 @@ import { whereReachable } from '#server/policy-requests/policy-request-list.repo
 
 export type WaitingItem = {
   readonly id: PolicyRequestId
+  readonly cycleId: CycleId
   readonly number: string
   readonly title: string
   readonly state: RequestState
@@ -31,6 +32,7 @@ export type NewsItem = {
 
 const ITEM = {
   id: true,
+  cycleId: true,
   number: true,
   title: true,
   state: true,
@@ -40,6 +42,7 @@ const ITEM = {
 
 type Row = {
   id: string
+  cycleId: string
   number: number
   title: string
   state: RequestState
@@ -49,6 +52,7 @@ type Row = {
 
 const toItem = (row: Row): WaitingItem => ({
   id: row.id as PolicyRequestId,
+  cycleId: row.cycleId as CycleId,
   number: requestNumber(row.body.number, row.number),
   title: row.title,
   state: row.state,
@@ -58,37 +62,39 @@ const toItem = (row: Row): WaitingItem => ({
   updatedAt: row.updatedAt,
 })
 
-/** The first `take` requests in `state` within reach (and among `only`), longest untouched first, and how many there are. */
+/**
+ * The first `take` requests in `state` within reach (and among `only`), longest untouched first, and how many there are in each
+ * cycle. Two queries, however many cycles there are; they rely on policy_request(cycle_id, state), which PostgreSQL 18 also
+ * searches for a state alone, since cycles are few.
+ */
 export async function waitingIn(
   database: Database,
-  cycleId: CycleId,
   state: RequestState,
   reach: readonly Reach[],
   take: number,
   only?: readonly PolicyRequestId[],
 ) {
-  if (reach.length === 0 || only?.length === 0) return { items: [], total: 0 }
-  const where: Prisma.PolicyRequestWhereInput = { cycleId, state, AND: [whereReachable(reach)] }
+  if (reach.length === 0 || only?.length === 0) return { items: [], counts: new Map<CycleId, number>() }
+  const where: Prisma.PolicyRequestWhereInput = { state, AND: [whereReachable(reach)] }
   if (only) where.id = { in: [...only] }
-  const [rows, total] = await Promise.all([
+  const [rows, counts] = await Promise.all([
     database.policyRequest.findMany({ where, orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }], take, select: ITEM }),
-    database.policyRequest.count({ where }),
+    database.policyRequest.groupBy({ by: ['cycleId'], where, _count: { _all: true } }),
   ])
-  return { items: rows.map(toItem), total }
+  return {
+    items: rows.map(toItem),
+    counts: new Map(counts.map((row) => [row.cycleId as CycleId, row._count._all])),
+  }
 }
 
 /** Requests within reach in whose fields or text something happened after the revision that the committee approved. */
-export async function editedSinceApproval(
-  database: Database,
-  cycleId: CycleId,
-  reach: readonly Reach[],
-): Promise<WaitingItem[]> {
+export async function editedSinceApproval(database: Database, reach: readonly Reach[]): Promise<WaitingItem[]> {
   if (reach.length === 0) return []
   const edited = await database.$queryRaw<{ id: string }[]>`
     SELECT request.id FROM policy_request request
     JOIN revision approved ON approved.id = request.approved_revision_id
     LEFT JOIN document_snapshot snapshot ON snapshot.request_id = request.id
-    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'consolidating' AND (
+    WHERE request.state = 'consolidating' AND (
       snapshot.created_at >= approved.created_at OR EXISTS (
         SELECT 1 FROM document_update edit
         WHERE edit.request_id = request.id AND edit.created_at >= approved.created_at) OR EXISTS (

@@ -1,6 +1,7 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
 import { actionOfTurn, rolesOfTurn, TURN_KINDS, TURNS, type TurnKind } from '#app/domain/turns.ts'
+import { type NamedCycle, namedCycles } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { readTexts } from '#server/document-text/document-text.repository.ts'
 import { findRequestDetails } from '#server/policy-requests/policy-requests.repository.ts'
@@ -16,18 +17,25 @@ const NEWS_LENGTH = 12
 
 export type Turn = {
   readonly kind: TurnKind | 'confirm'
-  readonly items: readonly WaitingItem[]
+  readonly items: readonly TurnItem[]
   readonly total: number
+  /** Where the rest is: years with more than is shown of them, the newest first, and how much more. */
+  readonly more: readonly { readonly cycle: NamedCycle; readonly count: number }[]
 }
+type TurnItem = Omit<WaitingItem, 'cycleId'> & { readonly cycle: NamedCycle }
 export type Home = { readonly turns: readonly Turn[]; readonly news: readonly NewsItem[] }
 
-/** What waits for this person, and what happened lately to the requests the person may see. */
+/**
+ * What waits for this person, and what happened lately to the requests the person may see. A request is somebody's turn whatever
+ * its year: last year's answers are summed up while the new year's wishes are collected.
+ */
 export function createHome(deps: { readonly database: Database }) {
   return {
-    forActor: async (actor: Actor, cycleId: CycleId): Promise<Home> => {
-      const [turns, confirm, news] = await Promise.all([
-        Promise.all(TURN_KINDS.map((kind) => turnOf(deps.database, actor, cycleId, kind))),
-        textsToConfirm(deps.database, actor, cycleId),
+    forActor: async (actor: Actor): Promise<Home> => {
+      const [cycles, turns, confirm, news] = await Promise.all([
+        namedCycles(deps.database),
+        Promise.all(TURN_KINDS.map((kind) => waitingOf(deps.database, actor, kind))),
+        textsToConfirm(deps.database, actor),
         newsFor(
           deps.database,
           {
@@ -37,12 +45,38 @@ export function createHome(deps: { readonly database: Database }) {
           NEWS_LENGTH,
         ),
       ])
-      return { turns: [...turns, confirm].filter((turn) => turn.total > 0), news }
+      return {
+        turns: [...turns, confirm].map((waiting) => toTurn(waiting, cycles)).filter((turn) => turn.total > 0),
+        news,
+      }
     },
   }
 }
 
-async function turnOf(database: Database, actor: Actor, cycleId: CycleId, kind: TurnKind): Promise<Turn> {
+type Waiting = {
+  readonly kind: Turn['kind']
+  readonly items: readonly WaitingItem[]
+  readonly counts: ReadonlyMap<CycleId, number>
+}
+
+function toTurn({ kind, items, counts }: Waiting, cycles: readonly NamedCycle[]): Turn {
+  const shown = items.flatMap(({ cycleId, ...item }) => {
+    const cycle = cycles.find((one) => one.id === cycleId)
+    return cycle ? [{ ...item, cycle }] : []
+  })
+  const more = cycles.map((cycle) => ({
+    cycle,
+    count: (counts.get(cycle.id) ?? 0) - shown.filter((item) => item.cycle.id === cycle.id).length,
+  }))
+  return {
+    kind,
+    items: shown,
+    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    more: more.filter(({ count }) => count > 0),
+  }
+}
+
+async function waitingOf(database: Database, actor: Actor, kind: TurnKind): Promise<Waiting> {
   const roles = rolesOfTurn(kind)
   const inTurn: Actor = {
     ...actor,
@@ -50,13 +84,13 @@ async function turnOf(database: Database, actor: Actor, cycleId: CycleId, kind: 
   }
   const reach = reachOf(inTurn, actionOfTurn(kind))
   // While answers are awaited there is nothing to sum up.
-  const only = kind === 'close' && reach.length > 0 ? await answeredRequests(database, cycleId) : undefined
-  return { kind, ...(await waitingIn(database, cycleId, TURNS[kind].state, reach, SHOWN, only)) }
+  const only = kind === 'close' && reach.length > 0 ? await answeredRequests(database) : undefined
+  return { kind, ...(await waitingIn(database, TURNS[kind].state, reach, SHOWN, only)) }
 }
 
 /** Texts that the bureau changed after the approval: the few that were touched, then told apart by their hash. */
-async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId): Promise<Turn> {
-  const candidates = await editedSinceApproval(database, cycleId, reachOf(actor, 'policyRequest.confirmChangedText'))
+async function textsToConfirm(database: Database, actor: Actor): Promise<Waiting> {
+  const candidates = await editedSinceApproval(database, reachOf(actor, 'policyRequest.confirmChangedText'))
   const ids = candidates.map((candidate) => candidate.id)
   const [requests, textOf] = await Promise.all([findRequestDetails(database, ids), readTexts(database, ids)])
   const changed = requests.filter(
@@ -66,7 +100,9 @@ async function textsToConfirm(database: Database, actor: Actor, cycleId: CycleId
   )
   const items = candidates.filter((candidate) => changed.some((request) => request.id === candidate.id))
   // All of them: there is no other list of these, and they are few.
-  return { kind: 'confirm', items, total: items.length }
+  const counts = new Map<CycleId, number>()
+  for (const { cycleId } of items) counts.set(cycleId, (counts.get(cycleId) ?? 0) + 1)
+  return { kind: 'confirm', items, counts }
 }
 
 export type HomeService = ReturnType<typeof createHome>

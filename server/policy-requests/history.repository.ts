@@ -4,27 +4,32 @@ import type { BodyId, CycleId, DecisionId, MeetingId, PolicyRequestId, RevisionI
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 
-/** One line of 履歴: who did what, when. `details` is what the audit record kept. */
+/** Of what the audit record kept, what 履歴 shows. The rest is not for all who read how a request was deliberated on. */
+const SHOWN = ['from', 'to', 'reason', 'revision', 'sha256', 'section', 'addedProposers'] as const
+export type HistoryDetails = Readonly<Partial<Record<(typeof SHOWN)[number], unknown>>>
+
+/** One line of 履歴: who did what, when. */
 export type HistoryEvent = {
   readonly id: string
   readonly at: Date
   readonly personName: string
   readonly action: string
-  readonly details: Readonly<Record<string, unknown>>
+  readonly details: HistoryDetails
   /** Set for a correction of a meeting that decided on this request. */
   readonly correction: MeetingCorrection | null
   /** The other request of a merge. Whether the reader may know it is for the caller to ask. */
   readonly mergedWith: PolicyRequestId | null
 }
 
-type Attendance = { readonly eligible: number; readonly present: number }
+/** `heldOn` (YYYY-MM-DD) is not in corrections from before the day could be corrected. */
+type MeetingFacts = { readonly heldOn?: string; readonly eligible: number; readonly present: number }
 
 /** From what to what a meeting was corrected, as far as it concerns one request. */
 export type MeetingCorrection = {
   /** YYYY-MM-DD */
   readonly heldOn: string
-  readonly before: Attendance
-  readonly after: Attendance
+  readonly before: MeetingFacts
+  readonly after: MeetingFacts
   /** The votes on this request, where they were corrected with it. */
   readonly votes: { readonly before: Votes; readonly after: Votes } | null
 }
@@ -56,20 +61,16 @@ export async function historyOf(database: Database, requestId: PolicyRequestId, 
           correction: correctionFor(requestId, details),
           mergedWith: null,
         }
-      : { ...event, ...withoutTheOther(details), correction: null }
+      : { ...event, details: shownOf(details), correction: null, mergedWith: otherOfMerge(details) }
   })
 }
 
-/** The details without what names the other request of a merge, and its id by itself. */
-function withoutTheOther({
-  mergedIntoId,
-  mergedIntoTitle: _into,
-  mergedFromId,
-  mergedFromTitle: _from,
-  ...details
-}: Record<string, unknown>): Pick<HistoryEvent, 'details' | 'mergedWith'> {
-  return { details, mergedWith: ((mergedIntoId ?? mergedFromId) as PolicyRequestId | undefined) ?? null }
+function shownOf(details: Record<string, unknown>): HistoryDetails {
+  return Object.fromEntries(SHOWN.filter((name) => name in details).map((name) => [name, details[name]]))
 }
+
+const otherOfMerge = ({ mergedIntoId, mergedFromId }: Record<string, unknown>): PolicyRequestId | null =>
+  ((mergedIntoId ?? mergedFromId) as PolicyRequestId | undefined) ?? null
 
 /** The part of a correction that concerns this request; how others were voted on is not for all who read this one. */
 function correctionFor(requestId: PolicyRequestId, details: unknown): MeetingCorrection {

@@ -1,7 +1,8 @@
+import type { AuditAction } from '#app/domain/audit-actions.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { sectionFingerprint } from '#app/domain/field-sections.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
-import { type Actor, can } from '#app/domain/permissions.ts'
+import { type Action, type Actor, can } from '#app/domain/permissions.ts'
 import type { FieldSection } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { isTextFrozen, MERGE_TARGET_STATES, TRANSITION_IDS, type TransitionId } from '#app/domain/workflow.ts'
@@ -20,7 +21,14 @@ import {
   previousChoices,
   recipientChoices,
 } from './choices.repository.ts'
-import { decisionEntries, type HistoryEvent, historyOf, lastMeetingOf, revisionEntries } from './history.repository.ts'
+import {
+  decisionEntries,
+  type HistoryDetails,
+  type HistoryEvent,
+  historyOf,
+  lastMeetingOf,
+  revisionEntries,
+} from './history.repository.ts'
 import { mergesOf, type NamedSubject } from './merged-requests.repository.ts'
 import type { NamedRequest, PolicyRequestDetail } from './policy-request-detail.ts'
 import { findRequestDetail } from './policy-requests.repository.ts'
@@ -94,7 +102,7 @@ export async function openWorkspace(
   const document = await readText(database, id)
   const facts = await transitionFacts(database, request, document)
   const transitions = offeredTransitions(actor, request, facts)
-  const may = (action: Parameters<typeof can>[1]) => can(actor, action, subjectOf(request))
+  const may = (action: Action) => can(actor, action, subjectOf(request))
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
   const substanceSha256 = substanceSha256Of(request, document)
@@ -144,6 +152,9 @@ export async function openWorkspace(
     mergedFrom: merged.from.map(readable).filter((other) => other !== null),
     history: history.map((event) => ({
       ...event,
+      details: may(REASON_READ_WITH[event.action] ?? 'policyRequest.readDeliberation')
+        ? event.details
+        : withoutReason(event.details),
       mergedWith: readable([merged.into, ...merged.from].find((other) => other?.id === event.mergedWith)),
     })),
     revisions,
@@ -153,6 +164,13 @@ export async function openWorkspace(
     })),
   })
 }
+
+/** Whose reason is for fewer people than the history is. */
+const REASON_READ_WITH: Readonly<Record<string, Action>> = {
+  'response.withdraw': 'response.readWithdrawn',
+} satisfies Partial<Record<AuditAction, Action>>
+
+const withoutReason = ({ reason: _forOthers, ...details }: HistoryDetails): HistoryDetails => details
 
 /** The last step of the workflow, when it sent the request back. `history` is newest first. */
 function lastSentBack(history: readonly HistoryEvent[]): SentBack | null {

@@ -1,4 +1,4 @@
-import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { Prisma } from '#server/db/generated/client.ts'
 
@@ -20,11 +20,11 @@ export async function answeringFacts(
   return facts as NonNullable<typeof facts>
 }
 
-/** Requests of the cycle that are submitted and wait for no recipient any longer: those to sum up. */
-export async function answeredRequests(database: Database, cycleId: CycleId): Promise<PolicyRequestId[]> {
+/** Requests of any year that are submitted and wait for no recipient any longer: those to sum up. */
+export async function answeredRequests(database: Database): Promise<PolicyRequestId[]> {
   const rows = await database.$queryRaw<{ id: PolicyRequestId }[]>`
     SELECT request.id FROM policy_request AS request
-    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = 'submitted'
+    WHERE request.state = 'submitted'
       AND NOT EXISTS (SELECT ${AWAITED} AND link.request_id = request.id)`
   return rows.map((row) => row.id)
 }

@@ -3,21 +3,26 @@ import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from 're
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import type { AnswerOutcome, AnswerValues } from './answer-intents.ts'
+import type { AnswerOutcome } from './answer-intents.ts'
 import { FormRefusal } from './form-refusal.tsx'
+import { type Hidden, type Shown, useAnswerBasis } from './use-answer-basis.ts'
 
 type Props = {
   readonly actionUrl: string
-  /** Ids, versions and keys that go with the form. */
-  readonly hidden: Partial<Readonly<Record<keyof AnswerValues, string | number>>>
+  /** Ids, versions and keys that go with the form: those of `stored`. */
+  readonly hidden: Hidden
+  /** What stands in the fields while nothing is typed; nothing when the form adds something. */
+  readonly stored?: Shown
   /** The outcome that the page itself got, when the form was sent without JavaScript. */
   readonly sent: AnswerOutcome | null
   /** Empties the fields once they are saved: for a form that adds something. */
-  readonly emptiesWhenSaved?: true
+  readonly emptiesWhenSaved?: boolean
   readonly onRefused?: () => void
   readonly onSaved?: () => void
   readonly className?: string
   readonly children: (state: {
+    /** What the fields begin with. */
+    readonly values: Shown
     readonly outcome: AnswerOutcome | null
     readonly busy: boolean
     readonly prefix: string
@@ -28,8 +33,9 @@ type Props = {
 export function AnswerForm({
   actionUrl,
   hidden,
+  stored = NOTHING,
   sent,
-  emptiesWhenSaved,
+  emptiesWhenSaved = false,
   onRefused,
   onSaved,
   className,
@@ -37,28 +43,33 @@ export function AnswerForm({
 }: Props) {
   const { t } = useTranslation('answers')
   const fetcher = useFetcher<AnswerOutcome>()
-  const [filled, setFilled] = useState(0)
   const prefix = useId()
-  // What the fields were filled from. The page may load anew beneath them: a newer version must not slip in with older text.
-  const [basis] = useState(hidden)
-  const outcome = fetcher.data ?? (sent && belongsHere(sent, hidden) ? sent : null)
+  const form = useRef<HTMLFormElement>(null)
+  const sentHere = sent && belongsHere(sent, hidden) ? sent : null
+  const outcome = fetcher.data ?? sentHere
+  const busy = fetcher.state !== 'idle'
+  const { basis, onSubmit } = useAnswerBasis({
+    ...{ form, hidden, stored, emptiesWhenSaved, outcome: fetcher.data, isIdle: !busy },
+    first: sentHere?.values ?? stored,
+  })
   useAfterOutcome(fetcher.data, () => {
-    if (fetcher.data?.saved && emptiesWhenSaved) setFilled((times) => times + 1)
     if (fetcher.data?.saved) onSaved?.()
     if (fetcher.data?.refusal) onRefused?.()
   })
   return (
-    <fetcher.Form method="post" action={actionUrl} className={className}>
-      {Object.entries(fetcher.data ? hidden : basis).map(([name, value]) => (
+    <fetcher.Form ref={form} method="post" action={actionUrl} onSubmit={onSubmit} className={className}>
+      {Object.entries(basis.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {outcome?.refusal && <FormRefusal refusal={outcome.refusal} prefix={prefix} />}
       {outcome?.saved && <Notice tone="success">{t(`saved_${outcome.saved}`)}</Notice>}
-      {/* Another key gives new fields: empty ones, with their counters at nothing. */}
-      <Fragment key={filled}>{children({ outcome, busy: fetcher.state !== 'idle', prefix })}</Fragment>
+      {/* Another key gives new fields, with counters that begin anew. */}
+      <Fragment key={basis.made}>{children({ values: basis.values, outcome, busy, prefix })}</Fragment>
     </fetcher.Form>
   )
 }
+
+const NOTHING: Shown = {}
 
 /** Runs `then` for each new outcome. After a refusal the page is loaded anew, so that the person sees what the form collided with. */
 function useAfterOutcome(outcome: AnswerOutcome | undefined, then: () => void): void {

@@ -48,6 +48,7 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
       action={actionUrl}
       onKeyDown={saveByKey}
       preventScrollReset
+      data-kept="tab"
       className="flex flex-col gap-4"
     >
       <input type="hidden" name="intent" value="record" />

@@ -119,19 +119,23 @@ function DraftForm({ evaluation, hidden, actionUrl, sent, onRefused }: DraftProp
       <AnswerForm
         actionUrl={actionUrl}
         hidden={{ ...hidden, intent: 'draftEvaluation' }}
+        stored={
+          evaluation
+            ? { code: evaluation.code, reason: evaluation.reason, nextAction: evaluation.nextAction ?? '' }
+            : undefined
+        }
         sent={sent}
         onRefused={onRefused}
         className="flex flex-col gap-4"
       >
-        {({ outcome, busy, prefix }) => {
-          const typed = outcome?.values
+        {({ values, outcome, busy, prefix }) => {
           const refusal = outcome?.refusal
           return (
             <>
               <RadioGroup
                 legend={t('answers:code')}
                 name="code"
-                defaultValue={typed?.code || evaluation?.code}
+                defaultValue={values.code || undefined}
                 options={EVALUATION_CODES.map((code) => ({
                   value: code,
                   label: `${EVALUATION_SCALE[code].symbol} ${t(`domain:evaluation.${code}`)}`,
@@ -146,13 +150,13 @@ function DraftForm({ evaluation, hidden, actionUrl, sent, onRefused }: DraftProp
                 maxLength={EVALUATION_REASON_MAX}
                 requiredMark={t('common:required')}
                 help={t('answers:reasonHelp')}
-                defaultValue={typed?.reason ?? evaluation?.reason}
+                defaultValue={values.reason}
                 error={fieldError(t, refusal, 'reason')}
               />
               <SelectField
                 label={t('answers:nextAction')}
                 name="nextAction"
-                defaultValue={typed?.nextAction ?? evaluation?.nextAction ?? ''}
+                defaultValue={values.nextAction ?? ''}
                 options={[
                   { value: '', label: t('answers:notDecided') },
                   ...NEXT_ACTIONS.map((action) => ({ value: action, label: t(`domain:nextAction.${action}`) })),

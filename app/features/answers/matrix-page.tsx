@@ -1,4 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { CELL_MARKS, cellSymbol, RECEIPT_STATES, type ReceiptState } from '#app/domain/answer-progress.ts'
 import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
@@ -14,10 +15,15 @@ import type { Matrix } from '#server/answers/matrix.ts'
 import { useMarkLabel } from './mark-label.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 
-type Props = { readonly matrix: Matrix; readonly filter: MatrixFilter }
+type Props = {
+  readonly matrix: Matrix
+  readonly filter: MatrixFilter
+  /** The choice of the year. */
+  readonly cycleChoice: ReactNode
+}
 
 /** 回答マトリクス: requests × recipients, one sign for each. */
-export function MatrixPage({ matrix, filter }: Props) {
+export function MatrixPage({ matrix, filter, cycleChoice }: Props) {
   const { t } = useTranslation('answers')
   const { search } = useLocation()
   const pageHref = (page: number) => {
@@ -32,6 +38,7 @@ export function MatrixPage({ matrix, filter }: Props) {
         <Notice tone="info">{t('matrixNoCycle')}</Notice>
       ) : (
         <>
+          {cycleChoice}
           <Filters matrix={matrix} filter={filter} />
           <p className="my-3">{t('count', { count: matrix.total })}</p>
           {matrix.rows.length === 0 ? <p>{t('matrixEmpty')}</p> : <MatrixTable matrix={matrix} />}
@@ -50,7 +57,7 @@ export function MatrixPage({ matrix, filter }: Props) {
   )
 }
 
-function Filters({ matrix: { choices, cycleId }, filter }: Props) {
+function Filters({ matrix: { choices, cycleId }, filter }: Pick<Props, 'matrix' | 'filter'>) {
   const { t, i18n } = useTranslation('answers')
   const any = { value: '', label: t('any') }
   return (
@@ -60,13 +67,7 @@ function Filters({ matrix: { choices, cycleId }, filter }: Props) {
       key={JSON.stringify(filter)}
       className="flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
     >
-      <SelectField
-        label={t('cycle')}
-        name="cycle"
-        width="medium"
-        defaultValue={cycleId ?? ''}
-        options={choices.cycles.map((cycle) => ({ value: cycle.id, label: cycle.title }))}
-      />
+      <input type="hidden" name="cycle" value={cycleId ?? ''} />
       <SelectField
         label={t('committee')}
         name="committee"
@@ -100,7 +101,7 @@ function Filters({ matrix: { choices, cycleId }, filter }: Props) {
         <Button type="submit" variant="secondary">
           {t('filter')}
         </Button>
-        <Link to="/answers/matrix" className="link">
+        <Link to={`/answers/matrix?cycle=${cycleId}`} className="link">
           {t('clearFilters')}
         </Link>
       </div>

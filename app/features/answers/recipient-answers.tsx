@@ -4,7 +4,7 @@ import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import type { AnswerAbilities, RecipientAnswers } from '#server/answers/answers-of-request.ts'
+import type { AnswerAbilities, RecipientAnswers, RequestAnswers } from '#server/answers/answers-of-request.ts'
 import { AnswerForm, useKeptWhenRefused } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
 import { ReceiptChip } from './mark-label.tsx'
@@ -14,7 +14,7 @@ import { type NamedRequest, WithdrawForm } from './withdraw-form.tsx'
 import { WithdrawnAnswers } from './withdrawn-answers.tsx'
 
 type Props = {
-  readonly request: NamedRequest
+  readonly request: NamedRequest & Pick<RequestAnswers['request'], 'cycleId'>
   readonly answers: RecipientAnswers
   readonly abilities: AnswerAbilities
   /** Null: the answers are only shown. */
@@ -33,7 +33,7 @@ export function RecipientAnswersSection({ request, answers, abilities, actionUrl
   return (
     <section aria-labelledby={heading} id={`recipient-${recipient.id}`} className="border-t border-solid-gray-300 py-4">
       <h3 id={heading} className="flex flex-wrap items-center gap-3 text-std-18B-160">
-        <Link to={`/recipients/${recipient.id}`} className="link">
+        <Link to={`/recipients/${recipient.id}?cycle=${request.cycleId}`} className="link">
           {i18n.language === 'en' ? recipient.nameEn : recipient.nameJa}
         </Link>
         <ReceiptChip receipt={receipt} />
@@ -111,10 +111,10 @@ function RecordForm({ answers, pair, submittedOn, actionUrl, sent, onRefused }: 
         sent={sent}
         className="flex flex-col gap-4"
       >
-        {({ outcome, busy, prefix }) => (
+        {({ values, outcome, busy, prefix }) => (
           <>
             <ResponseFields
-              content={outcome?.values ?? {}}
+              content={values}
               prefix={prefix}
               submittedOn={submittedOn}
               refusal={outcome?.refusal ?? null}

@@ -22,7 +22,7 @@ export function RecipientPage({ page }: { readonly page: Page }) {
     <>
       <PageHeader
         title={name}
-        crumbs={[{ to: '/answers/matrix', label: t('matrixTitle') }]}
+        crumbs={[{ to: `/answers/matrix${year ? `?cycle=${year.cycleId}` : ''}`, label: t('matrixTitle') }]}
         crumbsLabel={t('common:breadcrumbs')}
         actions={
           mayRecord &&

@@ -17,7 +17,7 @@ export function RequestAnswersPage({ answers, sent }: Props) {
       <PageHeader
         title={t('answers:requestTitle', { number: request.number, title: request.title })}
         crumbs={[
-          { to: '/answers/matrix', label: t('answers:matrixTitle') },
+          { to: `/answers/matrix?cycle=${request.cycleId}`, label: t('answers:matrixTitle') },
           { to: `/policy-requests/${request.id}`, label: `${request.number} ${request.title}` },
         ]}
         crumbsLabel={t('common:breadcrumbs')}

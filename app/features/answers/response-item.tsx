@@ -81,15 +81,16 @@ function Correction({ response, submittedOn, actionUrl, sent, onRefused }: Corre
       <AnswerForm
         actionUrl={actionUrl}
         hidden={{ intent: 'correct', responseId: response.id, version: response.version }}
+        stored={{ text: response.text, department: response.department, respondedOn: response.respondedOn }}
         sent={sent}
         onRefused={onRefused}
         className="flex flex-col gap-4"
       >
-        {({ outcome, busy, prefix }) => (
+        {({ values, outcome, busy, prefix }) => (
           <>
             <p>{t('correctHelp')}</p>
             <ResponseFields
-              content={outcome?.values ?? response}
+              content={values}
               prefix={prefix}
               submittedOn={submittedOn}
               refusal={outcome?.refusal ?? null}

@@ -83,7 +83,7 @@ function Withdrawal({ last, says, actionUrl, sent, onSaved }: WithdrawalProps) {
         onSaved={onSaved}
         className="flex flex-col gap-4"
       >
-        {({ outcome, busy, prefix }) => (
+        {({ values, outcome, busy, prefix }) => (
           <>
             <p className="font-bold">{says}</p>
             <p>{t('withdrawHelp')}</p>
@@ -93,7 +93,7 @@ function Withdrawal({ last, says, actionUrl, sent, onSaved }: WithdrawalProps) {
               name="reason"
               rows={2}
               maxLength={REASON_MAX}
-              defaultValue={outcome?.values?.reason}
+              defaultValue={values.reason}
               error={fieldError(t, outcome?.refusal, 'reason')}
             />
             <p>

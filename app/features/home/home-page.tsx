@@ -1,4 +1,3 @@
-import type { TurnKind } from '#app/domain/turns.ts'
 import { TURNS } from '#app/domain/turns.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
@@ -36,7 +35,7 @@ export function HomePage({ name, today, cycle, home, answering, jobs }: Props) {
   const turns = [
     ...home.turns.map((turn) => requestTurn(turn, isEnglish)),
     ...(answering
-      ? answeringTurns(answering, isEnglish, (row) =>
+      ? answeringTurns(answering, cycle.id, isEnglish, (row) =>
           t('home:answered', { answered: row.answered, submitted: row.submitted }),
         )
       : []),
@@ -65,71 +64,76 @@ export function HomePage({ name, today, cycle, home, answering, jobs }: Props) {
   )
 }
 
+type RequestTurn = Home['turns'][number]
+type WaitingRequest = RequestTurn['items'][number]
+
 /** Where each kind of work on a request is done. */
-const HREF: Partial<Record<TurnKind | 'confirm', (id: string) => string>> = {
-  confirm: (id) => `/policy-requests/${id}/changes`,
-  submit: () => '/submissions',
+const HREF: Partial<Record<RequestTurn['kind'], (item: WaitingRequest) => string>> = {
+  confirm: ({ id }) => `/policy-requests/${id}/changes`,
+  submit: ({ cycle }) => `/submissions?cycle=${cycle.id}`,
 }
 
-const requestTurn = (turn: Home['turns'][number], isEnglish: boolean): TurnEntry => ({
-  kind: turn.kind,
-  total: turn.total,
-  allHref:
-    turn.kind === 'submit'
-      ? '/submissions'
-      : turn.kind === 'confirm'
-        ? null
-        : `/policy-requests?state=${TURNS[turn.kind].state}`,
-  items: turn.items.map((item) => ({
+/** Where all of a kind and year are; those to confirm are among what the bureau works on. */
+const listHref = (kind: RequestTurn['kind'], cycleId: string): string =>
+  kind === 'submit'
+    ? `/submissions?cycle=${cycleId}`
+    : `/policy-requests?cycle=${cycleId}&state=${TURNS[kind === 'confirm' ? 'consolidate' : kind].state}`
+
+const requestTurn = ({ kind, total, items, more }: RequestTurn, isEnglish: boolean): TurnEntry => ({
+  kind,
+  total,
+  items: items.map((item) => ({
     key: item.id,
-    href: HREF[turn.kind]?.(item.id) ?? `/policy-requests/${item.id}`,
+    href: HREF[kind]?.(item) ?? `/policy-requests/${item.id}`,
     number: item.number,
     title: item.title,
     place: isEnglish ? item.bodyNameEn : item.bodyNameJa,
+    year: item.cycle.isCurrent ? null : item.cycle.title,
     at: item.updatedAt,
+  })),
+  more: more.map(({ cycle, count }) => ({
+    href: listHref(kind, cycle.id),
+    count,
+    year: cycle.isCurrent ? null : cycle.title,
   })),
 })
 
 function answeringTurns(
   { awaited, toEvaluate, toConfirm }: OpenItems,
+  currentId: string,
   isEnglish: boolean,
   answered: (row: OpenItems['awaited'][number]) => string,
 ): TurnEntry[] {
   const nameOf = (recipient: { nameJa: string; nameEn: string }) => (isEnglish ? recipient.nameEn : recipient.nameJa)
+  const yearOf = (item: { cycleId: string; cycleTitle: string }) =>
+    item.cycleId === currentId ? null : item.cycleTitle
   const openAnswer = (item: OpenItems['toConfirm']['items'][number]) => ({
     key: item.responseId,
     href: `/policy-requests/${item.requestId}?panel=answers`,
     number: item.number,
     title: item.title,
     place: nameOf(item.recipient),
+    year: yearOf(item),
     at: null,
   })
-  const turns: TurnEntry[] = [
-    {
-      kind: 'answer',
-      total: awaited.length,
-      allHref: '/answers',
-      items: awaited.slice(0, 6).map((row) => ({
-        key: `${row.cycleId}${row.recipient.id}`,
-        href: `/answers/${row.recipient.id}`,
-        number: null,
-        title: nameOf(row.recipient),
-        place: answered(row),
-        at: null,
-      })),
-    },
-    {
-      kind: 'draftEvaluation',
-      total: toEvaluate.total,
-      allHref: '/answers',
-      items: toEvaluate.items.map(openAnswer),
-    },
-    {
-      kind: 'evaluate',
-      total: toConfirm.total,
-      allHref: '/answers',
-      items: toConfirm.items.map(openAnswer),
-    },
-  ]
-  return turns.filter((turn) => turn.total > 0)
+  const recipients = awaited.slice(0, 6).map((row) => ({
+    key: `${row.cycleId}${row.recipient.id}`,
+    href: `/answers/${row.recipient.id}?cycle=${row.cycleId}`,
+    number: null,
+    title: nameOf(row.recipient),
+    place: answered(row),
+    year: yearOf(row),
+    at: null,
+  }))
+  return [
+    answeringTurn('answer', awaited.length, recipients),
+    answeringTurn('draftEvaluation', toEvaluate.total, toEvaluate.items.map(openAnswer)),
+    answeringTurn('evaluate', toConfirm.total, toConfirm.items.map(openAnswer)),
+  ].filter((turn) => turn.total > 0)
+}
+
+/** The page of answers has those of all years. */
+function answeringTurn(kind: TurnEntry['kind'], total: number, items: TurnEntry['items']): TurnEntry {
+  const count = total - items.length
+  return { kind, total, items, more: count > 0 ? [{ href: '/answers', count, year: null }] : [] }
 }

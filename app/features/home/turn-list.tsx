@@ -19,22 +19,25 @@ export type TurnEntry = {
     | 'draftEvaluation'
     | 'evaluate'
   readonly total: number
-  readonly allHref: string | null
   readonly items: readonly {
     readonly key: string
     readonly href: string
     readonly number: string | null
     readonly title: string
     readonly place: string
+    /** Title of the year where it is not the current one. */
+    readonly year: string | null
     readonly at: Date | string | null
   }[]
+  /** Lists with what is not shown here; one for each year that has some. */
+  readonly more: readonly { readonly href: string; readonly count: number; readonly year: string | null }[]
 }
 
 type Props = { readonly turns: readonly TurnEntry[]; readonly cycle: Cycle; readonly today: string }
 
 /** 「あなたの番です」; when nothing waits it says what comes next. */
 export function TurnList({ turns, cycle, today }: Props) {
-  const { t, i18n } = useTranslation(['home', 'domain', 'policyRequests'])
+  const { t, i18n } = useTranslation(['home', 'common', 'domain', 'policyRequests'])
   if (turns.length === 0) {
     const next = cycle.phases.find((phase) => phaseTime(phase, today) === 'future')
     return (
@@ -70,17 +73,21 @@ export function TurnList({ turns, cycle, today }: Props) {
                   {item.title}
                 </Link>
                 <span className="flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
+                  {item.year && <span lang="ja">{item.year}</span>}
                   <span>{item.place}</span>
                   {item.at && <span>{t('home:untouchedSince', { date: formatMoment(item.at, i18n.language) })}</span>}
                 </span>
               </li>
             ))}
           </ul>
-          {turn.allHref && turn.total > turn.items.length && (
-            <Link to={turn.allHref} className="link text-dns-16N-130">
-              {t('home:more', { count: turn.total - turn.items.length })}
-            </Link>
-          )}
+          {turn.more.map(({ href, count, year }) => (
+            <p key={href}>
+              <Link to={href} className="link text-dns-16N-130">
+                {year && year + t('common:colon')}
+                {t('home:more', { count })}
+              </Link>
+            </p>
+          ))}
         </section>
       ))}
     </div>

@@ -16,8 +16,8 @@ export function JobPage({ job }: { readonly job: Job }) {
   const recipient = about.recipient && (i18n.language === 'en' ? about.recipient.nameEn : about.recipient.nameJa)
   const back =
     job.kind === 'book'
-      ? { to: '/book', label: t('book:title') }
-      : { to: '/submissions', label: t('submissions:title') }
+      ? { to: `/book?cycle=${about.cycleId}`, label: t('book:title') }
+      : { to: `/submissions?cycle=${about.cycleId}`, label: t('submissions:title') }
   return (
     <>
       <PageHeader

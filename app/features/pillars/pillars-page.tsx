@@ -1,4 +1,6 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -7,18 +9,22 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import type { NamedCycle } from '#server/cycles/cycles.ts'
 import type { PillarOfCycle } from '#server/pillars/pillars.ts'
 
 export type PillarValues = {
   readonly bodyId: string
   readonly pillarId: string
   readonly formKey: string
+  readonly basedOn: string
   readonly title: string
   readonly purpose: string
 }
 export type PillarsAnswer = { readonly saved: true } | { readonly refusal: Refusal; readonly values: PillarValues }
 type Props = {
-  readonly cycleTitle: string
+  readonly cycle: NamedCycle
+  /** The choice of the year. */
+  readonly cycleChoice: ReactNode
   readonly committees: readonly {
     readonly id: string
     readonly nameJa: string
@@ -32,14 +38,19 @@ type Props = {
 }
 
 /** 柱: the headings of each committee, with a form to add one and to change the wording of each. */
-export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) {
+export function PillarsPage({ cycle, cycleChoice, committees, pillars, answer }: Props) {
   const { t, i18n } = useTranslation(['policyRequests', 'refusals'])
   return (
     <>
-      <PageHeader title={t('policyRequests:pillarsTitle')} lead={`${cycleTitle}　${t('policyRequests:pillarsLead')}`} />
+      <PageHeader
+        title={t('policyRequests:pillarsTitle')}
+        lead={`${cycle.title}　${t('policyRequests:pillarsLead')}`}
+      />
+      {cycleChoice}
       {answer && 'refusal' in answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
       {answer && 'saved' in answer && <Notice tone="success">{t('policyRequests:saved')}</Notice>}
-      <div className="mt-4 flex flex-col gap-6">
+      {/* What was typed for one year is not meant for another. */}
+      <div key={cycle.id} className="mt-4 flex flex-col gap-6">
         {committees.map((committee) => {
           const own = pillars.filter((pillar) => pillar.bodyId === committee.id)
           return (
@@ -65,6 +76,7 @@ export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) 
                         </summary>
                         <PillarForm
                           answer={answer}
+                          cycleId={cycle.id}
                           at={{ bodyId: '', pillarId: pillar.id }}
                           formKey={null}
                           stored={pillar}
@@ -80,6 +92,7 @@ export function PillarsPage({ cycleTitle, committees, pillars, answer }: Props) 
                   <summary className="link min-h-11 cursor-pointer py-2">{t('policyRequests:addPillar')}</summary>
                   <PillarForm
                     answer={answer}
+                    cycleId={cycle.id}
                     at={{ bodyId: committee.id, pillarId: '' }}
                     formKey={committee.formKey}
                     stored={{ title: '', purpose: '' }}
@@ -100,6 +113,7 @@ const isRefused = (answer: PillarsAnswer | null, field: 'bodyId' | 'pillarId', i
 
 type FormProps = {
   readonly answer: PillarsAnswer | null
+  readonly cycleId: string
   readonly at: { readonly bodyId: string; readonly pillarId: string }
   readonly stored: { readonly title: string; readonly purpose: string }
   /** The key of the form for a new pillar. */
@@ -107,7 +121,7 @@ type FormProps = {
   readonly button: string
 }
 
-function PillarForm({ answer, at, stored, formKey, button }: FormProps) {
+function PillarForm({ answer, cycleId, at, stored, formKey, button }: FormProps) {
   const { t } = useTranslation(['policyRequests', 'common', 'refusals'])
   const isThis =
     answer !== null &&
@@ -115,12 +129,26 @@ function PillarForm({ answer, at, stored, formKey, button }: FormProps) {
     answer.values.bodyId === at.bodyId &&
     answer.values.pillarId === at.pillarId
   const values = isThis ? answer.values : stored
+  const current = pillarFingerprint(stored)
   const refusal = isThis ? answer.refusal : null
   return (
-    <Form method="post" className="flex max-w-2xl flex-col gap-3 py-2">
+    // What is stored changed: the fields and what they are based on start from it together.
+    <Form
+      method="post"
+      action={`/pillars?cycle=${cycleId}`}
+      key={current}
+      className="flex max-w-2xl flex-col gap-3 py-2"
+    >
+      <input type="hidden" name="cycleId" value={cycleId} />
       {formKey && <input type="hidden" name="formKey" value={isThis ? answer.values.formKey : formKey} />}
       <input type="hidden" name="bodyId" value={at.bodyId} />
       <input type="hidden" name="pillarId" value={at.pillarId} />
+      {/* Whoever was told that somebody else saved sees above what is stored now, and may save over it. */}
+      <input
+        type="hidden"
+        name="basedOn"
+        value={isThis && answer.refusal.reason !== 'versionChanged' ? answer.values.basedOn : current}
+      />
       <TextField
         label={t('policyRequests:pillarTitle')}
         name="title"

@@ -6,6 +6,7 @@ export function filterHref(filter: RequestFilter, change: Partial<RequestFilter>
   const search = new URLSearchParams()
   for (const state of next.states) search.append('state', state)
   const single = {
+    cycle: next.cycleId,
     committee: next.bodyId,
     pillar: next.pillarId,
     recipient: next.recipientId,
@@ -19,3 +20,7 @@ export function filterHref(filter: RequestFilter, change: Partial<RequestFilter>
   const query = search.toString()
   return query === '' ? '/policy-requests' : `/policy-requests?${query}`
 }
+
+/** The address of the list of the same year without any condition. */
+export const unfilteredHref = ({ cycleId }: Pick<RequestFilter, 'cycleId'>): string =>
+  cycleId === null ? '/policy-requests' : `/policy-requests?cycle=${cycleId}`

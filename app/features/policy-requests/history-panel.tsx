@@ -50,7 +50,7 @@ function Timeline({ history }: Pick<Workspace, 'history'>) {
 
 const isState = (value: unknown): value is RequestState => REQUEST_STATES.includes(value as RequestState)
 
-function EventDetails({ details }: { details: Readonly<Record<string, unknown>> }) {
+function EventDetails({ details }: Pick<Workspace['history'][number], 'details'>) {
   const { t } = useTranslation(['policyRequests', 'domain'])
   const { from, to, reason, revision, sha256, section, addedProposers } = details
   return (
@@ -93,6 +93,14 @@ function Correction({ correction: { heldOn, before, after, votes } }: { readonly
           present: after.present,
         })}
       </span>
+      {before.heldOn && after.heldOn && before.heldOn !== after.heldOn && (
+        <span className="block">
+          {t('meetingDayCorrected', {
+            before: formatDay(before.heldOn, i18n.language),
+            after: formatDay(after.heldOn, i18n.language),
+          })}
+        </span>
+      )}
       {votes && (
         <span className="block">
           {t('votesCorrected', {

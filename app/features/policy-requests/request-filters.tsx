@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { unfilteredHref } from './filter-href.ts'
 
 export type FilterChoices = {
   readonly committees: readonly { readonly id: string; readonly nameJa: string; readonly nameEn: string }[]
@@ -26,6 +27,7 @@ export function RequestFilters({ filter, committees, recipients }: FilterChoices
       className="flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
       key={JSON.stringify(filter)}
     >
+      {filter.cycleId && <input type="hidden" name="cycle" value={filter.cycleId} />}
       {filter.states.map((state) => (
         <input key={state} type="hidden" name="state" value={state} />
       ))}
@@ -70,7 +72,7 @@ export function RequestFilters({ filter, committees, recipients }: FilterChoices
         <Button type="submit" variant="secondary">
           {t('policyRequests:filter')}
         </Button>
-        <Link to="/policy-requests" className="link">
+        <Link to={unfilteredHref(filter)} className="link">
           {t('policyRequests:clearFilters')}
         </Link>
       </div>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { summariseRecipients } from '#app/domain/recipients.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
@@ -10,23 +11,25 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import type { Cycle } from '#server/cycles/cycles.ts'
+import type { NamedCycle } from '#server/cycles/cycles.ts'
 import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
-import { filterHref } from './filter-href.ts'
+import { filterHref, unfilteredHref } from './filter-href.ts'
 import { RequestLink } from './merged-requests.tsx'
 import { type FilterChoices, RequestFilters } from './request-filters.tsx'
 import { StateChip } from './state-chip.tsx'
 import { StateCounts } from './state-counts.tsx'
 
 type Props = FilterChoices & {
-  readonly cycle: Cycle | null
+  readonly cycle: NamedCycle | null
+  /** The choice of the year. */
+  readonly cycleChoice: ReactNode
   readonly filter: RequestFilter
   readonly list: RequestList | null
   readonly mayCreate: boolean
 }
 
 /** 年度の一覧: all requests of the year that the person may see. */
-export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate }: Props) {
+export function RequestListPage({ cycle, cycleChoice, filter, list, committees, recipients, mayCreate }: Props) {
   const { t } = useTranslation(['policyRequests', 'common'])
   if (!cycle || !list)
     return (
@@ -35,7 +38,7 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
         <Notice tone="info">{t('policyRequests:noCycle')}</Notice>
       </>
     )
-  const isFiltered = filterHref(filter, {}) !== '/policy-requests'
+  const isFiltered = filterHref(filter, {}) !== unfilteredHref(filter)
   return (
     <>
       <PageHeader
@@ -49,6 +52,7 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
           )
         }
       />
+      {cycleChoice}
       <StateCounts counts={list.countsByState} filter={filter} />
       <details className="panel my-4" open={isFiltered || undefined}>
         <summary className="cursor-pointer py-1 font-bold">{t('policyRequests:filters')}</summary>
@@ -73,7 +77,7 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
   )
 }
 
-function RequestTable({ cycle, list }: { cycle: Cycle; list: RequestList }) {
+function RequestTable({ cycle, list }: { cycle: NamedCycle; list: RequestList }) {
   const { t, i18n } = useTranslation(['policyRequests', 'domain'])
   const caption = t('policyRequests:listCaption', { cycle: cycle.title })
   return (

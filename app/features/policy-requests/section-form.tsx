@@ -37,7 +37,7 @@ export function SectionForm<Values>({ section, stored, fingerprint, answer, chil
   const { basis, isUnsaved, isOvertaken, takeTheirs, form } = useBasis({ section, stored, fingerprint, answer })
   const isSaved = savedHere(answer, section) !== null
   return (
-    <Form method="post" preventScrollReset className="flex flex-col gap-4" {...form}>
+    <Form method="post" preventScrollReset data-kept="told" className="flex flex-col gap-4" {...form}>
       <input type="hidden" name="section" value={section} />
       <input type="hidden" name="basedOn" value={basis.fingerprint} />
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}

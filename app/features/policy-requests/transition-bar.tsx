@@ -6,18 +6,19 @@ import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 
 type Props = {
   readonly requestId: string
+  readonly cycleId: string
   readonly transitions: readonly OfferedTransition[]
   readonly abilities: Pick<Workspace['abilities'], 'recordSubmission' | 'recordResponse'>
 }
 
 /** What the person may do next: one main step, the others in a menu. A step that misses something is shown with what it misses. */
-export function TransitionBar({ requestId, transitions, abilities }: Props) {
+export function TransitionBar({ requestId, cycleId, transitions, abilities }: Props) {
   const { t } = useTranslation(['workflow', 'domain'])
   const [main, ...others] = transitions
   if (!main && abilities.recordSubmission)
     return (
       <div>
-        <LinkButton to="/submissions" variant="primary">
+        <LinkButton to={`/submissions?cycle=${cycleId}`} variant="primary">
           {t('workflow:toSubmissions')}
         </LinkButton>
       </div>

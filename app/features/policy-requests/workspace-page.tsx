@@ -127,9 +127,9 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
         title={request.title}
         titleLang="ja"
         crumbs={[
-          { to: '/policy-requests', label: request.cycle.title },
+          { to: `/policy-requests?cycle=${request.cycle.id}`, label: request.cycle.title },
           {
-            to: `/policy-requests?committee=${request.bodyId}`,
+            to: `/policy-requests?cycle=${request.cycle.id}&committee=${request.bodyId}`,
             label: i18n.language === 'en' ? request.body.nameEn : request.body.nameJa,
           },
         ]}
@@ -153,7 +153,12 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
       />
       <div className="mb-5 flex flex-col gap-3">
         <MovedNotice workspace={workspace} />
-        <TransitionBar requestId={request.id} transitions={workspace.transitions} abilities={abilities} />
+        <TransitionBar
+          requestId={request.id}
+          cycleId={request.cycle.id}
+          transitions={workspace.transitions}
+          abilities={abilities}
+        />
         <SentBackNotice sentBack={workspace.sentBack} />
         <StateNotice workspace={workspace} />
       </div>

@@ -82,7 +82,7 @@ export function CorrectSubmissionPage({ submission, today, isCorrected, answer }
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton>{t('submissions:correctButton')}</SubmitButton>
-          <LinkButton to="/submissions">{t('submissions:backToSubmissions')}</LinkButton>
+          <LinkButton to={`/submissions?cycle=${submission.cycleId}`}>{t('submissions:backToSubmissions')}</LinkButton>
         </div>
       </Form>
     </>

@@ -52,6 +52,7 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
             <Row
               key={row.recipient.id}
               row={row}
+              cycleId={overview.cycle.id}
               mayChoose={mayChoose}
               mayCorrect={overview.abilities.correct}
               isChosen={index >= 0}
@@ -95,6 +96,7 @@ function ChooseAll() {
 
 type RowProps = {
   readonly row: SubmissionRow
+  readonly cycleId: string
   readonly mayChoose: boolean
   readonly mayCorrect: boolean
   readonly isChosen: boolean
@@ -102,7 +104,7 @@ type RowProps = {
   readonly isWrong: boolean
 }
 
-function Row({ row, mayChoose, mayCorrect, isChosen, number, isWrong }: RowProps) {
+function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }: RowProps) {
   const { t, i18n } = useTranslation('submissions')
   const { recipient } = row
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
@@ -125,7 +127,7 @@ function Row({ row, mayChoose, mayCorrect, isChosen, number, isWrong }: RowProps
         </td>
       )}
       <th scope="row" className="whitespace-nowrap text-left max-sm:self-center">
-        <Link to={`/recipients/${recipient.id}`} className="link">
+        <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
           {name}
         </Link>
       </th>

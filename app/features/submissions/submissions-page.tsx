@@ -1,4 +1,5 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { regionName } from '#app/domain/recipient-data/regions.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { SUBMISSION_STAGES, type SubmissionFilter } from '#app/domain/submission.ts'
@@ -21,6 +22,8 @@ import { useReloadWhile } from './use-reload-while.ts'
 type Props = {
   readonly overview: SubmissionsOverview | null
   readonly filter: SubmissionFilter
+  /** The choice of the year. */
+  readonly cycleChoice: ReactNode
   readonly today: string
   readonly keys: { readonly makeKey: string; readonly recordKey: string }
   /** `asks`: the person has asked to record a submission and is shown what it will say. */
@@ -32,7 +35,7 @@ type Props = {
 }
 
 /** 提出: recipients as rows, packages for several at once, and the record of what was handed over. */
-export function SubmissionsPage({ overview, filter, today, keys, answer }: Props) {
+export function SubmissionsPage({ overview, filter, cycleChoice, today, keys, answer }: Props) {
   const { t } = useTranslation('submissions')
   const making = overview?.rows.some((row) => row.package?.state === 'waiting' || row.package?.state === 'running')
   useReloadWhile(making ?? false)
@@ -48,23 +51,24 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} chip={<Chip>{cycle.title}</Chip>} />
+      {cycleChoice}
       <Done />
       {answer?.refusal && <SubmissionRefusal refusal={answer.refusal} values={answer.values} rows={rows} />}
       {isEmpty && <Notice tone="info">{t('empty')}</Notice>}
       {!isEmpty && answer?.asks && (
-        <Form method="post" action={addressOf(filter)} preventScrollReset>
+        <Form method="post" action={addressOf(cycle.id, filter)} preventScrollReset>
           <Keys cycleId={cycle.id} keys={keys} />
           <ConfirmSubmission values={answer.values} rows={rows} />
         </Form>
       )}
       {!isEmpty && !answer?.asks && (
         <>
-          <Stages counts={counts} filter={filter} />
-          <Filters filter={filter} regions={overview.regions} />
+          <Stages cycleId={cycle.id} counts={counts} filter={filter} />
+          <Filters cycleId={cycle.id} filter={filter} regions={overview.regions} />
           {rows.length === 0 ? (
             <p className="my-6">{t('noneFiltered')}</p>
           ) : (
-            <Form method="post" action={addressOf(filter)} preventScrollReset>
+            <Form key={cycle.id} method="post" action={addressOf(cycle.id, filter)} preventScrollReset>
               <Keys cycleId={cycle.id} keys={keys} />
               <SubmissionTable overview={overview} values={answer?.values ?? null} refusal={answer?.refusal ?? null} />
               {abilities.record ? (
@@ -85,11 +89,13 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
   )
 }
 
-/** The page with its filter, so that what is refused, confirmed or gone back to shows the same rows. */
-const addressOf = ({ stage, region, words }: SubmissionFilter): string =>
-  `/submissions?${new URLSearchParams({ stage: stage ?? '', region, q: words })}`
+type OfCycle = { readonly cycleId: string }
 
-function Keys({ cycleId, keys }: Pick<Props, 'keys'> & { readonly cycleId: string }) {
+/** The page with its year and filter, so that what is refused, confirmed or gone back to shows the same rows. */
+const addressOf = (cycleId: string, { stage, region, words }: SubmissionFilter): string =>
+  `/submissions?${new URLSearchParams({ cycle: cycleId, stage: stage ?? '', region, q: words })}`
+
+function Keys({ cycleId, keys }: Pick<Props, 'keys'> & OfCycle) {
   return (
     <>
       <input type="hidden" name="cycleId" value={cycleId} />
@@ -113,9 +119,11 @@ function Done() {
   )
 }
 
-function Stages({ counts, filter }: Pick<SubmissionsOverview, 'counts'> & { readonly filter: SubmissionFilter }) {
+type StagesProps = OfCycle & Pick<SubmissionsOverview, 'counts'> & { readonly filter: SubmissionFilter }
+
+function Stages({ cycleId, counts, filter }: StagesProps) {
   const { t } = useTranslation(['submissions', 'common'])
-  const to = (stage: string) => `/submissions${stage ? `?stage=${stage}` : ''}`
+  const to = (stage: string) => `/submissions?${new URLSearchParams({ cycle: cycleId, ...(stage && { stage }) })}`
   const all = counts.toPrepare + counts.prepared + counts.submitted
   return (
     <TabNav
@@ -137,15 +145,18 @@ function Stages({ counts, filter }: Pick<SubmissionsOverview, 'counts'> & { read
   )
 }
 
-function Filters({ filter, regions }: { readonly filter: SubmissionFilter; readonly regions: readonly string[] }) {
+type FiltersProps = OfCycle & { readonly filter: SubmissionFilter; readonly regions: readonly string[] }
+
+function Filters({ cycleId, filter, regions }: FiltersProps) {
   const { t, i18n } = useTranslation('submissions')
   return (
     <Form
       method="get"
       action="/submissions"
-      key={JSON.stringify(filter)}
+      key={JSON.stringify([cycleId, filter])}
       className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
     >
+      <input type="hidden" name="cycle" value={cycleId} />
       {filter.stage && <input type="hidden" name="stage" value={filter.stage} />}
       <TextField label={t('search')} name="q" type="search" defaultValue={filter.words} width="medium" />
       <SelectField
@@ -160,7 +171,7 @@ function Filters({ filter, regions }: { readonly filter: SubmissionFilter; reado
       <Button type="submit" variant="secondary">
         {t('filter')}
       </Button>
-      <Link to="/submissions" className="link">
+      <Link to={`/submissions?cycle=${cycleId}`} className="link">
         {t('clearFilters')}
       </Link>
     </Form>

@@ -16,6 +16,10 @@ export const cycles: Texts<typeof japanese> = {
   makeCurrent: 'Make it the current cycle',
   makeCurrentHelp: 'New requests will go into “{{title}}”. Those made so far stay where they are.',
   madeCurrent: 'The current cycle is another one now. New requests go into it.',
+  year: 'Year',
+  showYear: 'Show',
+  otherYear: 'You are looking at “{{title}}”, which is not the current cycle.',
+  backToCurrent: 'Show the current cycle “{{title}}”',
   phases: 'Schedule',
   phasesOf: 'Schedule of “{{title}}”',
   phasesHelp:

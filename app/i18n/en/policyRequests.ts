@@ -60,10 +60,6 @@ export const policyRequests: Texts<typeof japanese> = {
   unsavedPanel: '{{panel}} (not saved)',
   overtaken: 'Somebody else saved this part first. What you entered is still on this page.',
   takeTheirs: 'Drop my input and show what is stored',
-  unsavedTitle: 'Some input is not saved',
-  unsavedLead: 'You have not saved your input in: {{sections}}. If you leave now, it is lost.',
-  stay: 'Stay on this page',
-  leaveUnsaved: 'Leave without saving',
   panels: 'About this request',
   closeSheet: 'Close',
   sheets: 'Beside the text',
@@ -98,6 +94,7 @@ export const policyRequests: Texts<typeof japanese> = {
   historyEmpty: 'Nothing is recorded yet.',
   reason: 'Reason: {{reason}}',
   fromTo: '{{from}} → {{to}}',
+  meetingDayCorrected: 'Date of the meeting: {{before}} → {{after}}',
   attendanceCorrected:
     'Meeting of {{date}}: {{presentBefore}} of {{eligibleBefore}} present → {{present}} of {{eligible}} present',
   votesCorrected:

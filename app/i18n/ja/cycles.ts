@@ -13,6 +13,11 @@ export const cycles = {
   makeCurrent: '今のサイクルにする',
   makeCurrentHelp: '新しい要求項目は「{{title}}」に入るようになります。これまでの要求項目は、そのまま残ります。',
   madeCurrent: '今のサイクルを変えました。新しい要求項目は、このサイクルに入ります。',
+  // 年度の選択（一覧、柱、本冊、提出、回答マトリクス）
+  year: '年度',
+  showYear: '表示する',
+  otherYear: '今のサイクルではなく、「{{title}}」を表示しています。',
+  backToCurrent: '今のサイクル「{{title}}」を表示する',
   phases: '日程',
   phasesOf: '「{{title}}」の日程',
   phasesHelp:

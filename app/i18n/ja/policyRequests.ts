@@ -57,10 +57,6 @@ export const policyRequests = {
   unsavedPanel: '{{panel}}（未保存）',
   overtaken: 'ほかの人がこの欄を先に保存しました。あなたの入力は、この画面に残っています。',
   takeTheirs: '入力をやめて、最新の内容を表示する',
-  unsavedTitle: '保存していない入力があります',
-  unsavedLead: '「{{sections}}」の入力を、まだ保存していません。このまま移動すると、入力した内容は失われます。',
-  stay: 'この画面に残る',
-  leaveUnsaved: '保存せずに移動する',
   panels: '要求項目の情報',
   closeSheet: '閉じる',
   sheets: '本文のほかの欄',
@@ -95,6 +91,7 @@ export const policyRequests = {
   historyEmpty: 'まだ記録はありません。',
   reason: '理由：{{reason}}',
   fromTo: '{{from}} → {{to}}',
+  meetingDayCorrected: '会議の日：{{before}} → {{after}}',
   attendanceCorrected:
     '{{date}}の会議：構成員{{eligibleBefore}}人・出席者{{presentBefore}}人 → 構成員{{eligible}}人・出席者{{present}}人',
   votesCorrected:

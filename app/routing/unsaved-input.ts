@@ -1,0 +1,69 @@
+/**
+ * What somebody typed on this page and has not saved, in any form that has room for more than a line: going elsewhere would lose
+ * it. One place watches all of them, so that no form has to remember. In the browser only.
+ *
+ * A part of the page says by `data-kept` that it needs no question: `tab` keeps what is typed until the tab is closed, `page` as
+ * long as the page only shows another panel, `told` tells by `tellUnsaved` itself.
+ */
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+/** Its form, what stood in it before, and what it is called. A form may draw its fields anew: what was typed stays typed. */
+type Typed = { readonly form: HTMLFormElement; readonly clean: string; readonly name: string }
+
+const typed = new Map<Field, Typed>()
+let told: readonly string[] = []
+let sending: EventTarget | null = null
+
+/** Says what else of the page is not saved, by name; for a page that knows better than its fields do. */
+export const tellUnsaved = (names: readonly string[]): void => {
+  told = names
+}
+
+/** Where one would go. */
+export type Leaving = 'page' | 'panel'
+
+/** What would be lost by leaving, by the names of its fields; not what is in the form that is being sent at this moment. */
+export function unsavedInput(leaving: Leaving): string[] {
+  const names = [...typed].flatMap(([field, { form, clean, name }]) => {
+    const kept = form.closest<HTMLElement>('[data-kept]')?.dataset.kept
+    const isKept = kept !== undefined && (kept !== 'page' || leaving === 'panel')
+    return form.isConnected && field.value !== clean && form !== sending && !isKept ? [name] : []
+  })
+  return [...new Set([...(leaving === 'page' ? told : []), ...names])]
+}
+
+/** A form has been taken: what was sent with it and is not typed on is saved. A preview is sent, and saves nothing. */
+export function settleInput(sent: URLSearchParams): void {
+  if (sent.get('intent') === 'preview') return
+  for (const field of typed.keys()) {
+    const isSent = (value: string) => value.replaceAll('\r', '') === field.value
+    if (sent.getAll(field.name).some(isSent)) typed.delete(field)
+  }
+}
+
+/** Watches the page, and lets the browser ask before it is closed or loaded anew. @returns a function that ends it */
+export function watchInput(): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  window.addEventListener('input', note, { signal })
+  // The form that is sent goes elsewhere with what is in it; what others hold would be lost.
+  const noteSending = ({ target }: Event) => {
+    sending = target
+    setTimeout(() => {
+      sending = null
+    })
+  }
+  window.addEventListener('submit', noteSending, { signal, capture: true })
+  window.addEventListener('beforeunload', (event) => unsavedInput('page').length > 0 && event.preventDefault(), {
+    signal,
+  })
+  return () => ending.abort()
+}
+
+function note({ target }: Event): void {
+  const field = target as Field
+  const { form, name, defaultValue } = field
+  if (form?.method !== 'post' || !name || defaultValue === undefined || typed.has(field)) return
+  if (form.querySelector('textarea'))
+    typed.set(field, { form, clean: defaultValue, name: field.labels?.[0]?.firstChild?.textContent ?? name })
+}
