@@ -18,6 +18,7 @@ import { ErrorPage } from './features/errors/error-page.tsx'
 import { pageErrorOf } from './features/errors/page-error.ts'
 import { ERROR_REFERENCE_META, useErrorReference } from './routing/error-reference.ts'
 import { useNonce } from './routing/nonce.ts'
+import { setPersonOfPage } from './routing/person-of-page.ts'
 import type { RouteHandle } from './routing/route-handle.ts'
 import './styles/app.css'
 import { AppShell, type ShellEntry } from './ui/app-shell.tsx'
@@ -28,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     locale,
     isDemo: context.demo,
-    person: actor?.name ?? null,
+    person: actor ? { id: actor.personId as string, name: actor.name } : null,
     navigation: actor ? navigationFor(actor) : [],
   }
 }
@@ -92,6 +93,7 @@ function Shell({ children }: { readonly children: ReactNode }) {
   useFocusOnNewPage(pathname)
   // Missing when the root's own loader failed: the error page is shown in a bare frame then.
   const data = useRouteLoaderData<typeof loader>('root')
+  usePersonOfPage(pathname, data?.person?.id ?? null)
   return (
     <AppShell
       texts={{
@@ -105,7 +107,7 @@ function Shell({ children }: { readonly children: ReactNode }) {
         demo: t('shell:demo'),
       }}
       entries={menuEntries(data?.navigation ?? [], (entry) => t(`shell:${entry}`))}
-      person={data?.person ?? null}
+      person={data?.person?.name ?? null}
       otherLocale={i18n.language === 'en' ? 'ja' : 'en'}
       here={pathname + search}
       isDemo={data?.isDemo ?? false}
@@ -113,6 +115,12 @@ function Shell({ children }: { readonly children: ReactNode }) {
       {children}
     </AppShell>
   )
+}
+
+/** The page belongs to the person who was signed in when it was shown, whoever signs in while it stands open. */
+function usePersonOfPage(pathname: string, id: string | null): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not when the data of the same page are loaded again
+  useEffect(() => setPersonOfPage(id), [pathname])
 }
 
 type Entry = keyof typeof NAVIGATION

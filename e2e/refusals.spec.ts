@@ -254,3 +254,29 @@ test('a session that ended while somebody wrote costs a sign-in, not the form', 
   await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await close(member)
 })
+
+test('a form is not sent in the name of somebody who signs in meanwhile', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  await member.goto('/policy-requests/new')
+  const title = `共用の端末で書いた要求${unique()}`
+  await member.getByLabel('タイトル').fill(title)
+  const elsewhere = await member.context().newPage()
+  const changeTo = async (person: keyof typeof PEOPLE) => {
+    await member.context().clearCookies()
+    await elsewhere.goto('/sign-in')
+    await elsewhere.getByRole('button', { name: PEOPLE[person] }).click()
+    await expect(elsewhere.getByRole('heading', { level: 1, name: PEOPLE[person] })).toBeVisible()
+    await member.bringToFront()
+  }
+  await changeTo('chair')
+  await press(member, '作成して本文を書く')
+  await expect(
+    member.getByText('このページを開いたあとに、別の方がサインインしたため、まだ送信していません。'),
+  ).toBeVisible()
+  await expect(member.getByLabel('タイトル')).toHaveValue(title)
+  await expectAccessible(member)
+  await changeTo('member')
+  await member.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await close(member)
+})

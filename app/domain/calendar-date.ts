@@ -1,6 +1,13 @@
-/** Is `text` a day that exists, written YYYY-MM-DD? */
+/**
+ * The years that people can mean. Beyond them a slip of the hand becomes what neither the database nor the reckoning holds:
+ * PostgreSQL knows no year 0, and the day after 9999-12-31 has a year of five digits.
+ */
+const YEARS = { first: '1900', last: '2999' } as const
+
+/** Is `text` a day of the years 1900–2999 that exists, written YYYY-MM-DD? */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (text.slice(0, 4) < YEARS.first || text.slice(0, 4) > YEARS.last) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
 }

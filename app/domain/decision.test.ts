@@ -13,7 +13,7 @@ const DECISION: DecisionInput = {
   note: '',
   amendments: [],
 }
-const DAYS = { cycleStart: '2026-03-01', today: '2026-07-10' }
+const DAYS = { cycleStart: '2026-03-01', lastDecision: null, today: '2026-07-10' }
 const approving = (change: Partial<DecisionInput>, amendments: 'allowed' | 'notHere' = 'allowed') => {
   const result = checkDecision({ ...DECISION, ...change }, 'approvingDecision', DAYS, amendments)
   return result.ok ? 'carried' : result.refusal.reason
@@ -25,6 +25,12 @@ describe('D1: a request is approved only by a decision that carries', () => {
   it('not at a meeting from before the year began', () => {
     expect(approving({ heldOn: '2026-02-28' })).toBe('heldOnTooEarly')
     expect(approving({ heldOn: '2026-03-01' })).toBe('carried')
+  })
+  it('not at a meeting from before the last decision on it', () => {
+    const on = (heldOn: string) =>
+      checkDecision({ ...DECISION, heldOn }, 'approvingDecision', { ...DAYS, lastDecision: '2026-06-18' }, 'notHere')
+    expect(on('2026-06-17')).toMatchObject({ refusal: { fields: { heldOn: 'heldOnBeforeLastDecision' } } })
+    expect(on('2026-06-18').ok).toBe(true)
   })
   it('not without more than half present', () =>
     expect(approving({ present: 10, votesFor: 10, votesAgainst: 0 })).toBe('quorumMissing'))

@@ -80,14 +80,15 @@ export function checkRecordedDecision(outcome: DecisionOutcome, votes: Votes, at
  * - it carries with more than half of those present, and a rejection needs that it did not carry;
  * - the votes add up to those present.
  * @param days YYYY-MM-DD. A meeting after `today` has decided nothing yet; one before `cycleStart`, the first day of the
- *   request's cycle (null: not known), belongs to another year. The day the request was typed in is no limit: a paper may have
- *   been decided on before, and is recorded days later.
+ *   request's cycle (null: not known), belongs to another year; one before `lastDecision`, the day on which the request was last
+ *   decided on (null: never), cannot have followed it. The day the request was typed in is no limit: a paper may have been decided
+ *   on before, and is recorded days later.
  * @param committeeAmends may the body decide with amendments given here? (A committee edits its own text instead.)
  */
 export function checkDecision(
   decision: DecisionInput,
   requirement: keyof typeof OUTCOMES_FOR,
-  days: { readonly cycleStart: string | null; readonly today: string },
+  days: { readonly cycleStart: string | null; readonly lastDecision: string | null; readonly today: string },
   amendments: 'allowed' | 'notHere',
 ): Result<DecisionInput> {
   if (!(OUTCOMES_FOR[requirement] as readonly DecisionOutcome[]).includes(decision.outcome))
@@ -96,6 +97,8 @@ export function checkDecision(
   if (decision.heldOn > days.today) return refuse('heldOnInFuture', { fields: { heldOn: 'heldOnInFuture' } })
   if (days.cycleStart !== null && decision.heldOn < days.cycleStart)
     return refuse('heldOnTooEarly', { fields: { heldOn: 'heldOnTooEarly' } })
+  if (days.lastDecision !== null && decision.heldOn < days.lastDecision)
+    return refuse('heldOnBeforeLastDecision', { fields: { heldOn: 'heldOnBeforeLastDecision' } })
   const quorum = checkAttendance(decision)
   if (!quorum.ok) return quorum
   const votes = checkVotes(decision, decision.present, requirement)

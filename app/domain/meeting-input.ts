@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { calendarDate } from './calendar-date-input.ts'
 import { REASON_MAX } from './policy-request.ts'
 import { count, idInput } from './policy-request-input.ts'
 
 const votes = z.object({ decisionId: idInput, votesFor: count, votesAgainst: count, abstentions: count })
 
-/** The correction of a meeting's attendance, and of the votes that were recorded with it. Messages are reason keys. */
+/** The correction of a meeting's day and attendance, and of the votes that were recorded with it. Messages are reason keys. */
 export const correctMeetingInput = z.object({
   meetingId: idInput,
   /** What the person saw (`meetingFingerprint`): a correction must not undo another one. */
   basedOn: z.string(),
+  /** Left out: the day stays. */
+  heldOn: calendarDate.optional(),
   eligible: count,
   present: count,
   decisions: z.array(votes).max(1000, 'tooLong').default([]),

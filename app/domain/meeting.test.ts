@@ -42,13 +42,14 @@ describe('votes that were unanimous follow the attendance', () => {
   })
 })
 
-it('the fingerprint of a meeting knows its numbers, not the order of its decisions', () => {
+it('the fingerprint of a meeting knows its day and numbers, not the order of its decisions', () => {
   const [a, b] = [
     { id: 'a', votesFor: 8, votesAgainst: 0, abstentions: 0 },
     { id: 'b', votesFor: 7, votesAgainst: 1, abstentions: 0 },
   ]
-  const meeting = { eligible: 12, present: 8, decisions: [a, b] }
+  const meeting = { heldOn: '2026-06-18', eligible: 12, present: 8, decisions: [a, b] }
   expect(meetingFingerprint({ ...meeting, decisions: [b, a] })).toBe(meetingFingerprint(meeting))
+  expect(meetingFingerprint({ ...meeting, heldOn: '2026-06-19' })).not.toBe(meetingFingerprint(meeting))
   expect(meetingFingerprint({ ...meeting, present: 9 })).not.toBe(meetingFingerprint(meeting))
   expect(meetingFingerprint({ ...meeting, decisions: [a] })).not.toBe(meetingFingerprint(meeting))
   expect(meetingFingerprint({ ...meeting, decisions: [a, { ...b, votesFor: 6 }] })).not.toBe(

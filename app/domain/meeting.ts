@@ -1,16 +1,19 @@
 import type { Votes } from './decision.ts'
 import { canonicalJson } from './revision.ts'
 
-/** What a correction of a meeting may change: its attendance, and the votes of its decisions. */
+/** What a correction of a meeting may change: its day, its attendance, and the votes of its decisions. */
 export type MeetingNumbers = {
+  /** YYYY-MM-DD */
+  readonly heldOn: string
   readonly eligible: number
   readonly present: number
   readonly decisions: readonly (Votes & { readonly id: string })[]
 }
 
-/** The numbers of a meeting as one string: a form carries those it was made from, so that it does not undo a later correction. */
-export const meetingFingerprint = ({ eligible, present, decisions }: MeetingNumbers): string =>
+/** Day and numbers of a meeting as one string: a form carries those it was made from, so that it does not undo a later correction. */
+export const meetingFingerprint = ({ heldOn, eligible, present, decisions }: MeetingNumbers): string =>
   canonicalJson([
+    heldOn,
     eligible,
     present,
     decisions.map((row) => `${row.id} ${row.votesFor} ${row.votesAgainst} ${row.abstentions}`).sort(),

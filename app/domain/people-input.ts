@@ -17,7 +17,8 @@ export const emailInput = z
 
 export const personInput = z.object({ name: line.min(1, 'required'), kana: line.default(''), email: emailInput })
 export const newPersonInput = personInput.extend({ formKey: formKeyInput })
-export const changePersonInput = personInput.extend({ personId: idInput })
+/** `basedOn`: what the form was made from (form-fingerprints.ts). */
+export const changePersonInput = personInput.extend({ personId: idInput, basedOn: z.string() })
 
 export const membershipInput = z.object({
   formKey: formKeyInput,
@@ -42,7 +43,9 @@ export const bodyInput = z.object({
     ])
     .default(null),
 })
-export const changeBodyInput = bodyInput.omit({ kind: true, formKey: true }).extend({ bodyId: idInput })
+export const changeBodyInput = bodyInput
+  .omit({ kind: true, formKey: true })
+  .extend({ bodyId: idInput, basedOn: z.string() })
 
 /** NIST SP 800-63B-4: length counts, composition rules do not. */
 export const PASSWORD_MIN = 12

@@ -6,7 +6,8 @@ import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
 
 /** What forms and imports may send about a request. Messages are reason keys (app/domain/result.ts). */
 
-export const idInput = z.uuid('unknownChoice')
+/** In lower case, as the database writes it (see `parseId`): ids are compared as they stand. */
+export const idInput = z.uuid('unknownChoice').lowercase('unknownChoice')
 const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
 const title = z
   .string({ error: 'required' })

@@ -16,6 +16,7 @@ export type Refusal<Reason extends string = RefusalReason> = {
 export const REFUSAL_REASONS = [
   // who and what
   'notSignedIn',
+  'otherPerson',
   'notPermitted',
   'notFound',
   'invalidInput',
@@ -40,6 +41,9 @@ export const REFUSAL_REASONS = [
   'presentExceedsEligible',
   'heldOnInFuture',
   'heldOnTooEarly',
+  'heldOnBeforeLastDecision',
+  'heldOnOutOfOrder',
+  'meetingOnThatDay',
   'circularNeedsAll',
   'outcomeDoesNotFit',
   'meetingDiffers',
@@ -93,6 +97,8 @@ export const REFUSAL_REASONS = [
   'answerRecordedMeanwhile',
   'dateBeforeSubmission',
   'dateBeforeCycle',
+  'dateBeforeAdoption',
+  'dateBeforeLetter',
   'replyByTooEarly',
   'dateAfterAnswer',
   // signing in

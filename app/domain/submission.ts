@@ -62,11 +62,22 @@ export type DeliveryFacts = {
 export const submissionFingerprint = ({ documentNumber, submittedOn, place, handedBy }: DeliveryFacts): string =>
   canonicalJson([documentNumber, submittedOn, place, handedBy])
 
-/** A package is handed over between the first day of its cycle (null: not known) and today. */
+/**
+ * A package is handed over between the first day of its cycle (null: not known) and today, and neither before what is in it was
+ * adopted nor before the date of its letter (null: not known).
+ */
 export function wrongDeliveryDay(
   submittedOn: string,
-  { today, cycleStart }: { readonly today: string; readonly cycleStart: string | null },
+  days: {
+    readonly today: string
+    readonly cycleStart: string | null
+    readonly adoptedOn: string | null
+    readonly letterDate: string | null
+  },
 ): RefusalReason | null {
-  if (submittedOn > today) return 'dateInFuture'
-  return cycleStart !== null && submittedOn < cycleStart ? 'dateBeforeCycle' : null
+  const isBefore = (day: string | null) => day !== null && submittedOn < day
+  if (submittedOn > days.today) return 'dateInFuture'
+  if (isBefore(days.cycleStart)) return 'dateBeforeCycle'
+  if (isBefore(days.adoptedOn)) return 'dateBeforeAdoption'
+  return isBefore(days.letterDate) ? 'dateBeforeLetter' : null
 }

@@ -8,6 +8,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'bodies:title' }
 
@@ -38,5 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Bodies() {
-  return <BodiesPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return <BodiesPage {...useLoaderData<typeof loader>()} answer={answer} />
 }

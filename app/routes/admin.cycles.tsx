@@ -12,6 +12,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'cycles:title' }
 
@@ -47,5 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Cycles() {
-  return <CyclesPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return <CyclesPage {...useLoaderData<typeof loader>()} answer={answer} />
 }

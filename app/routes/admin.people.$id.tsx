@@ -11,6 +11,7 @@ import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: ({ person }: { person: { name: string } }) => person.name }
 
@@ -66,5 +67,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  return <PersonPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return <PersonPage {...useLoaderData<typeof loader>()} answer={answer} />
 }

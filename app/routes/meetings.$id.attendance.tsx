@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
 import { type MeetingId, type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { MeetingPage } from '#app/features/workflow/meeting-page.tsx'
@@ -9,7 +8,7 @@ import { readMeetingForm } from '#app/routing/read-meeting-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
-import { useRefresh } from '#app/routing/use-refresh.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'workflow:correctMeeting' }
 
@@ -39,10 +38,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function MeetingAttendance() {
   const loaded = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
-  const refresh = useRefresh()
-  // Somebody recorded or corrected something meanwhile: what is recorded now is to be seen, and what was typed stays.
-  useEffect(() => {
-    if (answer?.refusal.reason === 'versionChanged') refresh()
-  }, [answer, refresh])
+  useRefreshWhenOvertaken(answer)
   return <MeetingPage {...loaded} answer={answer} />
 }

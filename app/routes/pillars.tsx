@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { refuse } from '#app/domain/result.ts'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
@@ -9,6 +9,8 @@ import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'policyRequests:pillarsTitle' }
 
@@ -38,6 +40,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     cycleId: textOf(form, 'cycleId'),
     bodyId: textOf(form, 'bodyId'),
     pillarId: textOf(form, 'pillarId'),
+    basedOn: textOf(form, 'basedOn'),
     title: textOf(form, 'title'),
     purpose: textOf(form, 'purpose'),
   }
@@ -48,12 +51,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Pillars() {
   const { years, ...page } = useLoaderData<typeof loader>()
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
   return (
     <PillarsPage
       {...page}
       cycle={years.cycle}
       cycleChoice={<CycleChoice years={years} action="/pillars" />}
-      answer={useActionData<typeof action>() ?? null}
+      answer={answer}
     />
   )
 }

@@ -54,7 +54,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readFieldsForm(await request.formData(), params.id ?? '')
+  const id = parseId<PolicyRequestId>(params.id)
+  if (!id) throw refusePage(refuse('notFound').refusal)
+  const values = readFieldsForm(await request.formData(), id)
   const result = await context.services.policyRequests.editFields(actor, values)
   return result.ok ? data({ saved: values.section, fingerprint: result.value }) : answerRefusal(result.refusal, values)
 }

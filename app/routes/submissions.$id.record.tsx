@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { parseId, type SubmissionId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
@@ -10,7 +9,7 @@ import { textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
-import { useRefresh } from '#app/routing/use-refresh.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 export const handle: RouteHandle = { title: 'submissions:correctTitle' }
 
@@ -45,10 +44,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function SubmissionRecord() {
   const loaded = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
-  const refresh = useRefresh()
-  // Somebody corrected it meanwhile: what is recorded now is to be taken as the base, and what was typed stays.
-  useEffect(() => {
-    if (answer?.refusal.reason === 'versionChanged') refresh()
-  }, [answer, refresh])
+  useRefreshWhenOvertaken(answer)
   return <CorrectSubmissionPage {...loaded} answer={answer} />
 }

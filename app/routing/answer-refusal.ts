@@ -3,6 +3,7 @@ import type { Refusal, RefusalReason } from '#app/domain/result.ts'
 
 const STATUS: Partial<Record<RefusalReason, number>> = {
   notSignedIn: 401,
+  otherPerson: 412,
   notPermitted: 403,
   notFound: 404,
   stateChanged: 409,
@@ -14,7 +15,7 @@ const STATUS: Partial<Record<RefusalReason, number>> = {
   tooManyAttempts: 429,
 }
 
-/** The HTTP status that says the same as the refusal: 403, 404, 409, 429, and 422 for what the person can mend in the form. */
+/** The HTTP status that says the same as the refusal: 403, 404, 409, 412, 429, and 422 for what the person can mend in the form. */
 export const statusOf = (refusal: Refusal): number => STATUS[refusal.reason] ?? 422
 
 /** An action's answer to a refusal: the reason, and everything that was typed, so that the form keeps it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connection, formBytes, patientFetch } from './patient-connection.ts'
+import { PERSON_OF_PAGE, setPersonOfPage } from './person-of-page.ts'
 
 /** A network that fails a few times and then answers. */
 function network(failures: number, error: Error = new TypeError('Failed to fetch')) {
@@ -40,6 +41,33 @@ describe('a request for a page', () => {
     const { send, asked } = network(1, new DOMException('aborted', 'AbortError'))
     await expect(patientFetch(send, noTime)('/_root.data')).rejects.toThrow('aborted')
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('a form on a page that was opened by somebody else', () => {
+  it('says whose page it is, waits until that person is there again, and is then sent with what was typed', async () => {
+    setPersonOfPage('sato')
+    const signedIn = ['suzuki', 'sato']
+    const bodies: unknown[] = []
+    const send = (async (_: RequestInfo | URL, init?: RequestInit) => {
+      bodies.push(init?.body)
+      const isOwner = new Headers(init?.headers).get(PERSON_OF_PAGE) === signedIn[0]
+      return new Response('answer', { status: isOwner ? 200 : 412 })
+    }) as typeof fetch
+    const said: (string | null)[] = []
+    const stop = connection.subscribe(() => said.push(connection.missing()))
+    const change = async () => {
+      signedIn.shift()
+      // The header follows the person who looks at the page, the form does not.
+      setPersonOfPage('suzuki')
+    }
+    const body = new URLSearchParams({ title: '書いた題' })
+    const response = await patientFetch(send, change)('/policy-requests/1.data', { method: 'POST', body })
+    stop()
+    setPersonOfPage(null)
+    expect(response.status).toBe(200)
+    expect(bodies).toEqual([body, body])
+    expect(said).toEqual(['owner', null])
   })
 })
 

@@ -1,4 +1,5 @@
 import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
+import { PERSON_OF_PAGE, personOfPage } from './person-of-page.ts'
 
 /**
  * On a train the connection comes and goes, and over lunch a session ends. Remix would replace the page by an error, and with it
@@ -11,8 +12,8 @@ import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
 /** A failed request is sent again after this time (ms), or as soon as the browser has a network. */
 const RETRY_AFTER = 2_000
 
-/** What a request waits for: a connection, somebody signed in, or a form that is short enough to be read. */
-export type Missing = 'network' | 'signIn' | 'shorterForm'
+/** What a request waits for: a connection, somebody signed in, the person whose page it is, or a form short enough to be read. */
+export type Missing = 'network' | 'signIn' | 'owner' | 'shorterForm'
 
 let missing: Missing | null = null
 const listeners = new Set<() => void>()
@@ -37,20 +38,23 @@ type Wait = (signal: AbortSignal | null | undefined, forWhat: Missing) => Promis
 /**
  * A `fetch` that does not give up on pages: what Remix asks for (`….data`, `/__manifest`) is sent until an answer comes or
  * the person goes elsewhere. A form may so arrive twice; its form key makes the second one harmless. A form that is answered by
- * 401 has done nothing, and is sent again when the person comes back to this window, having signed in in another one.
+ * 401 has done nothing, and is sent again when the person comes back to this window, having signed in in another one; so is one
+ * that is answered by 412, because somebody else has signed in since the page was shown.
  * @param send the browser's own `fetch`
  * @param wait how to wait before the next attempt
  */
 export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): typeof fetch {
   return async (input, init) => {
     if (!isPageRequest(input)) return send(input, init)
+    const isForm = init?.method?.toUpperCase() === 'POST'
+    const owner = personOfPage()
     for (;;) {
       try {
-        const response = await send(input, init)
-        const isEnded = response.status === 401 && init?.method?.toUpperCase() === 'POST'
-        tell(isEnded ? 'signIn' : null)
-        if (!isEnded) return response
-        await wait(init?.signal, 'signIn')
+        const response = await send(input, isForm ? inNameOf(owner, init) : init)
+        const lacking = (isForm && LACKING[response.status]) || null
+        tell(lacking)
+        if (!lacking) return response
+        await wait(init?.signal, lacking)
         if (!init?.signal?.aborted) continue
         tell(null)
         return response
@@ -62,6 +66,16 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
       }
     }
   }
+}
+
+/** What the server's refusal of a form says is missing. */
+const LACKING: Readonly<Record<number, Missing>> = { 401: 'signIn', 412: 'owner' }
+
+function inNameOf(owner: string | null, init: RequestInit | undefined): RequestInit | undefined {
+  if (owner === null) return init
+  const headers = new Headers(init?.headers)
+  headers.set(PERSON_OF_PAGE, owner)
+  return { ...init, headers }
 }
 
 function isPageRequest(input: RequestInfo | URL): boolean {

@@ -1,12 +1,13 @@
 import { isTicked, textOf, textsOf } from './read-form.ts'
 
-/** The form that corrects a meeting's attendance, as it was sent. Numbers stay text. */
+/** The form that corrects a meeting, as it was sent. Numbers stay text. */
 export function readMeetingForm(form: FormData) {
   const [votesFor, votesAgainst, abstentions] = (['votesFor', 'votesAgainst', 'abstentions'] as const).map((name) =>
     textsOf(form, name),
   )
   return {
     basedOn: textOf(form, 'basedOn'),
+    heldOn: textOf(form, 'heldOn'),
     eligible: textOf(form, 'eligible'),
     present: textOf(form, 'present'),
     unanimousFollows: isTicked(form, 'unanimousFollows'),

@@ -62,6 +62,20 @@ describe('A1: recording an answer', () => {
     expect(answers.progress).toMatchObject({ answered: 1, awaiting: 1, closeable: false })
   })
 
+  it('is proved word by word by the audit record, which the history of the request does not repeat', async () => {
+    const request = await federation.aSubmittedRequest()
+    await anAnswer(request)
+    const event = await federation.database.auditEvent.findFirstOrThrow({
+      where: { subjectId: request, action: 'response.record' },
+    })
+    const { text, department, respondedOn } = answerForm(request)
+    expect(event.details).toMatchObject({ text, department, respondedOn, round: 1 })
+    expect(event.details).not.toHaveProperty('unmarkedNone')
+    const { history } = expectOk(await federation.policyRequests.open(federation.actors.committeeChair, request))
+    expect(history.map((line) => line.action)).toContain('response.record')
+    expect(JSON.stringify(history)).not.toContain(text)
+  })
+
   it('takes a form that is sent twice as one answer', async () => {
     const form = answerForm(await federation.aSubmittedRequest())
     const [once, again] = await Promise.all([record(form), record(form)])
@@ -161,7 +175,7 @@ describe('A2: correcting an answer', () => {
     ...change,
   })
 
-  it('stores the new text and keeps the old one in the audit record', async () => {
+  it('stores the new text and keeps both in the audit record', async () => {
     const id = await anAnswer(await federation.aSubmittedRequest())
     expect(expectOk(await federation.answers.correctResponse(staff(), correction(id)))).toEqual({ version: 2 })
     expect(await federation.database.response.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -169,7 +183,10 @@ describe('A2: correcting an answer', () => {
       version: 2,
     })
     const audit = await federation.database.auditEvent.findFirstOrThrow({ where: { subjectId: id } })
-    expect(audit.details).toMatchObject({ before: { text: '検討してまいります。' } })
+    expect(audit.details).toMatchObject({
+      before: { text: '検討してまいります。', department: '脱炭素戦略本部室', respondedOn: federation.today },
+      after: { text: '実施します。', department: '環境課', respondedOn: federation.today },
+    })
   })
 
   it('refuses a form made from an older version: of two people one gets through', async () => {
@@ -210,6 +227,12 @@ describe('A3: evaluating', () => {
       nextAction: 'strengthen',
       evaluatedBy: 'responseStaffの人',
       confirmedBy: 'committeeChairの人',
+    })
+    const event = { where: { subjectId: id, action: 'evaluation.confirm' } }
+    expect((await federation.database.auditEvent.findFirstOrThrow(event)).details).toMatchObject({
+      code: 'partial',
+      reason: '検討にとどまる。',
+      nextAction: 'strengthen',
     })
     const later = evaluationForm(id, { basedOn: second })
     expect(await federation.answers.draftEvaluation(staff(), later)).toMatchObject({
@@ -273,6 +296,11 @@ describe('A4: 回答なし', () => {
     const link = { requestId_recipientId: { requestId: request, recipientId: yokohama } }
     expect(await federation.database.policyRequestRecipient.findUniqueOrThrow({ where: link })).toMatchObject({
       noResponseAt: null,
+    })
+    const last = { where: { subjectId: request }, orderBy: { id: 'desc' } } as const
+    expect(await federation.database.auditEvent.findFirst(last)).toMatchObject({
+      action: 'response.record',
+      details: { recipientId: yokohama, unmarkedNone: true },
     })
     expect(await mark('none')).toMatchObject({ refusal: { reason: 'alreadyExists' } })
   })

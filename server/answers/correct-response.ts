@@ -47,7 +47,9 @@ export async function correctResponse(
       details: {
         requestId: before.requestId,
         recipientId: before.recipientId,
+        round: before.round,
         before: { text, department, respondedOn },
+        after: content,
       },
       at,
     })

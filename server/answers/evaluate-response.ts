@@ -54,6 +54,7 @@ export async function confirmEvaluation(deps: AnswersDeps, actor: Actor, raw: un
     const at = deps.clock.now()
     const { id, requestId, recipientId, round, evaluation } = response.value
     if (!evaluation) return refuse('notFound')
+    const judged = { code: evaluation.code, reason: evaluation.reason, nextAction: evaluation.nextAction }
     if (!(await storeConfirmation(tx, id, { confirmedById: actor.personId, confirmedAt: at })))
       return refuse('responseConfirmed')
     await appendAuditEvent(tx, {
@@ -62,7 +63,7 @@ export async function confirmEvaluation(deps: AnswersDeps, actor: Actor, raw: un
       // Not the request's own history: that is read by roles that must not see evaluations.
       subjectType: 'response',
       subjectId: id,
-      details: { requestId, recipientId, round, code: evaluation.code, reason: evaluation.reason },
+      details: { requestId, recipientId, round, ...judged },
       at,
     })
     return ok(null)

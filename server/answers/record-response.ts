@@ -77,7 +77,10 @@ async function record(
     action: 'response.record',
     subjectType: 'policyRequest',
     subjectId: requestId,
-    details: { responseId: id, recipientId, round, department, respondedOn, length: text.length },
+    details: {
+      ...{ responseId: id, recipientId, round, text, department, respondedOn },
+      ...(receipt.noResponseAt && { unmarkedNone: true }),
+    },
     at,
   })
   return ok(id)

@@ -1,3 +1,4 @@
+import { disclosedDetails } from '#app/domain/audit-details.ts'
 import { parseId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -12,8 +13,10 @@ export const CHAIN_BATCH = 1000
 
 /** An event as it is shown. */
 export type AuditEntry = Omit<StoredAuditEvent, 'previousSha256' | 'sha256' | 'details'> & {
-  /** Written as JSON, to be read by people. */
+  /** What may be shown of the details (app/domain/audit-details.ts), written as JSON to be read by people. */
   readonly details: string
+  /** Names of the fields that the record tells about and that are not shown. */
+  readonly withheld: readonly string[]
   /** Which one of its kind the record is about: a name or number, else the end of its id; null for what is only one. */
   readonly subject: SubjectName | null
 }
@@ -75,8 +78,9 @@ function toEntry(
   { previousSha256: _previous, sha256: _own, details, ...entry }: StoredAuditEvent,
   subject: SubjectName | null,
 ): AuditEntry {
-  const isEmpty = typeof details === 'object' && details !== null && Object.keys(details).length === 0
-  return { ...entry, subject, details: isEmpty ? '' : JSON.stringify(details, null, 2) }
+  const { shown, withheld } = disclosedDetails(entry.action, details as Readonly<Record<string, unknown>>)
+  const isEmpty = Object.keys(shown).length === 0
+  return { ...entry, subject, details: isEmpty ? '' : JSON.stringify(shown, null, 2), withheld }
 }
 
 /** Enough of an id to tell records apart: its end, for it begins with the time. */

@@ -35,11 +35,15 @@ export async function insertBody(
     .id as BodyId
 }
 
-/** False: there is no such body. */
-export async function updateBody(
-  tx: Transaction,
-  id: BodyId,
-  change: { nameJa: string; nameEn: string; number: number | null },
-): Promise<boolean> {
-  return (await tx.body.updateMany({ where: { id }, data: change })).count === 1
+export type BodyFields = { readonly nameJa: string; readonly nameEn: string; readonly number: number | null }
+
+/** What can be changed of a body, as it stays until the transaction ends; null when there is none. */
+export async function lockBody(tx: Transaction, id: BodyId): Promise<BodyFields | null> {
+  const rows = await tx.$queryRaw<BodyFields[]>`
+    SELECT name_ja AS "nameJa", name_en AS "nameEn", number FROM body WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return rows[0] ?? null
+}
+
+export async function updateBody(tx: Transaction, id: BodyId, change: BodyFields): Promise<void> {
+  await tx.body.update({ where: { id }, data: change, select: { id: true } })
 }

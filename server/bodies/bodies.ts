@@ -1,3 +1,4 @@
+import { bodyFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { BodyId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { bodyInput, changeBodyInput } from '#app/domain/people-input.ts'
@@ -7,7 +8,7 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { findBodies, insertBody, updateBody } from './bodies.repository.ts'
+import { findBodies, insertBody, lockBody, updateBody } from './bodies.repository.ts'
 
 /** 会議体・組織: committees, the central committee, the bureau, affiliates, chapters. Never deleted: requests name them. */
 export function createBodies({ database }: { readonly database: Database }) {
@@ -35,19 +36,23 @@ export function createBodies({ database }: { readonly database: Database }) {
           return ok(id)
         })
       }),
+    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'bodies.manage')) return refuse('notPermitted')
         const input = parseInput(changeBodyInput, raw)
         if (!input.ok) return input
-        const { bodyId, ...change } = input.value
-        if (!(await updateBody(tx, bodyId as BodyId, change))) return refuse('notFound')
+        const { bodyId, basedOn, ...after } = input.value
+        const before = await lockBody(tx, bodyId as BodyId)
+        if (!before) return refuse('notFound')
+        if (basedOn !== bodyFingerprint(before)) return refuse('versionChanged')
+        await updateBody(tx, bodyId as BodyId, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'body.change',
           subjectType: 'body',
           subjectId: bodyId,
-          details: change,
+          details: { before, after },
         })
         return ok(null)
       }),

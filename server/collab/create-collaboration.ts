@@ -76,7 +76,9 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     const address = readRoomAddress(request)
     if ('refused' in address) return address
     const signedIn = await options.authenticate(request)
-    return signedIn ? { ...address, signedIn } : ({ refused: 'notSignedIn' } as const)
+    // What was written on a page must not be stored in the name of somebody who signed in later.
+    const isOwner = address.personId === null || address.personId === signedIn?.actor.personId
+    return signedIn && isOwner ? { ...address, signedIn } : ({ refused: 'notSignedIn' } as const)
   }
 
   async function enter(

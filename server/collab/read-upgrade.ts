@@ -18,15 +18,17 @@ export function comesFromUs(request: IncomingMessage, publicUrl: string): boolea
   return origin === new URL(publicUrl).origin || new URL(origin).host === host
 }
 
-/** Which request's room is asked for, or why the page cannot be let in. */
+/**
+ * Which request's room is asked for and for whom the page was made (null: it does not say), or why the page cannot be let in.
+ */
 export function readRoomAddress(
   request: IncomingMessage,
-): { readonly requestId: PolicyRequestId } | { readonly refused: CloseReason } {
+): { readonly requestId: PolicyRequestId; readonly personId: string | null } | { readonly refused: CloseReason } {
   const address = new URL(request.url ?? '', 'http://localhost')
   const schema = Number(address.searchParams.get('schema'))
   // A newer page meets an old server for a moment while the server is renewed.
   if (schema > SCHEMA_VERSION) return { refused: 'restart' }
   if (schema !== SCHEMA_VERSION) return { refused: 'schemaTooOld' }
   const requestId = parseId<PolicyRequestId>(address.pathname.slice(PATH.length))
-  return requestId ? { requestId } : { refused: 'notFound' }
+  return requestId ? { requestId, personId: address.searchParams.get('person') } : { refused: 'notFound' }
 }

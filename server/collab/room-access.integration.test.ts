@@ -66,6 +66,16 @@ describe('who is let in', () => {
     expect(await knock(id, { session: 'invented' }).closed()).toBe(CLOSE_CODES.notSignedIn)
   })
 
+  it('nobody on a page that was made for somebody else', async () => {
+    const id = await fixture.aRequest()
+    const [owner, other] = [await fixture.aPerson('committeeMember'), await fixture.aPerson('committeeMember')]
+    const session = await server.signIn(other)
+    expect(await knock(id, { session, person: owner.personId }).closed()).toBe(CLOSE_CODES.notSignedIn)
+    const welcome = knock(id, { session, person: other.personId })
+    await welcome.synced()
+    welcome.leave()
+  })
+
   it('nobody from a page of another origin, or of none, whatever cookie comes along', async () => {
     const id = await fixture.aRequest()
     const session = await server.signIn(await fixture.aPerson('committeeMember'))

@@ -86,7 +86,13 @@ async function findActors(database: Database, sessionKeys: readonly string[]): P
   )
 }
 
-type Address = { readonly session: string | null; readonly origin?: string | null; readonly schema?: number }
+type Address = {
+  readonly session: string | null
+  readonly origin?: string | null
+  readonly schema?: number
+  /** Whose page it is. */
+  readonly person?: string
+}
 
 /** The WebSocket class of a browser with this cookie, on a page of this origin (null: sends none). */
 export function browserSocket(server: Pick<RoomServer, 'origin'>, { session, origin = server.origin }: Address) {
@@ -109,7 +115,7 @@ export function joinRoom(
   const provider = new WebsocketProvider(server.url, requestId, doc, {
     connect: false,
     disableBc: true,
-    params: { schema: String(address.schema ?? SCHEMA_VERSION) },
+    params: { schema: String(address.schema ?? SCHEMA_VERSION), ...(address.person && { person: address.person }) },
     WebSocketPolyfill: browserSocket(server, address),
   })
   const client = {

@@ -2,6 +2,7 @@ import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import { CYCLE_PHASE_KINDS, type CyclePhase } from '#app/domain/cycle-phases.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { lockName } from '#server/db/lock-name.ts'
 
 type Reader = Database | Transaction
 
@@ -31,7 +32,7 @@ export async function namedCycles(reader: Reader): Promise<NamedCycle[]> {
 export const isCycle = async (reader: Reader, id: CycleId): Promise<boolean> =>
   (await reader.cycle.count({ where: { id } })) > 0
 
-/** The cycle that work goes into, or null while there is none. */
+/** The cycle that work goes into, or null while there is none. The index cycle_one_current lets there be one at most. */
 export async function currentCycleId(reader: Reader): Promise<CycleId | null> {
   const row = await reader.cycle.findFirst({ where: { isCurrent: true }, select: { id: true } })
   return (row?.id ?? null) as CycleId | null
@@ -54,8 +55,11 @@ export async function firstDayOfCycle(reader: Reader, cycleId: CycleId): Promise
   return _min.startsOn && toCalendarDate(_min.startsOn)
 }
 
-/** All cycles with their phases, the newest first. */
-export async function findCycles(reader: Reader, where: { readonly isCurrent?: true } = {}): Promise<Cycle[]> {
+/** Cycles with their phases, the newest first. */
+export async function findCycles(
+  reader: Reader,
+  where: { readonly isCurrent?: true; readonly id?: CycleId } = {},
+): Promise<Cycle[]> {
   const rows = await reader.cycle.findMany({ where, orderBy: { targetFiscalYear: 'desc' }, include: { phases: true } })
   return rows.map(({ phases, ...row }) => ({
     ...row,
@@ -74,6 +78,7 @@ type CycleFields = Pick<Cycle, 'title' | 'workYear' | 'targetFiscalYear' | 'phas
 
 /** Inserts a cycle. Null: there is one for that fiscal year. */
 export async function insertCycle(tx: Transaction, { phases, ...fields }: CycleFields): Promise<CycleId | null> {
+  await lockName(tx, `cycle ${fields.targetFiscalYear}`)
   if (await tx.cycle.findUnique({ where: { targetFiscalYear: fields.targetFiscalYear }, select: { id: true } }))
     return null
   const row = await tx.cycle.create({
@@ -83,23 +88,31 @@ export async function insertCycle(tx: Transaction, { phases, ...fields }: CycleF
   return row.id as CycleId
 }
 
-/** Replaces title and phases. False: there is no such cycle. */
+/** A cycle as it stays until the transaction ends; null when there is none. */
+export async function lockCycle(tx: Transaction, id: CycleId): Promise<Cycle | null> {
+  await tx.$queryRaw`SELECT id FROM cycle WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return (await findCycles(tx, { id }))[0] ?? null
+}
+
+/** Replaces title and phases of a locked cycle. */
 export async function updateCycle(
   tx: Transaction,
   id: CycleId,
   { title, phases }: Pick<CycleFields, 'title' | 'phases'>,
-): Promise<boolean> {
-  const { count } = await tx.cycle.updateMany({ where: { id }, data: { title } })
-  if (count === 0) return false
+): Promise<void> {
+  await tx.cycle.update({ where: { id }, data: { title }, select: { id: true } })
   await tx.cyclePhase.deleteMany({ where: { cycleId: id } })
   await tx.cyclePhase.createMany({ data: phases.map((phase) => ({ cycleId: id, ...toRow(phase) })) })
-  return true
 }
 
-/** Makes this cycle the current one, and no other. False: there is no such cycle. */
+/** Makes this cycle the current one, and no other; two who do so at once wait for each other. False: there is no such cycle. */
 export async function makeCurrent(tx: Transaction, id: CycleId): Promise<boolean> {
+  const cycles = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM cycle ORDER BY id FOR NO KEY UPDATE`
+  if (!cycles.some((cycle) => cycle.id === id)) return false
+  // One after the other: the index would see two current ones in between.
   await tx.cycle.updateMany({ where: { isCurrent: true, id: { not: id } }, data: { isCurrent: false } })
-  return (await tx.cycle.updateMany({ where: { id }, data: { isCurrent: true } })).count === 1
+  await tx.cycle.update({ where: { id }, data: { isCurrent: true }, select: { id: true } })
+  return true
 }
 
 const toRow = (phase: CyclePhase) => ({

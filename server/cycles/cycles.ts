@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from '#app/domain/calendar-date-input.ts'
 import { CYCLE_PHASE_KINDS, misplacedPhases } from '#app/domain/cycle-phases.ts'
+import { cycleFingerprint } from '#app/domain/form-fingerprints.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
@@ -15,6 +16,7 @@ import {
   type Cycle,
   findCycles,
   insertCycle,
+  lockCycle,
   makeCurrent,
   type NamedCycle,
   namedCycles,
@@ -38,7 +40,8 @@ const phases = z
   )
   .length(CYCLE_PHASE_KINDS.length, 'required')
 const createInput = z.object({ formKey: formKeyInput, title, targetFiscalYear: year, phases })
-const changeInput = z.object({ cycleId: idInput, title, phases })
+/** `basedOn`: what the form was made from (`cycleFingerprint`). */
+const changeInput = z.object({ cycleId: idInput, basedOn: z.string(), title, phases })
 
 /** 年度サイクル: one round of asking and answering, with its dated phases. */
 export function createCycles({ database }: { readonly database: Database }) {
@@ -80,6 +83,7 @@ export function createCycles({ database }: { readonly database: Database }) {
           return ok(id)
         })
       }),
+    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'cycle.manage')) return refuse('notPermitted')
@@ -87,13 +91,17 @@ export function createCycles({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const wrong = wrongPhases(input.value.phases)
         if (wrong) return refuse('invalidInput', { fields: wrong })
-        if (!(await updateCycle(tx, input.value.cycleId as CycleId, input.value))) return refuse('notFound')
+        const { cycleId, basedOn, ...after } = input.value
+        const cycle = await lockCycle(tx, cycleId as CycleId)
+        if (!cycle) return refuse('notFound')
+        if (basedOn !== cycleFingerprint(cycle)) return refuse('versionChanged')
+        await updateCycle(tx, cycle.id, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'cycle.change',
           subjectType: 'cycle',
-          subjectId: input.value.cycleId,
-          details: input.value,
+          subjectId: cycle.id,
+          details: { before: { title: cycle.title, phases: cycle.phases }, after },
         })
         return ok(null)
       }),

@@ -1,7 +1,8 @@
 import type { PersonId } from '#app/domain/ids.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Transaction } from '#server/db/client.ts'
-import { findReceipt, lockReceiptKey, storeReceipt } from './form-receipt.repository.ts'
+import { lockName } from '#server/db/lock-name.ts'
+import { findReceipt, storeReceipt } from './form-receipt.repository.ts'
 
 /**
  * Takes a form once: the same key again (a double click, a reload, a lost answer) gives the first result and does nothing.
@@ -20,7 +21,7 @@ export async function once<Id extends string>(
   run: () => Promise<Result<Id>>,
 ): Promise<Result<Id>> {
   if (key === undefined) return run()
-  await lockReceiptKey(tx, key)
+  await lockName(tx, key)
   const known = await findReceipt(tx, key)
   if (known)
     return known.personId === personId && known.purpose === purpose ? ok(known.resultId as Id) : refuse('alreadyUsed')

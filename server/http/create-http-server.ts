@@ -12,6 +12,7 @@ import { noSessionCookie, readCookie, readSessionToken, sessionCookie } from '#s
 import { checkOrigin } from './check-origin.ts'
 import { limitBody } from './limit-body.ts'
 import type { LoadContext, Visitor } from './load-context.ts'
+import { readableOnly } from './readable-only.ts'
 import { giveNonce, securityHeaders } from './security-headers.ts'
 
 export type HttpOptions = {
@@ -46,7 +47,7 @@ export async function createHttpServer(options: HttpOptions): Promise<{ server: 
     response.status(isWell ? 200 : 503).json({ ok: isWell })
   })
   const pages = options.isDevelopment ? await developmentPages(app, server) : await builtPages(app, options.root)
-  app.use(checkOrigin(options.publicUrl), limitBody)
+  app.use(checkOrigin(options.publicUrl), limitBody, readableOnly)
   app.all(
     '*',
     createRequestHandler({

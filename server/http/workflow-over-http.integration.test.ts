@@ -155,6 +155,49 @@ describe('W13: what a browser may send at all', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
     expect(answer).toContain('大きすぎます')
   })
+  it.each([
+    ['JSON', 'application/json', '{"title":"水"}'],
+    ['nothing in particular', 'application/octet-stream', 'x'],
+    ['plain text', 'text/plain', 'x'],
+    ['a broken multipart form', 'multipart/form-data; boundary=a', '--b\r\n'],
+  ])('%s is no form, and it is said so', async (_name, type, body) => {
+    for (const path of ['/sign-in', '/policy-requests/new', '/language']) {
+      const headers = { cookie: cookies.committeeMember, origin: program.origin, 'content-type': type }
+      const response = await fetch(program.origin + path, { method: 'POST', headers, body })
+      expect(response.status, path).toBe(415)
+    }
+  })
+  it('characters that cannot be stored are left out of forms and addresses', async () => {
+    const { value } = { value: '水\u0000源\u000b\uffff' }
+    const form = { formKey: randomUUID(), bodyId: federation.bodies.committee, kind: 'new', title: value }
+    const created = await post(program, '/policy-requests/new', form, cookies.committeeMember)
+    const id = created.headers.get('location')?.split('/').at(-1)
+    expect(await federation.database.policyRequest.findUnique({ where: { id } })).toMatchObject({ title: '水源' })
+    expect((await post(program, '/sign-in', { email: 'a\u0000@example.jp', password: 'x' }, null)).status).toBe(422)
+    for (const path of ['/policy-requests?q=%00', '/answers/matrix?region=%00', '/policy-requests?q=%E6%B0%B4%0b'])
+      expect((await fetch(program.origin + path, { headers: { cookie: cookies.bureau } })).status, path).toBe(200)
+  })
+  it.each([
+    ['/policy-requests?q=水', '/policy-requests?q=%E6%B0%B4'],
+    ['/\u0000', '/'],
+    ['//evil.example', '/'],
+    ['/.//evil.example', '/'],
+    ['https://evil.example', '/'],
+  ])('after a choice of language it goes on to %s', async (to, location) => {
+    const response = await post(program, '/language', { locale: 'en', to }, null)
+    expect([response.status, response.headers.get('location')]).toEqual([302, location])
+  })
+  it('a form that was opened by somebody else who was signed in then is not taken in this one’s name', async () => {
+    const id = await federation.aPolicyRequest()
+    const fields = { fromState: 'drafting', shownSubstanceSha256: await substanceNow(federation.database, id) }
+    const as = (person: Role) =>
+      post(program, `${move(id)}.data`, fields, cookies.committeeMember, {
+        'X-Person-Of-Page': federation.actors[person].personId,
+      })
+    expect((await as('committeeChair')).status).toBe(412)
+    expect(await stateOf(id)).toBe('drafting')
+    expect((await as('committeeMember')).status).toBe(202)
+  })
   it('a form beyond all measure is refused unread', async () => {
     const sending = request(`${program.origin}/policy-requests/new`, {
       method: 'POST',

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { personFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { PersonId } from '#app/domain/ids.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import type { AccessChange } from '#server/access-changes.ts'
@@ -31,6 +33,11 @@ const aPerson = (change: Partial<Record<'name' | 'kana' | 'email', string>> = {}
 })
 const admin = () => federation.actors.admin
 const add = async (change = {}): Promise<PersonId> => expectOk(await people.create(admin(), aPerson(change)))
+/** Changes a person from a page that was opened just now. */
+const change = async (personId: PersonId, fields: object) => {
+  const basedOn = personFingerprint(expectOk(await people.show(admin(), personId)))
+  return people.change(admin(), { ...fields, personId, basedOn })
+}
 const auditOf = (subjectId: string) => federation.database.auditEvent.findMany({ where: { subjectId } })
 
 describe('who may look after people', () => {
@@ -70,7 +77,7 @@ describe('a person', () => {
       isDisabled: false,
       memberships: [],
     })
-    expectOk(await people.change(admin(), { ...input, personId: id, name: '山田はな子' }))
+    expectOk(await change(id, { ...input, name: '山田はな子' }))
     expect(expectOk(await people.show(admin(), id)).name).toBe('山田はな子')
     expect((await auditOf(id)).map((event) => event.action)).toEqual(['person.create', 'person.change'])
   })
@@ -79,7 +86,7 @@ describe('a person', () => {
     const before = aPerson()
     const id = expectOk(await people.create(admin(), before))
     const after = { ...before, email: `new-${before.email}` }
-    expectOk(await people.change(admin(), { ...after, personId: id }))
+    expectOk(await change(id, after))
     expect((await auditOf(id)).at(-1)).toMatchObject({ action: 'person.change', details: { before, after } })
   })
 
@@ -88,9 +95,30 @@ describe('a person', () => {
     const other = await add()
     const refused = { ok: false, refusal: { reason: 'invalidInput', fields: { email: 'emailTaken' } } }
     expect(await people.create(admin(), aPerson({ email: 'TAKEN@example.jp' }))).toMatchObject(refused)
-    expect(await people.change(admin(), { ...aPerson({ email: 'taken@example.jp' }), personId: other })).toMatchObject(
-      refused,
-    )
+    expect(await change(other, aPerson({ email: 'taken@example.jp' }))).toMatchObject(refused)
+  })
+
+  it('C2: of several who ask for one e-mail at once, with forms of their own, one gets it and the others hear why not', async () => {
+    const email = `${randomUUID()}@example.jp`
+    const taken = { ok: false, refusal: { reason: 'invalidInput', fields: { email: 'emailTaken' } } }
+    const id = expectOk(await people.create(admin(), aPerson({ email: `${randomUUID()}@example.jp` })))
+    const results = await Promise.all([
+      change(id, aPerson({ email })),
+      ...Array.from({ length: 4 }, () => people.create(admin(), { ...aPerson({ email }), formKey: randomUUID() })),
+    ])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    for (const result of results.filter((result) => !result.ok)) expect(result).toEqual(taken)
+  })
+
+  it('C6: is not changed from a page that is older than what somebody else saved', async () => {
+    const before = aPerson()
+    const personId = expectOk(await people.create(admin(), before))
+    const form = { ...before, personId, basedOn: personFingerprint(before) }
+    expectOk(await people.change(admin(), { ...form, kana: 'やまだ はな' }))
+    expect(await people.change(admin(), { ...form, name: '山田華子' })).toMatchObject({
+      refusal: { reason: 'versionChanged' },
+    })
+    expect(expectOk(await people.show(admin(), personId))).toMatchObject({ name: before.name, kana: 'やまだ はな' })
   })
 
   it('needs a name and an address that is one', async () => {
@@ -131,6 +159,17 @@ describe('a membership', () => {
     })
   })
 
+  it('C2: is given once, whoever gives it at the same time with a form of his own', async () => {
+    const personId = expectOk(await people.create(admin(), aPerson({ email: `${randomUUID()}@example.jp` })))
+    const term = { personId, bodyId: federation.bodies.committee, role: 'committeeMember', startsOn: '2026-04-01' }
+    const results = await Promise.all(
+      Array.from({ length: 4 }, () => people.addMembership(admin(), { ...term, formKey: randomUUID() })),
+    )
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    for (const result of results.filter((result) => !result.ok))
+      expect(result).toMatchObject({ refusal: { reason: 'alreadyExists' } })
+  })
+
   it('does not end before it starts', async () => {
     const id = await add()
     const input = { personId: id, bodyId: federation.bodies.bureau, role: 'bureau', startsOn: '2026-04-01' }
@@ -140,6 +179,16 @@ describe('a membership', () => {
     expect(await people.endMembership(admin(), { membershipId, endsOn: '2026-03-30' })).toMatchObject(refused)
     expectOk(await people.endMembership(admin(), { membershipId, endsOn: '2026-04-01' }))
     expect(expectOk(await people.show(admin(), id)).memberships[0]?.endsOn).toBe('2026-04-01')
+  })
+
+  it.each(['0000-01-01', '9999-12-31'])('C4: neither begins nor ends on %s', async (day) => {
+    const personId = await add()
+    const term = { personId, bodyId: federation.bodies.bureau, role: 'admin', startsOn: '2026-04-01' }
+    const refusedFor = (field: string) => ({ refusal: { reason: 'invalidInput', fields: { [field]: 'notADate' } } })
+    expect(await people.addMembership(admin(), { ...term, startsOn: day })).toMatchObject(refusedFor('startsOn'))
+    expect(await people.addMembership(admin(), { ...term, endsOn: day })).toMatchObject(refusedFor('endsOn'))
+    const membershipId = expectOk(await people.addMembership(admin(), { ...term, endsOn: '2999-12-31' }))
+    expect(await people.endMembership(admin(), { membershipId, endsOn: day })).toMatchObject(refusedFor('endsOn'))
   })
 
   it('given by mistake today is taken back today', async () => {

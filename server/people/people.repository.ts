@@ -2,6 +2,7 @@ import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import type { BodyKind, Role } from '#app/domain/roles.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { lockName } from '#server/db/lock-name.ts'
 
 export type MembershipOfPerson = {
   readonly id: MembershipId
@@ -68,8 +69,11 @@ export async function findPeople(
   return { people, total }
 }
 
-export const emailIsTaken = async (tx: Transaction, email: string, except?: PersonId): Promise<boolean> =>
-  (await tx.person.count({ where: { email, ...(except && { id: { not: except } }) } })) > 0
+/** Has somebody (but `except`) this e-mail? What is said holds until the transaction ends: others who ask for it wait. */
+export async function emailIsTaken(tx: Transaction, email: string, except?: PersonId): Promise<boolean> {
+  await lockName(tx, `e-mail ${email}`)
+  return (await tx.person.count({ where: { email, ...(except && { id: { not: except } }) } })) > 0
+}
 
 export async function insertPerson(
   tx: Transaction,
@@ -107,6 +111,7 @@ export type NewMembership = { personId: PersonId; bodyId: BodyId; role: Role; st
 export async function insertMembership(tx: Transaction, membership: NewMembership): Promise<MembershipId | null> {
   const { personId, bodyId, role } = membership
   const startsOn = fromCalendarDate(membership.startsOn)
+  await lockName(tx, `memberships ${personId}`)
   if ((await tx.person.count({ where: { id: personId } })) === 0) return null
   if ((await tx.membership.count({ where: { personId, bodyId, role, startsOn } })) > 0) return null
   const row = await tx.membership.create({

@@ -1,4 +1,5 @@
 import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
+import { personFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { changePersonInput, endMembershipInput, membershipInput, newPersonInput } from '#app/domain/people-input.ts'
@@ -97,15 +98,17 @@ export function createPeople(deps: PeopleDeps) {
         })
         return added.ok ? ok({ value: added.value, personId: added.value }) : added
       }),
+    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       changing(actor, async (tx) => {
         const input = parseInput(changePersonInput, raw)
         if (!input.ok) return input
-        const { personId, ...fields } = input.value
+        const { personId, basedOn, ...fields } = input.value
         const id = personId as PersonId
-        if (await emailIsTaken(tx, fields.email, id)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
         const before = await lockParticulars(tx, id)
         if (!before) return refuse('notFound')
+        if (basedOn !== personFingerprint(before)) return refuse('versionChanged')
+        if (await emailIsTaken(tx, fields.email, id)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
         await updatePerson(tx, id, fields)
         await appendAuditEvent(tx, {
           actor,

@@ -24,15 +24,21 @@ export async function pillarsOfCycle(database: Database, cycleId: CycleId): Prom
   }))
 }
 
-type Place = { readonly id: PillarId; readonly bodyId: BodyId; readonly cycleId: CycleId; readonly title: string }
+type Place = { readonly id: PillarId; readonly bodyId: BodyId; readonly cycleId: CycleId }
+export type PillarWording = { readonly title: string; readonly purpose: string }
 
-export async function findPillar(tx: Transaction, id: PillarId): Promise<Place | null> {
-  const row = await tx.pillar.findUnique({
-    where: { id },
-    select: { id: true, bodyId: true, cycleId: true, title: true },
-  })
-  return row as Place | null
+/** A pillar as it stays until the transaction ends, with the titles of its committee; null when there is none. */
+export async function lockPillar(tx: Transaction, id: PillarId): Promise<(Place & PillarWording) | null> {
+  const place = await tx.pillar.findUnique({ where: { id }, select: { bodyId: true } })
+  if (!place) return null
+  await lockTitles(tx, place.bodyId)
+  const select = { id: true, bodyId: true, cycleId: true, title: true, purpose: true } as const
+  return (await tx.pillar.findUniqueOrThrow({ where: { id }, select })) as Place & PillarWording
 }
+
+/** Makes others who add or rename pillars of this committee wait until the transaction ends. */
+const lockTitles = (tx: Transaction, bodyId: string) =>
+  tx.$queryRaw`SELECT id FROM body WHERE id = ${bodyId}::uuid FOR UPDATE`
 
 /** Adds a pillar behind the others of its committee. Null: the committee has one of that title in the cycle. */
 export async function insertPillar(
@@ -40,7 +46,7 @@ export async function insertPillar(
   pillar: { cycleId: CycleId; bodyId: BodyId; title: string; purpose: string },
 ): Promise<PillarId | null> {
   const place = { cycleId: pillar.cycleId, bodyId: pillar.bodyId }
-  await tx.$queryRaw`SELECT id FROM body WHERE id = ${pillar.bodyId}::uuid FOR UPDATE`
+  await lockTitles(tx, pillar.bodyId)
   if ((await tx.pillar.count({ where: { ...place, title: pillar.title } })) > 0) return null
   const { _max } = await tx.pillar.aggregate({ where: place, _max: { sortOrder: true } })
   const row = await tx.pillar.create({
@@ -50,13 +56,8 @@ export async function insertPillar(
   return row.id as PillarId
 }
 
-/** Stores the wording. False: another pillar of that committee has the title. */
-export async function updatePillar(
-  tx: Transaction,
-  pillar: Place,
-  wording: { title: string; purpose: string },
-): Promise<boolean> {
-  await tx.$queryRaw`SELECT id FROM body WHERE id = ${pillar.bodyId}::uuid FOR UPDATE`
+/** Stores the wording of a locked pillar. False: another pillar of that committee has the title. */
+export async function updatePillar(tx: Transaction, pillar: Place, wording: PillarWording): Promise<boolean> {
   const same = await tx.pillar.count({
     where: { cycleId: pillar.cycleId, bodyId: pillar.bodyId, title: wording.title, id: { not: pillar.id } },
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { BodyId, CycleId, PillarId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
@@ -10,7 +11,8 @@ import { currentCycleId, isCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { findPillar, insertPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
+import { isCommittee } from '#server/policy-requests/policy-requests.repository.ts'
+import { insertPillar, lockPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
 
 export type { PillarOfCycle } from './pillars.repository.ts'
 
@@ -21,7 +23,8 @@ const wording = {
   purpose: z.string().trim().max(PURPOSE_MAX, 'tooLong').default(''),
 }
 const addInput = z.object({ formKey: formKeyInput, cycleId: idInput.optional(), bodyId: idInput, ...wording })
-const changeInput = z.object({ pillarId: idInput, ...wording })
+/** `basedOn`: what the form was made from (`pillarFingerprint`). */
+const changeInput = z.object({ pillarId: idInput, basedOn: z.string(), ...wording })
 
 /** 柱: the headings under a committee that group the requests of a cycle. */
 export function createPillars({ database }: { readonly database: Database }) {
@@ -32,7 +35,8 @@ export function createPillars({ database }: { readonly database: Database }) {
     mayManage: (actor: Actor, bodyId: BodyId) => can(actor, 'pillar.manage', { bodyId }),
     /**
      * Adds a pillar to a committee in the cycle that is named (the current one, when none is); refused with `notFound` (no such
-     * cycle), `alreadyExists` for a title it has.
+     * cycle), `alreadyExists` for a title it has, `invalidInput` (`bodyId`) for a body that is no committee: only committees'
+     * pillars are shown and printed.
      * The same `formKey` again gives the pillar that was made the first time.
      */
     add: (actor: Actor, raw: z.input<typeof addInput>): Promise<Result<PillarId>> =>
@@ -41,6 +45,8 @@ export function createPillars({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const { formKey, bodyId, title, purpose } = input.value
         if (!can(actor, 'pillar.manage', { bodyId: bodyId as BodyId })) return refuse('notPermitted')
+        if (!(await isCommittee(tx, bodyId as BodyId)))
+          return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
         const cycleId = (input.value.cycleId as CycleId | undefined) ?? (await currentCycleId(tx))
         if (!cycleId || !(await isCycle(tx, cycleId))) return refuse('notFound')
         return once(tx, { key: formKey, personId: actor.personId, purpose: 'pillar.create' }, async () => {
@@ -51,20 +57,24 @@ export function createPillars({ database }: { readonly database: Database }) {
             action: 'pillar.create',
             subjectType: 'pillar',
             subjectId: id,
-            details: { bodyId, cycleId, title },
+            details: { bodyId, cycleId, title, purpose },
           })
           return ok(id)
         })
       }),
-    /** Changes the wording of a pillar; revisions keep the wording they were taken with. */
+    /**
+     * Changes the wording of a pillar; revisions keep the wording they were taken with. Refused with `versionChanged` when
+     * somebody saved since the form was made.
+     */
     change: (actor: Actor, raw: z.input<typeof changeInput>): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         const input = parseInput(changeInput, raw)
         if (!input.ok) return input
-        const pillar = await findPillar(tx, input.value.pillarId as PillarId)
+        const pillar = await lockPillar(tx, input.value.pillarId as PillarId)
         if (!pillar) return refuse('notFound')
         if (!can(actor, 'pillar.manage', { bodyId: pillar.bodyId })) return refuse('notPermitted')
-        const { title, purpose } = input.value
+        const { basedOn, title, purpose } = input.value
+        if (basedOn !== pillarFingerprint(pillar)) return refuse('versionChanged')
         if (!(await updatePillar(tx, pillar, { title, purpose })))
           return refuse('alreadyExists', { fields: { title: 'alreadyExists' } })
         await appendAuditEvent(tx, {
@@ -72,7 +82,7 @@ export function createPillars({ database }: { readonly database: Database }) {
           action: 'pillar.change',
           subjectType: 'pillar',
           subjectId: pillar.id,
-          details: { before: pillar.title, title },
+          details: { before: { title: pillar.title, purpose: pillar.purpose }, after: { title, purpose } },
         })
         return ok(null)
       }),

@@ -8,12 +8,13 @@ beforeAll(async () => {
 })
 afterAll(() => federation.close())
 
-const createIn = (bodyId: string) =>
+const createIn = (bodyId: string, proposerBodyIds: readonly string[] = []) =>
   federation.policyRequests.create(federation.actors.bureau, {
     formKey: randomUUID(),
     bodyId,
     title: '水源環境の保全',
     kind: 'new',
+    proposerBodyIds,
   })
 
 it('a request is made in a committee', async () => {
@@ -31,4 +32,13 @@ it.each([
     refusal: { reason: 'invalidInput', fields: { bodyId: 'unknownChoice' } },
   })
   expect(await federation.database.policyRequest.count()).toBe(before)
+})
+
+it('C3: bodies of five kinds propose; the central committee does not, nor does one that does not exist', async () => {
+  const { committee, affiliate, bureau, centralCommittee } = federation.bodies
+  expectOk(await createIn(committee, [committee, affiliate, bureau]))
+  for (const other of [centralCommittee, randomUUID()])
+    expect(await createIn(committee, [affiliate, other])).toMatchObject({
+      refusal: { reason: 'invalidInput', fields: { proposerBodyIds: 'unknownChoice' } },
+    })
 })

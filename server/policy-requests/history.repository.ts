@@ -4,7 +4,7 @@ import type { BodyId, CycleId, DecisionId, MeetingId, PolicyRequestId, RevisionI
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 
-/** One line of 履歴: who did what, when. `details` is what the audit record kept. */
+/** One line of 履歴: who did what, when. `details` is what a history tells of what the audit record kept. */
 export type HistoryEvent = {
   readonly id: string
   readonly at: Date
@@ -17,14 +17,15 @@ export type HistoryEvent = {
   readonly mergedWith: PolicyRequestId | null
 }
 
-type Attendance = { readonly eligible: number; readonly present: number }
+/** `heldOn` (YYYY-MM-DD) is not in corrections from before the day could be corrected. */
+type MeetingFacts = { readonly heldOn?: string; readonly eligible: number; readonly present: number }
 
 /** From what to what a meeting was corrected, as far as it concerns one request. */
 export type MeetingCorrection = {
   /** YYYY-MM-DD */
   readonly heldOn: string
-  readonly before: Attendance
-  readonly after: Attendance
+  readonly before: MeetingFacts
+  readonly after: MeetingFacts
   /** The votes on this request, where they were corrected with it. */
   readonly votes: { readonly before: Votes; readonly after: Votes } | null
 }
@@ -56,19 +57,23 @@ export async function historyOf(database: Database, requestId: PolicyRequestId, 
           correction: correctionFor(requestId, details),
           mergedWith: null,
         }
-      : { ...event, ...withoutTheOther(details), correction: null }
+      : { ...event, ...toldOf(details), correction: null }
   })
 }
 
-/** The details without what names the other request of a merge, and its id by itself. */
-function withoutTheOther({
-  mergedIntoId,
-  mergedIntoTitle: _into,
-  mergedFromId,
-  mergedFromTitle: _from,
-  ...details
-}: Record<string, unknown>): Pick<HistoryEvent, 'details' | 'mergedWith'> {
-  return { details, mergedWith: ((mergedIntoId ?? mergedFromId) as PolicyRequestId | undefined) ?? null }
+/**
+ * What a history tells of a record. No more: the record keeps words too (of answers, also of those that were taken back), and who
+ * may read a history need not be one who may read those.
+ */
+const TOLD = ['from', 'to', 'reason', 'revision', 'sha256', 'section', 'addedProposers']
+
+/** What is told of the details, and by itself the id of the other request of a merge. */
+function toldOf(details: Record<string, unknown>): Pick<HistoryEvent, 'details' | 'mergedWith'> {
+  const other = details.mergedIntoId ?? details.mergedFromId
+  return {
+    details: Object.fromEntries(Object.entries(details).filter(([name]) => TOLD.includes(name))),
+    mergedWith: (other as PolicyRequestId | undefined) ?? null,
+  }
 }
 
 /** The part of a correction that concerns this request; how others were voted on is not for all who read this one. */

@@ -3,6 +3,7 @@ import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
+import { PROPOSING_BODIES } from './choices.repository.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
 
 type Reader = Database | Transaction
@@ -242,7 +243,9 @@ export async function unknownReferences(
 ): Promise<{ recipients: boolean; proposers: boolean; pillar: boolean }> {
   // One after the other: a transaction has one connection.
   const recipients = await reader.recipient.count({ where: { id: { in: [...fields.recipientIds] } } })
-  const proposers = await reader.body.count({ where: { id: { in: [...fields.proposerBodyIds] } } })
+  const proposers = await reader.body.count({
+    where: { id: { in: [...fields.proposerBodyIds] }, kind: { in: [...PROPOSING_BODIES] } },
+  })
   const pillars = fields.pillarId ? await reader.pillar.count({ where: { id: fields.pillarId, cycleId, bodyId } }) : 1
   return {
     recipients: recipients !== fields.recipientIds.length,

@@ -205,7 +205,9 @@ export const aDecision = (change: Partial<DecisionInput> = {}): DecisionInput =>
   ...change,
 })
 
-const DECISIONS: Partial<Record<TransitionId, DecisionInput>> = { approveInCommittee: aDecision(), adopt: aDecision() }
+/** Long enough ago for whatever a test dates after it. */
+const ON_THE_WAY = aDecision({ heldOn: '2026-03-01' })
+const DECISIONS: Partial<Record<TransitionId, DecisionInput>> = { approveInCommittee: ON_THE_WAY, adopt: ON_THE_WAY }
 
 /** What the tests' sessions and links are signed with; a program under test is given the same. */
 export const TEST_SECRET = 's'.repeat(40)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { usualPhases } from '#app/domain/cycle-phases.ts'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { BodyId, CycleId, PersonId, PillarId, RecipientId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Database } from '#server/db/client.ts'
@@ -50,7 +51,8 @@ export async function foundFederation(
   const current = await makeCycle(services, admin, fiscalYear)
   const previous = await makeCycle(services, admin, fiscalYear - 1)
   must(await services.cycles.makeCurrent(admin, current), 'current cycle')
-  must(await services.settings.change(admin, SAMPLE_SETTINGS), 'settings')
+  const basedOn = settingsFingerprint(await services.settings.read())
+  must(await services.settings.change(admin, { ...SAMPLE_SETTINGS, basedOn }), 'settings')
   const pillars = await makePillars(services, find(actors, 'bureau-clerk'), bodies, current)
   const recipients = (await recipientIdsByCode(database)) as Map<string, RecipientId>
   return { services, database, clock, actors, bodies, recipients, pillars, cycles: { previous, current }, fiscalYear }

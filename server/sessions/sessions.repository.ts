@@ -2,6 +2,7 @@ import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { lockName } from '#server/db/lock-name.ts'
 
 /** Memberships in force on `today` (YYYY-MM-DD): only these are ever loaded. */
 const inForce = (today: string) => {
@@ -102,8 +103,8 @@ export async function findByEmail(database: Database, email: string) {
 
 /** Makes other attempts at this account or from this address wait until the transaction ends. Always in this order. */
 export async function lockAttempts(tx: Transaction, email: string, address: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in account ${email}`}, 0))`
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in address ${address}`}, 0))`
+  await lockName(tx, `sign-in account ${email}`)
+  await lockName(tx, `sign-in address ${address}`)
 }
 
 /** Failed attempts since `since`, for this account and from this address. Index (email, at), (address, at). */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSettings, type Settings } from './settings.ts'
@@ -22,30 +23,46 @@ const INPUT = {
   introduction: '一段落目\n二段落目',
 }
 
+/** From a page that was opened just now. */
+const change = async (input: object) =>
+  settings.change(federation.actors.admin, { ...input, basedOn: settingsFingerprint(await settings.read()) })
+
 it('there are settings before anybody made some', async () => {
   expect(await settings.read()).toMatchObject({ senderName: '', dateStyle: 'wareki', sealText: '公印省略' })
 })
 
-it('an administrator changes them, which is recorded; an emptied line stays empty', async () => {
-  expectOk(await settings.change(federation.actors.admin, INPUT))
+it('C5: an administrator changes them, which is recorded before and after; an emptied line stays empty', async () => {
+  const before = await settings.read()
+  expectOk(await change(INPUT))
   expect(await settings.read()).toEqual({ ...INPUT, senderName: '山田花子' })
   const events = await federation.database.auditEvent.findMany({ where: { subjectType: 'settings' } })
   expect(events).toMatchObject([{ action: 'settings.change', personId: federation.actors.admin.personId }])
+  expect(events[0]?.details).toEqual({ before, after: { ...INPUT, senderName: '山田花子' } })
 })
 
 it('what is wrong is said field by field, and nothing changes', async () => {
   const before = await settings.read()
-  expect(
-    await settings.change(federation.actors.admin, { ...INPUT, federationName: ' ', dateStyle: 'lunar' }),
-  ).toMatchObject({
+  expect(await change({ ...INPUT, federationName: ' ', dateStyle: 'lunar' })).toMatchObject({
     ok: false,
     refusal: { reason: 'invalidInput', fields: { federationName: 'required', dateStyle: 'unknownChoice' } },
   })
   const tooLong = { ...INPUT, introduction: 'あ'.repeat(3001) }
-  expect(await settings.change(federation.actors.admin, tooLong)).toMatchObject({
+  expect(await change(tooLong)).toMatchObject({
     refusal: { fields: { introduction: 'tooLong' } },
   })
   expect(await settings.read()).toEqual(before)
+})
+
+it('C6: of two who save from the same page the second hears of it, and what the first saved stays', async () => {
+  const basedOn = settingsFingerprint(await settings.read())
+  const { admin } = federation.actors
+  expectOk(await settings.change(admin, { ...INPUT, basedOn, contact: '一人目の連絡先' }))
+  expect(await settings.change(admin, { ...INPUT, basedOn, senderName: '二人目' })).toMatchObject({
+    ok: false,
+    refusal: { reason: 'versionChanged' },
+  })
+  expect(await settings.read()).toMatchObject({ contact: '一人目の連絡先', senderName: '山田花子' })
+  expectOk(await change({ ...INPUT, contact: '一人目の連絡先', senderName: '二人目' }))
 })
 
 it.each(ROLES.filter((role) => role !== 'admin'))('the role %s changes no settings', async (role) => {

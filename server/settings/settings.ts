@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES } from '#app/domain/wareki.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
-import type { Database } from '#server/db/client.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { readSettings, writeSettings } from './settings.repository.ts'
+import { lockSettings, readSettings, writeSettings } from './settings.repository.ts'
 
 const line = z.string({ error: 'required' }).trim().max(100, 'tooLong')
 const settingsInput = z.object({
@@ -19,6 +20,9 @@ const settingsInput = z.object({
   contact: line.default(''),
   introduction: z.string().trim().max(INTRODUCTION_MAX, 'tooLong').default(''),
 })
+
+/** `basedOn`: what the form was made from (`settingsFingerprint`). */
+const changeInput = settingsInput.extend({ basedOn: z.string() })
 
 /** What a federation sets once: how it is named and how its letters are signed and dated. */
 export type FederationSettings = z.output<typeof settingsInput>
@@ -35,22 +39,29 @@ const DEFAULTS: FederationSettings = {
 }
 
 export function createSettings({ database }: { readonly database: Database }) {
-  const read = async (): Promise<FederationSettings> => ({ ...DEFAULTS, ...(await readSettings(database)) })
+  const readFrom = async (reader: Database | Transaction): Promise<FederationSettings> => ({
+    ...DEFAULTS,
+    ...(await readSettings(reader)),
+  })
   return {
-    read,
-    /** Changes the settings; refused with `notPermitted`, `invalidInput` (fields). */
+    read: () => readFrom(database),
+    /** Changes the settings; refused with `notPermitted`, `versionChanged`, `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'settings.manage')) return refuse('notPermitted')
-        const input = parseInput(settingsInput, raw)
+        const input = parseInput(changeInput, raw)
         if (!input.ok) return input
-        await writeSettings(tx, input.value)
+        const { basedOn, ...after } = input.value
+        await lockSettings(tx)
+        const before = await readFrom(tx)
+        if (basedOn !== settingsFingerprint(before)) return refuse('versionChanged')
+        await writeSettings(tx, after)
         await appendAuditEvent(tx, {
           actor,
           action: 'settings.change',
           subjectType: 'settings',
           subjectId: 'federation',
-          details: input.value,
+          details: { before, after },
         })
         return ok(null)
       }),

@@ -10,6 +10,7 @@ import type { Clock } from '#server/clock.ts'
 import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { lastDecisionDay } from '#server/workflow/decisions.repository.ts'
 import {
   findSubmission,
   lockSubmission,
@@ -40,7 +41,7 @@ export async function openSubmission(
  * Corrects when, where and by whom a package was handed over, and its number. The file, the requests in it and the recipient
  * stay what they were: they are what was handed over.
  * @returns nothing; refused with `notFound`, `versionChanged` (somebody corrected it meanwhile), `nothingToCorrect`,
- *   `invalidInput` (`submittedOn`: in the future, before the cycle or after an answer to it; `documentNumber`: used)
+ *   `invalidInput` (`submittedOn`: in the future, before the cycle or the adoption, or after an answer to it; `documentNumber`: used)
  */
 export async function correctSubmission(
   deps: { readonly database: Database; readonly clock: Clock },
@@ -87,7 +88,12 @@ async function wrongFacts(
 ): Promise<Record<string, RefusalReason> | null> {
   const { cycleId, recipient, firstAnsweredOn } = before
   const { documentNumber, submittedOn } = after
-  const date = wrongDeliveryDay(submittedOn, { today, cycleStart: await firstDayOfCycle(tx, cycleId) })
+  const date = wrongDeliveryDay(submittedOn, {
+    today,
+    cycleStart: await firstDayOfCycle(tx, cycleId),
+    adoptedOn: await lastDecisionDay(tx, before.requestIds),
+    letterDate: null,
+  })
   const isAfterAnswer = firstAnsweredOn !== null && submittedOn > firstAnsweredOn
   const used = await usedDocumentNumbers(tx, cycleId, [{ recipientId: recipient.id, documentNumber }])
   const isUsed = documentNumber !== before.documentNumber && used.has(pair(recipient.id, documentNumber))

@@ -14,6 +14,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import type { StoredFileInfo } from '#server/jobs/job.ts'
 import { findJobsWithContent } from '#server/jobs/jobs.repository.ts'
+import { lastDecisionDay } from '#server/workflow/decisions.repository.ts'
 import { moveInside } from '#server/workflow/move-policy-request.ts'
 import type { PackageContent } from './package.ts'
 import {
@@ -77,11 +78,19 @@ async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed
   const packages = await findPackages(tx, input.packageJobIds as JobId[])
   if (!packages.ok) return packages
   const [first] = packages.value
-  const cycleStart = first ? await firstDayOfCycle(tx, first.content.cycleId) : null
-  const wrongDay = wrongDeliveryDay(input.submittedOn, { today: todayInJapan(clock.now()), cycleStart })
-  if (wrongDay) return refuse('invalidInput', { fields: { submittedOn: wrongDay } })
   const requestIds = [...new Set(packages.value.flatMap(({ content }) => content.items.map((item) => item.requestId)))]
   const requests = await lockRequests(tx, requestIds)
+  const wrongDay = wrongDeliveryDay(input.submittedOn, {
+    today: todayInJapan(clock.now()),
+    cycleStart: first ? await firstDayOfCycle(tx, first.content.cycleId) : null,
+    adoptedOn: await lastDecisionDay(tx, requestIds),
+    letterDate:
+      packages.value
+        .map(({ content }) => content.letterDate)
+        .sort()
+        .at(-1) ?? null,
+  })
+  if (wrongDay) return refuse('invalidInput', { fields: { submittedOn: wrongDay } })
   await lockRecipients(
     tx,
     packages.value.map(({ content }) => content.recipientId),

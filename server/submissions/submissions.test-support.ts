@@ -32,12 +32,12 @@ export async function aSubmittingFederation(work: Partial<Record<JobKind, JobWor
   const today = todayInJapan(new Date())
 
   /** Makes packages for these recipients and waits for them. */
-  const makePackages = async (recipientIds: readonly RecipientId[]): Promise<JobId[]> => {
+  const makePackages = async (recipientIds: readonly RecipientId[], letterDate = today): Promise<JobId[]> => {
     const packages = recipientIds.map((recipientId) => ({
       recipientId,
       documentNumber: `第${randomUUID().slice(0, 8)}号`,
     }))
-    const form = { formKey: randomUUID(), cycleId: federation.cycleId, letterDate: today, packages }
+    const form = { formKey: randomUUID(), cycleId: federation.cycleId, letterDate, packages }
     const ids = expectOk(await submissions.requestPackages(federation.actors.bureau, form))
     await jobs.settled()
     return ids
@@ -45,7 +45,7 @@ export async function aSubmittingFederation(work: Partial<Record<JobKind, JobWor
 
   /** Hands over everything adopted to these recipients. */
   const handOver = async (recipientIds: readonly RecipientId[], submittedOn = today): Promise<SubmissionId[]> => {
-    const packageJobIds = await makePackages(recipientIds)
+    const packageJobIds = await makePackages(recipientIds, submittedOn)
     const form = { formKey: randomUUID(), packageJobIds, submittedOn, place: '県庁', handedBy: '会長' }
     return expectOk(await submissions.record(federation.actors.bureau, form))
   }

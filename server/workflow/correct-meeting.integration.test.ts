@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { MeetingId, PolicyRequestId } from '#app/domain/ids.ts'
 import { ROLES } from '#app/domain/roles.ts'
@@ -9,6 +10,7 @@ import {
   anActor,
   expectOk,
   type Federation,
+  substanceNow,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 
 let federation: Federation
@@ -214,3 +216,89 @@ describe('P7: a meeting is corrected by those who record its decisions, and nobo
     ).toMatchObject({ refusal: { reason: 'notFound' } })
   })
 })
+
+describe('D5: a mistyped day of a meeting is corrected', () => {
+  const dayOf = async (id: MeetingId) =>
+    toCalendarDate((await federation.database.meeting.findUniqueOrThrow({ where: { id } })).heldOn)
+
+  it('with a reason, on the record, and whoever may read the request sees it in its history', async () => {
+    const { requestId, meetingId } = await aMistypedMeeting()
+    const { eligible, present } = MISTYPED
+    expectOk(await correct(meetingId, { heldOn: '2026-02-20', eligible, present }))
+    expect(await dayOf(meetingId)).toBe('2026-02-20')
+    const opened = expectOk(await federation.policyRequests.open(federation.actors.committeeMember, requestId))
+    expect(opened.history.find((event) => event.action === 'meeting.correct')?.correction).toMatchObject({
+      before: { heldOn, eligible, present },
+      after: { heldOn: '2026-02-20', eligible, present },
+    })
+    expect(opened.decisions[0]).toMatchObject({ heldOn: '2026-02-20' })
+  })
+
+  it('not to a day in the future, nor to one on which another meeting is recorded', async () => {
+    const { meetingId } = await aMistypedMeeting()
+    const other = `2026-02-0${day}`.slice(0, 10)
+    expectOk((await approve({ ...MISTYPED, heldOn: other })).result)
+    const to = (heldOn: string) => correct(meetingId, { ...MISTYPED, heldOn })
+    expect(await to('2999-01-01')).toMatchObject({ refusal: { fields: { heldOn: 'heldOnInFuture' } } })
+    expect(await to(other)).toMatchObject({ refusal: { fields: { heldOn: 'meetingOnThatDay' } } })
+    expect(await dayOf(meetingId)).toBe(heldOn)
+  })
+
+  it('not so that it would be out of order with what was decided on the same request, or with its submission', async () => {
+    const { requestId, meetingId } = await aMistypedMeeting()
+    const { database, actors, cycleId, recipientIds } = federation
+    for (const [transition, fromState, decision] of [
+      ['takeUp', 'committeeApproved', null],
+      ['putOnAgenda', 'consolidating', null],
+      ['adopt', 'onCentralAgenda', aDecision({ heldOn: '2026-05-10' })],
+    ] as const) {
+      const by = transition === 'adopt' ? actors.centralSecretariat : actors.bureau
+      const shownSubstanceSha256 = await substanceNow(database, requestId)
+      expectOk(await federation.workflow.move(by, { requestId, transition, fromState, shownSubstanceSha256, decision }))
+    }
+    const to = (id: MeetingId, heldOn: string, by = actors.committeeChair) =>
+      correctAs(by, id, { heldOn, ...(id === meetingId && MISTYPED) })
+    expect(await to(meetingId, '2026-05-11')).toMatchObject({ refusal: { fields: { heldOn: 'heldOnOutOfOrder' } } })
+    const adoption = await database.decision.findFirstOrThrow({
+      where: { requestId, outcome: 'approve', meeting: { heldOn: new Date('2026-05-10') } },
+    })
+    const central = adoption.meetingId as MeetingId
+    const early = `2025-12-${String(day).padStart(2, '0')}`
+    expect(await to(central, early, actors.centralSecretariat)).toMatchObject({
+      refusal: { fields: { heldOn: 'heldOnOutOfOrder' } },
+    })
+    const file = await database.storedFile.create({
+      data: { name: 'a.docx', mediaType: 'x', bytes: Buffer.from('a'), sha256: 'a', size: 1 },
+    })
+    await database.submission.create({
+      data: {
+        ...{ cycleId, recipientId: recipientIds[0] as string, documentNumber: randomUUID(), fileId: file.id },
+        ...{
+          submittedOn: new Date('2026-05-20'),
+          place: '',
+          handedBy: '',
+          recordedById: actors.bureau.personId,
+          recordedAt: new Date(),
+        },
+        items: { create: [{ requestId, revisionId: adoption.revisionId, number: 1 }] },
+      },
+    })
+    expect(await to(central, '2026-05-21', actors.centralSecretariat)).toMatchObject({
+      refusal: { fields: { heldOn: 'heldOnOutOfOrder' } },
+    })
+    expectOk(await to(central, '2026-05-15', actors.centralSecretariat))
+  })
+})
+
+/** Corrects as `by`; numbers that are not given stay. */
+async function correctAs(by: Federation['actors']['bureau'], meetingId: MeetingId, change: object) {
+  const { eligible, present, fingerprint } = expectOk(await federation.workflow.openMeeting(by, meetingId))
+  return federation.workflow.correctMeeting(by, {
+    meetingId,
+    basedOn: fingerprint,
+    reason: '日付の誤り',
+    eligible,
+    present,
+    ...change,
+  })
+}

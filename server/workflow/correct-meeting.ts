@@ -1,3 +1,4 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { checkAttendance, checkRecordedDecision, type Votes } from '#app/domain/decision.ts'
 import type { DecisionId, MeetingId } from '#app/domain/ids.ts'
 import { followUnanimous, meetingFingerprint } from '#app/domain/meeting.ts'
@@ -7,9 +8,20 @@ import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
+import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { findMeeting, lockMeeting, type Meeting, type MeetingDecision, storeNumbers } from './meetings.repository.ts'
+import { lockRequests } from '#server/submissions/submissions.repository.ts'
+import { lockMeetingsOf } from './decisions.repository.ts'
+import {
+  findMeeting,
+  isOtherMeetingOn,
+  isOutOfOrder,
+  lockMeeting,
+  type Meeting,
+  type MeetingDecision,
+  storeNumbers,
+} from './meetings.repository.ts'
 
 /** A meeting on the page where its attendance is corrected. */
 export type OpenMeeting = Omit<Meeting, 'decisions'> & {
@@ -41,10 +53,10 @@ export async function openMeeting(
 }
 
 /**
- * Corrects who was entitled to vote and who was present at a meeting, and the votes that were recorded with the wrong numbers.
+ * Corrects the day of a meeting, who was entitled to vote and who was present, and the votes recorded with wrong numbers.
  * Revisions are not touched: what was decided on stays what it was.
  * @returns nothing; refused with `notFound`, `versionChanged` (somebody recorded or corrected something since the form was made),
- *   what is wrong with the attendance (`quorumMissing` …), `recordedDecisionDiffers` (a recorded decision would not hold; `fields`
+ *   what is wrong with the day (`heldOnInFuture`, `heldOnOutOfOrder` …) or the attendance (`quorumMissing` …), `recordedDecisionDiffers` (a recorded decision would not hold; `fields`
  *   names it as `decisions.<id>`), `nothingToCorrect`, `invalidInput`
  */
 export async function correctMeeting(
@@ -56,6 +68,10 @@ export async function correctMeeting(
   if (!parsed.ok) return parsed
   const id = parsed.value.meetingId as MeetingId
   return inTransaction(deps.database, async (tx): Promise<Result<null>> => {
+    // In the order in which a decision is recorded: requests, body, meeting.
+    const seen = await findMeeting(tx, id)
+    if (seen) await lockRequests(tx, [...new Set(seen.decisions.map((decision) => decision.request.id))])
+    if (seen) await lockMeetingsOf(tx, seen.bodyId)
     const meeting = (await lockMeeting(tx, id)) ? await findMeeting(tx, id) : null
     if (!meeting || !can(actor, 'meeting.correct', { bodyId: meeting.bodyId })) return refuse('notFound')
     return store(tx, deps.clock.now(), actor, meeting, parsed.value)
@@ -66,7 +82,9 @@ type Input = ReturnType<typeof correctMeetingInput.parse>
 
 async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, input: Input): Promise<Result<null>> {
   if (input.basedOn !== meetingFingerprint(meeting)) return refuse('versionChanged')
-  const { eligible, present, reason } = input
+  const { eligible, present, reason, heldOn = meeting.heldOn } = input
+  const wrongDay = heldOn === meeting.heldOn ? null : await whyNotOn(tx, meeting, heldOn, todayInJapan(at))
+  if (wrongDay) return refuse(wrongDay, { fields: { heldOn: wrongDay } })
   const quorum = checkAttendance({ form: meeting.form, eligible, present })
   if (!quorum.ok) return refuse(quorum.refusal.reason, { fields: { present: quorum.refusal.reason } })
   const corrected = meeting.decisions.map((decision) => ({ ...decision, ...votesAfter(decision, meeting, input) }))
@@ -77,9 +95,9 @@ async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, 
   }
   if (Object.keys(fields).length > 0) return refuse('recordedDecisionDiffers', { fields })
   const changed = corrected.filter((decision) => !sameVotes(decision, recordedOf(meeting, decision.id)))
-  if (changed.length === 0 && eligible === meeting.eligible && present === meeting.present)
-    return refuse('nothingToCorrect')
-  await storeNumbers(tx, meeting.id, { eligible, present }, changed)
+  const isSame = heldOn === meeting.heldOn && eligible === meeting.eligible && present === meeting.present
+  if (changed.length === 0 && isSame) return refuse('nothingToCorrect')
+  await storeNumbers(tx, meeting.id, { heldOn, eligible, present }, changed)
   await appendAuditEvent(tx, {
     actor,
     action: 'meeting.correct',
@@ -88,8 +106,8 @@ async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, 
     details: {
       heldOn: meeting.heldOn,
       form: meeting.form,
-      before: { eligible: meeting.eligible, present: meeting.present },
-      after: { eligible, present },
+      before: { heldOn: meeting.heldOn, eligible: meeting.eligible, present: meeting.present },
+      after: { heldOn, eligible, present },
       decisions: changed.map((decision) => ({
         decisionId: decision.id,
         requestId: decision.request.id,
@@ -101,6 +119,19 @@ async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, 
     at,
   })
   return ok(null)
+}
+
+async function whyNotOn(
+  tx: Transaction,
+  meeting: Meeting,
+  heldOn: string,
+  today: string,
+): Promise<RefusalReason | null> {
+  const cycleStart = await firstDayOfCycle(tx, meeting.cycleId)
+  if (heldOn > today) return 'heldOnInFuture'
+  if (cycleStart !== null && heldOn < cycleStart) return 'heldOnTooEarly'
+  if (await isOtherMeetingOn(tx, meeting, heldOn)) return 'meetingOnThatDay'
+  return (await isOutOfOrder(tx, meeting.id, heldOn)) ? 'heldOnOutOfOrder' : null
 }
 
 /** The votes of a decision as they are to be: as typed, or following the attendance where they were unanimous and left alone. */

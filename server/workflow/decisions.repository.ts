@@ -1,12 +1,16 @@
-import { fromCalendarDate } from '#app/domain/calendar-date.ts'
+import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
+/** Those who make a meeting of this body, or give one another day, wait for each other: one day and form is one meeting. */
+export async function lockMeetingsOf(tx: Transaction, bodyId: BodyId): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM body WHERE id = ${bodyId}::uuid FOR NO KEY UPDATE`
+}
+
 /**
  * The meeting of `bodyId` on the decision's day, made when it is not there yet. One day and form is one meeting. Its row stays
- * locked until the transaction ends, so that nobody corrects the attendance under a decision. Of two decisions that find no
- * meeting at once, one makes it and the other waits for that: hence an insert that lets a conflict pass, not an upsert.
+ * locked until the transaction ends, so that nobody corrects the attendance under a decision.
  * @returns the meeting as it is recorded, which may be with another attendance than the decision says
  */
 export async function meetingFor(
@@ -17,12 +21,26 @@ export async function meetingFor(
 ): Promise<{ readonly id: MeetingId; readonly eligible: number; readonly present: number }> {
   const { form, eligible, present } = decision
   const heldOn = fromCalendarDate(decision.heldOn)
+  await lockMeetingsOf(tx, bodyId)
   await tx.meeting.createMany({ data: [{ bodyId, heldOn, form, cycleId, eligible, present }], skipDuplicates: true })
   const [meeting] = await tx.$queryRaw<{ id: MeetingId; eligible: number; present: number }[]>`
     SELECT id, eligible, present FROM meeting
     WHERE body_id = ${bodyId}::uuid AND held_on = ${heldOn}::date AND form = ${form}::meeting_form FOR UPDATE`
   if (!meeting) throw new Error(`no meeting of ${bodyId} on ${decision.heldOn}`)
   return meeting
+}
+
+/** The last day (YYYY-MM-DD) on which one of these requests was decided on; null: none was. */
+export async function lastDecisionDay(
+  reader: Database | Transaction,
+  requestIds: readonly PolicyRequestId[],
+): Promise<string | null> {
+  const last = await reader.decision.findFirst({
+    where: { requestId: { in: [...requestIds] } },
+    orderBy: { meeting: { heldOn: 'desc' } },
+    select: { meeting: { select: { heldOn: true } } },
+  })
+  return last && toCalendarDate(last.meeting.heldOn)
 }
 
 /** Stores what the meeting decided on this revision of the request. */

@@ -1,6 +1,6 @@
-import { toCalendarDate } from '#app/domain/calendar-date.ts'
+import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionOutcome, MeetingForm, Votes } from '#app/domain/decision.ts'
-import type { BodyId, DecisionId, MeetingId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, DecisionId, MeetingId, PolicyRequestId } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -23,6 +23,7 @@ export type MeetingDecision = Votes & {
 export type Meeting = {
   readonly id: MeetingId
   readonly bodyId: BodyId
+  readonly cycleId: CycleId
   readonly bodyNameJa: string
   readonly bodyNameEn: string
   /** YYYY-MM-DD */
@@ -61,6 +62,7 @@ export async function findMeeting(reader: Database | Transaction, id: MeetingId)
   return {
     id: row.id as MeetingId,
     bodyId: row.bodyId as BodyId,
+    cycleId: row.cycleId as CycleId,
     bodyNameJa: row.body.nameJa,
     bodyNameEn: row.body.nameEn,
     heldOn: toCalendarDate(row.heldOn),
@@ -85,6 +87,36 @@ export async function findMeeting(reader: Database | Transaction, id: MeetingId)
   }
 }
 
+/** Is another meeting of this body and form recorded on that day (YYYY-MM-DD)? */
+export const isOtherMeetingOn = async (
+  tx: Transaction,
+  { id, bodyId, form }: Pick<Meeting, 'id' | 'bodyId' | 'form'>,
+  heldOn: string,
+): Promise<boolean> =>
+  (await tx.meeting.count({ where: { id: { not: id }, bodyId, form, heldOn: fromCalendarDate(heldOn) } })) > 0
+
+/**
+ * Would the meeting's decisions, on that day (YYYY-MM-DD), come before an earlier decision on the same request, after a later
+ * one, or after its submission?
+ */
+export async function isOutOfOrder(tx: Transaction, id: MeetingId, heldOn: string): Promise<boolean> {
+  const day = fromCalendarDate(heldOn)
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM decision d
+    JOIN decision o ON o.request_id = d.request_id AND o.meeting_id <> d.meeting_id
+    JOIN meeting m ON m.id = o.meeting_id
+    WHERE d.meeting_id = ${id}::uuid
+      AND ((o.recorded_at < d.recorded_at AND m.held_on > ${day}::date)
+        OR (o.recorded_at > d.recorded_at AND m.held_on < ${day}::date))
+    UNION ALL
+    SELECT 1 FROM decision d
+    JOIN submission_item i ON i.request_id = d.request_id
+    JOIN submission s ON s.id = i.submission_id
+    WHERE d.meeting_id = ${id}::uuid AND s.submitted_on < ${day}::date
+    LIMIT 1`
+  return rows.length > 0
+}
+
 /**
  * Takes the meeting's row FOR UPDATE, so that a decision being recorded and a correction wait for each other.
  * @returns false when there is no such meeting
@@ -94,15 +126,15 @@ export async function lockMeeting(tx: Transaction, id: MeetingId): Promise<boole
   return rows.length === 1
 }
 
-/** Stores other numbers for a meeting and for the decisions named; the meeting's row must be locked. */
+/** Stores another day and other numbers for a meeting and for the decisions named; the meeting's row must be locked. */
 export async function storeNumbers(
   tx: Transaction,
   id: MeetingId,
-  attendance: { readonly eligible: number; readonly present: number },
+  meeting: { readonly heldOn: string; readonly eligible: number; readonly present: number },
   decisions: readonly (Votes & { readonly id: DecisionId })[],
 ): Promise<void> {
-  const { eligible, present } = attendance
-  await tx.meeting.update({ where: { id }, data: { eligible, present } })
+  const { heldOn, ...numbers } = meeting
+  await tx.meeting.update({ where: { id }, data: { ...numbers, heldOn: fromCalendarDate(heldOn) } })
   for (const { id: decisionId, votesFor, votesAgainst, abstentions } of decisions)
     await tx.decision.update({ where: { id: decisionId }, data: { votesFor, votesAgainst, abstentions } })
 }

@@ -216,7 +216,7 @@ describe('W8: what is missing is named', () => {
     const id = await federation.aPolicyRequest({ state: 'onCentralAgenda' })
     const before = await federation.database.meeting.count()
     const decision = aDecision({
-      heldOn: '2026-01-15',
+      heldOn: '2026-04-15',
       outcome: 'approveAsAmended',
       amendments: [{ from: 'どこにもない文', to: '改める' }],
     })
@@ -226,15 +226,15 @@ describe('W8: what is missing is named', () => {
     expect(await federation.database.meeting.count()).toBe(before)
   })
   it('a meeting is recorded once; another attendance for it is refused', async () => {
-    const id = await federation.aPolicyRequest({ state: 'inCommittee' })
-    expect(
-      await move('committeeChair', {
-        requestId: id,
+    const approve = async (change: Parameters<typeof aDecision>[0]) =>
+      move('committeeChair', {
+        requestId: await federation.aPolicyRequest({ state: 'inCommittee' }),
         transition: 'approveInCommittee',
         fromState: 'inCommittee',
-        decision: aDecision({ present: 16, votesFor: 16 }),
-      }),
-    ).toMatchObject({ refusal: { reason: 'meetingDiffers' } })
+        decision: aDecision({ heldOn: '2026-05-20', ...change }),
+      })
+    expectOk(await approve({}))
+    expect(await approve({ present: 16, votesFor: 16 })).toMatchObject({ refusal: { reason: 'meetingDiffers' } })
   })
 })
 

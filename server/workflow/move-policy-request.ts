@@ -30,6 +30,7 @@ import {
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { decide } from './decide.ts'
+import { lastDecisionDay } from './decisions.repository.ts'
 import { mergeTarget } from './merge-target.ts'
 import { substanceSha256Of, takeRevision } from './take-revision.ts'
 import { transitionFacts } from './transition-facts.ts'
@@ -80,7 +81,11 @@ export async function moveInside(
   const document = await readText(tx, id)
   const [missing] = unmetRequirements(transition, await transitionFacts(tx, request, document))
   if (missing) return refuse(REASON_FOR[missing])
-  const days = { cycleStart: await firstDayOfCycle(tx, request.cycleId), today: todayInJapan(clock.now()) }
+  const days = {
+    cycleStart: await firstDayOfCycle(tx, request.cycleId),
+    lastDecision: await lastDecisionDay(tx, [request.id]),
+    today: todayInJapan(clock.now()),
+  }
   const given = checkGiven(transition, move, days)
   if (!given.ok) return given
   if (actsOnSubstance(transition) && move.shownSubstanceSha256 !== substanceSha256Of(request, document))

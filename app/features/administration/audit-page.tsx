@@ -22,6 +22,8 @@ type Entry = {
   readonly subjectId: string
   readonly subject: { readonly ja: string; readonly en: string } | null
   readonly details: string
+  /** Fields that the record tells about and whose contents are not for those who administer. */
+  readonly withheld: readonly string[]
 }
 export type AuditCheck = {
   readonly count: number
@@ -158,17 +160,26 @@ function Entries({ entries, opensRequests }: Pick<Props, 'entries' | 'opensReque
               <Subject entry={entry} opensRequests={opensRequests} />
             </td>
             <td>
-              {entry.details !== '' && (
-                <details>
-                  <summary className="min-h-6 cursor-pointer">{t('audit:showDetails')}</summary>
-                  <pre className="max-w-md whitespace-pre-wrap break-all text-dns-14N-130">{entry.details}</pre>
-                </details>
-              )}
+              <Details entry={entry} />
             </td>
           </tr>
         ))}
       </tbody>
     </DataTable>
+  )
+}
+
+function Details({ entry: { details, withheld } }: { readonly entry: Entry }) {
+  const { t } = useTranslation('audit')
+  if (details === '' && withheld.length === 0) return null
+  return (
+    <details>
+      <summary className="min-h-6 cursor-pointer">{t('showDetails')}</summary>
+      {details !== '' && <pre className="max-w-md whitespace-pre-wrap break-all text-dns-14N-130">{details}</pre>}
+      {withheld.length > 0 && (
+        <p className="max-w-md break-all text-dns-14N-130">{t('withheld', { names: withheld.join(', ') })}</p>
+      )}
+    </details>
   )
 }
 

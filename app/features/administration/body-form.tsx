@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { bodyFingerprint } from '#app/domain/form-fingerprints.ts'
 import { BODY_KINDS } from '#app/domain/roles.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -7,6 +8,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
+import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {
   /** The body to change; null for a new one. */
@@ -17,34 +19,34 @@ type Props = {
 }
 
 const PREFIX = 'body'
+const FIELDS = ['nameJa', 'nameEn', 'number'] as const
 
 /** A body: its kind (only when it is new), its names and the number of a committee. */
 export function BodyForm({ stored, formKey, answer }: Props) {
   const { t } = useTranslation(['bodies', 'domain', 'common', 'refusals'])
-  const values: FormValues = answer?.values ?? {
-    kind: 'committee',
+  const kept = {
     nameJa: stored?.nameJa ?? '',
     nameEn: stored?.nameEn ?? '',
     number: String(stored?.number ?? ''),
   }
+  const values: FormValues = answer?.values ?? { kind: 'committee', ...kept }
+  const labels = { nameJa: t('bodies:nameJa'), nameEn: t('bodies:nameEn'), number: t('bodies:number') }
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   return (
-    <Form method="post" className="flex max-w-2xl flex-col gap-4">
+    <Form method="post" key={stored ? bodyFingerprint(stored) : ''} className="flex max-w-2xl flex-col gap-4">
       {answer && (
-        <FormRefusal
-          refusal={answer.refusal}
-          prefix={PREFIX}
-          labels={{
-            kind: t('bodies:kind'),
-            nameJa: t('bodies:nameJa'),
-            nameEn: t('bodies:nameEn'),
-            number: t('bodies:number'),
-          }}
-        />
+        <FormRefusal refusal={answer.refusal} prefix={PREFIX} labels={{ kind: t('bodies:kind'), ...labels }} />
       )}
+      <StoredNow
+        answer={answer}
+        fields={FIELDS.map((name) => ({ label: labels[name], stored: kept[name], typed: values[name] }))}
+      />
       {formKey && <input type="hidden" name="formKey" value={values.formKey ?? formKey} />}
       {stored ? (
-        <input type="hidden" name="bodyId" value={stored.id} />
+        <>
+          <input type="hidden" name="bodyId" value={stored.id} />
+          <BasedOn current={bodyFingerprint(stored)} answer={answer} />
+        </>
       ) : (
         <SelectField
           id={fieldId(PREFIX, 'kind')}

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { CYCLE_PHASE_KINDS, type CyclePhase } from '#app/domain/cycle-phases.ts'
+import { cycleFingerprint } from '#app/domain/form-fingerprints.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DateField } from '#app/ui/date-field.tsx'
@@ -7,6 +8,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { phaseField } from './cycle-values.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
+import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {
   readonly prefix: string
@@ -25,7 +27,8 @@ type Props = {
 /** Title and the days of the six phases; for a new cycle also the fiscal year. */
 export function CycleForm({ prefix, cycleId, stored, formKey, answer }: Props) {
   const { t } = useTranslation(['cycles', 'domain', 'common', 'refusals'])
-  const values = answer?.values ?? valuesOf(stored)
+  const kept = valuesOf(stored)
+  const values = answer?.values ?? kept
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   const phaseLabels = CYCLE_PHASE_KINDS.flatMap((kind, index) =>
     (['startsOn', 'endsOn'] as const).map((field) => [
@@ -39,8 +42,20 @@ export function CycleForm({ prefix, cycleId, stored, formKey, answer }: Props) {
     ...Object.fromEntries(phaseLabels),
   }
   return (
-    <Form method="post" className="flex flex-col gap-4">
+    <Form method="post" key={cycleId ? cycleFingerprint(stored) : ''} className="flex flex-col gap-4">
       {answer && <FormRefusal refusal={answer.refusal} prefix={prefix} labels={labels} />}
+      {cycleId && (
+        <>
+          <StoredNow
+            answer={answer}
+            fields={Object.entries(labels).flatMap(([name, label]) =>
+              // The fiscal year of a cycle stays.
+              name === 'targetFiscalYear' ? [] : [{ label, stored: kept[name] ?? '', typed: values[name] }],
+            )}
+          />
+          <BasedOn current={cycleFingerprint(stored)} answer={answer} />
+        </>
+      )}
       <input type="hidden" name="intent" value={cycleId ? 'change' : 'create'} />
       {formKey && <input type="hidden" name="formKey" value={values.formKey ?? formKey} />}
       {cycleId ? (

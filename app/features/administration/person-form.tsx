@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
+import { personFingerprint } from '#app/domain/form-fingerprints.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
+import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {
   readonly stored: { readonly name: string; readonly kana: string; readonly email: string }
@@ -16,21 +18,23 @@ type Props = {
 }
 
 const PREFIX = 'person'
+const FIELDS = ['name', 'kana', 'email'] as const
 
 /** Name, reading and e-mail address of a person, new or known. */
 export function PersonForm({ stored, answer, button, formKey, intent }: Props) {
   const { t } = useTranslation(['people', 'common', 'refusals'])
   const values: FormValues = answer?.values ?? { name: stored.name, kana: stored.kana, email: stored.email }
+  const labels = { name: t('people:name'), kana: t('people:kana'), email: t('people:email') }
+  const current = personFingerprint(stored)
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   return (
-    <Form method="post" className="flex max-w-2xl flex-col gap-4">
-      {answer && (
-        <FormRefusal
-          refusal={answer.refusal}
-          prefix={PREFIX}
-          labels={{ name: t('people:name'), kana: t('people:kana'), email: t('people:email') }}
-        />
-      )}
+    <Form method="post" key={current} className="flex max-w-2xl flex-col gap-4">
+      {answer && <FormRefusal refusal={answer.refusal} prefix={PREFIX} labels={labels} />}
+      <StoredNow
+        answer={answer}
+        fields={FIELDS.map((name) => ({ label: labels[name], stored: stored[name], typed: values[name] }))}
+      />
+      {formKey === undefined && <BasedOn current={current} answer={answer} />}
       {formKey && <input type="hidden" name="formKey" value={values.formKey ?? formKey} />}
       {intent && <input type="hidden" name="intent" value={intent} />}
       <TextField

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES, formatDate } from '#app/domain/wareki.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
@@ -11,6 +12,7 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { FederationSettings } from '#server/settings/settings.ts'
 import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
+import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {
   readonly settings: FederationSettings
@@ -27,6 +29,11 @@ const LINES = ['federationName', 'senderTitle', 'senderName', 'sealText', 'conta
 export function SettingsPage({ settings, today, isSaved, answer }: Props) {
   const { t } = useTranslation(['administration', 'common', 'refusals'])
   const values: Readonly<Record<string, string>> = answer?.values ?? settings
+  const current = settingsFingerprint(settings)
+  const styleText = (written: string | undefined) => {
+    const style = DATE_STYLES.find((known) => known === written)
+    return style ? t(`administration:dateStyle_${style}`) : ''
+  }
   const line = (name: (typeof LINES)[number]) => (
     <TextField
       id={fieldId(PREFIX, name)}
@@ -41,7 +48,8 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
   return (
     <>
       <PageHeader title={t('administration:settingsTitle')} lead={t('administration:settingsLead')} />
-      <Form method="post" className="flex max-w-2xl flex-col gap-5">
+      {/* What is stored changed: the fields and what they are based on start from it together. */}
+      <Form method="post" key={current} className="flex max-w-2xl flex-col gap-5">
         {isSaved && !answer && <Notice tone="success">{t('administration:settingsSaved')}</Notice>}
         {answer && (
           <FormRefusal
@@ -52,6 +60,22 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
             )}
           />
         )}
+        <StoredNow
+          answer={answer}
+          fields={[
+            ...[...LINES, 'introduction' as const].map((name) => ({
+              label: t(`administration:${name}`),
+              stored: settings[name],
+              typed: values[name],
+            })),
+            {
+              label: t('administration:dateStyle'),
+              stored: styleText(settings.dateStyle),
+              typed: styleText(values.dateStyle),
+            },
+          ]}
+        />
+        <BasedOn current={current} answer={answer} />
         {line('federationName')}
         {line('senderTitle')}
         {line('senderName')}

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/permissions.ts'
 import { ok, type Refusal, type Result, refuse } from '#app/domain/result.ts'
+import { textOf } from '#app/routing/read-form.ts'
 import type { Answers } from '#server/answers/answers.ts'
 
 /** What can be done with an answer; the button that was pressed says which. */
@@ -41,11 +42,7 @@ export type AnswerOutcome =
 
 /** Reads a form of answers as it was sent; what is wrong with it, the service says. */
 export function readAnswerForm(form: FormData): AnswerValues {
-  const text = (name: string): string => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  return Object.fromEntries(FIELDS.map((name) => [name, text(name)])) as AnswerValues
+  return Object.fromEntries(FIELDS.map((name) => [name, textOf(form, name)])) as AnswerValues
 }
 
 /** Does what the pressed button says. @returns which it was; refused as the service refuses, `invalidInput` for an unknown button */

@@ -13,6 +13,8 @@ export function ConnectionNotice() {
         t('waitingForConnection')
       ) : missing === 'shorterForm' ? (
         t('formTooLarge')
+      ) : missing === 'owner' ? (
+        t('waitingForOwner')
       ) : missing === 'signIn' ? (
         <>
           {t('waitingForSignIn')}{' '}

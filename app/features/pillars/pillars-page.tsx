@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -15,6 +16,7 @@ export type PillarValues = {
   readonly bodyId: string
   readonly pillarId: string
   readonly formKey: string
+  readonly basedOn: string
   readonly title: string
   readonly purpose: string
 }
@@ -127,13 +129,26 @@ function PillarForm({ answer, cycleId, at, stored, formKey, button }: FormProps)
     answer.values.bodyId === at.bodyId &&
     answer.values.pillarId === at.pillarId
   const values = isThis ? answer.values : stored
+  const current = pillarFingerprint(stored)
   const refusal = isThis ? answer.refusal : null
   return (
-    <Form method="post" action={`/pillars?cycle=${cycleId}`} className="flex max-w-2xl flex-col gap-3 py-2">
+    // What is stored changed: the fields and what they are based on start from it together.
+    <Form
+      method="post"
+      key={current}
+      action={`/pillars?cycle=${cycleId}`}
+      className="flex max-w-2xl flex-col gap-3 py-2"
+    >
       <input type="hidden" name="cycleId" value={cycleId} />
       {formKey && <input type="hidden" name="formKey" value={isThis ? answer.values.formKey : formKey} />}
       <input type="hidden" name="bodyId" value={at.bodyId} />
       <input type="hidden" name="pillarId" value={at.pillarId} />
+      {/* Whoever was told that somebody else saved sees above what is stored now, and may save over it. */}
+      <input
+        type="hidden"
+        name="basedOn"
+        value={isThis && answer.refusal.reason !== 'versionChanged' ? answer.values.basedOn : current}
+      />
       <TextField
         label={t('policyRequests:pillarTitle')}
         name="title"

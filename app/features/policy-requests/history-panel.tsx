@@ -93,6 +93,14 @@ function Correction({ correction: { heldOn, before, after, votes } }: { readonly
           present: after.present,
         })}
       </span>
+      {before.heldOn && after.heldOn && before.heldOn !== after.heldOn && (
+        <span className="block">
+          {t('meetingDayCorrected', {
+            before: formatDay(before.heldOn, i18n.language),
+            after: formatDay(after.heldOn, i18n.language),
+          })}
+        </span>
+      )}
       {votes && (
         <span className="block">
           {t('votesCorrected', {

@@ -1,3 +1,4 @@
+import { textOf, textsOf } from '#app/routing/read-form.ts'
 /** What the form of 提出 sends: the chosen rows, a document number for each, and the two pieces of work that can be done. */
 export type SubmissionsFormValues = {
   readonly intent: string
@@ -27,11 +28,8 @@ export const packageJobField = (recipientId: string) => `packageJob:${recipientI
 
 /** Reads the form as it was sent; what is wrong with it, the service says. */
 export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
-  const text = (name: string): string => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  const chosen = form.getAll('recipient').filter((value): value is string => typeof value === 'string')
+  const text = (name: string) => textOf(form, name)
+  const chosen = textsOf(form, 'recipient')
   const ofChosen = (field: (recipientId: string) => string) =>
     Object.fromEntries(chosen.map((recipientId) => [recipientId, text(field(recipientId))]))
   const start = documentNumberField('')

@@ -15,6 +15,7 @@ import type { OpenMeeting } from '#server/workflow/correct-meeting.ts'
 import { MeetingVotes, type VotesAsTyped } from './meeting-votes.tsx'
 
 type Values = {
+  readonly heldOn: string
   readonly eligible: string
   readonly present: string
   readonly unanimousFollows: boolean
@@ -29,7 +30,7 @@ type Props = {
   readonly answer: { readonly refusal: Refusal; readonly values: Values } | null
 }
 
-/** Corrects the attendance of a meeting that was recorded with wrong numbers, and the votes that followed from them. */
+/** Corrects the day and the attendance of a meeting that was recorded with wrong ones, and the votes that followed from them. */
 export function MeetingPage({ meeting, fromRequest, isCorrected, answer }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'policyRequests', 'common', 'refusals'])
   const refusal = answer?.refusal ?? null
@@ -48,6 +49,14 @@ export function MeetingPage({ meeting, fromRequest, isCorrected, answer }: Props
         <p>{t('workflow:correctMeetingHelp')}</p>
         <p className="font-bold">{t('workflow:recordedAttendance', numbers)}</p>
         <input type="hidden" name="basedOn" value={meeting.fingerprint} />
+        <TextField
+          label={t('workflow:heldOn')}
+          name="heldOn"
+          type="date"
+          width="short"
+          defaultValue={answer?.values.heldOn ?? meeting.heldOn}
+          error={error('heldOn')}
+        />
         <div className="flex flex-wrap gap-x-6 gap-y-4">
           {(['eligible', 'present'] as const).map((name) => (
             <TextField

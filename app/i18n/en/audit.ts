@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const audit: Texts<typeof japanese> = {
   title: 'Audit record',
-  lead: 'Who did what, and when. It can be neither changed nor deleted.',
+  lead: 'Who did what, and when. It can be neither changed nor deleted. What requests, answers, evaluations and the like say is not shown here, only the names of the fields that changed.',
   caption: 'List of audit records',
   count_one: '{{count}} record',
   count_other: '{{count}} records',
@@ -26,6 +26,7 @@ export const audit: Texts<typeof japanese> = {
   },
   details: 'Details',
   showDetails: 'Show details',
+  withheld: 'Fields whose contents are not shown: {{names}}',
   system: 'System',
   onlyThisPerson: 'Only the records of {{name}} are shown.',
   filter: 'Filter',

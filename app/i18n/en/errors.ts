@@ -26,6 +26,8 @@ export const errors: Texts<typeof japanese> = {
     'The server cannot be reached. What you typed is kept on this page. It goes on as soon as there is a connection: please leave the page open.',
   waitingForSignIn:
     'Your session has ended, so nothing has been sent yet. What you entered is still on this page. Sign in in another window and come back here: it is sent then.',
+  waitingForOwner:
+    'Somebody else has signed in since this page was opened, so nothing has been sent yet. What you entered is still on this page. Sign out in another window, sign in as yourself and come back here: it is sent then.',
   formTooLarge:
     'What was entered is too long and has not been sent. It is still on this page. Please shorten it and try again.',
   signInElsewhere: 'Sign in in another window',

@@ -12,6 +12,8 @@ export const common: Texts<typeof japanese> = {
   pages: 'Pages',
   breadcrumbs: 'Where you are',
   errorSummary: 'Please check the following.',
+  storedNow: 'What is saved now, in the fields that differ from yours',
+  storedEmpty: '(empty)',
   yes: 'Yes',
   fictional: 'Fictional sample',
   comma: ', ',

@@ -98,6 +98,7 @@ export const policyRequests: Texts<typeof japanese> = {
   historyEmpty: 'Nothing is recorded yet.',
   reason: 'Reason: {{reason}}',
   fromTo: '{{from}} → {{to}}',
+  meetingDayCorrected: 'Date of the meeting: {{before}} → {{after}}',
   attendanceCorrected:
     'Meeting of {{date}}: {{presentBefore}} of {{eligibleBefore}} present → {{present}} of {{eligible}} present',
   votesCorrected:

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '#app/domain/result.ts'
 
 export const refusals = {
+  otherPerson: 'Somebody else has signed in since this page was opened. Please sign in again as yourself.',
   notSignedIn: 'Your session has ended. Please sign in again.',
   notPermitted: 'You may not do this. If you need to, please ask your committee’s secretary or the policy bureau.',
   notFound: 'Not found. It was removed, or it is not open to you.',
@@ -24,6 +25,11 @@ export const refusals = {
   votesDoNotAddUp: 'The votes for, against and abstaining do not add up to those present.',
   presentExceedsEligible: 'More were present than are members.',
   heldOnInFuture: 'The meeting is in the future. Please record it when it is over.',
+  heldOnBeforeLastDecision:
+    'This is before the last decision recorded on this request. If that one has the wrong date, correct the meeting from the decisions in the history.',
+  heldOnOutOfOrder:
+    'On this date it would not be in order with other decisions on the same request, or with its submission.',
+  meetingOnThatDay: 'A meeting on this date is recorded already.',
   heldOnTooEarly: 'The date of the meeting is before this annual cycle begins. Please check it.',
   circularNeedsAll: 'A circular resolution needs the answers of all members.',
   outcomeDoesNotFit: 'The outcome does not fit the votes or the step.',
@@ -86,6 +92,9 @@ export const refusals = {
     'Somebody else has recorded this answer meanwhile. What you typed is still there: compare it with what is recorded and correct that if need be.',
   replyByTooEarly: 'Please choose a day after the date of the letter.',
   dateBeforeSubmission: 'This is before the day of the submission.',
+  dateBeforeAdoption: 'This is before the adoption. If the meeting has the wrong date, please correct the meeting.',
+  dateBeforeLetter:
+    'This is before the date of the letter. If the letter has the wrong date, please make the documents again.',
   dateBeforeCycle: 'This is before the annual cycle begins.',
   dateAfterAnswer:
     'This is after the date of an answer recorded for this submission. Please check the date of the answer, too.',

@@ -53,7 +53,7 @@ export const workflow: Texts<typeof japanese> = {
   substance: 'What this step is about',
   substanceHelp: 'The step is taken on exactly this content. Please read it to the end before you go on below.',
   sameMeeting: 'Date and attendance of the meeting recorded last ({{date}}) are filled in.',
-  correctMeeting: 'Correct the attendance of a meeting',
+  correctMeeting: 'Correct the record of a meeting',
   correctMeetingLink: 'Correct the attendance',
   correctMeetingNewTab: 'Correct the attendance of the meeting (opens in a new tab)',
   correctMeetingHelp:

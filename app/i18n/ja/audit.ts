@@ -1,6 +1,6 @@
 export const audit = {
   title: '監査記録',
-  lead: '誰が、いつ、何をしたかの記録です。後から変えたり消したりすることはできません。',
+  lead: '誰が、いつ、何をしたかの記録です。後から変えたり消したりすることはできません。要求や回答、評価などの内容はここには表示せず、変わった欄の名前だけを示します。',
   caption: '監査記録の一覧',
   count_other: '{{count}}件',
   empty: '条件に合う記録はありません。',
@@ -22,6 +22,7 @@ export const audit = {
   },
   details: '内容',
   showDetails: '内容を見る',
+  withheld: '内容を表示しない欄：{{names}}',
   system: 'システム',
   onlyThisPerson: '{{name}}さんの記録だけを表示しています。',
   filter: '絞り込む',

@@ -151,7 +151,7 @@ export const domain = {
       merge: '統合した',
       takeIn: 'ほかの要求項目をここに統合した',
     },
-    meeting: { correct: '会議の人数を訂正した' },
+    meeting: { correct: '会議の記録を訂正した' },
     pillar: { create: '柱を追加した', change: '柱を変更した' },
     submission: {
       record: '提出を記録した',

@@ -9,6 +9,8 @@ export const common = {
   pages: 'ページの移動',
   breadcrumbs: '現在の場所',
   errorSummary: '次の点をご確認ください。',
+  storedNow: '今、保存されている内容（入力した内容と違う欄）',
+  storedEmpty: '（空欄）',
   yes: 'はい',
   fictional: '架空の見本',
   comma: '、',

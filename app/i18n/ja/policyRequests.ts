@@ -95,6 +95,7 @@ export const policyRequests = {
   historyEmpty: 'まだ記録はありません。',
   reason: '理由：{{reason}}',
   fromTo: '{{from}} → {{to}}',
+  meetingDayCorrected: '会議の日：{{before}} → {{after}}',
   attendanceCorrected:
     '{{date}}の会議：構成員{{eligibleBefore}}人・出席者{{presentBefore}}人 → 構成員{{eligible}}人・出席者{{present}}人',
   votesCorrected:

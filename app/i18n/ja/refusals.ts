@@ -2,6 +2,7 @@ import type { RefusalReason } from '#app/domain/result.ts'
 
 /** Why something was refused, and what to do about it. */
 export const refusals = {
+  otherPerson: 'このページを開いたあとに、別の方がサインインしました。元の方としてサインインし直してください。',
   notSignedIn: 'サインインの期限が切れました。もう一度サインインしてください。',
   notPermitted: 'この操作を行う権限がありません。必要なときは、委員会の事務局か政策局にご相談ください。',
   notFound: '見つかりませんでした。削除されたか、あなたには公開されていません。',
@@ -25,11 +26,15 @@ export const refusals = {
   votesDoNotAddUp: '賛成・反対・保留の合計が、出席者の数と合いません。',
   presentExceedsEligible: '出席者の数が、構成員の数より多くなっています。',
   heldOnInFuture: '会議の日が、今日より後になっています。会議が終わってから記録してください。',
+  heldOnBeforeLastDecision:
+    'この要求項目について、前に記録された議決より前の日付です。前の議決の日付が誤っているときは、「履歴」の議決から会議の記録を訂正してください。',
+  heldOnOutOfOrder: 'この日付では、同じ要求項目のほかの議決や提出と、順序が前後します。',
+  meetingOnThatDay: 'この日の会議は、すでに記録されています。',
   heldOnTooEarly: '会議の日が、この年度サイクルの始まる前になっています。日付をご確認ください。',
   circularNeedsAll: '書面決議には、構成員全員の回答が必要です。',
   outcomeDoesNotFit: '選んだ結果と、賛否の数または手続きが合いません。',
   meetingDiffers:
-    'この日の会議は、構成員{{eligible}}人・出席者{{present}}人として記録されています。いま入力した人数のほうが違うときは、入力を直してください。記録のほうが違うときは、会議の人数を訂正してから、もう一度お試しください。',
+    'この日の会議は、構成員{{eligible}}人・出席者{{present}}人として記録されています。いま入力した人数のほうが違うときは、入力を直してください。記録のほうが違うときは、会議の記録を訂正してから、もう一度お試しください。',
   recordedDecisionDiffers:
     'この人数では成り立たない議決があります。印の付いた議決の賛否か、会議の人数をご確認ください。訂正はまだ行っていません。',
   nothingToCorrect: '記録されたままの内容です。直すところがあるときに訂正してください。',
@@ -87,6 +92,9 @@ export const refusals = {
     'ほかの人が先にこの回答を記録しました。入力した内容は残っています。記録された回答と見比べて、必要なら訂正してください。',
   replyByTooEarly: '要請書の日付より後の日を入れてください。',
   dateBeforeSubmission: '提出した日より前の日付です。',
+  dateBeforeAdoption:
+    '採択した日より前の日付です。採択した会議の日付が誤っているときは、会議の記録を訂正してください。',
+  dateBeforeLetter: '要請書の日付より前の日付です。要請書の日付が誤っているときは、提出書類を作り直してください。',
   dateBeforeCycle: 'この年度サイクルが始まる前の日付です。',
   dateAfterAnswer: 'この提出に対して記録された回答の日付より後です。回答の日付もご確認ください。',
   wrongEmailOrPassword: 'メールアドレスまたはパスワードが違います。',

@@ -45,9 +45,9 @@ export const workflow = {
   substance: '対象の内容',
   substanceHelp: 'この内容について手続きを行います。最後まで読んでから、下の欄に進んでください。',
   sameMeeting: '前回記録した会議（{{date}}）の日付と人数を入れてあります。',
-  correctMeeting: '会議の人数の訂正',
-  correctMeetingLink: '会議の人数を訂正する',
-  correctMeetingNewTab: '会議の人数を訂正する（新しいタブで開きます）',
+  correctMeeting: '会議の記録の訂正',
+  correctMeetingLink: '会議の記録を訂正する',
+  correctMeetingNewTab: '会議の記録を訂正する（新しいタブで開きます）',
   correctMeetingHelp:
     '記録した人数が実際と違うときに、ここで訂正します。だれが、いつ、何から何に訂正したかは、この会議で議決した要求項目の履歴に残ります。議決した版の内容は変わりません。',
   recordedAttendance: 'いまの記録：構成員{{eligible}}人・出席者{{present}}人',
@@ -56,5 +56,5 @@ export const workflow = {
   correctionReasonHelp: '何を間違えたかを書いてください。履歴に表示されます。',
   correctButton: '訂正する',
   meetingCorrected:
-    '会議の人数を訂正しました。議決を記録している途中のときは、元の画面に戻って、もう一度記録してください。',
+    '会議の記録を訂正しました。議決を記録している途中のときは、元の画面に戻って、もう一度記録してください。',
 } as const

@@ -20,6 +20,8 @@ export type LiveCopyOptions = {
   /** `wss://host/collab` */
   readonly url: string
   readonly requestId: string
+  /** Whose page it is: the server lets nobody else in with it. */
+  readonly personId: string
   readonly WebSocket: typeof WebSocket
 }
 
@@ -55,7 +57,7 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   const provider = new WebsocketProvider(options.url, options.requestId, doc, {
     connect: false,
     disableBc: true,
-    params: { schema: String(SCHEMA_VERSION) },
+    params: { schema: String(SCHEMA_VERSION), person: options.personId },
     WebSocketPolyfill: countingSocket(options.WebSocket, {
       onStarted: () => tell({ kind: 'connectionStarted' }),
       onEdits: (content) => tell({ kind: 'frameSent', content }),

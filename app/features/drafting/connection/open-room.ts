@@ -92,6 +92,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
       {
         url: options.url,
         requestId: options.requestId,
+        personId: options.personId,
         WebSocket: options.WebSocket ?? globalThis.WebSocket,
       },
       {

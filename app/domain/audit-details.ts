@@ -1,0 +1,101 @@
+import { AUDIT_ACTIONS, type AuditAction } from './audit-actions.ts'
+import { TRANSITION_IDS } from './workflow.ts'
+
+/**
+ * What the readers of the audit record are shown of the details of a record. They administer and have no say on content
+ * (permissions.ts): of requests, answers, evaluations, meetings, pillars and deliveries they learn who did what to which one,
+ * and which fields, but no words and no votes.
+ */
+
+/** `all`: the administration's own. Else the details that name or number something; the rest are shown by their names. */
+type Shown = 'all' | readonly string[]
+
+const SHOWN = {
+  'policyRequest.create': ['number', 'bodyId', 'cycleId'],
+  'policyRequest.editFields': ['section'],
+  'policyRequest.editText': [],
+  'policyRequest.confirmChangedText': ['substanceSha256'],
+  'policyRequest.takeIn': ['mergedFromId'],
+  'meeting.correct': ['heldOn'],
+  'pillar.create': ['bodyId', 'cycleId'],
+  'pillar.change': [],
+  'submission.record': ['cycleId', 'recipientId', 'documentNumber', 'jobId', 'fileId', 'sha256'],
+  'submission.correct': ['recipientId'],
+  'submission.requestPackage': ['recipientId', 'documentNumber', 'requestCount'],
+  'book.request': ['cycleId', 'requestCount'],
+  'job.finish': ['fileId', 'size', 'sha256'],
+  'job.fail': ['problem'],
+  'response.record': ['responseId', 'recipientId', 'round', 'unmarkedNone'],
+  'response.correct': ['requestId', 'recipientId', 'round'],
+  'response.withdraw': ['responseId', 'requestId', 'recipientId', 'round'],
+  'response.markNone': ['recipientId'],
+  'response.unmarkNone': ['recipientId'],
+  'evaluation.draft': ['requestId', 'recipientId', 'round'],
+  'evaluation.confirm': ['requestId', 'recipientId', 'round'],
+  'session.signIn': 'all',
+  'session.signOut': 'all',
+  'session.refused': 'all',
+  'person.create': 'all',
+  'person.change': 'all',
+  'person.disable': 'all',
+  'person.enable': 'all',
+  'person.setPassword': 'all',
+  'oneTimeLink.create': 'all',
+  'oneTimeLink.use': 'all',
+  'membership.create': 'all',
+  'membership.end': 'all',
+  'body.create': 'all',
+  'body.change': 'all',
+  'cycle.create': 'all',
+  'cycle.change': 'all',
+  'cycle.makeCurrent': 'all',
+  'settings.change': 'all',
+} as const satisfies Record<(typeof AUDIT_ACTIONS)[number], Shown>
+
+const SHOWN_OF_TRANSITION = ['from', 'to', 'revision', 'sha256', 'meetingId', 'mergedIntoId'] as const
+
+const TABLE: ReadonlyMap<string, Shown> = new Map<AuditAction, Shown>([
+  ...AUDIT_ACTIONS.map((action) => [action, SHOWN[action]] as const),
+  ...TRANSITION_IDS.map((id) => [`policyRequest.${id}`, SHOWN_OF_TRANSITION] as const),
+])
+
+/** Details that hold fields: it is those that are named. */
+const HOLDERS = ['before', 'after', 'values']
+
+export type DisclosedDetails = {
+  readonly shown: Readonly<Record<string, unknown>>
+  /** Names of the fields that the record tells about and that are not shown. */
+  readonly withheld: readonly string[]
+}
+
+/**
+ * What may be shown of a record.
+ * @param action as it is stored; nothing is shown of one that the table does not know
+ * @param details as they are stored
+ */
+export function disclosedDetails(action: string, details: Readonly<Record<string, unknown>>): DisclosedDetails {
+  const table = TABLE.get(action) ?? []
+  if (table === 'all') return { shown: details, withheld: [] }
+  const isShown = (name: string) => table.includes(name)
+  const withheld = Object.keys(details).flatMap((name) => {
+    if (isShown(name)) return []
+    return HOLDERS.includes(name) ? changedFields(name, details) : [name]
+  })
+  return {
+    shown: Object.fromEntries(Object.entries(details).filter(([name]) => isShown(name))),
+    withheld: [...new Set(withheld)],
+  }
+}
+
+/** The fields in `details[holder]`; of those before and after a change only the ones that differ. */
+function changedFields(holder: string, details: Readonly<Record<string, unknown>>): string[] {
+  const fields = fieldsOf(details[holder])
+  if (!fields) return [holder]
+  const { before, after } = { before: fieldsOf(details.before), after: fieldsOf(details.after) }
+  const names = Object.keys(fields)
+  if (!before || !after || holder === 'values') return names
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
