@@ -135,8 +135,8 @@ function PillarForm({ answer, cycleId, at, stored, formKey, button }: FormProps)
     // What is stored changed: the fields and what they are based on start from it together.
     <Form
       method="post"
-      action={`/pillars?cycle=${cycleId}`}
       key={current}
+      action={`/pillars?cycle=${cycleId}`}
       className="flex max-w-2xl flex-col gap-3 py-2"
     >
       <input type="hidden" name="cycleId" value={cycleId} />

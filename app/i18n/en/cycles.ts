@@ -14,7 +14,8 @@ export const cycles: Texts<typeof japanese> = {
   years: 'Work in {{workYear}}, for fiscal year {{targetFiscalYear}}',
   current: 'Current cycle',
   makeCurrent: 'Make it the current cycle',
-  makeCurrentHelp: 'New requests will go into “{{title}}”. Those made so far stay where they are.',
+  makeCurrentHelp:
+    'New requests will go into “{{title}}”. Those made so far stay where they are, and work on them goes on: lists, pillars, book and deliveries let you choose the year.',
   madeCurrent: 'The current cycle is another one now. New requests go into it.',
   year: 'Year',
   showYear: 'Show',

@@ -11,7 +11,8 @@ export const cycles = {
   years: '{{workYear}}年に取り組む、{{targetFiscalYear}}年度に向けた要求',
   current: '今のサイクル',
   makeCurrent: '今のサイクルにする',
-  makeCurrentHelp: '新しい要求項目は「{{title}}」に入るようになります。これまでの要求項目は、そのまま残ります。',
+  makeCurrentHelp:
+    '新しい要求項目は「{{title}}」に入るようになります。これまでの要求項目は、そのまま残ります。一覧、柱、本冊、提出の画面で年度を選ぶと、続けて作業できます。',
   madeCurrent: '今のサイクルを変えました。新しい要求項目は、このサイクルに入ります。',
   // 年度の選択（一覧、柱、本冊、提出、回答マトリクス）
   year: '年度',
