@@ -103,6 +103,9 @@ describe('B1: the book', () => {
     expect(chapters[0]?.pillars.map(({ pillar }) => pillar?.title ?? null)).toEqual(['水と緑', 'エネルギー', null])
     expect(readiness).toEqual({ adopted: 3, underWay: 2 })
     expect(underWay.map((one) => one.state).toSorted()).toEqual(['drafting', 'onCentralAgenda'])
+    // The central secretariat makes the book too, but reads nothing that its committee has not approved.
+    const seen = expectOk(await book.show(federation.actors.centralSecretariat, cycleId)).underWay
+    expect(seen.map((one) => one.state)).toEqual(['onCentralAgenda'])
     expect(exports.length).toBeGreaterThan(0)
   })
 

@@ -22,7 +22,7 @@ export type BookPreview = {
   readonly cycle: CycleTitle
   readonly chapters: readonly BookChapter<BookRequest>[]
   readonly readiness: BookReadiness
-  /** Requests that may still come into the book, in the order of the list. */
+  /** Requests that may still come into the book, as far as the person may read them, in the order of the list. */
   readonly underWay: readonly BookRequest[]
   /** Newest first. */
   readonly exports: readonly Job[]
@@ -41,10 +41,13 @@ export async function showBook(database: Database, actor: Actor, cycleId: CycleI
     cycle,
     chapters: arrangeBook(requests.filter(standsInBook)),
     readiness: bookReadiness(requests.map((request) => request.state)),
-    underWay: requests.filter((request) => isUnderWay(request.state)),
+    underWay: requests.filter((request) => isUnderWay(request.state) && mayRead(actor, request)),
     exports,
   })
 }
+
+const mayRead = (actor: Actor, { state, committee }: BookRequest): boolean =>
+  can(actor, 'policyRequest.read', { bodyId: committee.id, state, proposerBodyIds: [] })
 
 /** Only what was adopted, in the revision that was adopted. */
 export const standsInBook = (request: Pick<BookRequest, 'state' | 'adoptedRevisionId'>): boolean =>

@@ -30,6 +30,8 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
   const [basis] = useState({ round: nextRound, formKey })
   const sent = answer?.values.requestId === request.id ? answer : null
   const { round } = sent ? { round: nextRound } : basis
+  // Somebody else recorded this round meanwhile: what was typed becomes an answer to a further question only if that is meant.
+  const isOvertaken = sent !== null && Number(sent.values.round) < nextRound
   const keys = { formKey: keptKey(request, round), dateKey: `answer-date:${recipient.id}` }
   useKeptForm(form, keys, () => setRestored(true))
   const [recorded] = useState(Array.from({ length: nextRound - 1 }, (_, index) => keptKey(request, index + 1)))
@@ -38,7 +40,7 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     const button = event.currentTarget.querySelector<HTMLButtonElement>('button[name="then"][value="next"]')
-    event.currentTarget.requestSubmit(button)
+    if (button) event.currentTarget.requestSubmit(button)
   }
   return (
     <Form
@@ -66,12 +68,20 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
         rows={10}
       />
       <p className="flex flex-wrap gap-3">
-        <SubmitButton name="then" value="next">
-          {t('saveAndNext')}
-        </SubmitButton>
-        <SubmitButton name="then" value="stay" variant="secondary">
-          {t('save')}
-        </SubmitButton>
+        {isOvertaken ? (
+          <SubmitButton name="then" value="stay" variant="secondary">
+            {t('recordAsRound', { round: nextRound })}
+          </SubmitButton>
+        ) : (
+          <>
+            <SubmitButton name="then" value="next">
+              {t('saveAndNext')}
+            </SubmitButton>
+            <SubmitButton name="then" value="stay" variant="secondary">
+              {t('save')}
+            </SubmitButton>
+          </>
+        )}
       </p>
     </Form>
   )

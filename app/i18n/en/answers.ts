@@ -15,6 +15,7 @@ export const answers: Texts<typeof japanese> = {
   notDecided: 'Not decided yet',
 
   panelTitle: 'Answers',
+  recordAsRound: 'Record as the answer to a further question (round {{round}})',
   previousTitle: 'Last year’s answers',
   previousOf: 'Answers to {{number}} “{{title}}” of {{cycle}}.',
   noPrevious: 'No request of last year is registered as carried on by this one.',

@@ -14,6 +14,7 @@ export const answers = {
 
   // 回答のパネル
   panelTitle: '回答',
+  recordAsRound: '再質問への回答（第{{round}}回）として記録する',
   previousTitle: '昨年の回答',
   previousOf: '{{cycle}}　{{number}}「{{title}}」への回答です。',
   noPrevious: 'この要求項目が引き継いだ昨年の要求項目は登録されていません。',
