@@ -185,6 +185,7 @@ test('a form older than what it acts on is refused, and what was typed stays', a
     await expect(secretary.getByLabel('理由')).toHaveValue('別の要求にまとめます。')
     await expectNoInnards(secretary)
     await secretary.getByRole('link', { name: 'やめて戻る' }).click()
+    await press(secretary, '保存せずに移動する')
     await expect(secretary.getByRole('main').getByText('取下げ').first()).toBeVisible()
     await saveState(secretary, 'frozen')
     await switchToEnglish(chair)
