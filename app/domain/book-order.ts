@@ -1,5 +1,4 @@
-import type { RequestState } from './workflow.ts'
-import { STATES } from './workflow.ts'
+import { ADOPTED_STATES, type RequestState, STATES } from './workflow.ts'
 
 /** The order of 政策・制度要求と提言: chapters by committee, pillars inside them, requests inside those. */
 
@@ -78,9 +77,6 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): N
   return [...groups.values()]
 }
 
-/** States whose requests stand in the book: adopted and what comes after. */
-export const BOOK_STATES = ['adopted', 'submitted', 'closed'] as const satisfies readonly RequestState[]
-
 export type BookReadiness = {
   /** Requests that are in the book, and those that may still come into it. */
   readonly adopted: number
@@ -89,10 +85,10 @@ export type BookReadiness = {
 
 /** May a request in this state still come into the book? */
 export const isUnderWay = (state: RequestState): boolean =>
-  !STATES[state].final && !(BOOK_STATES as readonly RequestState[]).includes(state)
+  !STATES[state].final && !(ADOPTED_STATES as readonly RequestState[]).includes(state)
 
 /** How far the book is: what ended otherwise (rejected, withdrawn, merged) is no longer counted. */
 export function bookReadiness(states: readonly RequestState[]): BookReadiness {
-  const adopted = states.filter((state) => (BOOK_STATES as readonly RequestState[]).includes(state)).length
+  const adopted = states.filter((state) => (ADOPTED_STATES as readonly RequestState[]).includes(state)).length
   return { adopted, underWay: states.filter(isUnderWay).length }
 }

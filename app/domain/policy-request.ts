@@ -9,6 +9,9 @@ export type PolicyRequestKind = (typeof POLICY_REQUEST_KINDS)[number]
 export const TITLE_MAX = 120
 export const NO_SDG_REASON_MAX = 400
 export const REASON_MAX = 1000
+/** Longest title and purpose (要求の趣旨) of a pillar, in characters. */
+export const PILLAR_TITLE_MAX = 80
+export const PILLAR_PURPOSE_MAX = 2000
 
 /** The fields of a request that people fill in; its text is a shared document of its own. */
 export type PolicyRequestFields = {

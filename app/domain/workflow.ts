@@ -229,8 +229,8 @@ export const actsOnSubstance = (transition: Transition): boolean =>
 /** May anybody still change the text in `state`? Where not, the text is frozen (確定済み). */
 export const isTextFrozen = (state: RequestState): boolean => STATES[state].textEditableBy.length === 0
 
-/** States of a request of last year that one of this year can carry on: it was asked for. */
-export const CARRIED_ON_STATES = ['adopted', 'submitted', 'closed'] as const satisfies readonly RequestState[]
+/** Adopted, and what comes after: what stands in the book, goes to recipients, and can be carried on next year. */
+export const ADOPTED_STATES = ['adopted', 'submitted', 'closed'] as const satisfies readonly RequestState[]
 
 /** States in which a request can take in another one: its text is open, or will be once the bureau takes it up. */
 export const MERGE_TARGET_STATES = [

@@ -2,7 +2,7 @@ import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
 import type { Reach } from '#app/domain/permissions.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
+import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { whereReachable } from '#server/policy-requests/policy-request-list.repository.ts'
@@ -30,7 +30,7 @@ export type MatrixRequest = {
 
 const whereOf = ({ cycleId, reach, filter }: MatrixScope): Prisma.PolicyRequestWhereInput => ({
   cycleId,
-  state: { in: ['adopted', 'submitted', 'closed'] },
+  state: { in: [...ADOPTED_STATES] },
   AND: [whereReachable(reach)],
   ...(filter.bodyId && { bodyId: filter.bodyId }),
   ...(filter.onlyPriority && { isPriority: true }),

@@ -1,7 +1,7 @@
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
+import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { whereReachable } from '#server/policy-requests/policy-request-list.repository.ts'
 
@@ -62,7 +62,7 @@ export async function yearsOfRecipient(
            count(*) FILTER (WHERE answered)::int AS answered,
            count(*) FILTER (WHERE sent AND NOT answered AND link.no_response_at IS NULL)::int AS awaiting
     FROM policy_request_recipient link
-    JOIN policy_request request ON request.id = link.request_id AND request.state IN ('adopted', 'submitted', 'closed')
+    JOIN policy_request request ON request.id = link.request_id AND request.state = ANY(${[...ADOPTED_STATES]}::request_state[])
     JOIN cycle ON cycle.id = request.cycle_id
     CROSS JOIN LATERAL (
       SELECT EXISTS (
@@ -107,7 +107,7 @@ export async function requestsOfRecipient(
   const rows = await database.policyRequest.findMany({
     where: {
       cycleId,
-      state: { in: ['adopted', 'submitted', 'closed'] },
+      state: { in: [...ADOPTED_STATES] },
       recipients: { some: { recipientId } },
       AND: [whereReachable(reach)],
     },

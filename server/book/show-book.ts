@@ -1,15 +1,8 @@
-import {
-  arrangeBook,
-  BOOK_STATES,
-  type BookChapter,
-  type BookReadiness,
-  bookReadiness,
-  isUnderWay,
-} from '#app/domain/book-order.ts'
+import { arrangeBook, type BookChapter, type BookReadiness, bookReadiness, isUnderWay } from '#app/domain/book-order.ts'
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
+import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { jobsOfCycle } from '#server/jobs/jobs.repository.ts'
@@ -51,4 +44,4 @@ const mayRead = (actor: Actor, { state, committee }: BookRequest): boolean =>
 
 /** Only what was adopted, in the revision that was adopted. */
 export const standsInBook = (request: Pick<BookRequest, 'state' | 'adoptedRevisionId'>): boolean =>
-  request.adoptedRevisionId !== null && (BOOK_STATES as readonly RequestState[]).includes(request.state)
+  request.adoptedRevisionId !== null && (ADOPTED_STATES as readonly RequestState[]).includes(request.state)

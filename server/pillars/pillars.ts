@@ -4,6 +4,7 @@ import { formKeyInput } from '#app/domain/form-key-input.ts'
 import type { BodyId, CycleId, PillarId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import { PILLAR_PURPOSE_MAX, PILLAR_TITLE_MAX } from '#app/domain/policy-request.ts'
 import { idInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -16,11 +17,9 @@ import { insertPillar, lockPillar, pillarsOfCycle, updatePillar } from './pillar
 
 export type { PillarOfCycle } from './pillars.repository.ts'
 
-const PILLAR_TITLE_MAX = 80
-const PURPOSE_MAX = 2000
 const wording = {
   title: z.string({ error: 'required' }).trim().min(1, 'required').max(PILLAR_TITLE_MAX, 'tooLong'),
-  purpose: z.string().trim().max(PURPOSE_MAX, 'tooLong').default(''),
+  purpose: z.string().trim().max(PILLAR_PURPOSE_MAX, 'tooLong').default(''),
 }
 const addInput = z.object({ formKey: formKeyInput, cycleId: idInput.optional(), bodyId: idInput, ...wording })
 /** `basedOn`: what the form was made from (`pillarFingerprint`). */

@@ -2,7 +2,7 @@ import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId } from '#a
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
-import { CARRIED_ON_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
@@ -65,7 +65,7 @@ export async function canCarryOn(
 
 async function carriedOn(reader: Database | Transaction, cycleId: CycleId, bodyId: BodyId) {
   const previousCycleId = await cycleBefore(reader, cycleId)
-  return previousCycleId && { cycleId: previousCycleId, bodyId, state: { in: [...CARRIED_ON_STATES] } }
+  return previousCycleId && { cycleId: previousCycleId, bodyId, state: { in: [...ADOPTED_STATES] } }
 }
 
 /** Bodies of these kinds, in their order. */

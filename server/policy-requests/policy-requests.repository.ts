@@ -94,7 +94,7 @@ const named = (body: { id: string; nameJa: string; nameEn: string; number: numbe
 
 /**
  * Takes the row FOR UPDATE, so that no other transition, no change of fields and no write to the text (which takes it
- * FOR SHARE) can run beside this transaction.
+ * FOR NO KEY UPDATE) can run beside this transaction.
  * @returns false when there is no such request
  */
 export async function lockRequest(tx: Transaction, id: PolicyRequestId): Promise<boolean> {

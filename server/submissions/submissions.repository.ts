@@ -9,7 +9,7 @@ import type {
   SubmissionId,
 } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
+import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { StoredFileInfo } from '#server/jobs/job.ts'
 import type { PackageItem } from './package.ts'
@@ -285,7 +285,7 @@ export async function recipientCounts(database: Database, cycleId: CycleId): Pro
                SELECT 1 FROM response WHERE response.request_id = request.id AND response.recipient_id = link.recipient_id
              ) AS answered
     ) AS facts
-    WHERE request.cycle_id = ${cycleId}::uuid AND request.state IN ('adopted', 'submitted', 'closed')
+    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = ANY(${[...ADOPTED_STATES]}::request_state[])
     GROUP BY link.recipient_id`
   const recipients = await findRecipients(
     database,

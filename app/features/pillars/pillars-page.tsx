@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
+import { PILLAR_PURPOSE_MAX, PILLAR_TITLE_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -153,7 +154,7 @@ function PillarForm({ answer, cycleId, at, stored, formKey, button }: FormProps)
         label={t('policyRequests:pillarTitle')}
         name="title"
         requiredMark={t('common:required')}
-        maxLength={80}
+        maxLength={PILLAR_TITLE_MAX}
         defaultValue={values.title}
         error={fieldError(t, refusal, 'title')}
       />
@@ -161,6 +162,7 @@ function PillarForm({ answer, cycleId, at, stored, formKey, button }: FormProps)
         label={t('policyRequests:pillarPurpose')}
         name="purpose"
         rows={3}
+        maxLength={PILLAR_PURPOSE_MAX}
         defaultValue={values.purpose}
         error={fieldError(t, refusal, 'purpose')}
       />
