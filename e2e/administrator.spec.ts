@@ -62,8 +62,8 @@ test('a new person comes in by a link and then by a password of their own', asyn
   await test.step('the link works once', async () => {
     const stranger = await openBrowser(browser, 'a stranger')
     await stranger.goto(link)
-    await expect(stranger.getByRole('heading', { level: 1, name: 'このリンクは使えません' })).toBeVisible()
-    await expect(stranger.getByText('管理者に新しいリンクの発行を依頼してください。')).toBeVisible()
+    await expect(stranger.getByRole('heading', { level: 1, name: 'パスワードは設定済みです' })).toBeVisible()
+    await expect(stranger.getByText('お心当たりのない場合は、管理者にご連絡ください。')).toBeVisible()
     await expect(stranger.getByLabel('パスワード')).toHaveCount(0)
     await close(stranger)
   })

@@ -79,9 +79,9 @@ test('a mistyped attendance is corrected, and the next decision of the day is re
   await expect(chair.getByRole('alert')).toContainText('構成員12人・出席者8人として記録されています。')
   await expectAccessibleEverywhere(chair)
 
-  const link = chair.getByRole('link', { name: '会議の人数を訂正する（新しいタブで開きます）' })
+  const link = chair.getByRole('link', { name: '会議の記録を訂正する（新しいタブで開きます）' })
   const [tab] = await Promise.all([chair.waitForEvent('popup'), link.click()])
-  await expect(tab.getByRole('heading', { level: 1, name: '会議の人数の訂正' })).toBeVisible()
+  await expect(tab.getByRole('heading', { level: 1, name: '会議の記録の訂正' })).toBeVisible()
   await test.step('not without a reason, nor against the votes that are recorded', async () => {
     await count(tab, '構成員の数').fill('20')
     await count(tab, '出席者の数').fill('18')
@@ -95,7 +95,7 @@ test('a mistyped attendance is corrected, and the next decision of the day is re
   })
   await tab.getByLabel('全員の賛成（または反対）として記録した議決').check()
   await press(tab, '訂正する')
-  await expect(tab.getByText('会議の人数を訂正しました。')).toBeVisible()
+  await expect(tab.getByText('会議の記録を訂正しました。')).toBeVisible()
   await expect(count(tab, '賛成')).toHaveValue('18')
   await tab.close()
 
@@ -111,7 +111,7 @@ test('a mistyped attendance is corrected, and the next decision of the day is re
     await expect(history).toContainText('理由：別の委員会の名簿を見ていました。')
     const decisions = chair.getByRole('region', { name: '議決', exact: true })
     await expect(decisions).toContainText('賛成18・反対0・保留0（出席18／構成員20）')
-    await decisions.getByRole('link', { name: '会議の人数を訂正する' }).click()
+    await decisions.getByRole('link', { name: '会議の記録を訂正する' }).click()
     await expect(chair.getByText('いまの記録：構成員20人・出席者18人')).toBeVisible()
   })
   await test.step('nobody else is shown the meeting', async () => {
