@@ -4,9 +4,9 @@ import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 import { keepServerOutOfBrowser } from './tools/keep-server-out-of-browser.ts'
 
-/** What nearly every page uses a part of: in one file it is smaller than in forty, and one request. */
+/** What nearly every page uses a part of: in one file it is smaller than in forty, and one request. What few use stays with them. */
 const SMALL_PARTS =
-  /\/app\/(ui|routing)\/|\/app\/i18n\/[^/]+\.ts$|\/app\/domain\/(result|policy-request|recipients|workflow|turns|cycle-phases|wareki|calendar-date|numbering|evaluation|answer-progress)\.ts$/
+  /\/app\/(ui\/(?!sheet|sdg-chip|progress-bar)|routing\/)|\/app\/i18n\/[^/]+\.ts$|\/app\/domain\/(result|policy-request|recipients|workflow|cycle-phases|wareki|calendar-date|evaluation|answer-progress)\.ts$/
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [keepServerOutOfBrowser(), tailwindcss(), remix(remixConfig)],
@@ -53,6 +53,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     chunkSizeWarningLimit: 1000,
     target: 'es2022',
     minify: 'terser',
+    // Comments are notices of licences: tools/build.mjs writes them into a file of their own.
+    terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: (id) => (SMALL_PARTS.test(id) ? 'parts' : undefined) } },
   },
 }))

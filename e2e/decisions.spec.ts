@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { dayFromToday, unique } from './support/administration.ts'
-import { createRequest, focusBody, saveState, type } from './support/editor.ts'
+import { createRequest, createWholeRequest, saveState } from './support/editor.ts'
 import { signIn } from './support/people.ts'
 
 const DESK = { width: 1280, height: 800 }
@@ -17,23 +17,9 @@ async function expectAccessibleEverywhere(page: Page): Promise<void> {
   }
 }
 
-async function save(page: Page, field: string): Promise<void> {
-  const form = page.locator('form').filter({ has: page.getByLabel(field) })
-  await form.getByRole('button', { name: '保存する' }).click()
-  await expect(page.getByText('保存しました。')).toBeVisible()
-}
-
 /** A request that the chair has written and put before the committee. */
 async function inCommittee(chair: Page): Promise<string> {
-  const address = await createRequest(chair, `議決の要求（${unique()}）`)
-  await focusBody(chair)
-  await type(chair, ['水源を守ること。'])
-  await saveState(chair, 'saved')
-  await chair.getByLabel('該当するものがない理由').fill('見本のため。')
-  await save(chair, '該当するものがない理由')
-  await chair.goto(`${address}?panel=recipients`)
-  await chair.getByRole('button', { name: '県', exact: true }).click()
-  await save(chair, '名前で探す')
+  const address = await createWholeRequest(chair, `議決の要求（${unique()}）`)
   await chair.goto(`${address}/move/submitToCommittee`)
   await press(chair, '審議にかける')
   await expect(chair.getByText('審議にかけました。')).toBeVisible()

@@ -1,6 +1,6 @@
 // `npm run build`: the browser's files, the server's routes, and the server itself, into build/.
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,6 +22,7 @@ export async function build() {
   await generateDatabaseClient()
   await unlessUnchanged('build', { inputs: INPUTS, outputs: OUTPUTS }, async () => {
     buildScreens()
+    writeLicences()
     await buildServer()
   })
 }
@@ -34,6 +35,17 @@ function buildScreens() {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (status !== 0) throw new Error('The screens could not be built.')
+}
+
+/** The notices of the packages whose code goes to browsers: compressed code has no comments to carry them. */
+function writeLicences() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const notices = Object.keys(dependencies).flatMap((name) => {
+    const folder = join(root, 'node_modules', name)
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    return file ? [`${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`] : []
+  })
+  writeFileSync(join(root, 'build/client/licenses.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`))
 }
 
 async function buildServer() {

@@ -153,3 +153,24 @@ export async function createRequest(page: Page, title: string): Promise<string> 
   await saveState(page, 'saved')
   return new URL(page.url()).pathname
 }
+
+/** Creates a request and fills in all that a committee asks for. @returns its address */
+export async function createWholeRequest(page: Page, title: string): Promise<string> {
+  const address = await createRequest(page, title)
+  await focusBody(page)
+  await type(page, ['水源を守ること。'])
+  await saveState(page, 'saved')
+  await page.getByLabel('該当するものがない理由').fill('見本のため。')
+  await saveFields(page, '該当するものがない理由')
+  await page.goto(`${address}?panel=recipients`)
+  await page.getByRole('button', { name: '県', exact: true }).click()
+  await saveFields(page, '名前で探す')
+  return address
+}
+
+/** Saves the part of the fields that `field` belongs to. */
+async function saveFields(page: Page, field: string): Promise<void> {
+  const form = page.locator('form').filter({ has: page.getByLabel(field) })
+  await form.getByRole('button', { name: '保存する' }).click()
+  await expect(page.getByText('保存しました。')).toBeVisible()
+}
