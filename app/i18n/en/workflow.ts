@@ -57,7 +57,7 @@ export const workflow: Texts<typeof japanese> = {
   correctMeetingLink: 'Correct the attendance',
   correctMeetingNewTab: 'Correct the attendance of the meeting (opens in a new tab)',
   correctMeetingHelp:
-    'This is for numbers that were recorded wrongly. Who corrected what, and when, stays in the history of the requests decided on at this meeting. The revisions decided on do not change.',
+    'This is for a date or numbers that were recorded wrongly. Who corrected what, and when, stays in the history of the requests decided on at this meeting. The revisions decided on do not change.',
   recordedAttendance: 'Recorded now: {{eligible}} entitled to vote, {{present}} present',
   unanimousFollows: 'Decisions recorded as unanimous get as many votes as are present after the correction',
   votesOfMeeting: 'Decisions of this meeting and their votes',

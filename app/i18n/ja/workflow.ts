@@ -49,7 +49,7 @@ export const workflow = {
   correctMeetingLink: '会議の記録を訂正する',
   correctMeetingNewTab: '会議の記録を訂正する（新しいタブで開きます）',
   correctMeetingHelp:
-    '記録した人数が実際と違うときに、ここで訂正します。だれが、いつ、何から何に訂正したかは、この会議で議決した要求項目の履歴に残ります。議決した版の内容は変わりません。',
+    '記録した日付や人数が実際と違うときに、ここで訂正します。だれが、いつ、何から何に訂正したかは、この会議で議決した要求項目の履歴に残ります。議決した版の内容は変わりません。',
   recordedAttendance: 'いまの記録：構成員{{eligible}}人・出席者{{present}}人',
   unanimousFollows: '全員の賛成（または反対）として記録した議決は、訂正後の出席者の数に合わせる',
   votesOfMeeting: 'この会議の議決と賛否',
