@@ -28,7 +28,8 @@ export function LeaveGuard() {
       </h2>
       <p className="my-4">{t('unsavedLead', { names: names.current.join(t('comma')) })}</p>
       <div className="flex flex-wrap gap-3">
-        <Button onClick={() => dialog.current?.close()}>{t('stay')}</Button>
+        {/* Not by closing: that is told later, and would by then call off another question. */}
+        <Button onClick={() => blocker.reset?.()}>{t('stay')}</Button>
         <Button variant="danger" onClick={() => blocker.proceed?.()}>
           {t('leaveUnsaved')}
         </Button>
