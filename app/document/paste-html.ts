@@ -5,7 +5,7 @@ import { normaliseDocument } from './normalise-document.ts'
 import { blocksFromLines, type PastedPiece } from './paste-blocks.ts'
 import { dropStart, logicalLines, type PhysicalLine } from './paste-lines.ts'
 import { type TypedMarker, typedMarker } from './paste-markers.ts'
-import { isSafeLink } from './safe-link.ts'
+import { isSafeLink, withoutSurroundings } from './safe-link.ts'
 
 /** The lines and tables of pasted HTML, in order. */
 export const piecesOfHtml = (html: string): PastedPiece[] => piecesOf(parseHtml(html).children)
@@ -162,7 +162,7 @@ function dropEnd(content: DocumentJson[], plain: string): DocumentJson[] {
 
 function marksOf(node: HtmlElement, marks: Marks): Marks {
   const style = node.attributes.style ?? ''
-  const href = node.attributes.href?.trim()
+  const href = withoutSurroundings(node.attributes.href ?? '')
   const isBold =
     /font-weight:\s*(?:bold|[6-9]00)/i.test(style) ||
     (/^(?:b|strong)$/.test(node.tag) && !/font-weight:\s*(?:normal|400)/i.test(style))

@@ -10,13 +10,22 @@ describe('the address of a link', () => {
     ['example.jp:8080/x', 'https://example.jp:8080/x'],
     ['kikaku@example.jp', 'mailto:kikaku@example.jp'],
     ['mailto:kikaku@example.jp', 'mailto:kikaku@example.jp'],
+    ['　https://日本語.jp/計画。', 'https://日本語.jp/計画'],
+    ['www.example.jp/a）　', 'https://www.example.jp/a'],
   ])('of %s is %s', (written, address) => {
     expect(linkAddress(written)).toBe(address)
     expect(isSafeLink(linkAddress(written))).toBe(true)
   })
 
-  it.each(['', '県のホームページ', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', '/admin'])(
-    'of %s is none that may be used',
-    (written) => expect(isSafeLink(linkAddress(written))).toBe(false),
-  )
+  it.each([
+    '',
+    '県のホームページ',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    '/admin',
+    'https://www.example.jp　参照',
+    'xn--a.jp',
+    'https://a.jp@b.jp',
+  ])('of %s is none that may be used', (written) => expect(isSafeLink(linkAddress(written))).toBe(false))
 })
