@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
+import type { Timing } from '#server/clock.ts'
 import type { Limits } from './limits.ts'
 import type { TextStore } from './text-store.ts'
 
@@ -11,7 +12,7 @@ export type CollaborationOptions = {
   readonly store: TextStore
   readonly accessChanges: AccessChanges
   /** Reads the session cookie of the upgrade. Null: not signed in. */
-  readonly authenticate: (request: IncomingMessage) => Promise<SignedIn | null>
+  readonly authenticate: (request: Pick<IncomingMessage, 'headers'>) => Promise<SignedIn | null>
   /**
    * The people behind these sessions with the memberships in force now, in one query. A session that ended or whose person
    * was disabled is not in the answer.
@@ -21,6 +22,8 @@ export type CollaborationOptions = {
   readonly publicUrl: string
   readonly log: RoomLog
   readonly limits?: Partial<Limits>
+  /** What is put off waits for this; without it, for the timers of the process. */
+  readonly timing?: Timing
 }
 
 /** Where rooms report what a person who runs the server should know. A pino logger fits. */

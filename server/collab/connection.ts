@@ -1,10 +1,11 @@
-import type { WebSocket } from 'ws'
 import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { RoomMode, WriteRefusal } from '#app/domain/room-frames.ts'
+import type { Timing } from '#server/clock.ts'
 import type { SignedIn } from './collab-options.ts'
 import type { Limits } from './limits.ts'
 import { modeFrame, refusedFrame, savedFrame } from './protocol.ts'
+import type { RoomSocket } from './room-socket.ts'
 import type { SessionBudget } from './session-budget.ts'
 
 /** After a close is asked for, a browser that does not answer is cut off (ms). */
@@ -24,10 +25,11 @@ export class Connection {
   private isAlive = true
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly socket: RoomSocket,
     signedIn: SignedIn,
     readonly budget: SessionBudget,
     private readonly limits: Limits,
+    private readonly timing: Timing,
   ) {
     this.actor = signedIn.actor
     this.sessionKey = signedIn.sessionKey
@@ -68,7 +70,7 @@ export class Connection {
     if (this.socket.readyState !== this.socket.OPEN) return
     this.socket.resume()
     this.socket.close(CLOSE_CODES[reason], reason)
-    setTimeout(() => this.socket.terminate(), CLOSE_GRACE).unref()
+    this.timing.after(CLOSE_GRACE, () => this.socket.terminate())
   }
 
   /** Asks for a sign of life, and cuts off who gave none since the last time. */

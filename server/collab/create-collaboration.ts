@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { systemTiming, type Timing } from '#server/clock.ts'
 import type { CollaborationOptions, SignedIn } from './collab-options.ts'
 import { Connection } from './connection.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -10,15 +11,23 @@ import { readFrame } from './protocol.ts'
 import { comesFromUs, isForRoom, readRoomAddress } from './read-upgrade.ts'
 import { Recheck } from './recheck.ts'
 import type { Room } from './room.ts'
+import type { RoomSocket } from './room-socket.ts'
 import { Rooms } from './rooms.ts'
 import { SessionBudgets } from './session-budget.ts'
 
 export type Collaboration = {
   /** Takes an `upgrade` event of the HTTP server. False: not for a room, the socket was not touched. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+  /** Who asks for which room, and may they come in? The first half of `upgrade`, for connections of another kind. */
+  readonly admit: (request: Pick<IncomingMessage, 'url' | 'headers'>) => Promise<Admission>
+  /** Takes a connection that is open into its room, or closes it. The second half of `upgrade`. */
+  readonly welcome: (socket: RoomSocket, admission: Admission) => Promise<void>
   /** Stores what has come, sends everybody away with "come back later", and lets go of all timers. */
   readonly close: () => Promise<void>
 }
+
+type Admitted = { readonly requestId: PolicyRequestId; readonly signedIn: SignedIn }
+export type Admission = Admitted | { readonly refused: CloseReason }
 
 /** A whole text costs more to answer than a keystroke. */
 const COST = { compare: 50, other: 1 } as const
@@ -28,7 +37,8 @@ const CLOSE_GRACE = 1_000
 /** Starts the room server: y-websocket clients at `/collab/<requestId>?schema=<SCHEMA_VERSION>`. */
 export function createCollaboration(options: CollaborationOptions): Collaboration {
   const limits: Limits = { ...LIMITS, ...options.limits }
-  const rooms = new Rooms({ store: options.store, limits, log: options.log })
+  const { timing = systemTiming } = options
+  const rooms = new Rooms({ store: options.store, limits, timing, log: options.log })
   const budgets = new SessionBudgets(limits)
   const recheck = new Recheck(rooms, options)
   const server = new WebSocketServer({
@@ -39,10 +49,10 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   })
   const stopListening = options.accessChanges.listen((change) => void recheck.announced(change))
   const timers = [
-    setInterval(() => void recheck.everything(), limits.recheckInterval),
-    setInterval(() => {
+    timing.every(limits.recheckInterval, () => void recheck.everything()),
+    timing.every(limits.pingInterval, () => {
       for (const room of rooms.all()) room.ping()
-    }, limits.pingInterval),
+    }),
   ]
   let isClosing = false
 
@@ -55,14 +65,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       return true
     }
     admit(request).then(
-      (admission) =>
-        server.handleUpgrade(request, socket, head, (webSocket) => {
-          // ws says by itself what was wrong (1002, 1009) and waits for an answer that may never come.
-          webSocket.on('error', () => cutOffSoon(webSocket))
-          // Accepted, then closed: a browser's script cannot see an HTTP status and would try again for ever.
-          if ('refused' in admission) turnAway(webSocket, admission.refused)
-          else void enter(webSocket, admission)
-        }),
+      (admission) => server.handleUpgrade(request, socket, head, (webSocket) => void welcome(webSocket, admission)),
       (error: unknown) => {
         options.log.error({ err: error }, 'an upgrade could not be checked')
         socket.destroy()
@@ -71,21 +74,26 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     return true
   }
 
-  async function admit(request: IncomingMessage) {
-    if (isClosing) return { refused: 'restart' } as const
+  async function admit(request: Pick<IncomingMessage, 'url' | 'headers'>): Promise<Admission> {
+    if (isClosing) return { refused: 'restart' }
     const address = readRoomAddress(request)
     if ('refused' in address) return address
     const signedIn = await options.authenticate(request)
     // What was written on a page must not be stored in the name of somebody who signed in later.
     const isOwner = address.personId === null || address.personId === signedIn?.actor.personId
-    return signedIn && isOwner ? { ...address, signedIn } : ({ refused: 'notSignedIn' } as const)
+    return signedIn && isOwner ? { ...address, signedIn } : { refused: 'notSignedIn' }
   }
 
-  async function enter(
-    webSocket: WebSocket,
-    { requestId, signedIn }: { requestId: PolicyRequestId; signedIn: SignedIn },
-  ): Promise<void> {
-    const budget = budgets.enter(signedIn.sessionKey)
+  async function welcome(webSocket: RoomSocket, admission: Admission): Promise<void> {
+    // ws says by itself what was wrong (1002, 1009) and waits for an answer that may never come.
+    webSocket.on('error', () => cutOffSoon(webSocket))
+    // Accepted, then closed: a browser's script cannot see an HTTP status and would try again for ever.
+    if ('refused' in admission) turnAway(webSocket, admission.refused)
+    else await enter(webSocket, admission)
+  }
+
+  async function enter(webSocket: RoomSocket, { requestId, signedIn }: Admitted): Promise<void> {
+    const budget = budgets.enter(signedIn.sessionKey, timing.elapsed())
     if (!budget) {
       turnAway(webSocket, 'tooManyConnections')
       return
@@ -93,7 +101,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     webSocket.on('close', () => budgets.leave(signedIn.sessionKey))
     // Nothing is read before the text is there.
     webSocket.pause()
-    const connection = new Connection(webSocket, signedIn, budget, limits)
+    const connection = new Connection(webSocket, signedIn, budget, limits, timing)
     try {
       const room = await rooms.open(requestId)
       if (!room || isClosing) {
@@ -109,13 +117,13 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     }
   }
 
-  function listen(webSocket: WebSocket, connection: Connection, room: Room): void {
+  function listen(webSocket: RoomSocket, connection: Connection, room: Room): void {
     webSocket.on('message', (data: Buffer, isBinary: boolean) => {
       if (connection.isDone) return
       const frame = isBinary ? readFrame(data) : null
       const cost = frame?.kind === 'compare' ? COST.compare : COST.other
       if (!frame) connection.close('badRequest')
-      else if (connection.budget.take(cost, Date.now())) room.receive(connection, frame)
+      else if (connection.budget.take(cost, timing.elapsed())) room.receive(connection, frame)
       else connection.close('tooFast')
     })
     webSocket.on('close', () => {
@@ -127,32 +135,32 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   async function close(): Promise<void> {
     isClosing = true
     stopListening()
-    for (const timer of timers) clearInterval(timer)
+    for (const timer of timers) timer.cancel()
     await Promise.all(rooms.all().map((room) => room.flushed()))
     for (const room of rooms.all()) room.closeAll('restart')
     for (const webSocket of server.clients) webSocket.close(CLOSE_CODES.restart, 'restart')
     await Promise.all(rooms.all().map((room) => room.flushed()))
-    await goodByes(server)
+    await goodByes(server, timing)
     rooms.destroy()
     server.close()
   }
 
-  return { upgrade, close }
-}
+  function turnAway(webSocket: RoomSocket, reason: CloseReason): void {
+    webSocket.close(CLOSE_CODES[reason], reason)
+    cutOffSoon(webSocket)
+  }
 
-function turnAway(webSocket: WebSocket, reason: CloseReason): void {
-  webSocket.close(CLOSE_CODES[reason], reason)
-  cutOffSoon(webSocket)
-}
+  const cutOffSoon = (webSocket: RoomSocket) => timing.after(CLOSE_GRACE, () => webSocket.terminate())
 
-const cutOffSoon = (webSocket: WebSocket) => setTimeout(() => webSocket.terminate(), CLOSE_GRACE).unref()
+  return { upgrade, admit, welcome, close }
+}
 
 /** Waits until all browsers are gone; those that do not answer are cut off. */
-async function goodByes(server: WebSocketServer): Promise<void> {
+async function goodByes(server: WebSocketServer, timing: Timing): Promise<void> {
   const closing = [...server.clients].map((webSocket) => new Promise((resolve) => webSocket.once('close', resolve)))
-  const cutOff = setTimeout(() => {
+  const cutOff = timing.after(CLOSE_GRACE, () => {
     for (const webSocket of server.clients) webSocket.terminate()
-  }, CLOSE_GRACE)
+  })
   await Promise.all(closing)
-  clearTimeout(cutOff)
+  cutOff.cancel()
 }

@@ -22,7 +22,7 @@ export function comesFromUs(request: IncomingMessage, publicUrl: string): boolea
  * Which request's room is asked for and for whom the page was made (null: it does not say), or why the page cannot be let in.
  */
 export function readRoomAddress(
-  request: IncomingMessage,
+  request: Pick<IncomingMessage, 'url'>,
 ): { readonly requestId: PolicyRequestId; readonly personId: string | null } | { readonly refused: CloseReason } {
   const address = new URL(request.url ?? '', 'http://localhost')
   const schema = Number(address.searchParams.get('schema'))

@@ -31,7 +31,7 @@ export async function startRoomServer(
   const collaboration = createCollaboration({
     store: wrap(createTextStore(database)),
     accessChanges,
-    authenticate: async (request: IncomingMessage) => {
+    authenticate: async (request: Pick<IncomingMessage, 'headers'>) => {
       const sessionKey = request.headers.cookie?.replace('session=', '') ?? ''
       const actor = (await refreshActors([sessionKey])).get(sessionKey)
       return actor ? { actor, sessionKey } : null

@@ -1,6 +1,7 @@
 import type { CloseReason } from '#app/domain/close-codes.ts'
 import type { PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import type { Timer, Timing } from '#server/clock.ts'
 import type { RoomLog } from './collab-options.ts'
 import type { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
@@ -17,6 +18,7 @@ type RoomOptions = {
   readonly stored: StoredText
   readonly store: TextStore
   readonly limits: Limits
+  readonly timing: Timing
   readonly log: RoomLog
   /** Storing failed and everybody was sent away: the next who comes needs a new room. */
   readonly onBroken: (room: Room) => void
@@ -38,7 +40,7 @@ export class Room {
   /** People whose editing in this visit is on record. */
   private readonly recorded = new Set<PersonId>()
   private compacting: Promise<void> | null = null
-  private idle: NodeJS.Timeout | null = null
+  private idle: Timer | null = null
 
   constructor(private readonly options: RoomOptions) {
     this.requestId = options.requestId
@@ -153,7 +155,7 @@ export class Room {
 
   /** Gives the memory back. The room must be idle. */
   destroy(): void {
-    if (this.idle) clearTimeout(this.idle)
+    this.idle?.cancel()
     this.text.destroy()
   }
 
@@ -206,11 +208,12 @@ export class Room {
   }
 
   private afterWrite(): void {
-    this.idle ??= setTimeout(() => {
-      this.idle = null
-      if (this.queue.isIdle) this.text.forgetTrial()
-    }, FORGET_TRIAL_AFTER).unref()
-    this.idle.refresh()
+    if (this.idle) this.idle.restart()
+    else
+      this.idle = this.options.timing.after(FORGET_TRIAL_AFTER, () => {
+        this.idle = null
+        if (this.queue.isIdle) this.text.forgetTrial()
+      })
     if (this.text.tailRows > this.options.limits.compactAfterRows) this.compact()
   }
 

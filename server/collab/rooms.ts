@@ -1,17 +1,23 @@
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { Timer, Timing } from '#server/clock.ts'
 import type { RoomLog } from './collab-options.ts'
 import type { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
 import { Room } from './room.ts'
 import type { TextStore } from './text-store.ts'
 
-type RoomsOptions = { readonly store: TextStore; readonly limits: Limits; readonly log: RoomLog }
+type RoomsOptions = {
+  readonly store: TextStore
+  readonly limits: Limits
+  readonly timing: Timing
+  readonly log: RoomLog
+}
 
 /** The rooms that are open: loaded when the first person comes, given up a while after the last one left. */
 export class Rooms {
   private readonly opening = new Map<PolicyRequestId, Promise<Room | null>>()
   private readonly rooms = new Map<PolicyRequestId, Room>()
-  private readonly evictions = new Map<Room, NodeJS.Timeout>()
+  private readonly evictions = new Map<Room, Timer>()
 
   constructor(private readonly options: RoomsOptions) {}
 
@@ -47,19 +53,19 @@ export class Rooms {
   /** To be called when somebody left `room`. */
   scheduleEviction(room: Room): void {
     if (room.connections.size > 0 || this.evictions.has(room)) return
-    const timer = setTimeout(() => {
+    const timer = this.options.timing.after(this.options.limits.evictAfter, () => {
       this.evictions.delete(room)
       if (this.rooms.get(room.requestId) !== room || room.connections.size > 0) return
       if (!room.isIdle) return this.scheduleEviction(room)
       this.forget(room)
       room.destroy()
-    }, this.options.limits.evictAfter).unref()
+    })
     this.evictions.set(room, timer)
   }
 
   /** Lets go of everything; for the end of the process. */
   destroy(): void {
-    for (const timer of this.evictions.values()) clearTimeout(timer)
+    for (const timer of this.evictions.values()) timer.cancel()
     for (const room of this.all()) {
       this.forget(room)
       room.destroy()
@@ -67,11 +73,11 @@ export class Rooms {
   }
 
   private async load(requestId: PolicyRequestId): Promise<Room | null> {
-    const { store, limits, log } = this.options
+    const { store } = this.options
     const access = (await store.findAccess([requestId])).get(requestId)
     if (!access) return null
     const stored = await store.load(requestId)
-    const room = new Room({ requestId, access, stored, store, limits, log, onBroken: (broken) => this.forget(broken) })
+    const room = new Room({ ...this.options, requestId, access, stored, onBroken: (broken) => this.forget(broken) })
     this.rooms.set(requestId, room)
     // Whoever asked may be gone before the text was there.
     this.scheduleEviction(room)

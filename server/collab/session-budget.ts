@@ -35,9 +35,9 @@ export class SessionBudgets {
 
   constructor(private readonly limits: Limits) {}
 
-  /** The budget for one more connection; null when the session has too many. */
-  enter(sessionKey: string): SessionBudget | null {
-    const budget = this.budgets.get(sessionKey) ?? new SessionBudget(this.limits, Date.now())
+  /** The budget at `now` (ms) for one more connection; null when the session has too many. */
+  enter(sessionKey: string, now: number): SessionBudget | null {
+    const budget = this.budgets.get(sessionKey) ?? new SessionBudget(this.limits, now)
     if (budget.connections >= this.limits.connectionsPerSession) return null
     budget.connections += 1
     this.budgets.set(sessionKey, budget)
