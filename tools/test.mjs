@@ -33,7 +33,8 @@ const vitest = (project) => [
 /** What need not wait for anything but the database client, longest first: two at a time. */
 const checks = [
   { name: 'build', command: ['node', 'tools/build.mjs'] },
-  { name: 'type check', command: ['tsc', '--noEmit'] },
+  // TypeScript 7: the same check in a quarter of the time; `typescript` 5.9 stays for the programs that build on it.
+  { name: 'type check', command: ['node', 'node_modules/typescript-native/bin/tsc', '--noEmit'] },
   { name: 'migrations match the schema', command: ['npm', 'run', '--silent', 'db:check'] },
   { name: 'unused code', command: ['knip'] },
   {
