@@ -4,7 +4,7 @@ import { isCellAttribute } from './cell-span.ts'
 import { documentSchema } from './document-schema.ts'
 import { textLength } from './document-text.ts'
 import { isSafeLink } from './safe-link.ts'
-import { MAX_TEXT_LENGTH } from './schema-version.ts'
+import { MAX_TEXT_LENGTH, TEXT_LIMITS } from './schema-version.ts'
 
 /** One thing that is wrong with a text. `path` is the place as child positions from the top: `0.2.1`. */
 export type DocumentProblem = {
@@ -18,8 +18,8 @@ export type DocumentCheck =
   | { readonly ok: true }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] }
 
-/** Deepest nesting looked at: far more than a person can read, far less than the call stack. */
-const MAX_DEPTH = 64
+/** Deepest nesting looked at: what a shared document can hold, and the text and sections around it. */
+const READABLE_DEPTH = TEXT_LIMITS.depth + 4
 
 /** Is this a text of our schema, with safe links and no longer than allowed? Never throws. */
 export function checkDocument(json: DocumentJson): DocumentCheck {
@@ -32,7 +32,7 @@ export function checkDocument(json: DocumentJson): DocumentCheck {
 
 function* walk(node: DocumentJson, path: readonly number[]): Generator<DocumentProblem> {
   const place = path.join('.')
-  if (path.length > MAX_DEPTH) {
+  if (path.length > READABLE_DEPTH) {
     yield { kind: 'structure', path: place, detail: 'nested too deeply' }
     return
   }

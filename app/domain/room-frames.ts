@@ -27,6 +27,8 @@ export const WRITE_REFUSALS = [
   'textFrozen',
   'notPermitted',
   'textTooLong',
+  /** Too many paragraphs, items or cells, or more to store than a text may take. */
+  'textTooLarge',
   /** One piece is larger than a frame may be. */
   'tooLarge',
   /** The edits build on others that the server does not have (any more): it was restored from a backup. */
@@ -38,5 +40,8 @@ export type WriteRefusal = (typeof WRITE_REFUSALS)[number]
 export const readWriteRefusal = (frame: unknown): WriteRefusal =>
   WRITE_REFUSALS.find((reason) => reason === frame) ?? 'notPermitted'
 
-/** Largest frame (bytes) that the server takes; a browser does not send a larger one. */
-export const MAX_FRAME_BYTES = 2 * 1024 * 1024
+/**
+ * Largest frame (bytes) that the server takes; a browser does not send a larger one. A text of the largest kind that is pasted at
+ * once takes half of it.
+ */
+export const MAX_FRAME_BYTES = 1024 * 1024

@@ -2,11 +2,8 @@ import * as Y from 'yjs'
 import { isCellAttribute } from '#app/document/cell-span.ts'
 import { childrenOf, documentSchema } from '#app/document/document-schema.ts'
 import { isSafeLink } from '#app/document/safe-link.ts'
-import { FRAGMENT } from '#app/document/schema-version.ts'
+import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { isStorable } from '#app/domain/storable-text.ts'
-
-/** Deepest nesting of nodes: more than a person can read, less than what readers that walk the tree can bear. */
-const MAX_DEPTH = 60
 
 /**
  * Looks at what an update brought into `doc`: is each piece something that the editor could have written there? A text with
@@ -37,7 +34,7 @@ function fits(item: Y.Item, root: Y.XmlFragment): boolean {
 
 /** Runs of text are nodes of their own in the shared document, and the root is the schema's top node. */
 function mayStandIn(parent: unknown, child: unknown): boolean {
-  if (!(parent instanceof Y.XmlFragment) || depthOf(parent) >= MAX_DEPTH) return false
+  if (!(parent instanceof Y.XmlFragment) || depthOf(parent) >= TEXT_LIMITS.depth) return false
   const known = childrenOf(parent instanceof Y.XmlElement ? parent.nodeName : documentSchema.topNodeType.name)
   return known.has(child instanceof Y.XmlText ? 'text' : child instanceof Y.XmlElement ? child.nodeName : '')
 }
@@ -45,7 +42,7 @@ function mayStandIn(parent: unknown, child: unknown): boolean {
 function depthOf(type: Y.XmlFragment): number {
   let depth = 0
   let item = type._item
-  while (item !== null && depth < MAX_DEPTH) {
+  while (item !== null && depth < TEXT_LIMITS.depth) {
     depth += 1
     item = item.parent instanceof Y.AbstractType ? item.parent._item : null
   }

@@ -29,8 +29,8 @@ export type Collaboration = {
 type Admitted = { readonly requestId: PolicyRequestId; readonly signedIn: SignedIn }
 export type Admission = Admitted | { readonly refused: CloseReason }
 
-/** A whole text costs more to answer than a keystroke. */
-const COST = { compare: 50, other: 1 } as const
+/** A whole text costs more to answer than a keystroke, and a large frame more to read: as if it were one for each `bytes`. */
+const COST = { compare: 50, other: 1, bytes: 2_000 } as const
 /** How long `close` waits for browsers to say good-bye (ms). */
 const CLOSE_GRACE = 1_000
 
@@ -121,7 +121,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     webSocket.on('message', (data: Buffer, isBinary: boolean) => {
       if (connection.isDone) return
       const frame = isBinary ? readFrame(data) : null
-      const cost = frame?.kind === 'compare' ? COST.compare : COST.other
+      const cost = (frame?.kind === 'compare' ? COST.compare : COST.other) + Math.floor(data.length / COST.bytes)
       if (!frame) connection.close('badRequest')
       else if (connection.budget.take(cost, timing.elapsed())) room.receive(connection, frame)
       else connection.close('tooFast')

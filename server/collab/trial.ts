@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
-import { FRAGMENT, MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
+import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
+import { type CountedText, TextCounter } from './count-text.ts'
 
 export type TrialOutcome =
   /** It can be stored. `update`: what is new in it, written by our own encoder; null when it brings nothing. */
@@ -9,7 +11,9 @@ export type TrialOutcome =
   | { readonly kind: 'malformed' }
   /** It builds on something that the server does not have. */
   | { readonly kind: 'gap' }
+  /** More letters than a text may have, or more of something else (`TEXT_LIMITS`). */
   | { readonly kind: 'tooLong' }
+  | { readonly kind: 'tooLarge' }
 
 /**
  * A copy of the committed text on which updates are tried before they are stored. `Y.parseUpdateMeta` and the like accept
@@ -19,18 +23,26 @@ export type TrialOutcome =
 export class Trial {
   private readonly doc = new Y.Doc()
   private readonly emitted: Uint8Array[] = []
-  /** Never less than the number of characters in the text. */
-  private lengthBound = Number.POSITIVE_INFINITY
+  private readonly counter: TextCounter
+  private size: CountedText
+  /** Never less than the bytes that storing the text takes; and what they were when they were last measured. */
+  private bytesBound: number
+  private bytesMeasured: number
 
   constructor(committed: Uint8Array) {
     this.doc.getXmlFragment(FRAGMENT)
     Y.applyUpdate(this.doc, committed)
+    this.counter = new TextCounter(this.doc)
+    this.size = this.counter.size
+    this.bytesBound = this.bytesMeasured = committed.length
     this.doc.on('update', (update: Uint8Array) => this.emitted.push(update))
   }
 
   /** Tries `update` on top of everything that fitted so far. */
   take(update: Uint8Array): TrialOutcome {
     try {
+      // Looked at before it is applied: that costs many times as much.
+      if (nodesIn(update) > MOST_NEW_NODES) return { kind: 'tooLarge' }
       Y.applyUpdate(this.doc, update)
     } catch {
       return { kind: 'malformed' }
@@ -40,7 +52,8 @@ export class Trial {
     if (emitted.length === 0) return { kind: 'fits', update: null, authors: [] }
     const brought = emitted.length === 1 ? (emitted[0] as Uint8Array) : Y.mergeUpdates(emitted)
     if (!isOfOurSchema(this.doc, brought)) return { kind: 'malformed' }
-    if (this.grewTooLong(brought)) return { kind: 'tooLong' }
+    const beyond = this.beyondLimits(brought)
+    if (beyond) return { kind: beyond }
     return { kind: 'fits', update: brought, authors: [...new Set(authorsOf(brought))] }
   }
 
@@ -48,28 +61,41 @@ export class Trial {
     this.doc.destroy()
   }
 
-  private grewTooLong(update: Uint8Array): boolean {
-    const inserted = insertedCharacters(update)
-    if (inserted === 0) return false
-    this.lengthBound += inserted
-    if (this.lengthBound > MAX_TEXT_LENGTH) this.lengthBound = charactersIn(this.doc.getXmlFragment(FRAGMENT))
-    return this.lengthBound > MAX_TEXT_LENGTH
+  /** Is the text beyond a limit now, and more so than before? */
+  private beyondLimits(update: Uint8Array): 'tooLong' | 'tooLarge' | null {
+    const before = this.size
+    this.size = this.counter.size
+    const measure = outgrown(this.size, before)
+    if (measure) return measure === 'letters' ? 'tooLong' : 'tooLarge'
+    const { runs } = this.size
+    // Between two nodes of a text there is one run of letters at most.
+    if (runs > 2 * TEXT_LIMITS.nodes && runs > before.runs) return 'tooLarge'
+    this.bytesBound += update.length
+    return this.isShortening(before) || this.storesWithinLimit() ? null : 'tooLarge'
+  }
+
+  /** What only takes away leaves marks of the deletion behind; they are few, and stay allowed. */
+  private isShortening(before: CountedText): boolean {
+    const { letters, nodes } = this.size
+    return letters + nodes < before.letters + before.nodes
+  }
+
+  /** Measured when it may have grown by a sixty-fourth of the limit since the last time, so not with every letter. */
+  private storesWithinLimit(): boolean {
+    const { storedBytes } = TEXT_LIMITS
+    if (this.bytesBound > storedBytes && this.bytesBound - this.bytesMeasured > storedBytes / 64)
+      this.bytesBound = this.bytesMeasured = Y.encodeStateAsUpdate(this.doc).length
+    return this.bytesBound <= storedBytes
   }
 }
 
-const authorsOf = (update: Uint8Array): number[] => Y.decodeUpdate(update).structs.map((struct) => struct.id.client)
+/** Nodes and runs that one update may bring: a whole text of the largest kind, written anew. */
+const MOST_NEW_NODES = 3 * TEXT_LIMITS.nodes
 
-const insertedCharacters = (update: Uint8Array): number =>
+const nodesIn = (update: Uint8Array): number =>
   Y.decodeUpdate(update).structs.reduce(
-    (sum, struct) => sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 0),
+    (sum, struct) => sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentType ? 1 : 0),
     0,
   )
 
-/** Characters that people have written, as `textLength` of app/document counts them in JSON. */
-function charactersIn(node: Y.XmlFragment): number {
-  return node.toArray().reduce((sum: number, child) => {
-    if (child instanceof Y.XmlText) return sum + child.length
-    if (!(child instanceof Y.XmlElement)) return sum
-    return sum + (child.nodeName === 'hardBreak' ? 1 : charactersIn(child))
-  }, 0)
-}
+const authorsOf = (update: Uint8Array): number[] => Y.decodeUpdate(update).structs.map((struct) => struct.id.client)

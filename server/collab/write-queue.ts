@@ -119,6 +119,7 @@ export class WriteQueue {
     if (outcome.kind === 'fits' && outcome.update === null) return null
     if (!connection.canWrite) return { refuse: connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted' }
     if (outcome.kind === 'tooLong') return { refuse: 'textTooLong' }
+    if (outcome.kind === 'tooLarge') return { refuse: 'textTooLarge' }
     return this.events.mayWriteAs(connection, outcome.authors) ? null : { close: 'badRequest' }
   }
 

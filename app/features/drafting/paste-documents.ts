@@ -4,13 +4,16 @@ import { Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { insertPasted, normalisePastedHtml, normalisePastedText } from '#app/document/paste.ts'
 import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import { lengthOf } from './guard-text.ts'
+import { outgrownIn, sizeOf } from './guard-text.ts'
 
 /** What became of a paste; `length` is what the text would have had, in characters. */
 export type PasteOutcome =
   | { readonly kind: 'pasted'; readonly paragraphs: number }
   | { readonly kind: 'tooLong'; readonly length: number }
+  /** The text would have too many paragraphs or cells, or be nested too deeply. */
+  | { readonly kind: 'tooLarge' }
   /** Pictures, files, or nothing that can be text. */
   | { readonly kind: 'nothingToPaste' }
 
@@ -59,8 +62,10 @@ function take(view: EditorView, data: DataTransfer | null): PasteOutcome {
   const pasted = html.trim() === '' ? normalisePastedText(text) : normalisePastedHtml(html)
   if (!pasted.ok) return tooLong(pasted.refusal.values?.length)
   if (pasted.value.length === 0) return { kind: 'nothingToPaste' }
+  if (outgrown(sizeOfBlocks(pasted.value))) return { kind: 'tooLarge' }
   const inserted = insertPasted(view.state, pasted.value)
   if (!inserted.ok) return tooLong(inserted.refusal.values?.length)
+  if (outgrownIn(inserted.value.doc, view.state.doc)) return { kind: 'tooLarge' }
   view.dispatch(inserted.value)
   return { kind: 'pasted', paragraphs: pasted.value.reduce((sum, block) => sum + paragraphsIn(block), 0) }
 }
@@ -74,7 +79,7 @@ const withoutStyles = (html: string): string => html.replace(/<[^>]*>/g, (tag) =
 function ownOutcome({ state }: EditorView, slice: Slice): PasteOutcome {
   const { from, to } = state.selection
   const added = slice.content.textBetween(0, slice.content.size).length
-  const length = lengthOf(state.doc) - state.doc.textBetween(from, to).length + added
+  const length = sizeOf(state.doc).letters - state.doc.textBetween(from, to).length + added
   if (length > MAX_TEXT_LENGTH) return tooLong(length)
   let paragraphs = 0
   slice.content.descendants((node) => {

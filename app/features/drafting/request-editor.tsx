@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
-import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import { MAX_TEXT_LENGTH, TEXT_LIMITS } from '#app/document/schema-version.ts'
+import type { Measure } from '#app/document/text-size.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { RoomSnapshot } from './connection/open-room.ts'
@@ -52,7 +53,7 @@ export function RequestEditor({ requestId, person, document, mayEdit, onModeChan
 }
 
 type TextProps = { readonly snapshot: RoomSnapshot; readonly mayEdit: boolean }
-type Told = PasteOutcome | { readonly kind: 'full' }
+type Told = PasteOutcome | { readonly kind: 'full'; readonly measure: Measure | 'depth' }
 
 function SharedText({ snapshot, mayEdit }: TextProps) {
   const { t } = useTranslation('drafting')
@@ -72,7 +73,7 @@ function SharedText({ snapshot, mayEdit }: TextProps) {
         sectionLabels,
         placeholders: { body: t('bodyPlaceholder'), background: t('backgroundPlaceholder') },
         nothingWritten: t('emptySection'),
-        guard: { isEditable: () => isEditable.current, onTooLong: () => setTold({ kind: 'full' }) },
+        guard: { isEditable: () => isEditable.current, onFull: (measure) => setTold({ kind: 'full', measure }) },
         onPaste: setTold,
       }),
       editorProps: {
@@ -110,7 +111,14 @@ function PasteNotice({ told }: { told: Told }) {
   const { t } = useTranslation('drafting')
   if (told.kind === 'pasted') return <p className="text-dns-16N-130">{t('pasted', { count: told.paragraphs })}</p>
   if (told.kind === 'nothingToPaste') return <Notice tone="warning">{t('pasteNothing')}</Notice>
-  if (told.kind === 'full') return <Notice tone="warning">{t('writingTooLong', { limit: MAX_TEXT_LENGTH })}</Notice>
+  if (told.kind === 'full')
+    return <Notice tone="warning">{t(`full.${told.measure}`, { limit: TEXT_LIMITS[told.measure] })}</Notice>
+  if (told.kind === 'tooLarge')
+    return (
+      <Notice tone="error" title={t('pasteTooLong')}>
+        {t('pasteTooLarge')}
+      </Notice>
+    )
   return (
     <Notice tone="error" title={t('pasteTooLong')}>
       {t('pasteTooLongHelp', { length: told.length, limit: MAX_TEXT_LENGTH })}

@@ -46,6 +46,8 @@ export const drafting: Texts<typeof japanese> = {
     notPermitted: 'You may not change this text. Your last changes are not saved.',
     textTooLong:
       'The text is too long, so your last changes are not saved (up to 100,000 characters). Please shorten it and write them again.',
+    textTooLarge:
+      'The text has too many paragraphs or table cells, so your last changes are not saved. Please remove some and write them again.',
     tooLarge: 'Too much was sent at once, so your last changes are not saved. Please paste it in parts.',
     baseMissing:
       'The server no longer has the text that your last changes build on. They are not saved. Please write them again in the text as it is now.',
@@ -124,7 +126,20 @@ export const drafting: Texts<typeof japanese> = {
   pasteTooLongHelp:
     'The text would become {{length}} characters long; {{limit}} are allowed. Please shorten it or paste it in parts. The text has not changed.',
   pasteNothing: 'There was no text to paste. Pictures and files cannot be put into the text.',
-  writingTooLong: 'The text has reached its limit of {{limit}} characters; no more can be written.',
+  full: {
+    letters: 'The text has reached its limit of {{limit}} characters; no more can be written.',
+    nodes:
+      'The text has reached its limit of {{limit}} paragraphs, items, table cells and the like; no more can be added.',
+    cells: 'The text has reached its limit of {{limit}} table cells; no more can be added.',
+    depth: 'The text is nested too deeply; it cannot go deeper.',
+  },
+  pasteTooLarge:
+    'The text would have too many paragraphs, items, table cells and the like. Please paste it in parts or remove some. The text has not changed.',
+  nearLimit: {
+    letters: 'The text is close to its limit of {{limit}} characters.',
+    nodes: '{{count}} paragraphs, items, table cells and the like: close to the limit of {{limit}}.',
+    cells: '{{count}} table cells: close to the limit of {{limit}}.',
+  },
   characters: 'Request {{body}}, background {{background}} characters',
   emptySection: 'Nothing is written yet.',
   tableRegion: 'Table',
