@@ -35,7 +35,7 @@ export type Contestant = {
 export async function policyDesk(): Promise<Contestant> {
   const directory = mkdtempSync(join(tmpdir(), 'policy-desk-bench-'))
   const postgres = await startEmbeddedPostgres({ dataDir: directory, log: console.warn })
-  const url = await freshDatabase(postgres.url)
+  const url = await freshDatabase(postgres.ownerUrl)
   const fixture = await openTextFixture(url)
   const sessions: string[] = []
   for (let index = 0; index < 160; index++)

@@ -5,6 +5,7 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://desk.example.jp/',
   SESSION_SECRET: 'a-secret-of-more-than-thirty-two-characters',
+  AUDIT_KEY: 'a-key-of-the-audit-record-of-some-length',
 }
 
 const configOf = (env: Record<string, string | undefined>) => {
@@ -24,12 +25,14 @@ describe('the settings', () => {
       environment: 'development',
       demo: false,
       databaseUrl: null,
+      migrationDatabaseUrl: null,
       dataDirectory: `${process.cwd()}/data`,
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
       trustedProxy: 'loopback',
       sessionSecret: null,
+      auditKey: null,
       logLevel: 'info',
     })
   })
@@ -38,6 +41,7 @@ describe('the settings', () => {
     const config = configOf({
       ...PRODUCTION,
       DATABASE_URL: 'postgres://desk:secret@db.example.jp/desk',
+      MIGRATION_DATABASE_URL: 'postgres://owner:other@db.example.jp/desk',
       DATA_DIR: '/srv/desk',
       PORT: '8080',
       TRUSTED_PROXY: ' loopback, 10.0.0.0/8 ',
@@ -47,19 +51,21 @@ describe('the settings', () => {
       environment: 'production',
       demo: false,
       databaseUrl: 'postgres://desk:secret@db.example.jp/desk',
+      migrationDatabaseUrl: 'postgres://owner:other@db.example.jp/desk',
       dataDirectory: '/srv/desk',
       host: '0.0.0.0',
       port: 8080,
       publicUrl: 'https://desk.example.jp',
       trustedProxy: 'loopback, 10.0.0.0/8',
       sessionSecret: PRODUCTION.SESSION_SECRET,
+      auditKey: PRODUCTION.AUDIT_KEY,
       logLevel: 'warn',
     })
   })
 
   it('must name address and secret in production, one line each', () => {
     const messages = messagesOf({ NODE_ENV: 'production' })
-    expect(messages.map((message) => message.split(':')[0])).toEqual(['PUBLIC_URL', 'SESSION_SECRET'])
+    expect(messages.map((message) => message.split(':')[0])).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'AUDIT_KEY'])
     for (const message of messages) expect(message).not.toContain('\n')
   })
 
@@ -106,6 +112,9 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'https://other.example.jp/desk'],
     ['PUBLIC_URL', 'ftp://desk.example.jp'],
     ['SESSION_SECRET', 'too short'],
+    ['AUDIT_KEY', 'too short'],
+    ['AUDIT_KEY', `${PRODUCTION.AUDIT_KEY},too short`],
+    ['MIGRATION_DATABASE_URL', 'postgres://owner:other@db.example.jp/without-the-other'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'prod'],
     ['DEMO', 'yes'],

@@ -9,6 +9,8 @@ export type Config = {
   readonly demo: boolean
   /** `postgresql://…`, or null: the program runs its own PostgreSQL below `dataDirectory`. */
   readonly databaseUrl: string | null
+  /** The same database for the role that owns the tables; null: the role of `databaseUrl` makes the migrations too. */
+  readonly migrationDatabaseUrl: string | null
   /** Absolute path of the folder for the embedded database and kept files. */
   readonly dataDirectory: string
   readonly host: string
@@ -17,8 +19,10 @@ export type Config = {
   readonly publicUrl: string
   /** Who may name the address of a client in X-Forwarded-For: addresses, subnets and Express's names, with commas. */
   readonly trustedProxy: string
-  /** At least 32 characters; null outside production when none was given (see session-secret.ts). */
+  /** At least 32 characters; null outside production when none was given (see kept-secret.ts). */
   readonly sessionSecret: string | null
+  /** Secrets with commas between, the newest first; null outside production when none was given (see kept-secret.ts). */
+  readonly auditKey: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -48,6 +52,14 @@ const SETTINGS = {
       .default(null),
     ja: 'postgresql://利用者:パスワード@ホスト:5432/データベース名 の形で指定してください。未設定なら内蔵のデータベースを使います。',
     en: 'must look like postgresql://user:password@host:5432/database; leave it unset to use the embedded database.',
+  },
+  MIGRATION_DATABASE_URL: {
+    schema: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .nullable()
+      .default(null),
+    ja: '表の所有者である利用者で、DATABASE_URL と同じデータベースを postgresql://利用者:パスワード@ホスト:5432/データベース名 の形で指定してください。DATABASE_URL と一緒に指定します。',
+    en: 'must name the database of DATABASE_URL for the user who owns the tables, as postgresql://user:password@host:5432/database; it goes with DATABASE_URL.',
   },
   DATA_DIR: {
     schema: z.string().default('data'),
@@ -88,6 +100,15 @@ const SETTINGS = {
     ja: '32文字以上の秘密の文字列を指定してください（例: openssl rand -base64 48 の出力）。',
     en: 'must be a secret of at least 32 characters, for instance the output of: openssl rand -base64 48.',
   },
+  AUDIT_KEY: {
+    schema: z
+      .string()
+      .refine((value) => value.split(',').every((secret) => secret.trim().length >= 32))
+      .nullable()
+      .default(null),
+    ja: '監査記録の封印に使う32文字以上の秘密の文字列を指定してください（例: openssl rand -base64 48 の出力）。取り替えるときは、新しいものの後に、コンマで区切って前のものを残してください。',
+    en: 'must be a secret of at least 32 characters that seals the audit record, for instance the output of: openssl rand -base64 48. When you replace it, keep the old one behind the new one, with a comma between.',
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default('info'),
     ja: `${LOG_LEVELS.join('、')} のいずれかを指定してください。`,
@@ -105,24 +126,26 @@ const HTTPS_IS_NEEDED = {
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** What production needs and a demonstration or development does without. */
-const REQUIRED_IN_PRODUCTION = ['PUBLIC_URL', 'SESSION_SECRET'] as const satisfies readonly SettingName[]
+const REQUIRED_IN_PRODUCTION = ['PUBLIC_URL', 'SESSION_SECRET', 'AUDIT_KEY'] as const satisfies readonly SettingName[]
 
 const environmentSchema = z.object({
   NODE_ENV: SETTINGS.NODE_ENV.schema,
   DEMO: SETTINGS.DEMO.schema,
   DATABASE_URL: SETTINGS.DATABASE_URL.schema,
+  MIGRATION_DATABASE_URL: SETTINGS.MIGRATION_DATABASE_URL.schema,
   DATA_DIR: SETTINGS.DATA_DIR.schema,
   HOST: SETTINGS.HOST.schema,
   PORT: SETTINGS.PORT.schema,
   PUBLIC_URL: SETTINGS.PUBLIC_URL.schema,
   TRUSTED_PROXY: SETTINGS.TRUSTED_PROXY.schema,
   SESSION_SECRET: SETTINGS.SESSION_SECRET.schema,
+  AUDIT_KEY: SETTINGS.AUDIT_KEY.schema,
   LOG_LEVEL: SETTINGS.LOG_LEVEL.schema,
 } satisfies Record<SettingName, z.ZodType>)
 
 /**
  * Reads the settings from `env` (usually `process.env`). An empty value counts as unset. In production
- * PUBLIC_URL and SESSION_SECRET must be given, unless it is a demonstration. A demonstration and development listen
+ * PUBLIC_URL, SESSION_SECRET and AUDIT_KEY must be given, unless it is a demonstration. A demonstration and development listen
  * on this machine only. Values are never repeated in messages: some are secret.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
@@ -133,6 +156,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const wrong = new Set<SettingName>(parsed.error?.issues.map((issue) => issue.path[0] as SettingName))
   const isForReal = given.NODE_ENV === 'production' && given.DEMO !== '1'
   if (isForReal) for (const name of REQUIRED_IN_PRODUCTION) if (!given[name]) wrong.add(name)
+  if (given.MIGRATION_DATABASE_URL && !given.DATABASE_URL) wrong.add('MIGRATION_DATABASE_URL')
   if (!parsed.success || wrong.size > 0)
     return { ok: false, messages: [...wrong].map((name) => messageOf(name, SETTINGS[name])) }
 
@@ -146,15 +170,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       environment: data.NODE_ENV === 'production' ? 'production' : 'development',
       demo: data.DEMO === '1',
       databaseUrl: data.DATABASE_URL,
+      migrationDatabaseUrl: data.MIGRATION_DATABASE_URL,
       dataDirectory: resolve(data.DATA_DIR),
       host: data.HOST ?? (isForReal ? '0.0.0.0' : '127.0.0.1'),
       port: data.PORT,
       publicUrl,
       trustedProxy: data.TRUSTED_PROXY,
       sessionSecret: data.SESSION_SECRET,
+      auditKey: data.AUDIT_KEY,
       logLevel: data.LOG_LEVEL,
     },
   }
+}
+
+export type DatabaseSettings = Pick<Config, 'databaseUrl' | 'dataDirectory' | 'auditKey'>
+
+/** What a command needs that works on the database beside the program; the line about the first wrong setting else. */
+export function readDatabaseSettings(
+  env: Readonly<Record<string, string | undefined>>,
+):
+  | { readonly ok: true; readonly settings: DatabaseSettings }
+  | { readonly ok: false; readonly message: [string, string] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = environmentSchema.pick({ DATABASE_URL: true, DATA_DIR: true, AUDIT_KEY: true }).safeParse(given)
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as SettingName
+    return { ok: false, message: [`${name}: ${SETTINGS[name].ja}`, `${name} ${SETTINGS[name].en}`] }
+  }
+  const { DATABASE_URL: databaseUrl, DATA_DIR: directory, AUDIT_KEY: auditKey } = parsed.data
+  return { ok: true, settings: { databaseUrl, dataDirectory: resolve(directory), auditKey } }
 }
 
 function isReachable(publicUrl: string): boolean {

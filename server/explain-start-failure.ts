@@ -34,34 +34,37 @@ const LISTENING: Readonly<Record<string, Line>> = {
   EAFNOSUPPORT: NO_SUCH_HOST,
 }
 
-/** @returns why the database at DATABASE_URL cannot be used, as a line that names it; another error as it is */
-export function explainDatabase(error: unknown): unknown {
+/** The settings that name a database. */
+export type DatabaseSetting = 'DATABASE_URL' | 'MIGRATION_DATABASE_URL'
+
+/** @returns why the database of that setting cannot be used, as a line that names it; another error as it is */
+export function explainDatabase(error: unknown, setting: DatabaseSetting): unknown {
   const known = error as CodedError
   const kind = DATABASE.find(({ codes }) => codes.test(known.code ?? '') || codes.test(known.message ?? ''))
-  return sayOr(error, kind?.line(reasonOf(known)))
+  return sayOr(error, kind?.line(reasonOf(known), setting))
 }
 
-const DATABASE: readonly { codes: RegExp; line: (reason: string) => Line }[] = [
+const DATABASE: readonly { codes: RegExp; line: (reason: string, setting: DatabaseSetting) => Line }[] = [
   {
     codes: /^(28...|3D000)$|^SASL/,
-    line: (reason) => [
-      `DATABASE_URL: データベースが接続を断りました（${reason}）。利用者名、パスワード、データベース名を確かめてください。`,
-      `DATABASE_URL: the database refused (${reason}). Check user, password and name of the database.`,
+    line: (reason, setting) => [
+      `${setting}: データベースが接続を断りました（${reason}）。利用者名、パスワード、データベース名を確かめてください。`,
+      `${setting}: the database refused (${reason}). Check user, password and name of the database.`,
     ],
   },
   {
     codes: /^(42501|25006)$/,
-    line: (reason) => [
-      `DATABASE_URL: この利用者はデータベースに表を作れません（${reason}）。データベースの所有者を指定してください。`,
-      `DATABASE_URL: this user may not make tables in the database (${reason}). Name the owner of the database.`,
+    line: (reason, setting) => [
+      `${setting}: この利用者はデータベースに表を作れません（${reason}）。データベースの所有者を指定してください。`,
+      `${setting}: this user may not make tables in the database (${reason}). Name the owner of the database.`,
     ],
   },
   {
     codes:
       /^(E(CONN|HOST|NET|TIMEDOUT|NOTFOUND|AI_AGAIN|PIPE)|08|53|57P)|CERT|SSL|TLS|timeout expired|Connection terminated/,
-    line: (reason) => [
-      `DATABASE_URL: データベースに接続できません（${reason}）。アドレスと、データベースが動いていることを確かめてください。`,
-      `DATABASE_URL: the database cannot be reached (${reason}). Check the address, and that the database is running.`,
+    line: (reason, setting) => [
+      `${setting}: データベースに接続できません（${reason}）。アドレスと、データベースが動いていることを確かめてください。`,
+      `${setting}: the database cannot be reached (${reason}). Check the address, and that the database is running.`,
     ],
   },
 ]

@@ -10,13 +10,13 @@ import { createTextStore } from './document-text/create-text-store.ts'
 import { recordFirstEdit } from './document-text/record-first-edit.ts'
 import { explainListening } from './explain-start-failure.ts'
 import { createHttpServer } from './http/create-http-server.ts'
+import { sessionSecretOf } from './kept-secret.ts'
 import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
 import { refuseOtherData } from './sample-year/refuse-other-data.ts'
 import { createServices, type Services } from './services.ts'
-import { sessionSecretOf } from './session-secret.ts'
 import { readSessionToken } from './sessions/session-cookie.ts'
 import { createTokens } from './sessions/tokens.ts'
 import { Shutdown } from './shutdown.ts'
@@ -27,6 +27,8 @@ import { createWordWriter } from './word/word-worker-pool.ts'
 const CLEANING_INTERVAL = 60 * 60_000
 /** After this time (ms) a shutdown no longer waits for requests under way. */
 const SHUTDOWN_GRACE = 5_000
+/** The head of the audit record is written to the log this often (ms), where it has moved. */
+const HEAD_INTERVAL = 15 * 60_000
 
 /** The one place that knows everything: reads the settings, opens the database, builds the services, starts to listen. */
 async function main(): Promise<void> {
@@ -74,7 +76,8 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   const services = createServices(deps)
   await refuseOtherData(database.prisma, config)
   await ensureReferenceData(database.prisma)
-  if (config.demo) await loadSampleYear(deps, { begins: sayThatSampleYearLoads })
+  if (config.demo) await loadSampleYear(deps, { asOwner: database.asOwner, begins: sayThatSampleYearLoads })
+  await writeHeads(services, log, shutdown)
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
   await services.jobs.start()
   shutdown.first(() => services.jobs.stop())
@@ -87,6 +90,26 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   )
   shutdown.first(async () => clearInterval(cleaning))
   await announce(config, services, address)
+}
+
+/** Whoever keeps the log can show later that the audit record was not cut off (`npm run audit:verify -- --expect-head …`). */
+async function writeHeads(services: Services, log: Log, shutdown: Shutdown): Promise<void> {
+  let written = ''
+  const write = async () => {
+    const head = await services.audit.head()
+    if (head.sha256 === written) return
+    written = head.sha256
+    log.info({ record: head.id, head: head.sha256 }, 'head of the audit record')
+  }
+  await write()
+  const writing = setInterval(
+    () => void write().catch((error) => log.warn({ err: error }, 'the head of the audit record was not read')),
+    HEAD_INTERVAL,
+  )
+  shutdown.first(async () => {
+    clearInterval(writing)
+    await write()
+  })
 }
 
 function sayThatSampleYearLoads(isAgain: boolean): void {

@@ -3,11 +3,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Config } from './config.ts'
 import { createEmptyDatabase, type TestDatabase } from './db/test-database.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './open-database.ts'
+import { TEST_SECRET } from './policy-requests/policy-requests.test-support.ts'
 import { StartProblem } from './start-problem.ts'
 
 let database: TestDatabase
@@ -24,12 +26,17 @@ afterAll(async () => {
 
 let url: URL
 beforeEach(() => {
-  url = new URL(database.url)
+  url = new URL(database.ownerUrl)
 })
 
 /** The line with which a start with these settings ends. */
 async function refusalOf(settings: Pick<Config, 'databaseUrl' | 'dataDirectory'>): Promise<string> {
-  const opening = openDatabase(settings, createLog('silent'), resolve('.'), { onLost: () => {} })
+  const opening = openDatabase(
+    { ...settings, migrationDatabaseUrl: null, auditKey: TEST_SECRET },
+    createLog('silent'),
+    resolve('.'),
+    { onLost: () => {} },
+  )
   const error = await opening.then(
     async (opened) => {
       await opened.stop()
@@ -69,11 +76,65 @@ it('a server that does not answer at its port, or whose host is unknown, is said
 })
 
 it('a user who may make no tables is told so', async () => {
-  const owner = new pg.Client({ connectionString: database.url })
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   await owner.query(`ALTER DATABASE ${url.pathname.slice(1)} SET default_transaction_read_only = on`)
   await owner.end()
   expect(await withUrl()).toMatch(/^DATABASE_URL: .+表を作れません.+ \/ DATABASE_URL: .+may not make tables/)
+})
+
+describe('with an owner of its own for the tables', () => {
+  const lines: { level: number; owner?: string }[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const open = (databaseUrl: string, migrationDatabaseUrl: string | null) => {
+    lines.length = 0
+    const settings = { databaseUrl, migrationDatabaseUrl, dataDirectory: directory, auditKey: TEST_SECRET }
+    return openDatabase(settings, log, resolve('.'), { onLost: () => {} })
+  }
+  let empty: TestDatabase
+  beforeEach(async () => {
+    empty = await createEmptyDatabase()
+  })
+  afterEach(() => empty.drop())
+
+  it('the program gets the rights it needs, and says nothing', async () => {
+    const opened = await open(empty.url, empty.ownerUrl)
+    await opened.prisma.setting.create({ data: { key: 'a', value: {} } })
+    await opened.prisma.setting.deleteMany()
+    await expect(opened.prisma.$executeRaw`DELETE FROM audit_event`).rejects.toThrow(/permission denied/)
+    await expect(opened.prisma.$queryRaw`SELECT * FROM _prisma_migrations`).rejects.toThrow(/permission denied/)
+    await opened.asOwner((owner) => owner.$executeRaw`GRANT TRUNCATE, UPDATE ON audit_event TO policy_desk`)
+    await opened.stop()
+    const again = await open(empty.url, empty.ownerUrl)
+    await expect(again.prisma.$executeRaw`UPDATE audit_event SET action = ''`).rejects.toThrow(/permission denied/)
+    await again.stop()
+    expect(lines).toEqual([])
+  })
+
+  it('and without one it says in one line that the program could alter its records', async () => {
+    const opened = await open(empty.ownerUrl, null)
+    await opened.stop()
+    expect(lines).toEqual([expect.objectContaining({ owner: 'policy_desk_owner', role: 'policy_desk_owner' })])
+    const same = await open(empty.ownerUrl, empty.ownerUrl)
+    await same.stop()
+    expect(lines).toHaveLength(1)
+  })
+
+  it('two databases are refused', async () => {
+    const opening = open(database.url, empty.ownerUrl)
+    await expect(opening).rejects.toThrow(
+      /^MIGRATION_DATABASE_URL: .+ \/ MIGRATION_DATABASE_URL names another database/,
+    )
+  })
+
+  it('tables of another owner are refused, with the remedy', async () => {
+    const first = new pg.Client({ connectionString: empty.ownerUrl })
+    await first.connect()
+    await first.query('GRANT ALL ON SCHEMA public TO policy_desk')
+    await first.end()
+    await (await open(empty.url, null)).stop()
+    await expect(open(empty.url, empty.ownerUrl)).rejects.toThrow(/REASSIGN OWNED BY policy_desk TO policy_desk_owner/)
+  })
 })
 
 it('a folder that cannot be written is named', async () => {
@@ -84,7 +145,7 @@ it('a folder that cannot be written is named', async () => {
 
 it('what nobody can mend by a setting is not made one', async () => {
   const opening = openDatabase(
-    { databaseUrl: database.url, dataDirectory: directory },
+    { databaseUrl: database.ownerUrl, migrationDatabaseUrl: null, dataDirectory: directory, auditKey: TEST_SECRET },
     createLog('silent'),
     join(directory, 'no program here'),
     { onLost: () => {} },

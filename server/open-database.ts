@@ -1,14 +1,32 @@
 import { join } from 'node:path'
+import pg from 'pg'
+import { toAuditKeys } from './audit/audit-seal.ts'
 import type { Config } from './config.ts'
-import { createDatabase, type OpenDatabase } from './db/client.ts'
+import { createDatabase, type Database, type OpenDatabase } from './db/client.ts'
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts'
 import { migrate } from './db/migrate.ts'
-import { explainDatabase, explainDataDirectory } from './explain-start-failure.ts'
+import { findTableOwner } from './db/table-owner.ts'
+import { type DatabaseSetting, explainDatabase, explainDataDirectory } from './explain-start-failure.ts'
+import { auditKeyOf } from './kept-secret.ts'
 import type { Log } from './log.ts'
+import { StartProblem } from './start-problem.ts'
 
-export type RunningDatabase = OpenDatabase & { readonly stop: () => Promise<void> }
+export type RunningDatabase = OpenDatabase & {
+  /** Works as the role that owns the tables, on connections of its own that are closed afterwards. For nothing but the demonstration. */
+  readonly asOwner: <Value>(work: (database: Database) => Promise<Value>) => Promise<Value>
+  readonly stop: () => Promise<void>
+}
 
-type Settings = Pick<Config, 'databaseUrl' | 'dataDirectory'>
+type Settings = Pick<Config, 'databaseUrl' | 'migrationDatabaseUrl' | 'dataDirectory' | 'auditKey'>
+
+/** A database that can be reached: as the role of the program, and as the owner of its tables. */
+type Reached = {
+  readonly url: string
+  readonly ownerUrl: string
+  /** The role of `url`, where it is another one than the owner. */
+  readonly runtimeRole: string | null
+  readonly stop: () => Promise<void>
+}
 
 /**
  * Opens the configured PostgreSQL, or starts the embedded one, and brings its tables up to date. `onLost` is told, in a
@@ -21,27 +39,84 @@ export async function openDatabase(
   root: string,
   { onLost }: { onLost: (message: string) => void },
 ): Promise<RunningDatabase> {
-  const embedded = settings.databaseUrl ? null : await startEmbedded(settings, log, onLost)
-  const url = settings.databaseUrl ?? (embedded?.url as string)
+  const auditKeys = toAuditKeys(await auditKeyOf(settings))
+  const reached = await reachDatabase(settings, log, onLost)
+  const { url, ownerUrl, runtimeRole } = reached
   try {
-    const applied = await migrate(url, join(root, 'prisma/migrations'))
+    const applied = await migrate(ownerUrl, join(root, 'prisma/migrations'), { runtimeRole })
     if (applied.length > 0) log.info({ applied }, 'the tables were brought up to date')
+    await sayWhoOwnsTheTables(url, log)
   } catch (error) {
-    await embedded?.stop()
-    throw embedded ? error : explainDatabase(error)
+    await reached.stop()
+    if (!settings.databaseUrl) throw error
+    throw explainDatabase(error, settings.migrationDatabaseUrl ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL')
   }
   let isStopping = false
-  const database = createDatabase(url, {
-    onIdleError: (error) => !isStopping && log.warn({ problem: error.message }, 'a database connection broke'),
-  })
+  const onIdleError = (error: Error) =>
+    !isStopping && log.warn({ problem: error.message }, 'a database connection broke')
+  const database = createDatabase(url, { auditKeys, onIdleError })
   return {
     ...database,
+    asOwner: async (work) => {
+      const asOwner = createDatabase(ownerUrl, { auditKeys, onIdleError })
+      return await work(asOwner.prisma).finally(asOwner.close)
+    },
     stop: async () => {
       isStopping = true
       await database.close()
-      await embedded?.stop()
+      await reached.stop()
     },
   }
+}
+
+async function reachDatabase(settings: Settings, log: Log, onLost: (message: string) => void): Promise<Reached> {
+  const { databaseUrl, migrationDatabaseUrl } = settings
+  if (!databaseUrl) {
+    const { url, ownerUrl, role, stop } = await startEmbedded(settings, log, onLost)
+    return { url, ownerUrl, runtimeRole: role, stop }
+  }
+  const stop = async () => {}
+  if (!migrationDatabaseUrl) return { url: databaseUrl, ownerUrl: databaseUrl, runtimeRole: null, stop }
+  const [runtimeRole, owner] = await Promise.all([
+    currentRole(databaseUrl, 'DATABASE_URL'),
+    currentRole(migrationDatabaseUrl, 'MIGRATION_DATABASE_URL'),
+  ])
+  const isTwo = runtimeRole !== owner
+  return { url: databaseUrl, ownerUrl: migrationDatabaseUrl, runtimeRole: isTwo ? runtimeRole : null, stop }
+}
+
+async function currentRole(url: string, setting: DatabaseSetting): Promise<string> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT })
+  try {
+    await client.connect()
+    return (await client.query<{ role: string }>('SELECT current_user AS role')).rows[0]?.role ?? ''
+  } catch (error) {
+    throw explainDatabase(error, setting)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** A server that does not answer for this long (ms) is out of reach. */
+const CONNECTION_TIMEOUT = 10_000
+
+/**
+ * One line where the program could take back its own audit records, because it works as the owner of the tables.
+ * @throws StartProblem when the two settings name two databases
+ */
+async function sayWhoOwnsTheTables(url: string, log: Log): Promise<void> {
+  const table = await findTableOwner(url, 'audit_event')
+  if (!table) {
+    throw new StartProblem(
+      'MIGRATION_DATABASE_URL: DATABASE_URL と違うデータベースです。同じものを指定してください。',
+      'MIGRATION_DATABASE_URL names another database than DATABASE_URL: both must be the same.',
+    )
+  }
+  if (!table.isOurs) return
+  log.warn(
+    { role: table.role, owner: table.owner },
+    'the program works as the owner of its tables and could alter the audit record; give an owner in MIGRATION_DATABASE_URL',
+  )
 }
 
 async function startEmbedded({ dataDirectory }: Settings, log: Log, onLost: (message: string) => void) {

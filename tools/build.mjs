@@ -9,7 +9,11 @@ import { generateDatabaseClient } from './generate.mjs'
 import { root } from './root.mjs'
 
 /** Programs of the server, bundled into build/server-entry/<name>.mjs; packages stay outside. */
-const SERVER_PROGRAMS = { index: 'server/index.ts', 'word-worker': 'server/word/word-worker.ts' }
+const SERVER_PROGRAMS = {
+  index: 'server/index.ts',
+  'verify-audit': 'server/verify-audit.ts',
+  'word-worker': 'server/word/word-worker.ts',
+}
 
 const INPUTS = [
   ...['app', 'server', 'public', 'prisma/sample-year', 'package.json', 'package-lock.json', 'tsconfig.json'],

@@ -9,6 +9,7 @@ export function makeDemonstration(env) {
   env.LOG_LEVEL ||= 'warn'
   if (!env.DATABASE_URL) return []
   delete env.DATABASE_URL
+  delete env.MIGRATION_DATABASE_URL
   return [
     'DATABASE_URL: 体験版では使いません。内蔵のデータベースを使います。 / DATABASE_URL is not used by the demonstration, which runs its own database.',
   ]

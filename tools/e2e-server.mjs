@@ -8,4 +8,5 @@ process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
 process.env.DATA_DIR = directory
 process.env.DEMO = '1'
 delete process.env.DATABASE_URL
+delete process.env.MIGRATION_DATABASE_URL
 await import('./start.mjs')

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { AuditAction } from '#app/domain/audit-actions.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { canonicalJson } from '#app/domain/revision.ts'
-import type { Transaction } from '#server/db/client.ts'
+import { auditKeysOf, type Transaction } from '#server/db/client.ts'
 import { insertAuditEvents, lockAuditChain } from './audit.repository.ts'
-import type { HashedEvent } from './hashed-event.ts'
+import { auditSealOf, CHAIN_START, type HashedEvent } from './audit-seal.ts'
 
 export type NewAuditEvent = {
   /** Who did it; `system` for the program itself (start-up). */
@@ -16,15 +14,6 @@ export type NewAuditEvent = {
   readonly at?: Date
 }
 
-/** The hash before the first event. */
-export const CHAIN_START = '0'.repeat(64)
-
-/** SHA-256 over the canonical JSON of an event and the hash of the one before it, hexadecimal. */
-export const auditSha256 = (event: HashedEvent): string =>
-  createHash('sha256')
-    .update(canonicalJson({ ...event, at: event.at.toISOString() }), 'utf8')
-    .digest('hex')
-
 /**
  * Appends an audit record inside the transaction of what it records. Appends wait for each other from here to the commit
  * (the chain has one end), so call it last.
@@ -34,11 +23,12 @@ export const appendAuditEvent = (tx: Transaction, event: NewAuditEvent): Promise
 /** Appends several records in their order, in one go. What does much collects its records and calls this last. */
 export async function appendAuditEvents(tx: Transaction, events: readonly NewAuditEvent[]): Promise<void> {
   if (events.length === 0) return
+  const [key] = auditKeysOf(tx)
   let previousSha256 = (await lockAuditChain(tx)) ?? CHAIN_START
   const chained = events.map((event) => {
     const hashed = hashedEvent(event, previousSha256)
-    previousSha256 = auditSha256(hashed)
-    return { ...hashed, sha256: previousSha256 }
+    previousSha256 = auditSealOf(hashed, key)
+    return { ...hashed, sha256: previousSha256, keyId: key.id }
   })
   await insertAuditEvents(tx, chained)
 }

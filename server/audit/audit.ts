@@ -3,16 +3,15 @@ import { parseId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
-import { auditSha256, CHAIN_START } from './append-audit-event.ts'
-import { findAuditEvents, nextOfChain, type StoredAuditEvent } from './audit.repository.ts'
+import { findAuditEvents, findHead, type StoredAuditEvent } from './audit.repository.ts'
+import { CHAIN_START } from './audit-seal.ts'
 import { findSubjectNames, type SubjectName } from './audit-subjects.repository.ts'
+import { type ChainCheck, checkChain } from './check-chain.ts'
 
 export const AUDIT_PAGE = 50
-/** Events that are held in memory at once while the chain is checked. */
-export const CHAIN_BATCH = 1000
 
 /** An event as it is shown. */
-export type AuditEntry = Omit<StoredAuditEvent, 'previousSha256' | 'sha256' | 'details'> & {
+export type AuditEntry = Omit<StoredAuditEvent, 'previousSha256' | 'sha256' | 'keyId' | 'details'> & {
   /** What may be shown of the details (app/domain/audit-details.ts), written as JSON to be read by people. */
   readonly details: string
   /** Names of the fields that the record tells about and that are not shown. */
@@ -20,14 +19,8 @@ export type AuditEntry = Omit<StoredAuditEvent, 'previousSha256' | 'sha256' | 'd
   /** Which one of its kind the record is about: a name or number, else the end of its id; null for what is only one. */
   readonly subject: SubjectName | null
 }
-export type ChainCheck = {
-  /** Events that were computed again and fit. */
-  readonly count: number
-  /** Hash of the last event that fits (hexadecimal): kept elsewhere, it shows later that the end was not cut off. */
-  readonly head: string
-  /** The first event that does not fit the one before it or its own hash; null: the chain is whole. */
-  readonly firstWrong: { readonly id: string; readonly at: Date } | null
-}
+/** The end of the chain: number and seal of the last record. Kept elsewhere, it shows later that the end was not cut off. */
+export type AuditHead = { readonly id: string; readonly sha256: string }
 export type Audit = ReturnType<typeof createAudit>
 
 /** 監査記録: reading it, and showing that nobody altered it. Writing is `appendAuditEvent`, inside each change. */
@@ -37,45 +30,34 @@ export function createAudit({ database }: { readonly database: Database }) {
     list: async (
       actor: Actor,
       query: { readonly personId?: string; readonly subjectType?: string; readonly page: number },
-    ): Promise<Result<{ entries: AuditEntry[]; total: number; pageCount: number }>> => {
+    ): Promise<Result<{ entries: AuditEntry[]; total: number; pageCount: number; head: AuditHead }>> => {
       if (!can(actor, 'audit.read')) return refuse('notPermitted')
       const { page, ...filter } = query
-      const found = await findAuditEvents(database, filter, {
-        skip: (Math.max(1, page) - 1) * AUDIT_PAGE,
-        take: AUDIT_PAGE,
-      })
+      const [found, head] = await Promise.all([
+        findAuditEvents(database, filter, { skip: (Math.max(1, page) - 1) * AUDIT_PAGE, take: AUDIT_PAGE }),
+        readHead(database),
+      ])
       const names = await findSubjectNames(database, found.events)
       return ok({
         entries: found.events.map((event) => toEntry(event, names.get(event.subjectId) ?? shortId(event.subjectId))),
         total: found.total,
         pageCount: Math.max(1, Math.ceil(found.total / AUDIT_PAGE)),
+        head,
       })
     },
     /** Computes the whole chain again. Refused with `notPermitted`. */
     verify: async (actor: Actor): Promise<Result<ChainCheck>> =>
       can(actor, 'audit.read') ? ok(await checkChain(database)) : refuse('notPermitted'),
+    /** The end of the chain as it is now, for the log. */
+    head: () => readHead(database),
   }
 }
 
-async function checkChain(database: Database): Promise<ChainCheck> {
-  let count = 0
-  let head = CHAIN_START
-  let after: string | null = null
-  for (;;) {
-    const events: StoredAuditEvent[] = await nextOfChain(database, after, CHAIN_BATCH)
-    for (const { id, sha256, ...event } of events) {
-      if (event.previousSha256 !== head || auditSha256(event) !== sha256)
-        return { count, head, firstWrong: { id, at: event.at } }
-      head = sha256
-      after = id
-      count++
-    }
-    if (events.length < CHAIN_BATCH) return { count, head, firstWrong: null }
-  }
-}
+const readHead = async (database: Database): Promise<AuditHead> =>
+  (await findHead(database)) ?? { id: '0', sha256: CHAIN_START }
 
 function toEntry(
-  { previousSha256: _previous, sha256: _own, details, ...entry }: StoredAuditEvent,
+  { previousSha256: _previous, sha256: _own, keyId: _key, details, ...entry }: StoredAuditEvent,
   subject: SubjectName | null,
 ): AuditEntry {
   const { shown, withheld } = disclosedDetails(entry.action, details as Readonly<Record<string, unknown>>)

@@ -1,8 +1,11 @@
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase } from '#server/db/client.ts'
 import { startRoomServer } from './room.test-support.ts'
 
 /** A room server as a process of its own, for the test that kills it: `tsx room-process.test-support.ts <database url>`. */
 const [url = ''] = process.argv.slice(2)
-const server = await startRoomServer(createDatabase(url).prisma, { limits: { compactAfterRows: 25 } })
+const server = await startRoomServer(createDatabase(url, { auditKeys: TEST_AUDIT_KEYS }).prisma, {
+  limits: { compactAfterRows: 25 },
+})
 process.send?.({ url: server.url, origin: server.origin })
 process.on('disconnect', () => process.exit())

@@ -27,14 +27,22 @@ const MAX_CONNECTIONS = 20
  */
 const PREPARED = /^\s*\/\* prepared (\w+) \*\//
 
+/** A key for the seals of the audit record. Its `id` is stored with each record and tells nothing about the key. */
+export type AuditKey = { readonly id: string; readonly secret: string }
+/** The first one seals; the others are those it replaced, by which older records are still verified. */
+export type AuditKeys = readonly [AuditKey, ...AuditKey[]]
+
+type Options = {
+  /** The keys of the audit record. They go wherever the database goes, also into its transactions, and never into it. */
+  readonly auditKeys: AuditKeys
+  readonly onIdleError?: (error: Error) => void
+}
+
 /**
  * Opens the database at `url` (`postgresql://…`). No connection is made before the first query, so a wrong address
  * shows there. A connection that breaks while idle is replaced; `onIdleError` is told.
  */
-export function createDatabase(
-  url: string,
-  { onIdleError = () => {} }: { onIdleError?: (error: Error) => void } = {},
-): OpenDatabase {
+export function createDatabase(url: string, { auditKeys, onIdleError = () => {} }: Options): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,
@@ -43,15 +51,26 @@ export function createDatabase(
   })
   // Without a listener a database restart would end this process.
   pool.on('error', onIdleError)
-  const prisma = new PrismaClient({
+  const client = new PrismaClient({
     adapter: new PrismaPg(pool, {
       disposeExternalPool: false,
       statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '',
     }),
   })
+  const prisma = client.$extends({ client: { [AUDIT_KEYS]: auditKeys } }) as unknown as Database
   const close = async () => {
     await prisma.$disconnect()
     await pool.end()
   }
   return { prisma, pool, close }
+}
+
+/** An extension of the client: unlike a variable of a module it is another for each database, and every transaction has it. */
+const AUDIT_KEYS = '$auditKeys'
+
+/** The keys of the audit record with which this database was opened. */
+export function auditKeysOf(database: Database | Transaction): AuditKeys {
+  const keys = (database as unknown as Record<typeof AUDIT_KEYS, AuditKeys | undefined>)[AUDIT_KEYS]
+  if (!keys) throw new Error('This database was opened without the keys of the audit record')
+  return keys
 }

@@ -52,8 +52,11 @@ async function start(): Promise<EmbeddedPostgres> {
   return server
 }
 
-async function query(server: EmbeddedPostgres, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: server.url })
+const query = (server: EmbeddedPostgres, sql: string) => queryAt(server.url, sql)
+const asOwner = (server: EmbeddedPostgres, sql: string) => queryAt(server.ownerUrl, sql)
+
+async function queryAt(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -85,11 +88,11 @@ async function startElsewhere() {
 describe('the embedded database', () => {
   it('keeps its data over a restart, at the same address', async () => {
     const first = await start()
-    await query(first, `CREATE TABLE note (text text); INSERT INTO note VALUES ('介護職員の処遇を改善すること。')`)
+    await asOwner(first, `CREATE TABLE note (text text); INSERT INTO note VALUES ('介護職員の処遇を改善すること。')`)
     await first.stop()
     expect(isAlive(first.pid())).toBe(false)
     const second = await start()
-    expect(await query(second, 'SELECT text FROM note')).toEqual([{ text: '介護職員の処遇を改善すること。' }])
+    expect(await asOwner(second, 'SELECT text FROM note')).toEqual([{ text: '介護職員の処遇を改善すること。' }])
     expect(second.url).toBe(first.url)
     expect(messages).toEqual([])
   })
@@ -119,15 +122,62 @@ describe('the embedded database', () => {
     })
   })
 
+  /** `server` for another of its roles, with that password. */
+  function addressFor(server: EmbeddedPostgres, role: string, password: string): string {
+    const url = new URL(server.url)
+    url.username = role
+    url.password = password
+    return url.toString()
+  }
+  const passwordIn = (file: string) => readFile(join(dataDir(), 'postgres', file), 'utf8')
+
+  it('has three roles, none of which comes in with the password of another', async () => {
+    await hasRunBefore()
+    const server = await start()
+    const files = { policy_desk: 'password', policy_desk_owner: 'owner-password', postgres: 'superuser-password' }
+    for (const role of Object.keys(files))
+      for (const [whose, file] of Object.entries(files)) {
+        const coming = queryAt(addressFor(server, role, await passwordIn(file)), 'SELECT current_user AS me')
+        if (role === whose) expect(await coming).toEqual([{ me: role }])
+        else await expect(coming).rejects.toMatchObject({ code: '28P01' })
+      }
+    await expect(query(server, 'CREATE TABLE note (text text)')).rejects.toThrow(/permission denied/)
+    await expect(query(server, 'CREATE DATABASE other')).rejects.toThrow(/permission denied/)
+  })
+
+  it('of an earlier version, where one password opened all and the program owned its tables, is put in order', async () => {
+    await hasRunBefore()
+    const before = await start()
+    const superuser = addressFor(before, 'postgres', await passwordIn('superuser-password'))
+    await asOwner(before, `CREATE TABLE note (text text); INSERT INTO note VALUES ('of before')`)
+    await queryAt(superuser, 'REASSIGN OWNED BY policy_desk_owner TO policy_desk')
+    await queryAt(superuser, 'DROP ROLE policy_desk_owner')
+    await queryAt(superuser, `ALTER ROLE policy_desk CREATEDB`)
+    await queryAt(superuser, `ALTER ROLE postgres PASSWORD '${await passwordIn('password')}'`)
+    await before.stop()
+    for (const file of ['owner-password', 'superuser-password']) await rm(join(dataDir(), 'postgres', file))
+
+    const server = await start()
+    expect(await asOwner(server, 'SELECT text FROM note')).toEqual([{ text: 'of before' }])
+    await expect(query(server, 'DROP TABLE note')).rejects.toThrow(/must be owner/)
+    await expect(query(server, 'CREATE DATABASE other')).rejects.toThrow(/permission denied/)
+    const withTheOld = addressFor(server, 'postgres', await passwordIn('password'))
+    await expect(queryAt(withTheOld, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' })
+    for (const file of ['owner-password', 'superuser-password'])
+      expect((await stat(join(dataDir(), 'postgres', file))).mode & 0o777).toBe(0o600)
+    await server.stop()
+    expect(await asOwner(await start(), 'SELECT text FROM note')).toEqual([{ text: 'of before' }])
+  })
+
   it('is started again when it is killed, with everything that was committed', async () => {
     await hasRunBefore()
     const server = await start()
-    await query(server, 'CREATE TABLE note (text text)')
-    await query(server, `INSERT INTO note VALUES ('committed')`)
+    await asOwner(server, 'CREATE TABLE note (text text)')
+    await asOwner(server, `INSERT INTO note VALUES ('committed')`)
     const killed = server.pid()
     process.kill(killed, 'SIGKILL')
     await expect.poll(() => server.pid(), { timeout: 25_000 }).not.toBe(killed)
-    expect(await query(server, 'SELECT text FROM note')).toEqual([{ text: 'committed' }])
+    expect(await asOwner(server, 'SELECT text FROM note')).toEqual([{ text: 'committed' }])
     expect(deaths).toEqual([expect.stringMatching(/予期せず終了.+ \/ .+ended unexpectedly/)])
     expect(losses).toEqual([])
   })

@@ -1,15 +1,21 @@
-import { mkdir, realpath } from 'node:fs/promises'
+import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
+import { ensureApplicationDatabase } from './embedded/application-database.ts'
 import { findBinaries } from './embedded/binaries.ts'
-import { APPLICATION, addressOf, choosePort, ensureApplicationDatabase, openCluster } from './embedded/cluster.ts'
+import { APPLICATION, addressOf, choosePort, OWNER, openCluster } from './embedded/cluster.ts'
 import { lockDataDirectory } from './embedded/data-directory-lock.ts'
 import { findDatabaseUser } from './embedded/database-user.ts'
 import { EmbeddedPostgresError } from './embedded/error.ts'
 import { endLeftover, type Launch, type Postmaster, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 
 export type EmbeddedPostgres = {
-  /** `postgresql://…` of the program's own database; reachable from this machine only. */
+  /** `postgresql://…` of the program's own database, for the role as which it runs; reachable from this machine only. */
   readonly url: string
+  /** The same database for the role that owns its tables, as which migrations are made. */
+  readonly ownerUrl: string
+  /** The role of `url`. */
+  readonly role: string
   /** Process number of the server that runs now. */
   readonly pid: () => number
   /** Writes everything, stops the server, and gives the data directory free. Calling it twice does no harm. */
@@ -40,10 +46,16 @@ export async function startEmbeddedPostgres({ dataDir, ...listeners }: Options):
   try {
     const launch = await prepare(await realpath(dataDir), listeners.log)
     const supervised = await supervise(launch, listeners)
-    await ensureApplicationDatabase(launch.cluster, launch.port)
+    const { cluster, port } = launch
+    await ensureApplicationDatabase(cluster, port).catch(async (error) => {
+      await supervised.stop()
+      throw error
+    })
     let stopping: Promise<void> | undefined
     return {
-      url: addressOf(launch.cluster, launch.port, APPLICATION, APPLICATION),
+      url: addressOf(cluster, port, APPLICATION, APPLICATION),
+      ownerUrl: addressOf(cluster, port, OWNER, APPLICATION),
+      role: APPLICATION,
       pid: supervised.pid,
       stop: () => {
         stopping ??= supervised.stop().then(lock.release)
@@ -54,6 +66,25 @@ export async function startEmbeddedPostgres({ dataDir, ...listeners }: Options):
     await lock.release()
     throw error
   }
+}
+
+/** The `url` of an embedded PostgreSQL that a running program has started on `dataDir`; null where none answers. */
+export async function findRunningEmbedded(dataDir: string): Promise<string | null> {
+  const directory = join(dataDir, 'postgres')
+  const [port, password] = await Promise.all(
+    ['port', 'password'].map((file) => readFile(join(directory, file), 'utf8').catch(() => '')),
+  )
+  if (!port || !password) return null
+  const url = addressOf({ passwords: { [APPLICATION]: password } }, Number(port), APPLICATION, APPLICATION)
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  return await client
+    .connect()
+    .then(
+      () => url,
+      () => null,
+    )
+    .finally(() => client.end().catch(() => {}))
 }
 
 async function prepare(dataDirectory: string, log: (message: string) => void): Promise<Launch> {

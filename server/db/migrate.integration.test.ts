@@ -27,14 +27,14 @@ async function write(name: string, sql: string): Promise<void> {
 }
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.url })
+  const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
   const { rows } = await client.query(sql)
   await client.end()
   return rows
 }
 
-const run = () => migrate(database.url, directory)
+const run = () => migrate(database.ownerUrl, directory)
 
 describe('migrations', () => {
   it('are applied once, in order', async () => {
@@ -87,8 +87,8 @@ describe('migrations', () => {
   })
 
   it('of the product can be applied to an empty database', async () => {
-    const applied = await migrate(database.url, resolve('prisma/migrations'))
+    const applied = await migrate(database.ownerUrl, resolve('prisma/migrations'))
     expect(applied.length).toBeGreaterThan(0)
-    expect(await migrate(database.url, resolve('prisma/migrations'))).toEqual([])
+    expect(await migrate(database.ownerUrl, resolve('prisma/migrations'))).toEqual([])
   })
 })

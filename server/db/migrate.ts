@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { grantRuntimeRights } from './runtime-rights.ts'
 
 /** The database and the program's migrations do not fit together, or one failed; the message says what to do. */
 export class MigrationError extends Error {
@@ -28,26 +29,53 @@ const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
   applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
+type Options = {
+  /** The role as which the program works, where it is not the one that migrates: it gets the rights it needs (runtime-rights.ts). */
+  readonly runtimeRole?: string | null
+}
+
 /**
  * Brings the database at `databaseUrl` up to date with the folders of `migrationsDirectory` (`<name>/migration.sql`,
  * in the order of their names). Each migration and its entry in the book are one transaction, so a failed one leaves
  * nothing behind.
  * Returns the names that were applied now; none when the database is up to date.
  * Throws MigrationError when a migration fails, was edited after it was applied, is older than one already applied, or
- * when the database knows one that this program does not.
+ * when the database knows one that this program does not; when the tables belong to a role whose rights the migrating one does
+ * not have.
  */
-export async function migrate(databaseUrl: string, migrationsDirectory: string): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  migrationsDirectory: string,
+  { runtimeRole = null }: Options = {},
+): Promise<string[]> {
   const migrations = await readMigrations(migrationsDirectory)
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECTION_TIMEOUT })
   try {
     await client.connect()
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    if (runtimeRole !== null) await refuseOtherOwner(client)
     await client.query(BOOK)
     const missing = findMissing(migrations, await readBook(client))
     for (const migration of missing) await apply(client, migration)
+    if (runtimeRole !== null) await grantRuntimeRights(client, runtimeRole)
     return missing.map(({ name }) => name)
   } finally {
     await client.end() // and with the session its lock
+  }
+}
+
+/** Tables that were made when one role did everything can be neither altered nor granted by another. */
+async function refuseOtherOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ owner: string; me: string }>(
+    `SELECT quote_ident(pg_get_userbyid(relowner)) AS owner, quote_ident(current_user) AS me FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND NOT pg_has_role(relowner, 'USAGE') LIMIT 1`,
+  )
+  for (const { owner, me } of rows) {
+    const remedy = `REASSIGN OWNED BY ${owner} TO ${me}`
+    throw new MigrationError(
+      `表の所有者が ${owner} のままです。データベースの管理者として「${remedy}」を一度実行してください。 / ` +
+        `The tables still belong to ${owner}: run "${remedy}" once as an administrator of the database.`,
+    )
   }
 }
 

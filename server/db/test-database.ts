@@ -5,8 +5,10 @@ import { inject } from 'vitest'
 import type {} from './test-server.ts'
 
 export type TestDatabase = {
-  /** `postgresql://…` of a fresh database. */
+  /** `postgresql://…` of a fresh database, for the role as which the program works. */
   readonly url: string
+  /** The same for the role that owns the tables. */
+  readonly ownerUrl: string
   /** Removes it, whoever is still connected. */
   readonly drop: () => Promise<void>
 }
@@ -24,9 +26,17 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 async function create(options: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer(`CREATE DATABASE ${name} ${options}`)
-  const url = new URL(inject('databaseServerUrl'))
+  return {
+    url: databaseAt(inject('runtimeServerUrl'), name),
+    ownerUrl: databaseAt(inject('databaseServerUrl'), name),
+    drop: () => drop(name),
+  }
+}
+
+function databaseAt(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  return { url: url.toString(), drop: () => drop(name) }
+  return url.toString()
 }
 
 /** A worker of PostgreSQL itself, cleaning up in the database, may be ended by nobody but a superuser; it goes in a moment. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ok, refuse } from '#app/domain/result.ts'
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase, type OpenDatabase, type Transaction } from './client.ts'
 import { createTestDatabase } from './test-database.ts'
 import { inTransaction } from './transaction.ts'
@@ -10,7 +11,7 @@ let drop: () => Promise<void>
 beforeAll(async () => {
   const database = await createTestDatabase()
   drop = database.drop
-  open = createDatabase(database.url)
+  open = createDatabase(database.url, { auditKeys: TEST_AUDIT_KEYS })
   await open.prisma.body.createMany({
     data: ['環境', '経済'].map((nameJa) => ({ kind: 'committee' as const, nameJa, nameEn: nameJa })),
   })

@@ -5,6 +5,7 @@ import type { BodyId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Role } from '#app/domain/roles.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase, type OpenDatabase } from '#server/db/client.ts'
 import { appendServerUpdate } from './document-text.repository.ts'
 
@@ -20,7 +21,7 @@ export type TextFixture = OpenDatabase & {
 
 /** Opens the migrated, empty database at `url`. */
 export async function openTextFixture(url: string): Promise<TextFixture> {
-  const open = createDatabase(url)
+  const open = createDatabase(url, { auditKeys: TEST_AUDIT_KEYS })
   const { prisma } = open
   const aBody = async (kind: 'committee' | 'bureau') => {
     const body = await prisma.body.create({ data: { kind, nameJa: '環境・エネルギー', nameEn: 'Environment' } })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES } from '#app/domain/roles.ts'
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
 import {
@@ -151,7 +152,7 @@ describe('the link for the first administrator', () => {
   it('makes one, and there is none once there is an administrator', async () => {
     expect(await links.forFirstAdministrator()).toBeNull()
     const { url, drop } = await createTestDatabase()
-    const open = createDatabase(url)
+    const open = createDatabase(url, { auditKeys: TEST_AUDIT_KEYS })
     try {
       const empty = createOneTimeLinks({ ...federation.deps, database: open.prisma })
       await open.prisma.body.create({ data: { kind: 'bureau', nameJa: '政策局', nameEn: 'Policy bureau' } })

@@ -7,6 +7,7 @@ import type { Result } from '#app/domain/result.ts'
 import { ROLE_BODIES, ROLES, type Role } from '#app/domain/roles.ts'
 import type { RequestState, TransitionId } from '#app/domain/workflow.ts'
 import { createAccessChanges } from '#server/access-changes.ts'
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
@@ -23,8 +24,8 @@ import { createPolicyRequests, type PolicyRequests } from './policy-requests.ts'
  * cycle, three recipients and one person for every role.
  */
 export async function aFederation() {
-  const { url, drop } = await createTestDatabase()
-  const open = createDatabase(url)
+  const { url, ownerUrl, drop } = await createTestDatabase()
+  const open = createDatabase(url, { auditKeys: TEST_AUDIT_KEYS })
   const database = open.prisma
   const deps = { database, clock: systemClock, accessChanges: createAccessChanges(), tokens: createTokens(TEST_SECRET) }
   const bodies = await insertBodies(database)
@@ -54,6 +55,7 @@ export async function aFederation() {
   const workflow = createWorkflow(deps)
   const federation = {
     url,
+    ownerUrl,
     database,
     deps,
     bodies,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAccessChanges } from '#server/access-changes.ts'
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { systemClock } from '#server/clock.ts'
-import { createDatabase, type OpenDatabase } from '#server/db/client.ts'
+import { createDatabase, type Database, type OpenDatabase } from '#server/db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { ensureReferenceData } from '#server/reference-data/ensure-reference-data.ts'
@@ -17,7 +18,7 @@ let deps: ServiceDeps
 
 beforeEach(async () => {
   testDatabase = await createTestDatabase()
-  open = createDatabase(testDatabase.url)
+  open = createDatabase(testDatabase.url, { auditKeys: TEST_AUDIT_KEYS })
   deps = {
     database: open.prisma,
     clock: systemClock,
@@ -39,6 +40,11 @@ afterEach(async () => {
 const addSomebody = () =>
   open.prisma.person.create({ data: { name: '山田花子', kana: 'やまだはなこ', email: 'hanako@example.jp' } })
 
+async function asOwner(work: (owner: Database) => Promise<void>): Promise<void> {
+  const owner = createDatabase(testDatabase.ownerUrl, { auditKeys: TEST_AUDIT_KEYS })
+  await work(owner.prisma).finally(owner.close)
+}
+
 type Countable = { readonly count: () => Promise<number> }
 
 describe('the sample year', () => {
@@ -46,6 +52,7 @@ describe('the sample year', () => {
     const begins: boolean[] = []
     const breakOff = async () => {
       const load = loadSampleYear(deps, {
+        asOwner,
         begins: (isAgain) => begins.push(isAgain),
         stepDone: () => {
           throw new Error('Ctrl-C')
@@ -65,17 +72,17 @@ describe('the sample year', () => {
   it('is all that is ever emptied, and only while it is not loaded', async () => {
     await addSomebody()
     const now = new Date()
-    await expect(emptyBrokenOffSampleYear(open.prisma, now)).rejects.toThrow()
+    await expect(asOwner((owner) => emptyBrokenOffSampleYear(owner, now))).rejects.toThrow()
     await markSampleYearBegun(open.prisma, now)
     await markSampleYearLoaded(open.prisma, now)
-    await expect(emptyBrokenOffSampleYear(open.prisma, now)).rejects.toThrow()
+    await expect(asOwner((owner) => emptyBrokenOffSampleYear(owner, now))).rejects.toThrow()
     expect(await open.prisma.person.count()).toBe(1)
   })
 
   it('when it broke off, leaves no table behind that is not emptied', async () => {
     await addSomebody()
     await markSampleYearBegun(open.prisma, new Date())
-    await emptyBrokenOffSampleYear(open.prisma, new Date())
+    await asOwner((owner) => emptyBrokenOffSampleYear(owner, new Date()))
     const { rows } = await open.pool.query(
       `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'setting')`,
     )

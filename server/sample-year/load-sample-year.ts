@@ -1,4 +1,5 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { Database } from '#server/db/client.ts'
 import { ensureReferenceData } from '#server/reference-data/ensure-reference-data.ts'
 import { addMissingRecipients } from '#server/reference-data/reference-data.repository.ts'
 import { createServices, type ServiceDeps } from '#server/services.ts'
@@ -14,8 +15,9 @@ import {
   readSampleYearState,
 } from './sample-year.repository.ts'
 
-/** Told how the loading goes on. */
-export type SampleYearProgress = {
+type SampleYearOptions = {
+  /** Works as the owner of the tables: only the owner can take away what a broken-off loading left in the audit record. */
+  readonly asOwner: (work: (database: Database) => Promise<void>) => Promise<void>
   /** `isAgain`: an earlier loading was broken off, and what it had left is removed. */
   readonly begins?: (isAgain: boolean) => void
   readonly stepDone?: (done: number, total: number) => void
@@ -26,12 +28,12 @@ export type SampleYearProgress = {
  * have happened, so that revisions, audit records and Word files are real. A loading that was broken off is begun afresh.
  * @throws when something of it is refused, as in a database with other people
  */
-export async function loadSampleYear(deps: ServiceDeps, progress: SampleYearProgress = {}): Promise<void> {
+export async function loadSampleYear(deps: ServiceDeps, options: SampleYearOptions): Promise<void> {
   const { database } = deps
   const state = await readSampleYearState(database)
   if (state === 'loaded') return
-  progress.begins?.(state === 'begun')
-  if (state === 'begun') await emptyBrokenOffSampleYear(database, deps.clock.now())
+  options.begins?.(state === 'begun')
+  if (state === 'begun') await options.asOwner((owner) => emptyBrokenOffSampleYear(owner, deps.clock.now()))
   else await markSampleYearBegun(database, deps.clock.now())
   await ensureReferenceData(database)
   const clock = new SampleClock(deps.clock)
@@ -53,7 +55,7 @@ export async function loadSampleYear(deps: ServiceDeps, progress: SampleYearProg
   for (const [index, step] of steps.entries()) {
     clock.setDay(step.day)
     await step.run(world)
-    progress.stepDone?.(index + 1, steps.length)
+    options.stepDone?.(index + 1, steps.length)
   }
   await services.jobs.stop()
   await markSampleYearLoaded(database, deps.clock.now())

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase, type OpenDatabase } from '#server/db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { StartProblem } from '#server/start-problem.ts'
@@ -10,7 +11,7 @@ let open: OpenDatabase
 
 beforeEach(async () => {
   testDatabase = await createTestDatabase()
-  open = createDatabase(testDatabase.url)
+  open = createDatabase(testDatabase.url, { auditKeys: TEST_AUDIT_KEYS })
 })
 
 afterEach(async () => {

@@ -25,10 +25,15 @@ type Entry = {
   /** Fields that the record tells about and whose contents are not for those who administer. */
   readonly withheld: readonly string[]
 }
+type WrongRecord = {
+  readonly id: string
+  readonly at: Date | string
+  readonly reason: 'altered' | 'unsealed' | 'unknownKey'
+}
 export type AuditCheck = {
   readonly count: number
-  readonly head: string
-  readonly firstWrong: { readonly id: string; readonly at: Date | string } | null
+  readonly unsealed: number
+  readonly firstWrong: WrongRecord | null
 }
 type Props = {
   readonly entries: readonly Entry[]
@@ -40,18 +45,20 @@ type Props = {
     readonly subjectType: SubjectType | null
   }
   readonly check: AuditCheck | null
+  /** The last record and its seal. */
+  readonly head: { readonly id: string; readonly sha256: string }
   /** May this person open requests at all? An administrator as such may not. */
   readonly opensRequests: boolean
 }
 
 /** 監査記録: who did what, newest first, and the proof that the chain is whole. */
-export function AuditPage({ entries, total, page, pageCount, filter, check, opensRequests }: Props) {
+export function AuditPage({ entries, total, page, pageCount, filter, check, head, opensRequests }: Props) {
   const { t } = useTranslation(['audit', 'common'])
   const isFiltered = filter.person !== null || filter.subjectType !== null
   return (
     <>
       <PageHeader title={t('audit:title')} lead={t('audit:lead')} />
-      <Verification check={check} />
+      <Verification check={check} head={head} />
       {filter.person && <p className="mt-6">{t('audit:onlyThisPerson', { name: filter.person.name })}</p>}
       <Form method="get" action="/admin/audit" className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
         {filter.person && <input type="hidden" name="person" value={filter.person.id} />}
@@ -100,7 +107,7 @@ function hrefOf(filter: Props['filter'], page: number): string {
   return `/admin/audit?${search}`
 }
 
-function Verification({ check }: Pick<Props, 'check'>) {
+function Verification({ check, head }: Pick<Props, 'check' | 'head'>) {
   const { t, i18n } = useTranslation('audit')
   return (
     <section aria-labelledby="verify" className="panel flex max-w-4xl flex-col gap-3">
@@ -110,16 +117,22 @@ function Verification({ check }: Pick<Props, 'check'>) {
       <p>{t('verifyHelp')}</p>
       {check?.firstWrong && (
         <Notice tone="error">
-          {t('broken', { at: formatMoment(check.firstWrong.at, i18n.language), id: check.firstWrong.id })}
+          {t(`broken.${check.firstWrong.reason}`, {
+            at: formatMoment(check.firstWrong.at, i18n.language),
+            id: check.firstWrong.id,
+          })}
         </Notice>
       )}
       {check && !check.firstWrong && (
         <Notice tone="success" title={t('intact', { count: check.count })}>
-          <p>{t('head')}</p>
-          <p className="break-all font-mono">{check.head}</p>
-          <p>{t('headHelp')}</p>
+          {check.unsealed > 0 && <p>{t('unsealed', { count: check.unsealed })}</p>}
         </Notice>
       )}
+      <div>
+        <p>{t('head', { id: head.id })}</p>
+        <p className="break-all font-mono">{head.sha256}</p>
+        <p>{t('headHelp')}</p>
+      </div>
       <Form method="post" preventScrollReset>
         <SubmitButton variant="secondary" pendingLabel={t('verifying')}>
           {t('verify')}

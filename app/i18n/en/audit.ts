@@ -34,13 +34,22 @@ export const audit: Texts<typeof japanese> = {
   any: 'All',
   verifyTitle: 'Check that nothing was altered',
   verifyHelp:
-    'The records form a chain: each contains the hash of the one before. All of them are computed again, which shows whether one on the way was changed or taken out.',
+    'Each record is sealed with a key that is kept outside the database, and contains the seal of the one before. All of them are computed again, which shows whether one on the way was changed or taken out.',
   verify: 'Check the record',
   verifying: 'Checking…',
   intact_one: '{{count}} record was computed again. Nothing was altered.',
   intact_other: '{{count}} records were computed again. Nothing was altered.',
-  head: 'Hash of the last record',
-  headHelp: 'Keep it elsewhere, and you can later show that none of these records was cut off the end.',
-  broken:
-    'The chain breaks at the record of {{at}} (number {{id}}). It or the one before it was changed or taken out. Please tell this number to whoever runs the database.',
+  unsealed_one: '{{count}} of them is from before records were sealed with a key.',
+  unsealed_other: '{{count}} of them are from before records were sealed with a key.',
+  head: 'Seal of the last record (number {{id}})',
+  headHelp:
+    'Keep it elsewhere, and you can later show that none of these records was cut off the end (npm run audit:verify -- --expect-head, followed by the seal). The program writes it to its log regularly, too.',
+  broken: {
+    altered:
+      'The chain breaks at the record of {{at}} (number {{id}}). It or the one before it was changed or taken out. Please tell this number to whoever runs the database.',
+    unsealed:
+      'The record of {{at}} (number {{id}}) bears no seal of a key: somebody without the key may have rewritten it. Please tell this number to whoever runs the database.',
+    unknownKey:
+      'The record of {{at}} (number {{id}}) is sealed with a key that is not in the settings. When the key (AUDIT_KEY) is replaced, the earlier one must stay in the settings. Please tell this number to whoever runs the database.',
+  },
 }

@@ -4,7 +4,6 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import type { Binaries } from './binaries.ts'
 import { type DatabaseUser, giveFiles } from './database-user.ts'
 import { EmbeddedPostgresError } from './error.ts'
@@ -14,13 +13,24 @@ export type Cluster = {
   readonly directory: string
   readonly dataDirectory: string
   readonly logFile: string
-  readonly password: string
+  /** Each role has a password of its own, kept in a file of its own that only the owner of the folder may read. */
+  readonly passwords: Readonly<Record<ClusterRole, string>>
 }
 
-/** Superuser for making role and database; the program itself connects as an ordinary role. */
+/** Superuser for making roles and database; nothing else is done as it. */
 export const SUPERUSER = 'postgres'
-/** Role and database of the program. */
+/** Role that owns the tables: migrations are made as it. */
+export const OWNER = 'policy_desk_owner'
+/** Role and database of the program. The role owns nothing and has the rights that db/runtime-rights.ts gives it. */
 export const APPLICATION = 'policy_desk'
+
+export type ClusterRole = typeof SUPERUSER | typeof OWNER | typeof APPLICATION
+
+const PASSWORD_FILES = {
+  [SUPERUSER]: 'superuser-password',
+  [OWNER]: 'owner-password',
+  [APPLICATION]: 'password',
+} as const satisfies Record<ClusterRole, string>
 
 /** What PostgreSQL's programs get from our environment: messages in English, nothing secret, no PG* settings. */
 export const DATABASE_ENVIRONMENT = {
@@ -40,16 +50,29 @@ export async function openCluster(directory: string, binaries: Binaries, user: D
     directory,
     dataDirectory: join(directory, 'cluster'),
     logFile: join(directory, 'server.log'),
-    password: await readFile(join(directory, 'password'), 'utf8'),
+    passwords: {
+      [SUPERUSER]: await readOrMakePassword(directory, SUPERUSER),
+      [OWNER]: await readOrMakePassword(directory, OWNER),
+      [APPLICATION]: await readFile(join(directory, PASSWORD_FILES[APPLICATION]), 'utf8'),
+    },
   }
 }
+
+/** Data of earlier versions have the password of the program only; ensureApplicationDatabase makes the others hold. */
+async function readOrMakePassword(directory: string, role: ClusterRole): Promise<string> {
+  const file = join(directory, PASSWORD_FILES[role])
+  if (!(await exists(file))) await writePassword(file)
+  return await readFile(file, 'utf8')
+}
+
+const writePassword = (file: string) => writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
 
 async function makeCluster(directory: string, { initdb }: Binaries, user: DatabaseUser): Promise<void> {
   const draft = join(directory, 'draft')
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { mode: 0o700 })
-  const passwordFile = join(directory, 'password')
-  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  for (const file of Object.values(PASSWORD_FILES)) await writePassword(join(directory, file))
+  const passwordFile = join(directory, PASSWORD_FILES[SUPERUSER])
   if (user.owner) await giveFiles(directory, user.owner)
   const [command = '', ...args] = [
     ...user.prefix,
@@ -110,25 +133,12 @@ function freePort(wanted: number): Promise<number | null> {
 }
 
 /** The address of `database` for `role` on the server at `port`. */
-export const addressOf = (cluster: Cluster, port: number, role: string, database: string) =>
-  `postgresql://${role}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`
-
-/** Makes the program's role and database where they are missing: an ordinary role that owns its databases. */
-export async function ensureApplicationDatabase(cluster: Cluster, port: number): Promise<void> {
-  const client = new pg.Client({ connectionString: addressOf(cluster, port, SUPERUSER, 'postgres') })
-  await client.connect()
-  try {
-    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION])
-    if (role.rowCount === 0) {
-      const password = client.escapeLiteral(cluster.password)
-      await client.query(`CREATE ROLE ${APPLICATION} LOGIN CREATEDB PASSWORD ${password}`)
-    }
-    const database = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [APPLICATION])
-    if (database.rowCount === 0) await client.query(`CREATE DATABASE ${APPLICATION} OWNER ${APPLICATION}`)
-  } finally {
-    await client.end()
-  }
-}
+export const addressOf = <Role extends ClusterRole>(
+  { passwords }: { readonly passwords: Readonly<Record<Role, string>> },
+  port: number,
+  role: Role,
+  database: string,
+) => `postgresql://${role}:${encodeURIComponent(passwords[role])}@127.0.0.1:${port}/${database}`
 
 const exists = (path: string) =>
   stat(path).then(

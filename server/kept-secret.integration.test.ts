@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sessionSecretOf } from './session-secret.ts'
+import { auditKeyOf, sessionSecretOf } from './kept-secret.ts'
 
 let parent: string
 beforeAll(async () => {
@@ -21,6 +21,15 @@ it('is made once, kept, and readable by the owner only', async () => {
   expect(await sessionSecretOf(config)).toBe(made)
   expect((await stat(join(config.dataDirectory, 'session-secret'))).mode & 0o777).toBe(0o600)
   expect(await sessionSecretOf({ ...config, dataDirectory: join(parent, 'other') })).not.toBe(made)
+})
+
+it('of sessions and of the audit record are two', async () => {
+  const config = { sessionSecret: null, auditKey: null, dataDirectory: join(parent, 'two') }
+  const key = await auditKeyOf(config)
+  expect(key).toMatch(/^[\w-]{64}$/)
+  expect(await auditKeyOf(config)).toBe(key)
+  expect(await sessionSecretOf(config)).not.toBe(key)
+  expect((await stat(join(config.dataDirectory, 'audit-key'))).mode & 0o777).toBe(0o600)
 })
 
 it('names the folder in which it cannot be kept', async () => {
