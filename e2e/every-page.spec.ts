@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
-import { type PersonName, signIn } from './support/people.ts'
+import { PEOPLE, type PersonName, signIn } from './support/people.ts'
 
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
@@ -79,4 +79,10 @@ test('signing in, in both languages', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await expectAccessible(page)
+})
+
+test('a prepared person is signed in with one click', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: PEOPLE.viewer }).click()
+  await expect(page.getByRole('heading', { level: 1, name: PEOPLE.viewer })).toBeVisible()
 })
