@@ -30,7 +30,7 @@ type Admitted = { readonly requestId: PolicyRequestId; readonly signedIn: Signed
 export type Admission = Admitted | { readonly refused: CloseReason }
 
 /** A whole text costs more to answer than a keystroke, and a large frame more to read: as if it were one for each `bytes`. */
-const COST = { compare: 50, other: 1, bytes: 2_000 } as const
+const COST = { enter: 50, compare: 50, other: 1, bytes: 2_000 } as const
 /** How long `close` waits for browsers to say good-bye (ms). */
 const CLOSE_GRACE = 1_000
 
@@ -99,11 +99,15 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       return
     }
     webSocket.on('close', () => budgets.leave(signedIn.sessionKey))
+    if (!budget.take(COST.enter, timing.elapsed())) {
+      turnAway(webSocket, 'tooFast')
+      return
+    }
     // Nothing is read before the text is there.
     webSocket.pause()
     const connection = new Connection(webSocket, signedIn, budget, limits, timing)
     try {
-      const room = await rooms.open(requestId)
+      const room = await rooms.open(requestId, signedIn.actor)
       if (!room || isClosing) {
         connection.close(isClosing ? 'restart' : 'notFound')
       } else if (webSocket.readyState === webSocket.OPEN) {

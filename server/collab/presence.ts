@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import type { PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { colourOf } from './person-colour.ts'
 
@@ -16,8 +17,8 @@ export type Present = {
 const MAX_STATE_LENGTH = 2_048
 /** Most people whose states one frame may carry: browsers send back what they heard of others. */
 const MAX_STATES = 1_000
-/** Ids of which the last clock is remembered after their connection is gone. */
-const MAX_REMEMBERED_CLOCKS = 1_000
+/** Ids of which the last clock and the person are remembered after their connection is gone. */
+const MAX_REMEMBERED = 1_000
 
 const itemId = z.object({ client: z.number(), clock: z.number() }).nullish()
 const relativePosition = z.object({
@@ -38,8 +39,14 @@ type Place = { readonly clientId: number; readonly state: z.infer<typeof stateSc
  */
 export class Presence<Connection extends Present> {
   private readonly places = new Map<Connection, Place>()
-  /** The clock of the last state sent for an id. Ours, not the browser's: after a reconnect it would go backwards. */
-  private readonly clocks = new Map<number, number>()
+  /**
+   * Of each id the clock of the last state sent (ours, not the browser's: after a reconnect it would go backwards) and whose it
+   * is, also while they are away. The oldest are forgotten.
+   */
+  private readonly remembered = new Map<number, { readonly clock: number; readonly personId: PersonId }>()
+
+  /** @param writerOf the person who has written as a Yjs client, for as long as there is a record of it */
+  constructor(private readonly writerOf: (clientId: number) => PersonId | null = () => null) {}
 
   /**
    * Takes what `connection` says.
@@ -79,30 +86,39 @@ export class Presence<Connection extends Present> {
     return present.length === 0 ? null : this.encode(present)
   }
 
-  /** The connection that introduced itself as this Yjs client. */
-  ownerOf(clientId: number): Connection | null {
-    for (const [connection, place] of this.places) if (place.clientId === clientId) return connection
-    return null
+  /** The person who introduced themselves as this Yjs client, here or lately. */
+  ownerOf(clientId: number): PersonId | null {
+    return this.remembered.get(clientId)?.personId ?? null
   }
 
-  /** An id belongs to the connection that came first, except that a reconnecting browser takes its own over. */
+  /**
+   * An id belongs to the person who wrote or came with it first; among a person's own connections to the one that is here,
+   * except that a reconnecting browser takes its own over.
+   */
   private claim(connection: Connection, clientId: number): boolean {
-    const other = this.ownerOf(clientId)
+    const owner = this.writerOf(clientId) ?? this.ownerOf(clientId)
+    if (owner !== null && owner !== connection.actor.personId) return false
+    const other = this.holderOf(clientId)
     if (other && other.sessionKey !== connection.sessionKey) return false
     if (other) this.places.delete(other)
     return true
   }
 
+  private holderOf(clientId: number): Connection | null {
+    for (const [connection, place] of this.places) if (place.clientId === clientId) return connection
+    return null
+  }
+
   private tell(connections: readonly Connection[]): Uint8Array {
     for (const connection of connections) {
       const clientId = this.places.get(connection)?.clientId as number
-      const clock = (this.clocks.get(clientId) ?? 0) + 1
-      this.clocks.delete(clientId)
-      this.clocks.set(clientId, clock)
+      const clock = (this.remembered.get(clientId)?.clock ?? 0) + 1
+      this.remembered.delete(clientId)
+      this.remembered.set(clientId, { clock, personId: connection.actor.personId })
     }
-    for (const oldest of this.clocks.keys()) {
-      if (this.clocks.size <= MAX_REMEMBERED_CLOCKS) break
-      this.clocks.delete(oldest)
+    for (const oldest of this.remembered.keys()) {
+      if (this.remembered.size <= MAX_REMEMBERED) break
+      this.remembered.delete(oldest)
     }
     return this.encode(connections)
   }
@@ -113,7 +129,7 @@ export class Presence<Connection extends Present> {
       for (const connection of connections) {
         const place = this.places.get(connection) as Place
         encoding.writeVarUint(encoder, place.clientId)
-        encoding.writeVarUint(encoder, this.clocks.get(place.clientId) ?? 1)
+        encoding.writeVarUint(encoder, this.remembered.get(place.clientId)?.clock ?? 1)
         encoding.writeVarString(encoder, JSON.stringify(place.state && shownState(connection, place.state)))
       }
     })

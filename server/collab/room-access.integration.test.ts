@@ -94,7 +94,7 @@ describe('who is let in', () => {
     const id = await fixture.aRequest()
     const foreign = await fixture.aPerson('committeeMember', { bodyId: await fixture.anotherCommittee() })
     const session = await server.signIn(foreign)
-    expect(await knock(id, { session }).closed()).toBe(CLOSE_CODES.notPermitted)
+    expect(await knock(id, { session }).closed()).toBe(CLOSE_CODES.notFound)
     expect(await knock(randomUUID(), { session }).closed()).toBe(CLOSE_CODES.notFound)
     expect(await knock("1'%20OR%20'1", { session }).closed()).toBe(CLOSE_CODES.notFound)
   })
@@ -134,7 +134,7 @@ describe('every role in every state', () => {
         const subject = { bodyId: fixture.committeeId, state, proposerBodyIds: [] }
         const client = knock(id, { session: await server.signIn(actor) })
         if (!can(actor, 'policyRequest.read', subject)) {
-          expect([state, actor.name, await client.closed()]).toEqual([state, actor.name, CLOSE_CODES.notPermitted])
+          expect([state, actor.name, await client.closed()]).toEqual([state, actor.name, CLOSE_CODES.notFound])
           continue
         }
         await client.synced()

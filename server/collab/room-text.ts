@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { StoredText } from './text-store.ts'
+import type { LoadedText } from './text-store.ts'
 import { Trial, type TrialOutcome } from './trial.ts'
 
 /** A browser that has nothing yet. */
@@ -18,12 +18,17 @@ export class RoomText {
   /** Rows in the database after the snapshot. */
   tailRows: number
 
-  constructor(stored: StoredText) {
+  constructor(stored: Omit<LoadedText, 'authors'>) {
     this.doc.transact(() => {
       for (const update of stored.updates) Y.applyUpdate(this.doc, update)
     })
     this.afterId = stored.lastId
     this.tailRows = stored.tailRows
+  }
+
+  /** Is anything in it by this Yjs client? */
+  holdsAnythingBy(clientId: number): boolean {
+    return this.doc.store.clients.has(clientId)
   }
 
   stateVector(): Uint8Array {

@@ -2,6 +2,7 @@ import type { CloseReason } from '#app/domain/close-codes.ts'
 import type { PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Timer, Timing } from '#server/clock.ts'
+import { Authors } from './authors.ts'
 import type { RoomLog } from './collab-options.ts'
 import type { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
@@ -9,13 +10,13 @@ import { Presence } from './presence.ts'
 import { type ClientFrame, compareFrame, differenceFrame, presenceFrame, updateFrame } from './protocol.ts'
 import { isSameMode, roomModeOf } from './room-mode.ts'
 import { RoomText } from './room-text.ts'
-import type { ForeignUpdate, Position, RequestAccess, StoredText, TextStore } from './text-store.ts'
+import type { ForeignUpdate, LoadedText, Position, RequestAccess, TextStore } from './text-store.ts'
 import { WriteQueue } from './write-queue.ts'
 
 type RoomOptions = {
   readonly requestId: PolicyRequestId
   readonly access: RequestAccess
-  readonly stored: StoredText
+  readonly stored: LoadedText
   readonly store: TextStore
   readonly limits: Limits
   readonly timing: Timing
@@ -34,9 +35,8 @@ export class Room {
   private access: RequestAccess
   private readonly text: RoomText
   private readonly queue: WriteQueue
-  private readonly presence = new Presence<Connection>()
-  /** Yjs client → the person who writes as it. Nobody can write in another's name or use up another's clock. */
-  private readonly authors = new Map<number, PersonId>()
+  private readonly authors: Authors
+  private readonly presence: Presence<Connection>
   /** People whose editing in this visit is on record. */
   private readonly recorded = new Set<PersonId>()
   private compacting: Promise<void> | null = null
@@ -46,6 +46,8 @@ export class Room {
     this.requestId = options.requestId
     this.access = options.access
     this.text = new RoomText(options.stored)
+    this.authors = new Authors(options.stored.authors)
+    this.presence = new Presence((clientId) => this.authors.ownerOf(clientId))
     this.queue = new WriteQueue(this.text, {
       append: (updates) => this.append(updates),
       onCommitted: ({ update, writer }) => {
@@ -63,11 +65,15 @@ export class Room {
     })
   }
 
+  mayBeReadBy(actor: Actor): boolean {
+    return roomModeOf(actor, this.access) !== null
+  }
+
   /** Lets a connection in: tells its mode, asks what it has, and shows who is here. Closes it when it may not read. */
   join(connection: Connection): void {
     const mode = roomModeOf(connection.actor, this.access)
     if (!mode) {
-      connection.close('notPermitted')
+      connection.close('notFound')
       return
     }
     connection.mode = mode
@@ -182,15 +188,17 @@ export class Room {
   private async append(updates: Parameters<TextStore['append']>[0]['updates']) {
     const { requestId, access } = this
     const firstEdits = updates.map((update) => update.actor).filter((actor) => !this.recorded.has(actor.personId))
-    const appended = await this.options.store.append({ requestId, bodyId: access.bodyId, updates, firstEdits })
+    const claims = this.authors.openClaims((clientId) => this.text.holdsAnythingBy(clientId))
+    const appended = await this.options.store.append({ requestId, bodyId: access.bodyId, updates, firstEdits, claims })
+    this.authors.settle(claims, (personId) => appended.accepted.has(personId))
     for (const { personId } of firstEdits) if (appended.accepted.has(personId)) this.recorded.add(personId)
     return appended
   }
 
   private mayWriteAs({ actor }: Connection, authors: readonly number[]): boolean {
-    const ownerOf = (author: number) => this.authors.get(author) ?? this.presence.ownerOf(author)?.actor.personId
+    const ownerOf = (author: number) => this.authors.ownerOf(author) ?? this.presence.ownerOf(author)
     if (authors.some((author) => (ownerOf(author) ?? actor.personId) !== actor.personId)) return false
-    for (const author of authors) this.authors.set(author, actor.personId)
+    this.authors.claim(actor.personId, authors)
     return true
   }
 

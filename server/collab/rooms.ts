@@ -1,10 +1,12 @@
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
 import type { Timer, Timing } from '#server/clock.ts'
 import type { RoomLog } from './collab-options.ts'
 import type { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
 import { Room } from './room.ts'
-import type { TextStore } from './text-store.ts'
+import { roomModeOf } from './room-mode.ts'
+import type { RequestAccess, TextStore } from './text-store.ts'
 
 type RoomsOptions = {
   readonly store: TextStore
@@ -15,7 +17,8 @@ type RoomsOptions = {
 
 /** The rooms that are open: loaded when the first person comes, given up a while after the last one left. */
 export class Rooms {
-  private readonly opening = new Map<PolicyRequestId, Promise<Room | null>>()
+  private readonly asking = new Map<PolicyRequestId, Promise<RequestAccess | null>>()
+  private readonly opening = new Map<PolicyRequestId, Promise<Room>>()
   private readonly rooms = new Map<PolicyRequestId, Room>()
   private readonly evictions = new Map<Room, Timer>()
 
@@ -34,20 +37,15 @@ export class Rooms {
     return this.all().flatMap((room) => [...room.connections])
   }
 
-  /** The room of a request with its text loaded; null when there is no such request. Throws when loading failed. */
-  async open(requestId: PolicyRequestId): Promise<Room | null> {
-    const opening = this.opening.get(requestId)
-    if (opening) return opening
-    const loading = this.load(requestId)
-    this.opening.set(requestId, loading)
-    try {
-      const room = await loading
-      if (!room) this.opening.delete(requestId)
-      return room
-    } catch (error) {
-      this.opening.delete(requestId)
-      throw error
-    }
+  /**
+   * The room of a request with its text loaded; null when there is no such request or `actor` may not read it, after the same
+   * time and without loading anything. Throws when loading failed.
+   */
+  async open(requestId: PolicyRequestId, actor: Actor): Promise<Room | null> {
+    const open = this.rooms.get(requestId)
+    if (open?.mayBeReadBy(actor)) return open
+    const access = await this.findAccess(requestId)
+    return access && roomModeOf(actor, access) ? this.load(requestId, access) : null
   }
 
   /** To be called when somebody left `room`. */
@@ -72,10 +70,29 @@ export class Rooms {
     }
   }
 
-  private async load(requestId: PolicyRequestId): Promise<Room | null> {
+  /** Asked once for all who come at the same time. */
+  private findAccess(requestId: PolicyRequestId): Promise<RequestAccess | null> {
+    const asking =
+      this.asking.get(requestId) ??
+      this.options.store
+        .findAccess([requestId])
+        .then((found) => found.get(requestId) ?? null)
+        .finally(() => this.asking.delete(requestId))
+    this.asking.set(requestId, asking)
+    return asking
+  }
+
+  private load(requestId: PolicyRequestId, access: RequestAccess): Promise<Room> {
+    const opening = this.opening.get(requestId)
+    if (opening) return opening
+    const loading = this.make(requestId, access)
+    this.opening.set(requestId, loading)
+    loading.catch(() => this.opening.delete(requestId))
+    return loading
+  }
+
+  private async make(requestId: PolicyRequestId, access: RequestAccess): Promise<Room> {
     const { store } = this.options
-    const access = (await store.findAccess([requestId])).get(requestId)
-    if (!access) return null
     const stored = await store.load(requestId)
     const room = new Room({ ...this.options, requestId, access, stored, onBroken: (broken) => this.forget(broken) })
     this.rooms.set(requestId, room)

@@ -26,7 +26,7 @@ describe('the budget of a session', () => {
     expect(budget.hasRoomFor(1_000)).toBe(false)
   })
 
-  it('is shared by the tabs of a browser, and forgotten with the last of them', () => {
+  it('is shared by the tabs of a browser', () => {
     const budgets = new SessionBudgets(limits)
     const first = budgets.enter('a', 0)
     expect(budgets.enter('a', 0)).toBe(first)
@@ -34,8 +34,25 @@ describe('the budget of a session', () => {
     expect(budgets.enter('b', 0)).not.toBe(first)
     budgets.leave('a')
     expect(budgets.enter('a', 0)).toBe(first)
+  })
+
+  it('is the same one after hanging up and coming back, until what was used is earned again', () => {
+    const budgets = new SessionBudgets(limits)
+    const first = budgets.enter('a', 0)
+    expect(first?.take(200, 0)).toBe(true)
     budgets.leave('a')
+    expect(budgets.enter('a', 1_000)).toBe(first)
+    expect(first?.take(101, 1_000)).toBe(false)
     budgets.leave('a')
-    expect(budgets.enter('a', 0)).not.toBe(first)
+    expect(budgets.enter('b', 2_001)).not.toBe(first)
+    expect(budgets.enter('a', 2_001)).not.toBe(first)
+  })
+
+  it('is kept while something of it waits to be stored', () => {
+    const budgets = new SessionBudgets(limits)
+    const first = budgets.enter('a', 0)
+    if (first) first.queuedBytes = 1
+    budgets.leave('a')
+    expect(budgets.enter('a', 3_600_000)).toBe(first)
   })
 })

@@ -1,4 +1,4 @@
-import type { BodyId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { BodyId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ok } from '#app/domain/result.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -6,12 +6,17 @@ import { inTransaction } from '#server/db/transaction.ts'
 import {
   type Appended,
   appendUpdates,
+  type Claim,
   compact,
+  findAuthors,
   findForeignUpdates,
   findRequestAccess,
+  judgeClaims,
   loadText,
   type PersonUpdate,
   type Position,
+  recordAuthors,
+  type StoredText,
 } from './document-text.repository.ts'
 
 type AppendInput = {
@@ -19,6 +24,7 @@ type AppendInput = {
   readonly bodyId: BodyId
   readonly updates: readonly PersonUpdate[]
   readonly firstEdits: readonly Actor[]
+  readonly claims: readonly Claim[]
 }
 
 type StoreOptions = {
@@ -26,13 +32,16 @@ type StoreOptions = {
   readonly onFirstEdit?: (tx: Transaction, actor: Actor, requestId: PolicyRequestId) => Promise<void>
 }
 
+/** A text and whose the Yjs clients are that wrote it. */
+export type LoadedText = StoredText & { readonly authors: ReadonlyMap<number, PersonId> }
+
 /** The texts of all requests in PostgreSQL, as the rooms see them (`TextStore`). */
-export function createTextStore(database: Database, { onFirstEdit }: StoreOptions = {}) {
-  const append = async ({ firstEdits, ...input }: AppendInput): Promise<Appended> => {
-    if (firstEdits.length === 0 || !onFirstEdit) return appendUpdates(database, input)
+export function createTextStore(database: Database, { onFirstEdit = async () => {} }: StoreOptions = {}) {
+  const append = async ({ firstEdits, claims, ...input }: AppendInput): Promise<Appended> => {
+    if (firstEdits.length === 0 && claims.length === 0) return appendUpdates(database, input)
     // The record waits for whoever else records something: as long as any other action does, for the room closes when it fails.
     const result = await inTransaction(database, async (tx) => {
-      const appended = await appendUpdates(tx, input)
+      const appended = await appendClaiming(tx, input, claims)
       for (const actor of firstEdits)
         if (appended.accepted.has(actor.personId)) await onFirstEdit(tx, actor, input.requestId)
       return ok(appended)
@@ -40,11 +49,31 @@ export function createTextStore(database: Database, { onFirstEdit }: StoreOption
     if (!result.ok) throw new Error(`An edit was refused: ${result.refusal.reason}`)
     return result.value
   }
+  const load = async (requestId: PolicyRequestId): Promise<LoadedText> => {
+    const [stored, authors] = await Promise.all([loadText(database, requestId), findAuthors(database, requestId)])
+    return { ...stored, authors }
+  }
   return {
     append,
-    load: (requestId: PolicyRequestId) => loadText(database, requestId),
+    load,
     findForeign: (positions: readonly Position[]) => findForeignUpdates(database, positions),
     compact: (requestId: PolicyRequestId) => compact(database, requestId),
     findAccess: (ids: readonly PolicyRequestId[]) => findRequestAccess(database, ids),
   }
+}
+
+/** Stores what those wrote whose Yjs clients are theirs, and puts on record that they are. */
+async function appendClaiming(
+  tx: Transaction,
+  { updates, ...input }: Omit<AppendInput, 'firstEdits' | 'claims'>,
+  claims: readonly Claim[],
+): Promise<Appended> {
+  if (claims.length === 0) return appendUpdates(tx, { updates, ...input })
+  const { state, refused } = await judgeClaims(tx, input.requestId, claims)
+  const own = updates.filter(({ actor }) => !refused.has(actor.personId))
+  if (own.length === 0) return { state, accepted: new Map() }
+  const appended = await appendUpdates(tx, { updates: own, ...input })
+  const made = claims.filter(({ personId }) => appended.accepted.has(personId))
+  await recordAuthors(tx, input.requestId, made)
+  return appended
 }

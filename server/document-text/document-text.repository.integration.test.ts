@@ -122,7 +122,7 @@ describe('storing what people write', () => {
         if (seen.length === 1) throw new Error('no audit')
       },
     })
-    const input = { requestId: id, bodyId: fixture.committeeId, firstEdits: [actor] }
+    const input = { requestId: id, bodyId: fixture.committeeId, firstEdits: [actor], claims: [] }
     const updates = [{ actor, bytes: (await aCopy(id))('記録') }]
     await expect(store.append({ ...input, updates })).rejects.toThrow('no audit')
     expect(await textOf(id)).toBe('')
@@ -150,7 +150,7 @@ describe('storing what people write', () => {
     )
     await isHeld
     const updates = [{ actor, bytes: (await aCopy(id))('待つ') }]
-    await store.append({ requestId: id, bodyId: fixture.committeeId, firstEdits: [actor], updates })
+    await store.append({ requestId: id, bodyId: fixture.committeeId, firstEdits: [actor], claims: [], updates })
     await otherRecord
     expect(await textOf(id)).toBe('待つ')
   })

@@ -142,6 +142,60 @@ export async function appendUpdates(reader: Reader, { requestId, bodyId, updates
 const preparedAppend = (writers: number) =>
   writers <= 10 ? Prisma.raw(`/* prepared append_updates_${writers} */ `) : Prisma.empty
 
+/** A person is about to write as a Yjs client that the room does not know yet. */
+export type Claim = {
+  readonly personId: PersonId
+  readonly clientId: number
+  /** The text holds something by it already: unless it is on record, it is somebody else's or the server's. */
+  readonly hasWritten: boolean
+}
+
+/** Whose the Yjs clients are that wrote in a text. */
+export async function findAuthors(reader: Reader, requestId: PolicyRequestId): Promise<ReadonlyMap<number, PersonId>> {
+  const rows = await reader.documentAuthor.findMany({
+    where: { requestId },
+    select: { clientId: true, personId: true },
+  })
+  return new Map(rows.map(({ clientId, personId }) => [Number(clientId), personId as PersonId]))
+}
+
+/**
+ * Locks the row of the request, so that no two processes give one Yjs client to two people.
+ * @returns the request's state (null: there is none) and the people among `claims` who may not write as they want to
+ */
+export async function judgeClaims(
+  tx: Transaction,
+  requestId: PolicyRequestId,
+  claims: readonly Claim[],
+): Promise<{ readonly state: RequestState | null; readonly refused: ReadonlySet<PersonId> }> {
+  const rows = await tx.$queryRaw<{ state: RequestState }[]>`
+    SELECT state FROM policy_request WHERE id = ${requestId}::uuid FOR NO KEY UPDATE`
+  const known = await tx.documentAuthor.findMany({
+    where: { requestId, clientId: { in: claims.map(({ clientId }) => BigInt(clientId)) } },
+  })
+  const owners = new Map(known.map(({ clientId, personId }) => [Number(clientId), personId]))
+  const isRefused = ({ clientId, personId, hasWritten }: Claim) => {
+    const owner = owners.get(clientId)
+    return owner === undefined ? hasWritten : owner !== personId
+  }
+  return {
+    state: rows[0]?.state ?? null,
+    refused: new Set(claims.filter(isRefused).map(({ personId }) => personId)),
+  }
+}
+
+/** Puts on record whose these Yjs clients are. */
+export async function recordAuthors(
+  tx: Transaction,
+  requestId: PolicyRequestId,
+  claims: readonly Claim[],
+): Promise<void> {
+  await tx.documentAuthor.createMany({
+    data: claims.map(({ clientId, personId }) => ({ requestId, clientId: BigInt(clientId), personId })),
+    skipDuplicates: true,
+  })
+}
+
 /**
  * Stores what the server itself writes: the first text, an amendment. Whether it may, the calling service has decided; it
  * holds the row of the request or has just made it.

@@ -38,6 +38,7 @@ export async function editText(database: Database, clock: SampleClock, actor: Ac
     bodyId: edit.bodyId,
     updates: [{ actor, bytes: Y.encodeStateAsUpdate(doc, before) }],
     firstEdits: [actor],
+    claims: [{ personId: actor.personId, clientId: doc.clientID, hasWritten: false }],
   })
   doc.destroy()
   if (!accepted.has(actor.personId)) throw new Error('The sample year’s edit was refused')

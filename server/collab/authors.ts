@@ -1,0 +1,39 @@
+import type { PersonId } from '#app/domain/ids.ts'
+import type { Claim, LoadedText } from './text-store.ts'
+
+/**
+ * Whose the Yjs clients are that write in a text. Nobody can write in another's name or use up another's clock, also not while
+ * the other is away or after the server was started anew: the record is in the database, and the store has the last word.
+ */
+export class Authors {
+  private readonly onRecord: Map<number, PersonId>
+  /** Those whose first edit is on its way to the store. */
+  private readonly claimed = new Map<number, PersonId>()
+
+  constructor(onRecord: LoadedText['authors']) {
+    this.onRecord = new Map(onRecord)
+  }
+
+  ownerOf(clientId: number): PersonId | null {
+    return this.onRecord.get(clientId) ?? this.claimed.get(clientId) ?? null
+  }
+
+  /** Notes that a person is about to write as these, which are nobody else's. */
+  claim(personId: PersonId, clientIds: readonly number[]): void {
+    for (const clientId of clientIds) if (!this.onRecord.has(clientId)) this.claimed.set(clientId, personId)
+  }
+
+  /** What the store is to judge and to put on record together with the edits. */
+  openClaims(isInText: (clientId: number) => boolean): Claim[] {
+    if (this.claimed.size === 0) return []
+    return [...this.claimed].map(([clientId, personId]) => ({ personId, clientId, hasWritten: isInText(clientId) }))
+  }
+
+  /** The store has answered: whose edits it took, theirs are the claimed ones. */
+  settle(claims: readonly Claim[], isStored: (personId: PersonId) => boolean): void {
+    for (const { clientId, personId } of claims) {
+      this.claimed.delete(clientId)
+      if (isStored(personId)) this.onRecord.set(clientId, personId)
+    }
+  }
+}
