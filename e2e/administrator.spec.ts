@@ -38,7 +38,7 @@ test('a new person comes in by a link and then by a password of their own', asyn
     for (const [password, why] of [
       ['', 'パスワードは12文字以上にしてください。'],
       ['みじかい', 'パスワードは12文字以上にしてください。'],
-      ['password1234', '推測されやすいパスワードです。別のものにしてください。'],
+      ['password1234', 'よく使われている言葉や並びなので、推測されやすいパスワードです。'],
     ] as const) {
       await page.getByLabel('パスワード').fill(password)
       await press(page, 'パスワードを設定してサインインする')

@@ -13,6 +13,7 @@ import { createHttpServer } from './http/create-http-server.ts'
 import { sessionSecretOf } from './kept-secret.ts'
 import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
+import { createPasswordJudge } from './passwords/judge-password.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
 import { refuseOtherData } from './sample-year/refuse-other-data.ts'
@@ -64,9 +65,12 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   })
   const word = createWordWriter()
   shutdown.first(() => word.close())
+  const passwords = createPasswordJudge()
+  shutdown.first(() => passwords.close())
   const deps = {
     database: database.prisma,
     word,
+    passwords,
     clock: systemClock,
     accessChanges,
     isDemo: config.demo,

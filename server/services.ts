@@ -1,4 +1,5 @@
 import type { AccessChanges } from '#server/access-changes.ts'
+import { type Account, createAccount } from '#server/account/account.ts'
 import { type Answers, createAnswers } from '#server/answers/answers.ts'
 import { type Audit, createAudit } from '#server/audit/audit.ts'
 import { type Bodies, createBodies } from '#server/bodies/bodies.ts'
@@ -10,6 +11,7 @@ import type { Database } from '#server/db/client.ts'
 import { createFiles } from '#server/files/open-file.ts'
 import { createHome, type HomeService } from '#server/home/home.ts'
 import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
+import type { PasswordJudge } from '#server/passwords/judge-password.ts'
 import { createOneTimeLinks } from '#server/people/one-time-links.ts'
 import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
@@ -30,6 +32,8 @@ export type ServiceDeps = {
   readonly tokens: Tokens
   /** The thread that writes documents; whoever opened it closes it. */
   readonly word: WordWriter
+  /** The thread that judges passwords; likewise. */
+  readonly passwords: PasswordJudge
   /** Told what a person cannot mend, and about what. */
   readonly onError: (error: unknown, about: string) => void
 }
@@ -37,6 +41,7 @@ export type ServiceDeps = {
 /** What the product can do, by capability. Screens, jobs, imports and tests all come through here. */
 export type Services = {
   readonly sessions: Sessions
+  readonly account: Account
   readonly people: People
   readonly links: ReturnType<typeof createOneTimeLinks>
   readonly bodies: Bodies
@@ -61,8 +66,9 @@ export function createServices(deps: ServiceDeps): Services {
   const jobs = createJobs({ ...deps, work: { book: writeBookFile(documents), package: writePackageFile(documents) } })
   return {
     sessions: createSessions(deps),
+    account: createAccount({ ...deps, settings }),
     people: createPeople(deps),
-    links: createOneTimeLinks(deps),
+    links: createOneTimeLinks({ ...deps, settings }),
     bodies: createBodies(deps),
     cycles: createCycles(deps),
     settings,

@@ -110,6 +110,16 @@ export const REFUSAL_REASONS = [
   'linkUsed',
   'passwordTooShort',
   'passwordTooCommon',
+  'passwordHasOwnWords',
+  'passwordIsKeyboardRow',
+  'passwordRepeats',
+  'passwordIsSequence',
+  'passwordIsDate',
+  'passwordIsName',
+  'passwordGuessable',
+  'passwordNotJudged',
+  'passwordUnchanged',
+  'wrongPassword',
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 

@@ -11,8 +11,10 @@ async function loadTexts(locale: Locale): Promise<TextTree> {
 }
 
 /** All texts of one language. The server makes them once for each language, a browser once. */
-export async function createI18n(locale: Locale): Promise<Translations> {
-  const texts = await loadTexts(locale)
+export const createI18n = async (locale: Locale): Promise<Translations> =>
+  translationsOf(locale, await loadTexts(locale))
+
+function translationsOf(locale: Locale, texts: TextTree): Translations {
   const readers = new Map<string, TFunction<Namespace>>()
   const readerOf = (namespace: string): TFunction<Namespace> => {
     const reader = readers.get(namespace) ?? (createTextReader(texts, locale, namespace) as TFunction<Namespace>)
@@ -23,5 +25,6 @@ export async function createI18n(locale: Locale): Promise<Translations> {
     language: locale,
     tOf: <Spaces extends Namespace>(namespaces: Spaces) =>
       readerOf(String(Array.isArray(namespaces) ? namespaces[0] : namespaces)) as unknown as TFunction<Spaces>,
+    with: (more) => translationsOf(locale, { ...texts, ...more }),
   }
 }

@@ -1,18 +1,64 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
-import { AccountPage } from '#app/features/administration/account-page.tsx'
-import { refusePage } from '#app/routing/answer-refusal.ts'
-import { requireActor } from '#app/routing/require-actor.ts'
+import { refuse } from '#app/domain/result.ts'
+import { ACCOUNT_DONE, AccountPage } from '#app/features/account/account-page.tsx'
+import { pageTexts } from '#app/i18n/page-texts.ts'
+import { WithPageTexts } from '#app/i18n/with-page-texts.tsx'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { textOf } from '#app/routing/read-form.ts'
+import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 export const handle: RouteHandle = { title: 'administration:accountTitle' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const person = await context.services.people.own(requireActor(context, request))
-  return person.ok ? { person: person.value, today: todayInJapan(new Date()) } : refusePage(person.refusal)
+  const own = requireOwn(context, request)
+  const { people, account } = context.services
+  const person = await people.own(own.actor)
+  if (!person.ok) return refusePage(person.refusal)
+  const done = new URL(request.url).searchParams.get('done')
+  return {
+    texts: pageTexts(context.visitor.locale),
+    person: person.value,
+    today: todayInJapan(new Date()),
+    sessions: await account.sessions(own),
+    done: ACCOUNT_DONE.find((known) => known === done) ?? null,
+  }
 }
 
-export default function Account() {
-  return <AccountPage {...useLoaderData<typeof loader>()} />
+/** Passwords go to the service and nowhere else: nobody gets them back. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const own = requireOwn(context, request)
+  const { account } = context.services
+  const form = await request.formData()
+  const intent = textOf(form, 'intent')
+  const result = await change()
+  return result.ok ? redirect(`/account?done=${intent}`) : answerRefusal(result.refusal, { intent })
+
+  async function change() {
+    switch (intent) {
+      case 'password':
+        return account.changePassword(own, {
+          currentPassword: textOf(form, 'currentPassword'),
+          newPassword: textOf(form, 'newPassword'),
+        })
+      case 'session':
+        return account.endSession(own, textOf(form, 'session'))
+      case 'others':
+        return account.endOtherSessions(own)
+      default:
+        return refuse('invalidInput')
+    }
+  }
+}
+
+export default function AccountRoute() {
+  const { texts, ...page } = useLoaderData<typeof loader>()
+  return (
+    <WithPageTexts texts={texts}>
+      <AccountPage {...page} answer={useActionAnswer<typeof action>() ?? null} />
+    </WithPageTexts>
+  )
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { readValues } from '#app/features/administration/form-answer.tsx'
 import { SetupPage } from '#app/features/administration/setup-page.tsx'
+import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal, statusOf } from '#app/routing/answer-refusal.ts'
 import { textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -24,8 +24,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!used.ok) return answerRefusal(used.refusal, values)
   const session = await sessions.openSession(used.value, context.visitor.client)
   if (!session.ok) return redirect('/sign-in')
-  const { token, expiresAt } = session.value
-  return redirect('/', { headers: { 'Set-Cookie': context.sessionCookies.set(token, expiresAt) } })
+  return redirect('/', { headers: context.sessionCookies.signedIn(session.value) })
 }
 
 export default function Setup() {

@@ -35,8 +35,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
       : refuse('notPermitted')
     : await sessions.signIn({ email, password: textOf(form, 'password') }, client)
   if (!session.ok) return answerRefusal(session.refusal, { email })
-  const { token, expiresAt } = session.value
-  return redirect(to, { headers: { 'Set-Cookie': context.sessionCookies.set(token, expiresAt) } })
+  return redirect(to, { headers: context.sessionCookies.signedIn(session.value) })
 }
 
 export default function SignIn() {

@@ -8,7 +8,13 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { Log } from '#server/log.ts'
 import type { Services } from '#server/services.ts'
-import { noSessionCookie, readCookie, readSessionToken, sessionCookie } from '#server/sessions/session-cookie.ts'
+import {
+  noSessionCookie,
+  readCookie,
+  readDeviceToken,
+  readSessionToken,
+  signedInCookies,
+} from '#server/sessions/session-cookie.ts'
 import { checkOrigin } from './check-origin.ts'
 import { limitBody } from './limit-body.ts'
 import type { LoadContext, Visitor } from './load-context.ts'
@@ -94,7 +100,7 @@ async function loadContext(options: HttpOptions, request: Request, response: Res
     cspNonce: response.locals.cspNonce,
     demo: isDemo,
     publicUrl,
-    sessionCookies: { set: sessionCookie, clear: noSessionCookie },
+    sessionCookies: { signedIn: signedInCookies, clear: noSessionCookie },
     logError: (error) => {
       const reference = randomUUID().slice(0, 8)
       if (error instanceof Error) Object.assign(error, { reference })
@@ -112,7 +118,12 @@ async function visitorOf(services: Services, request: Request): Promise<Visitor>
     actor: visit?.actor ?? null,
     sessionKey: visit?.sessionKey ?? null,
     locale: chosen === 'en' || chosen === 'ja' ? chosen : (visit?.locale ?? 'ja'),
-    client: { address: request.ip ?? '', userAgent: request.headers['user-agent'] ?? '' },
+    client: {
+      address: request.ip ?? '',
+      userAgent: request.headers['user-agent'] ?? '',
+      sessionToken: token,
+      deviceToken: readDeviceToken(cookie),
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Actor } from '#app/domain/permissions.ts'
-import { type Federation, TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
+import { aClient, type Federation, TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
 
 /** The program as it is built, on a port of its own, with the database of `federation`. */
@@ -40,7 +40,7 @@ export async function startProgram(federation: Federation) {
     output: () => output,
     /** A Cookie header of a signed-in person. */
     signIn: async (actor: Actor): Promise<string> => {
-      const session = await sessions.openSession(actor.personId, { address: '127.0.0.1', userAgent: 'test' })
+      const session = await sessions.openSession(actor.personId, aClient())
       if (!session.ok) throw new Error('The person could not be signed in')
       return `__Host-session=${session.value.token}`
     },

@@ -1,12 +1,13 @@
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Services } from '#server/services.ts'
+import type { Client, NewSession } from '#server/sessions/sessions.ts'
 
 /** Who asks. */
 export type Visitor = {
   readonly actor: Actor | null
   readonly sessionKey: string | null
   readonly locale: 'ja' | 'en'
-  readonly client: { readonly address: string; readonly userAgent: string }
+  readonly client: Client
 }
 
 /** What loaders and actions get: live objects of the server, which they know by type only. */
@@ -18,7 +19,7 @@ export type LoadContext = {
   readonly demo: boolean
   readonly publicUrl: string
   /** Cookie headers for signing in and out. */
-  readonly sessionCookies: { readonly set: (token: string, expiresAt: Date) => string; readonly clear: string }
+  readonly sessionCookies: { readonly signedIn: (session: NewSession) => [string, string][]; readonly clear: string }
   /** Logs what went wrong and marks the error with the reference that the person sees. */
   readonly logError: (error: unknown) => void
 }

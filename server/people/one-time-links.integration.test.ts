@@ -4,6 +4,7 @@ import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
 import {
+  aClient,
   aFederation,
   anActor,
   expectOk,
@@ -12,7 +13,7 @@ import {
 import { createSessions } from '#server/sessions/sessions.ts'
 import { createOneTimeLinks } from './one-time-links.ts'
 
-const CLIENT = { address: '192.0.2.1', userAgent: 'test' }
+const CLIENT = aClient()
 const PASSWORD = '水源の森を守る人の言葉2026'
 const HOUR = 60 * 60_000
 const USED = { ok: false, refusal: { reason: 'linkUsed' } }

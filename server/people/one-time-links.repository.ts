@@ -9,8 +9,13 @@ export async function insertLink(
   tx: Transaction,
   link: { tokenHash: string; purpose: LinkPurpose; personId: PersonId | null; expiresAt: Date },
 ): Promise<void> {
-  await tx.oneTimeLink.deleteMany({ where: { personId: link.personId, usedAt: null } })
+  await forgetLinksFor(tx, link.personId)
   await tx.oneTimeLink.create({ data: link })
+}
+
+/** Links for the person that nobody has used stop working; null: those for the first administrator. */
+export async function forgetLinksFor(tx: Transaction, personId: PersonId | null): Promise<void> {
+  await tx.oneTimeLink.deleteMany({ where: { personId, usedAt: null } })
 }
 
 /** A link that still works, or null. */

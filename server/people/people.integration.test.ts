@@ -6,6 +6,7 @@ import type { PersonId } from '#app/domain/ids.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import type { AccessChange } from '#server/access-changes.ts'
 import {
+  aClient,
   aFederation,
   anActor,
   expectOk,
@@ -322,11 +323,11 @@ describe('the last administrator', () => {
 it('disabling ends every session; enabling gives the account back', async () => {
   const person = await anActor(federation.database, 'viewer', federation.bodies.bureau)
   const sessions = createSessions({ ...federation.deps, isDemo: false })
-  const { token } = expectOk(await sessions.openSession(person.personId, { address: '::1', userAgent: '' }))
+  const { token } = expectOk(await sessions.openSession(person.personId, aClient()))
   expect((await sessions.visit(token))?.actor.personId).toBe(person.personId)
   expectOk(await people.disable(admin(), person.personId))
   expect(await sessions.visit(token)).toBeNull()
   expectOk(await people.enable(admin(), person.personId))
   expect(await sessions.visit(token)).toBeNull()
-  expectOk(await sessions.openSession(person.personId, { address: '::1', userAgent: '' }))
+  expectOk(await sessions.openSession(person.personId, aClient()))
 })

@@ -92,6 +92,14 @@ export async function lockParticulars(
   return rows[0] ?? null
 }
 
+/** What is registered about a person as it is now; null when there is none. */
+export async function findParticulars(
+  database: Database,
+  id: PersonId,
+): Promise<{ name: string; kana: string; email: string } | null> {
+  return database.person.findUnique({ where: { id }, select: { name: true, kana: true, email: true } })
+}
+
 export const hasPassword = async (tx: Transaction, id: PersonId): Promise<boolean> =>
   (await tx.person.count({ where: { id, passwordHash: { not: null } } })) > 0
 

@@ -12,7 +12,10 @@ import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
+import { createPasswordJudge } from '#server/passwords/judge-password.ts'
+import type { Client } from '#server/sessions/sessions.ts'
 import { createTokens } from '#server/sessions/tokens.ts'
+import { createSettings } from '#server/settings/settings.ts'
 import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
 import { documentWithText } from './document.test-support.ts'
@@ -27,7 +30,15 @@ export async function aFederation() {
   const { url, ownerUrl, drop } = await createTestDatabase()
   const open = createDatabase(url, { auditKeys: TEST_AUDIT_KEYS })
   const database = open.prisma
-  const deps = { database, clock: systemClock, accessChanges: createAccessChanges(), tokens: createTokens(TEST_SECRET) }
+  const passwords = createPasswordJudge()
+  const deps = {
+    database,
+    clock: systemClock,
+    accessChanges: createAccessChanges(),
+    tokens: createTokens(TEST_SECRET),
+    passwords,
+    settings: createSettings({ database }),
+  }
   const bodies = await insertBodies(database)
   const cycle = await database.cycle.create({
     data: { title: '2027年度に向けた政策・制度要求と提言', workYear: 2026, targetFiscalYear: 2027, isCurrent: true },
@@ -65,6 +76,7 @@ export async function aFederation() {
     cycleId: cycle.id as CycleId,
     recipientIds: recipients.map((recipient) => recipient.id as RecipientId),
     close: async () => {
+      await passwords.close()
       await open.close()
       await drop()
     },
@@ -219,3 +231,12 @@ export function expectOk<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
   return result.value
 }
+
+/** A browser that nobody has used yet, for tests of signing in. */
+export const aClient = (change: Partial<Client> = {}): Client => ({
+  address: '192.0.2.1',
+  userAgent: 'test',
+  sessionToken: null,
+  deviceToken: null,
+  ...change,
+})

@@ -4,6 +4,7 @@ import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database, type OpenDatabase } from '#server/db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
+import { createPasswordJudge } from '#server/passwords/judge-password.ts'
 import { TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { ensureReferenceData } from '#server/reference-data/ensure-reference-data.ts'
 import type { ServiceDeps } from '#server/services.ts'
@@ -26,6 +27,7 @@ beforeEach(async () => {
     isDemo: true,
     tokens: createTokens(TEST_SECRET),
     word: createWordWriter(),
+    passwords: createPasswordJudge(),
     onError: (error) => console.error(error),
   }
   await ensureReferenceData(open.prisma)
@@ -33,6 +35,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await deps.word.close()
+  await deps.passwords.close()
   await open.close()
   await testDatabase.drop()
 })

@@ -6,6 +6,9 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 /** argon2id hash of a password, with its own salt and parameters in it. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), COST)
 
+/** Nobody has a longer password (characters); whatever is longer is not worth hashing. */
+const LONGEST = 1024
+
 let nobody: Promise<string> | undefined
 
 /**
@@ -14,6 +17,7 @@ let nobody: Promise<string> | undefined
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password')
-  const fits = await verify(stored ?? (await nobody), password.normalize('NFKC'))
-  return fits && stored !== null
+  const isTooLong = password.length > LONGEST
+  const fits = await verify(stored ?? (await nobody), isTooLong ? '' : password.normalize('NFKC'))
+  return fits && stored !== null && !isTooLong
 }

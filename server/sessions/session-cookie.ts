@@ -1,11 +1,20 @@
+import type { NewSession } from './sessions.ts'
+
 const NAME = '__Host-session'
+const DEVICE = '__Host-device'
 
 /**
  * The session cookie. `__Host-` binds it to this very host; the prefix needs `Secure`, which browsers also grant to
  * http://localhost, so the demo works, and any other address needs https.
  */
-export const sessionCookie = (token: string, expiresAt: Date): string =>
-  `${NAME}=${token}; Path=/; Expires=${expiresAt.toUTCString()}; HttpOnly; Secure; SameSite=Lax`
+const cookie = (name: string, { token, expiresAt }: { token: string; expiresAt: Date }): string =>
+  `${name}=${token}; Path=/; Expires=${expiresAt.toUTCString()}; HttpOnly; Secure; SameSite=Lax`
+
+/** The headers that give a browser its session, and by what it is known the next time. */
+export const signedInCookies = (session: NewSession): [string, string][] => [
+  ['Set-Cookie', cookie(NAME, session)],
+  ...(session.device ? [['Set-Cookie', cookie(DEVICE, session.device)] satisfies [string, string]] : []),
+]
 
 /** The cookie that takes the session cookie away. */
 export const noSessionCookie = `${NAME}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`
@@ -18,6 +27,9 @@ export function readCookie(header: string | null | undefined, name: string): str
   }
   return null
 }
+
+/** The token by which a browser is known that somebody has signed in with before, or null. */
+export const readDeviceToken = (header: string | null | undefined): string | null => readCookie(header, DEVICE)
 
 /** The session token in a Cookie header, or null. */
 export const readSessionToken = (header: string | null | undefined): string | null => readCookie(header, NAME)

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '#app/domain/ids.ts'
 import type { AccessChange } from '#server/access-changes.ts'
+import { countQueries } from '#server/db/count-queries.test-support.ts'
 import {
+  aClient,
   aFederation,
   anActor,
   expectOk,
   type Federation,
 } from '#server/policy-requests/policy-requests.test-support.ts'
+import { ATTEMPTS, ORIGIN_LIFE } from './guesses.ts'
 import { hashPassword } from './password.ts'
-import { ABSOLUTE_LIMIT, ATTEMPTS, createSessions, IDLE_LIMIT, type Sessions } from './sessions.ts'
+import { ABSOLUTE_LIMIT, type Client, createSessions, IDLE_LIMIT, type Sessions } from './sessions.ts'
 
 const PASSWORD = '公正な移行のために歩く'
-const CLIENT = { address: '192.0.2.1', userAgent: 'test' }
+const CLIENT = aClient()
 const WRONG = { ok: false, refusal: { reason: 'wrongEmailOrPassword' } }
 const TOO_MANY = { ok: false, refusal: { reason: 'tooManyAttempts', values: { minutes: 15 } } }
 const START = new Date('2026-11-23T05:00:00Z')
@@ -78,7 +81,7 @@ describe('signing in', () => {
     const client = { ...CLIENT, address: '203.0.113.9' }
     await federation.database.failedSignIn.createMany({
       data: Array.from({ length: ATTEMPTS.address }, (_, index) => ({
-        email: `guess-${index}@example.jp`,
+        account: `guess-${index}@example.jp`,
         address: client.address,
         at: now,
       })),
@@ -106,7 +109,7 @@ describe('signing in', () => {
   it('takes no more guesses at once from one address than it allows, whatever accounts they are for', async () => {
     const address = '203.0.113.30'
     await federation.database.failedSignIn.createMany({
-      data: Array.from({ length: ATTEMPTS.address - 2 }, () => ({ email: 'before@example.jp', address, at: now })),
+      data: Array.from({ length: ATTEMPTS.address - 2 }, () => ({ account: 'before@example.jp', address, at: now })),
     })
     const guesses = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
@@ -116,13 +119,121 @@ describe('signing in', () => {
     expect(guesses.filter((guess) => !guess.ok && guess.refusal.reason === 'wrongEmailOrPassword')).toHaveLength(2)
   })
 
+  it('I1: ends the session that was in that browser, whoever’s it was, and its sockets', async () => {
+    const [first, second] = [await aPerson(), await aPerson()]
+    const heard: AccessChange[] = []
+    const stop = federation.deps.accessChanges.listen((change) => heard.push(change))
+    const before = expectOk(await sessions.signIn({ email: first.email, password: PASSWORD }, CLIENT))
+    const key = (await sessions.visit(before.token))?.sessionKey ?? ''
+    const elsewhere = expectOk(await sessions.signIn({ email: first.email, password: PASSWORD }, CLIENT))
+    const client = { ...CLIENT, sessionToken: before.token }
+    expect(await sessions.signIn({ email: second.email, password: 'ちがう言葉' }, client)).toEqual(WRONG)
+    expect(await sessions.visit(before.token)).not.toBeNull()
+    expectOk(await sessions.signIn({ email: second.email, password: PASSWORD }, client))
+    stop()
+    expect(await sessions.visit(before.token)).toBeNull()
+    expect(await sessions.visit(elsewhere.token)).not.toBeNull()
+    expect(heard).toEqual([{ kind: 'sessionEnded', sessionKey: key }])
+    const where = { subjectId: second.personId, action: 'session.signIn' }
+    expect(await federation.database.auditEvent.findMany({ where })).toMatchObject([
+      { details: { endedSessionOf: first.personId } },
+    ])
+  })
+
+  it('I1: takes what is in the cookie for a session only when it is one', async () => {
+    const { email } = await aPerson()
+    for (const sessionToken of ['', 'x', 'A'.repeat(43)])
+      expectOk(await sessions.signIn({ email, password: PASSWORD }, { ...CLIENT, sessionToken }))
+  })
+
   it('forgets failures after a success', async () => {
     const { email } = await aPerson()
     const client = { ...CLIENT, address: '203.0.113.20' }
     for (let index = 0; index < ATTEMPTS.account - 1; index++)
       await sessions.signIn({ email, password: 'ちがう言葉' }, client)
     expectOk(await sessions.signIn({ email, password: PASSWORD }, client))
-    expect(await federation.database.failedSignIn.count({ where: { email } })).toBe(0)
+    expect(await federation.database.failedSignIn.count({ where: { account: email } })).toBe(0)
+  })
+})
+
+describe('I5: wrong guesses of strangers', () => {
+  const STRANGER = '198.51.100.1'
+  const guess = (email: string, client = aClient({ address: STRANGER })) =>
+    sessions.signIn({ email, password: 'ちがう言葉' }, client)
+  async function spend(email: string, client?: Client) {
+    for (let index = 0; index < ATTEMPTS.account; index++) await guess(email, client)
+  }
+  /** An owner who has signed in before, in a browser and at an address. */
+  async function anOwner() {
+    const { email, personId } = await aPerson()
+    const { device } = expectOk(await sessions.signIn({ email, password: PASSWORD }, aClient({ address: '10.0.0.1' })))
+    return { email, personId, deviceToken: device?.token ?? '' }
+  }
+
+  it('do not lock the owner out of the browser in which he signed in before, wherever it is', async () => {
+    const { email, deviceToken } = await anOwner()
+    await spend(email)
+    const anywhere = aClient({ address: '203.0.113.77', deviceToken })
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, anywhere))
+    // Nor does it when the strangers are in the same office.
+    const office = '10.9.9.9'
+    for (let index = 0; index < ATTEMPTS.address; index++)
+      await guess(`nobody-${index}@example.jp`, aClient({ address: office }))
+    expect(await guess(email, aClient({ address: office }))).toEqual(TOO_MANY)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, aClient({ address: office, deviceToken })))
+  })
+
+  it('do not lock the owner out of a new browser at an address where he signed in before', async () => {
+    const { email } = await anOwner()
+    await spend(email)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, aClient({ address: '10.0.0.1' })))
+  })
+
+  it('stay counted when the owner comes in: from nowhere known nobody gets in, not even with the right password', async () => {
+    const { email, deviceToken } = await anOwner()
+    await spend(email)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, aClient({ deviceToken })))
+    expect(await guess(email)).toEqual(TOO_MANY)
+    expect(await sessions.signIn({ email, password: PASSWORD }, aClient({ address: '203.0.113.78' }))).toEqual(TOO_MANY)
+  })
+
+  it('have no more budget in a known browser than elsewhere: a stolen cookie opens nothing', async () => {
+    const { email, deviceToken } = await anOwner()
+    const thief = aClient({ address: STRANGER, deviceToken })
+    await spend(email, thief)
+    expect(await sessions.signIn({ email, password: PASSWORD }, thief)).toEqual(TOO_MANY)
+    later(ATTEMPTS.window)
+    expectOk(await sessions.signIn({ email, password: PASSWORD }, thief))
+  })
+
+  it('gain nothing by a cookie of their own account, or one that is made up', async () => {
+    const { email } = await anOwner()
+    const other = await anOwner()
+    await spend(email)
+    for (const deviceToken of [other.deviceToken, 'A'.repeat(43), 'x', ''])
+      expect(await guess(email, aClient({ address: STRANGER, deviceToken }))).toEqual(TOO_MANY)
+  })
+
+  it('are known no longer than half a year after the last sign-in', async () => {
+    const { email, deviceToken } = await anOwner()
+    later(ORIGIN_LIFE + 1)
+    await sessions.removeExpired()
+    await spend(email)
+    expect(await sessions.signIn({ email, password: PASSWORD }, aClient({ deviceToken }))).toEqual(TOO_MANY)
+  })
+
+  it('cost as many questions to the database for an unknown address as for a known one', async () => {
+    const { email } = await aPerson()
+    const cost = (address: string) =>
+      countQueries(federation.database, (database) =>
+        createSessions({ ...federation.deps, database, isDemo: false }).signIn(
+          { email: address, password: 'ちがう言葉' },
+          aClient({ address: STRANGER }),
+        ),
+      )
+    const known = await cost(email)
+    expect(await cost('nobody-at-all@example.jp')).toBe(known)
+    expect(known).toBeGreaterThan(3)
   })
 })
 

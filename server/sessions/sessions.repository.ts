@@ -2,7 +2,6 @@ import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
-import { lockName } from '#server/db/lock-name.ts'
 
 /** Memberships in force on `today` (YYYY-MM-DD): only these are ever loaded. */
 const inForce = (today: string) => {
@@ -70,20 +69,28 @@ export async function findActor(reader: Database | Transaction, id: PersonId, to
 
 export async function insertSession(
   tx: Transaction,
-  session: { tokenHash: string; personId: PersonId; at: Date; expiresAt: Date; userAgent: string },
+  session: { tokenHash: string; personId: PersonId; at: Date; expiresAt: Date; userAgent: string; isDemo: boolean },
 ): Promise<void> {
   const { at, ...columns } = session
-  await tx.session.create({ data: { ...columns, createdAt: at, lastSeenAt: at } })
+  await tx.session.create({ data: { ...columns, createdAt: at, lastSeenAt: at, provedAt: at } })
+}
+
+/** Ends one session, whoever's. @returns whose it was; null when there was none */
+export async function deleteSession(tx: Transaction, tokenHash: string): Promise<PersonId | null> {
+  const row = await tx.session.findUnique({ where: { tokenHash }, select: { personId: true } })
+  if (!row || (await tx.session.deleteMany({ where: { tokenHash } })).count === 0) return null
+  return row.personId as PersonId
 }
 
 export async function touchSession(database: Database, tokenHash: string, at: Date): Promise<void> {
   await database.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: at } })
 }
 
-/** Ends every session of a person. @returns their keys, to be announced after the commit */
-export async function deleteSessionsOf(tx: Transaction, personId: PersonId): Promise<string[]> {
-  const rows = await tx.session.findMany({ where: { personId }, select: { tokenHash: true } })
-  await tx.session.deleteMany({ where: { personId } })
+/** Ends every session of a person, but the one with the key `except`. @returns their keys, to be announced after the commit */
+export async function deleteSessionsOf(tx: Transaction, personId: PersonId, except?: string): Promise<string[]> {
+  const where = { personId, ...(except !== undefined && { tokenHash: { not: except } }) }
+  const rows = await tx.session.findMany({ where, select: { tokenHash: true } })
+  await tx.session.deleteMany({ where })
   return rows.map((row) => row.tokenHash)
 }
 
@@ -99,34 +106,6 @@ export async function findByEmail(database: Database, email: string) {
     select: { id: true, passwordHash: true, disabledAt: true },
   })
   return row && { ...row, id: row.id as PersonId }
-}
-
-/** Makes other attempts at this account or from this address wait until the transaction ends. Always in this order. */
-export async function lockAttempts(tx: Transaction, email: string, address: string): Promise<void> {
-  await lockName(tx, `sign-in account ${email}`)
-  await lockName(tx, `sign-in address ${address}`)
-}
-
-/** Failed attempts since `since`, for this account and from this address. Index (email, at), (address, at). */
-export async function failedAttempts(
-  tx: Transaction,
-  email: string,
-  address: string,
-  since: Date,
-): Promise<{ account: number; address: number }> {
-  return {
-    account: await tx.failedSignIn.count({ where: { email, at: { gt: since } } }),
-    address: await tx.failedSignIn.count({ where: { address, at: { gt: since } } }),
-  }
-}
-
-export async function recordFailedAttempt(tx: Transaction, email: string, address: string, at: Date): Promise<void> {
-  await tx.failedSignIn.create({ data: { email, address, at } })
-}
-
-/** After a success the account starts anew; attempts older than `before` are of no use to anybody. */
-export async function forgetFailedAttempts(tx: Transaction, email: string, before: Date): Promise<void> {
-  await tx.failedSignIn.deleteMany({ where: { OR: [{ email }, { at: { lt: before } }] } })
 }
 
 export type DemoPerson = {

@@ -7,20 +7,19 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { forgetOriginsBefore, type Guess, rememberOrigin } from './guesses.repository.ts'
+import { ATTEMPTS, countGuess, guessFrom, ORIGIN_LIFE, recordSpentBudget, takeBackGuess } from './guesses.ts'
 import { passwordFits } from './password.ts'
 import {
   type DemoPerson,
   deleteExpiredSessions,
+  deleteSession,
   deleteSessionsOf,
-  failedAttempts,
   findActor,
   findByEmail,
   findDemoPeople,
   findSessions,
-  forgetFailedAttempts,
   insertSession,
-  lockAttempts,
-  recordFailedAttempt,
   touchSession,
 } from './sessions.repository.ts'
 import type { Tokens } from './tokens.ts'
@@ -31,14 +30,20 @@ export const IDLE_LIMIT = 12 * 60 * MINUTE
 export const ABSOLUTE_LIMIT = 14 * 24 * 60 * MINUTE
 /** How exact `last_seen_at` is: a page view writes at most once in this time. */
 const TOUCH_EVERY = 5 * MINUTE
-/** Failed attempts within the window before an account, or an address (an office shares one), has to wait. */
-export const ATTEMPTS = { window: 15 * MINUTE, account: 5, address: 50 } as const
 const DEMO_DOMAIN = '@demo.example'
 
 export type Visit = { readonly actor: Actor; readonly sessionKey: string; readonly locale: 'ja' | 'en' }
-/** The token goes into the cookie and nowhere else. */
-export type NewSession = { readonly token: string; readonly expiresAt: Date }
-export type Client = { readonly address: string; readonly userAgent: string }
+/** Tokens go into the cookies and nowhere else. */
+export type NewSession = { readonly token: string; readonly expiresAt: Date; readonly device: DeviceCookie | null }
+/** What a browser keeps after a sign-in, also when the session has ended: by it its guesses are told from strangers'. */
+export type DeviceCookie = { readonly token: string; readonly expiresAt: Date }
+/** The browser at the door, with the cookies that it brought. */
+export type Client = {
+  readonly address: string
+  readonly userAgent: string
+  readonly sessionToken: string | null
+  readonly deviceToken: string | null
+}
 
 type Deps = {
   readonly database: Database
@@ -76,7 +81,7 @@ export function createSessions(deps: Deps) {
     signInAsDemoPerson: async (personId: PersonId, client: Client): Promise<Result<NewSession>> => {
       const people = deps.isDemo ? await findDemoPeople(database, DEMO_DOMAIN, limits().today) : []
       return people.some((person) => person.id === personId)
-        ? openSession(deps, personId, client)
+        ? openSession(deps, personId, client, 'oneClick')
         : refuse('notPermitted')
     },
     demoPeople: async (): Promise<DemoPerson[]> =>
@@ -97,11 +102,12 @@ export function createSessions(deps: Deps) {
       })
       for (const sessionKey of ended) deps.accessChanges.announce({ kind: 'sessionEnded', sessionKey })
     },
-    openSession: (personId: PersonId, client: Client) => openSession(deps, personId, client),
+    openSession: (personId: PersonId, client: Client) => openSession(deps, personId, client, 'link'),
     /** Removes rows that no cookie can use any more. */
     removeExpired: async (): Promise<void> => {
       const { now, idleSince } = limits()
       await deleteExpiredSessions(database, now, idleSince)
+      await forgetOriginsBefore(database, new Date(now.getTime() - ORIGIN_LIFE))
     },
   }
 }
@@ -113,80 +119,80 @@ async function signIn(
   input: { email: string; password: string },
   client: Client,
 ): Promise<Result<NewSession>> {
-  const { database, clock } = deps
+  const { database, clock, tokens } = deps
   const email = input.email.trim().toLowerCase().slice(0, 254)
   const now = clock.now()
-  const attempt = await countAttempt(database, email, client.address, now)
-  if (!attempt.ok) return attempt
   const person = await findByEmail(database, email)
-  const fits = await passwordFits(
-    person && !person.disabledAt ? person.passwordHash : null,
-    input.password.slice(0, 1024),
+  const device = client.deviceToken === null ? null : tokens.hashOf(client.deviceToken)
+  const guess = await guessFrom(
+    database,
+    { account: email, personId: person?.id ?? null },
+    { device, address: client.address },
   )
+  const attempt = await countGuess(database, guess, now)
+  if (!attempt.ok) return attempt
+  const fits = await passwordFits(person && !person.disabledAt ? person.passwordHash : null, input.password)
   if (!fits || !person) {
-    if (attempt.value === ATTEMPTS.account) await recordLock(database, person?.id ?? null, client.address, now)
+    if (attempt.value === ATTEMPTS.account)
+      await recordSpentBudget(database, { personId: person?.id ?? null, guess }, now)
     return refuse('wrongEmailOrPassword')
   }
-  return openSession(deps, person.id, client, email)
+  return openSession(deps, person.id, client, guess)
 }
 
 /**
- * Counts the attempt as a failed one before the password is looked at; a success takes it back. Many guesses at once would
- * otherwise all be looked at before the first of them is counted.
- * @returns which attempt at the account it is within the window, from 1; refused with `tooManyAttempts`
+ * Opens a session, and ends the one that was in that browser before, whoever's it was (OWASP ASVS 5.0, 7.2.4).
+ * @param proof how the person came in: by a guess that was right, by a link, by one click in a demonstration
  */
-const countAttempt = (database: Database, email: string, address: string, now: Date): Promise<Result<number>> =>
-  inTransaction(database, async (tx) => {
-    await lockAttempts(tx, email, address)
-    const failed = await failedAttempts(tx, email, address, new Date(now.getTime() - ATTEMPTS.window))
-    if (failed.account >= ATTEMPTS.account || failed.address >= ATTEMPTS.address)
-      return refuse('tooManyAttempts', { values: { minutes: ATTEMPTS.window / MINUTE } })
-    await recordFailedAttempt(tx, email, address, now)
-    return ok(failed.account + 1)
-  })
-
-/** The audit record that an account takes no more guesses for now; for an unknown one too, so that it takes as long. */
-const recordLock = (database: Database, personId: PersonId | null, address: string, at: Date): Promise<Result<null>> =>
-  inTransaction(database, async (tx) => {
-    await appendAuditEvent(tx, {
-      actor: 'system',
-      action: 'session.refused',
-      subjectType: 'person',
-      subjectId: personId ?? 'none',
-      details: { attempts: ATTEMPTS.account, address },
-      at,
-    })
-    return ok(null)
-  })
-
 async function openSession(
-  { database, clock, tokens }: Deps,
+  { database, clock, tokens, accessChanges }: Deps,
   personId: PersonId,
   client: Client,
-  email?: string,
+  proof: Guess | 'link' | 'oneClick',
 ): Promise<Result<NewSession>> {
   const { token, hash } = tokens.issue()
+  const device = knownOrNewDevice(tokens, client.deviceToken)
+  const before = client.sessionToken === null ? null : tokens.hashOf(client.sessionToken)
   const at = clock.now()
   const expiresAt = new Date(at.getTime() + ABSOLUTE_LIMIT)
-  return inTransaction(database, async (tx) => {
+  const opened = await inTransaction(database, async (tx) => {
     const actor = await findActor(tx, personId, todayInJapan(at))
     if (!actor) return refuse('notPermitted')
+    const endedOf = before && (await deleteSession(tx, before))
     await insertSession(tx, {
       tokenHash: hash,
       personId,
       at,
       expiresAt,
       userAgent: client.userAgent.slice(0, 300),
+      isDemo: proof === 'oneClick',
     })
-    if (email) await forgetFailedAttempts(tx, email, new Date(at.getTime() - ATTEMPTS.window))
+    if (proof !== 'oneClick') {
+      await rememberOrigin(tx, personId, 'device', device.hash, at)
+      await rememberOrigin(tx, personId, 'address', client.address, at)
+    }
+    if (typeof proof === 'object') await takeBackGuess(tx, proof, at)
     await appendAuditEvent(tx, {
       actor,
       action: 'session.signIn',
       subjectType: 'person',
       subjectId: personId,
-      details: {},
+      details: endedOf ? { endedSessionOf: endedOf } : {},
       at,
     })
-    return ok({ token, expiresAt })
+    return ok({ endedOf })
   })
+  if (!opened.ok) return opened
+  if (before && opened.value.endedOf) accessChanges.announce({ kind: 'sessionEnded', sessionKey: before })
+  return ok({
+    token,
+    expiresAt,
+    device: proof === 'oneClick' ? null : { token: device.token, expiresAt: new Date(at.getTime() + ORIGIN_LIFE) },
+  })
+}
+
+/** Several people may share a browser: its token stays the same, and says for each of them that they were here. */
+function knownOrNewDevice(tokens: Tokens, token: string | null): { token: string; hash: string } {
+  const hash = token === null ? null : tokens.hashOf(token)
+  return token !== null && hash !== null ? { token, hash } : tokens.issue()
 }

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '#server/worker-thread.ts'
 import type { OnProgress, WordInputs, WordKind } from './word-input.ts'
 import type { WordAnswer, WordJob } from './word-worker.ts'
 
@@ -107,16 +106,6 @@ export function createWordWriter(startThread: () => Worker = startWordThread, pa
   }
 }
 
-/** The thread's code lies beside this file: in TypeScript during development, bundled beside the server in production. */
-function startWordThread(): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./word-worker.mjs', import.meta.url), { resourceLimits: MEMORY })
-  // tsx registers itself in the main thread only, and not at all where the tests run: the thread has to ask for it.
-  const tsxFolder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
-  const tsx = new URL('./dist/esm/api/index.mjs', tsxFolder).href
-  const code = new URL('./word-worker.ts', import.meta.url).href
-  const source = `import { register } from '${tsx}'\nregister()\nawait import('${code}')`
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { resourceLimits: MEMORY })
-}
+const startWordThread = (): Worker => startThread(import.meta.url, 'word-worker', MEMORY)
 
 const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { Refused } from '#app/forms/form-answer.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -6,7 +7,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
 import { BodyForm } from './body-form.tsx'
-import type { Refused } from './form-answer.tsx'
 
 type Props = {
   readonly bodies: readonly BodyEntry[]

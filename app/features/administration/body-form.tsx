@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react'
 import { bodyFingerprint } from '#app/domain/form-fingerprints.ts'
 import { BODY_KINDS } from '#app/domain/roles.ts'
+import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
-import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
 import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {

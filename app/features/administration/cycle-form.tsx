@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react'
 import { CYCLE_PHASE_KINDS, type CyclePhase } from '#app/domain/cycle-phases.ts'
 import { cycleFingerprint } from '#app/domain/form-fingerprints.ts'
+import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DateField } from '#app/ui/date-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { phaseField } from './cycle-values.ts'
-import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
 import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { CYCLE_PHASE_KINDS } from '#app/domain/cycle-phases.ts'
-import type { FormValues } from './form-answer.tsx'
+import type { FormValues } from '#app/forms/form-answer.tsx'
 
 /** The name of a phase's field in the form; also what the service calls it when it is wrong. */
 export const phaseField = (index: number, field: 'startsOn' | 'endsOn'): string => `phases.${index}.${field}`

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
+import { FormRefusal, type Refused } from '#app/forms/form-answer.tsx'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -10,7 +11,6 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { Cycle } from '#server/cycles/cycles.ts'
 import { CycleForm } from './cycle-form.tsx'
-import { FormRefusal, type Refused } from './form-answer.tsx'
 
 /** What a form of the page did, as the address says it afterwards. */
 export const CYCLE_DONE = ['added', 'saved', 'madeCurrent'] as const

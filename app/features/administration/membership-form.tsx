@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { ROLE_BODIES, ROLES } from '#app/domain/roles.ts'
+import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DateField } from '#app/ui/date-field.tsx'
@@ -7,7 +8,6 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
-import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
 
 type Props = {
   readonly bodies: readonly BodyEntry[]

@@ -1,4 +1,6 @@
 import { Form } from '@remix-run/react'
+import { FormRefusal, fieldId, type Refused } from '#app/forms/form-answer.tsx'
+import { membershipName, termText, timeOfTerm } from '#app/i18n/membership-text.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -7,8 +9,6 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { MembershipOfPerson } from '#server/people/people.repository.ts'
 import type { PersonEntry } from '#server/people/people.ts'
-import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
-import { membershipName, termText, timeOfTerm } from './membership-text.ts'
 
 type Props = { readonly person: PersonEntry; readonly today: string; readonly refused: Refused | null }
 

@@ -1,5 +1,5 @@
+import type { Refused } from '#app/forms/form-answer.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { Refused } from './form-answer.tsx'
 
 type BasedOnProps = {
   /** Fingerprint of what is stored (app/domain/form-fingerprints.ts). */

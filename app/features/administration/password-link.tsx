@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
 import { useId, useState } from 'react'
+import { FormRefusal, type Refused } from '#app/forms/form-answer.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { FormRefusal, type Refused } from './form-answer.tsx'
 
 type Props = {
   /** Whoever has none yet is invited, which lasts longer. */

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
 import { personFingerprint } from '#app/domain/form-fingerprints.ts'
+import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { FormRefusal, type FormValues, fieldId, type Refused } from './form-answer.tsx'
 import { BasedOn, StoredNow } from './overtaken.tsx'
 
 type Props = {

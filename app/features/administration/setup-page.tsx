@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { FormRefusal, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -6,7 +7,6 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { LinkPurpose } from '#server/people/one-time-links.repository.ts'
-import { FormRefusal, fieldId, type Refused } from './form-answer.tsx'
 
 type Props = {
   /** What the link is for and for whom; null when it works no more. */

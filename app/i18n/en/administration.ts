@@ -36,13 +36,4 @@ export const administration: Texts<typeof japanese> = {
   settingsSaved: 'The settings are saved. They are used for documents made from now on.',
 
   accountTitle: 'Account',
-  accountLead: 'What is registered about you. If something is wrong, please tell an administrator.',
-  accountName: 'Name',
-  accountEmail: 'E-mail address',
-  accountRoles: 'Roles',
-  accountNoRoles: 'You hold no role at present. Please ask an administrator for a membership.',
-  accountSignOutTitle: 'Signing out',
-  accountSignOutHelp:
-    'Use this when you have lost a device or used a shared one. You are signed out on every device, this one included.',
-  accountSignOut: 'Sign out on all devices',
 }

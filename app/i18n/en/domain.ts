@@ -155,6 +155,7 @@ export const domain: Texts<typeof japanese> = {
       signIn: 'Signed in',
       signOut: 'Signed out',
       refused: 'Stopped signing in for a while after repeated failures',
+      end: 'Ended signed-in browsers',
     },
     person: {
       create: 'Added a person',
@@ -162,6 +163,7 @@ export const domain: Texts<typeof japanese> = {
       disable: 'Disabled a person',
       enable: 'Enabled a person again',
       setPassword: 'Set a password',
+      changePassword: 'Changed the own password',
     },
     oneTimeLink: { create: 'Made a one-time link', use: 'Used a one-time link' },
     membership: { create: 'Added a membership', end: 'Ended a membership' },

@@ -107,5 +107,23 @@ export const refusals = {
     'The password has been set with this link. Please sign in with it. If it was not you who set it, please tell an administrator.',
   linkInvalid: 'This link cannot be used: it has expired or was replaced. Please ask an administrator for a new one.',
   passwordTooShort: 'The password needs 12 characters or more.',
-  passwordTooCommon: 'This password is easily guessed. Please choose another.',
+  passwordTooCommon:
+    'This password is easily guessed: it is a word or pattern that many people use. A few unrelated words in a row are easy to remember and hard to guess.',
+  passwordHasOwnWords:
+    'This password is easily guessed: it is mostly made of your name, your e-mail address, or words of the federation or this service. Please put unrelated words together instead.',
+  passwordIsKeyboardRow:
+    'This password is easily guessed: it mostly follows the keys of the keyboard. Please put a few unrelated words together instead.',
+  passwordRepeats:
+    'This password is easily guessed: it repeats the same characters or words. Please put different words together instead.',
+  passwordIsSequence:
+    'This password is easily guessed: it is mostly a sequence such as “abc” or “123”. Please put a few unrelated words together instead.',
+  passwordIsDate:
+    'This password is easily guessed: it is mostly a date or a year. Please put a few unrelated words together instead.',
+  passwordIsName:
+    'This password is easily guessed: it is mostly the name of a person or a place. Please put a few unrelated words together instead.',
+  passwordGuessable: 'This password is easily guessed. Please make it longer, or put a few unrelated words together.',
+  passwordNotJudged:
+    'How hard this password is to guess could not be checked. Please choose another one, or try again in a little while.',
+  passwordUnchanged: 'This is the password you have now. Please choose another.',
+  wrongPassword: 'This password is not right.',
 } satisfies Record<RefusalReason, string>

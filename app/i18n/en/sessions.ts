@@ -25,7 +25,8 @@ export const sessions: Texts<typeof japanese> = {
   newPasswordLead: '{{name}}, please choose a new password. You will be signed out on your other devices.',
   name: 'Name',
   kana: 'Reading (optional)',
-  passwordHelp: '12 characters or more, and one you use nowhere else.',
+  passwordHelp:
+    '12 characters or more, and one you use nowhere else. A few unrelated words in a row are easy to remember and hard to guess.',
   setPassword: 'Set the password and sign in',
   linkUsedTitle: 'The password has been set',
   linkInvalidTitle: 'This link cannot be used',

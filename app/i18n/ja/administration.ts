@@ -34,13 +34,4 @@ export const administration = {
 
   // アカウント
   accountTitle: 'アカウント',
-  accountLead: 'あなたの登録内容です。修正が必要なときは、管理者にご連絡ください。',
-  accountName: '名前',
-  accountEmail: 'メールアドレス',
-  accountRoles: '役割',
-  accountNoRoles: '今、有効な役割はありません。管理者に所属の登録を依頼してください。',
-  accountSignOutTitle: 'サインアウト',
-  accountSignOutHelp:
-    '端末をなくしたときや、共用の端末で使ったときに押してください。この端末も含め、すべての端末でサインアウトします。',
-  accountSignOut: 'すべての端末でサインアウトする',
 } as const

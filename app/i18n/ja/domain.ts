@@ -172,6 +172,7 @@ export const domain = {
       signIn: 'サインインした',
       signOut: 'サインアウトした',
       refused: '失敗が続いたため、サインインを一時停止した',
+      end: '端末のサインインを終了した',
     },
     person: {
       create: '利用者を追加した',
@@ -179,6 +180,7 @@ export const domain = {
       disable: '利用を停止した',
       enable: '利用を再開した',
       setPassword: 'パスワードを設定した',
+      changePassword: '自分のパスワードを変更した',
     },
     oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
     membership: { create: '所属を追加した', end: '所属を終えた' },

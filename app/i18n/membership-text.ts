@@ -1,5 +1,12 @@
-import { formatDay } from '#app/i18n/format-date.ts'
-import type { MembershipOfPerson } from '#server/people/people.repository.ts'
+import type { Role } from '#app/domain/roles.ts'
+import { formatDay } from './format-date.ts'
+
+type MembershipOfPerson = {
+  readonly role: Role
+  readonly body: { readonly nameJa: string; readonly nameEn: string }
+  readonly startsOn: string
+  readonly endsOn: string | null
+}
 
 /** The `t` of any `useTranslation(…)`: the keys below name their namespaces. */
 type Translate = (...args: never[]) => unknown
@@ -12,7 +19,11 @@ export function membershipName(t: Translate, { body, role }: MembershipOfPerson,
 }
 
 /** 「2026年4月1日(水)～2027年3月31日(水)」, 「2026年4月1日(水)から」 */
-export function termText(t: Translate, { startsOn, endsOn }: MembershipOfPerson, locale: string): string {
+export function termText(
+  t: Translate,
+  { startsOn, endsOn }: Pick<MembershipOfPerson, 'startsOn' | 'endsOn'>,
+  locale: string,
+): string {
   const from = formatDay(startsOn, locale)
   return endsOn
     ? say(t, 'people:termClosed', { from, to: formatDay(endsOn, locale) })
@@ -20,7 +31,10 @@ export function termText(t: Translate, { startsOn, endsOn }: MembershipOfPerson,
 }
 
 /** Where `today` (YYYY-MM-DD) stands to the term; its last day still belongs to it. */
-export function timeOfTerm({ startsOn, endsOn }: MembershipOfPerson, today: string): 'ended' | 'inForce' | 'notYet' {
+export function timeOfTerm(
+  { startsOn, endsOn }: Pick<MembershipOfPerson, 'startsOn' | 'endsOn'>,
+  today: string,
+): 'ended' | 'inForce' | 'notYet' {
   if (endsOn !== null && endsOn < today) return 'ended'
   return startsOn > today ? 'notYet' : 'inForce'
 }
