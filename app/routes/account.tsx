@@ -6,7 +6,8 @@ import { ACCOUNT_DONE, AccountPage } from '#app/features/account/account-page.ts
 import { pageTexts } from '#app/i18n/page-texts.ts'
 import { WithPageTexts } from '#app/i18n/with-page-texts.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -28,11 +29,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = { fields: { intent: 1, currentPassword: 1, newPassword: 1, session: 1 } }
+
 /** Passwords go to the service and nowhere else: nobody gets them back. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const own = requireOwn(context, request)
   const { account } = context.services
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const intent = textOf(form, 'intent')
   const result = await change()
   return result.ok ? redirect(`/account?done=${intent}`) : answerRefusal(result.refusal, { intent })

@@ -5,6 +5,7 @@ import { reachOf } from '#app/domain/permissions.ts'
 import { readPage, SUBJECT_TYPES } from '#app/features/administration/audit-filter.ts'
 import { AuditPage } from '#app/features/administration/audit-page.tsx'
 import { refusePage } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -28,6 +29,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const opensRequests = reachOf(actor, 'policyRequest.read').length > 0
   return { ...list.value, page, opensRequests, filter: { person: personId && { id: personId, name }, subjectType } }
 }
+
+export const formFields: FormFields = { fields: {} }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const check = await context.services.audit.verify(requireActor(context, request))

@@ -4,6 +4,8 @@ import { useLoaderData } from '@remix-run/react'
 import { BodiesPage } from '#app/features/administration/bodies-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -26,10 +28,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = { fields: { bodyId: 1, basedOn: 1, kind: 1, nameJa: 1, nameEn: 1, number: 1 } }
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { bodies } = context.services
-  const values = readValues(await request.formData())
+  const values = readValues(await readForm(request, formFields))
   if (values.bodyId) {
     const changed = await bodies.change(actor, values)
     return changed.ok ? redirect(`/admin/bodies?saved=${values.bodyId}`) : answerRefusal(changed.refusal, values)

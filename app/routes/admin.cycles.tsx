@@ -8,6 +8,8 @@ import { cycleInputOf } from '#app/features/administration/cycle-values.ts'
 import { CYCLE_DONE, type CycleDone, CyclesPage } from '#app/features/administration/cycles-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -29,10 +31,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = {
+  fields: { intent: 1, cycleId: 1, basedOn: 1, title: 1, targetFiscalYear: 1, 'phases.*': 20 },
+}
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles } = context.services
-  const values = readValues(await request.formData())
+  const values = readValues(await readForm(request, formFields))
   const doneTo = (what: CycleDone) => redirect(`/admin/cycles?done=${what}`)
   if (values.intent === 'makeCurrent') {
     const id = parseId<CycleId>(values.cycleId)

@@ -8,6 +8,8 @@ import { refuse } from '#app/domain/result.ts'
 import { PERSON_DONE, type PersonDone, PersonPage } from '#app/features/administration/person-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -32,12 +34,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = {
+  fields: {
+    intent: 1,
+    basedOn: 1,
+    name: 1,
+    kana: 1,
+    email: 1,
+    bodyId: 1,
+    role: 1,
+    startsOn: 1,
+    endsOn: 1,
+    membershipId: 1,
+  },
+}
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { people, links } = context.services
   const personId = parseId<PersonId>(params.id)
   if (!personId) return refusePage(refuse('notFound').refusal)
-  const values = readValues(await request.formData())
+  const values = readValues(await readForm(request, formFields))
   if (values.intent === 'link') {
     const token = await links.forPassword(actor, personId)
     return token.ok ? data({ link: `${context.publicUrl}/setup/${token.value}` }) : answerRefusal(token.refusal, values)

@@ -6,6 +6,8 @@ import { readPage } from '#app/features/administration/audit-filter.ts'
 import { PeoplePage } from '#app/features/administration/people-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -23,9 +25,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     : refusePage(list.refusal)
 }
 
+export const formFields: FormFields = { fields: { intent: 1, name: 1, kana: 1, email: 1 } }
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readValues(await request.formData())
+  const values = readValues(await readForm(request, formFields))
   const created = await context.services.people.create(actor, values)
   return created.ok ? redirect(`/admin/people/${created.value}?done=added`) : answerRefusal(created.refusal, values)
 }

@@ -4,6 +4,8 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { SettingsPage } from '#app/features/administration/settings-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
@@ -21,9 +23,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = {
+  fields: {
+    basedOn: 1,
+    federationName: 1,
+    senderTitle: 1,
+    senderName: 1,
+    sealText: 1,
+    contact: 1,
+    dateStyle: 1,
+    introduction: 1,
+  },
+}
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readValues(await request.formData())
+  const values = readValues(await readForm(request, formFields))
   const changed = await context.services.settings.change(actor, values)
   return changed.ok ? redirect('/admin/settings?saved') : answerRefusal(changed.refusal, values)
 }

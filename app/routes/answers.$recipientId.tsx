@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { type CycleId, type PolicyRequestId, parseId, type RecipientId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
-import { readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
+import { ANSWER_FIELDS, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
 import { DeskPage } from '#app/features/answers/desk-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -26,11 +27,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return desk.ok ? { desk: desk.value } : refusePage(desk.refusal)
 }
 
+export const formFields: FormFields = { fields: { ...ANSWER_FIELDS, goOnTo: 1 } }
+
 /** Saves an answer, then stays or goes on to the next request that waits (the next one, when none does). */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { answers } = context.services
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = readAnswerForm(form)
   const result = await runAnswerIntent(answers, actor, values)
   if (!result.ok) return answerRefusal(result.refusal, values)
@@ -43,7 +46,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!desk.ok) return answerRefusal(desk.refusal, values)
   const { requests } = desk.value
   const here = requests.findIndex((one) => one.id === requestId)
-  const goOn = textOf(form, 'then') === 'next'
+  const goOn = textOf(form, 'goOnTo') === 'next'
   const inTurn = [...requests.slice(here + 1), ...requests.slice(0, here)]
   const next = goOn
     ? (inTurn.find((one) => one.receipt === 'awaiting') ?? requests[here + 1] ?? requests[here])

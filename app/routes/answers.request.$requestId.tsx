@@ -2,9 +2,16 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
-import { type AnswerOutcome, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
+import {
+  ANSWER_FIELDS,
+  type AnswerOutcome,
+  readAnswerForm,
+  runAnswerIntent,
+} from '#app/features/answers/answer-intents.ts'
 import { RequestAnswersPage } from '#app/features/answers/request-answers-page.tsx'
 import { refusePage, statusOf } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -18,10 +25,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return result.ok ? { answers: result.value } : refusePage(result.refusal)
 }
 
+export const formFields: FormFields = { fields: ANSWER_FIELDS }
+
 /** Takes the forms of the panel, wherever it is shown. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readAnswerForm(await request.formData())
+  const values = readAnswerForm(await readForm(request, formFields))
   const result = await runAnswerIntent(context.services.answers, actor, values)
   const outcome: AnswerOutcome = result.ok
     ? { saved: result.value.intent, basis: result.value.basis, refusal: null, values: null }

@@ -5,7 +5,8 @@ import { BookPage } from '#app/features/book/book-page.tsx'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -21,9 +22,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return preview.ok ? { years, preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
 }
 
+export const formFields: FormFields = { fields: { cycleId: 1 } }
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = { formKey: textOf(form, 'formKey'), cycleId: textOf(form, 'cycleId') }
   const job = await context.services.book.requestBook(actor, values)
   return job.ok ? redirect(`/jobs/${job.value}`) : answerRefusal(job.refusal, values)

@@ -4,7 +4,9 @@ import { type MeetingId, type PolicyRequestId, parseId } from '#app/domain/ids.t
 import { refuse } from '#app/domain/result.ts'
 import { MeetingPage } from '#app/features/workflow/meeting-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { readMeetingForm } from '#app/routing/read-meeting-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
+import { MEETING_FIELDS, readMeetingForm } from '#app/routing/read-meeting-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -25,9 +27,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = { fields: MEETING_FIELDS }
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const values = readMeetingForm(await request.formData())
+  const values = readMeetingForm(await readForm(request, formFields))
   const corrected = await context.services.workflow.correctMeeting(actor, { ...values, meetingId: params.id })
   if (!corrected.ok) return answerRefusal(corrected.refusal, values)
   const from = parseId<PolicyRequestId>(new URL(request.url).searchParams.get('request'))

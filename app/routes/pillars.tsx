@@ -6,7 +6,8 @@ import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -32,9 +33,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = {
+  fields: { cycleId: 1, bodyId: 1, pillarId: 1, basedOn: 1, title: 1, purpose: 1 },
+}
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = {
     formKey: textOf(form, 'formKey'),
     cycleId: textOf(form, 'cycleId'),

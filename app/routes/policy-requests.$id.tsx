@@ -18,13 +18,15 @@ import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { readFieldsForm } from '#app/routing/read-fields-form.ts'
+import { readFieldsForm, SECTION_FIELDS } from '#app/routing/read-fields-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 import type { Workspace as WorkspaceData } from '#server/policy-requests/open-workspace.ts'
 import '#app/styles/editor.css'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 
 export const handle: RouteHandle = {
   title: (page: { workspace: { request: { title: string } } }) => page.workspace.request.title,
@@ -52,11 +54,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = { fields: SECTION_FIELDS }
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const id = parseId<PolicyRequestId>(params.id)
   if (!id) throw refusePage(refuse('notFound').refusal)
-  const values = readFieldsForm(await request.formData(), id)
+  const values = readFieldsForm(await readForm(request, formFields), id)
   const result = await context.services.policyRequests.editFields(actor, values)
   return result.ok ? data({ saved: values.section, fingerprint: result.value }) : answerRefusal(result.refusal, values)
 }

@@ -6,7 +6,8 @@ import { refuse } from '#app/domain/result.ts'
 import { TextDifference } from '#app/features/drafting/text-difference.tsx'
 import { ChangesPage } from '#app/features/policy-requests/changes-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -26,10 +27,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return changed.ok ? { changed: changed.value } : refusePage(changed.refusal)
 }
 
+export const formFields: FormFields = { fields: { shownSubstanceSha256: 1 } }
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const requestId = parseId<PolicyRequestId>(params.id)
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const shown = { shownSubstanceSha256: textOf(form, 'shownSubstanceSha256'), formKey: textOf(form, 'formKey') }
   const confirmed = requestId
     ? await context.services.workflow.confirmChangedText(actor, { requestId, ...shown })

@@ -15,8 +15,9 @@ import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
 import { Substance } from '#app/features/workflow/substance.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
-import { readMoveForm } from '#app/routing/read-move-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
+import { MOVE_FIELDS, readMoveForm } from '#app/routing/read-move-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -50,9 +51,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = { fields: MOVE_FIELDS }
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = readMoveForm(form)
   const input = { ...values, requestId: params.id, transition: params.transition }
   if (textOf(form, 'intent') === 'preview') {

@@ -3,7 +3,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { NewRequestPage } from '#app/features/policy-requests/new-request-page.tsx'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
-import { isTicked, textOf, textsOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { isTicked, readForm, textOf, textsOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
@@ -19,9 +20,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { committees, proposers, formKey: randomUUID() }
 }
 
+export const formFields: FormFields = { fields: { bodyId: 1, title: 1, kind: 1, isPriority: 1, proposer: 500 } }
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = {
     formKey: textOf(form, 'formKey'),
     bodyId: textOf(form, 'bodyId'),

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { SetupPage } from '#app/features/administration/setup-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal, statusOf } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
 export const handle: RouteHandle = { title: 'sessions:setupTitle' }
@@ -15,10 +16,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     : data({ link: null, isUsed: link.refusal.reason === 'linkUsed' }, { status: statusOf(link.refusal) })
 }
 
+export const formFields: FormFields = { isForAnybody: true, fields: { name: 1, kana: 1, email: 1, password: 1 } }
+
 /** Uses the link and signs the person in. The password goes to the service and nowhere else. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { links, sessions } = context.services
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = readValues(form)
   const used = await links.use(params.token ?? '', { ...values, password: textOf(form, 'password') })
   if (!used.ok) return answerRefusal(used.refusal, values)

@@ -4,7 +4,8 @@ import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { SignInPage } from '#app/features/sessions/sign-in-page.tsx'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { safeReturn } from '#app/routing/safe-return.ts'
 
@@ -22,10 +23,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = { isForAnybody: true, fields: { to: 1, person: 1, email: 1, password: 1 } }
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const { sessions } = context.services
   const { client } = context.visitor
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const to = safeReturn(textOf(form, 'to'))
   const email = textOf(form, 'email')
   const demoPerson = parseId<PersonId>(textOf(form, 'person'))

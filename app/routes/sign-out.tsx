@@ -1,4 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { FormFields } from '#app/routing/form-fields.ts'
+
+export const formFields: FormFields = { isForAnybody: true, fields: {} }
 
 /** Signs out everywhere: every browser of the person, and the open sockets. */
 export async function action({ context }: ActionFunctionArgs) {

@@ -5,7 +5,8 @@ import { parseId, type SubmissionId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { CorrectSubmissionPage } from '#app/features/submissions/correct-submission-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { textOf } from '#app/routing/read-form.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -25,9 +26,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
+export const formFields: FormFields = {
+  fields: { basedOn: 1, submittedOn: 1, documentNumber: 1, place: 1, handedBy: 1, reason: 1 },
+}
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request, formFields)
   const values = {
     formKey: textOf(form, 'formKey'),
     basedOn: textOf(form, 'basedOn'),

@@ -8,12 +8,15 @@ import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import {
   packagesOf,
   readSubmissionsForm,
+  SUBMISSIONS_FIELDS,
   submissionsOf,
   withoutPackage,
 } from '#app/features/submissions/submissions-form.ts'
 import { SubmissionsPage } from '#app/features/submissions/submissions-page.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -35,10 +38,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return overview.ok ? { ...common, years, overview: overview.value } : refusePage(overview.refusal)
 }
 
+export const formFields: FormFields = { fields: SUBMISSIONS_FIELDS }
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { submissions } = context.services
-  const values = readSubmissionsForm(await request.formData())
+  const values = readSubmissionsForm(await readForm(request, formFields))
   // Back to the year that was acted on, also when another one has become the current one meanwhile.
   const done = (name: string, count: number) =>
     redirect(`/submissions?${new URLSearchParams({ cycle: values.cycleId, done: name, count: String(count) })}`)

@@ -1,6 +1,12 @@
 import type { FieldSection } from '#app/domain/policy-request-input.ts'
 import { isTicked, textOf, textsOf } from './read-form.ts'
 
+/** The fields of all three parts. */
+export const SECTION_FIELDS = {
+  ...{ section: 1, basedOn: 1, title: 1, kind: 1, isPriority: 1, pillarId: 1, previousRequestId: 1, proposer: 500 },
+  ...{ sdgTarget: 500, noSdgReason: 1, priorityArea: 20, recipient: 500 },
+}
+
 /** The form of one part of a request's fields, as it was sent; what is wrong with it, the service says. */
 export function readFieldsForm(form: FormData, requestId: string) {
   const section = textOf(form, 'section') as FieldSection

@@ -1,5 +1,11 @@
 import { isTicked, textOf, textsOf } from './read-form.ts'
 
+/** Its fields; the votes stand once for each decision of the meeting. */
+export const MEETING_FIELDS = {
+  ...{ basedOn: 1, heldOn: 1, eligible: 1, present: 1, unanimousFollows: 1, reason: 1 },
+  ...{ decisionId: 1000, votesFor: 1000, votesAgainst: 1000, abstentions: 1000 },
+}
+
 /** The form that corrects a meeting, as it was sent. Numbers stay text. */
 export function readMeetingForm(form: FormData) {
   const [votesFor, votesAgainst, abstentions] = (['votesFor', 'votesAgainst', 'abstentions'] as const).map((name) =>

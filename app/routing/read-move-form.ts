@@ -1,3 +1,4 @@
+import { AMENDMENTS_MAX } from '#app/domain/decision.ts'
 import { textOf, textsOf } from './read-form.ts'
 
 const DECISION_FIELDS = [
@@ -11,6 +12,13 @@ const DECISION_FIELDS = [
   'abstentions',
   'note',
 ] as const
+
+/** Its fields. Of amendments more are read than a decision may have, so that it can be said that they are too many. */
+export const MOVE_FIELDS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(DECISION_FIELDS.map((name) => [name, 1])),
+  ...{ intent: 1, fromState: 1, shownSubstanceSha256: 1, reason: 1, mergeIntoId: 1 },
+  ...{ amendmentFrom: 2 * AMENDMENTS_MAX, amendmentTo: 2 * AMENDMENTS_MAX },
+}
 
 /** The form of a transition, as it was sent. Numbers stay text; a form without a decision has none. */
 export function readMoveForm(form: FormData) {

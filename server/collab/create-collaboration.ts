@@ -4,11 +4,12 @@ import { WebSocketServer } from 'ws'
 import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { systemTiming, type Timing } from '#server/clock.ts'
+import { isFromOurPages } from '#server/from-our-pages.ts'
 import type { CollaborationOptions, SignedIn } from './collab-options.ts'
 import { Connection } from './connection.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { readFrame } from './protocol.ts'
-import { comesFromUs, isForRoom, readRoomAddress } from './read-upgrade.ts'
+import { isForRoom, readRoomAddress } from './read-upgrade.ts'
 import { Recheck } from './recheck.ts'
 import type { Room } from './room.ts'
 import type { RoomSocket } from './room-socket.ts'
@@ -60,7 +61,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     if (!isForRoom(request)) return false
     // Before anything is awaited: a reset in the meantime would otherwise end the process.
     socket.on('error', () => socket.destroy())
-    if (!comesFromUs(request, options.publicUrl)) {
+    if (!isFromOurPages(request.headers, options.publicUrl)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return true
     }

@@ -9,16 +9,6 @@ const PATH = '/collab/'
 export const isForRoom = (request: IncomingMessage): boolean => request.url?.startsWith(PATH) === true
 
 /**
- * Does the upgrade come from a page of ours? Cookies go along with every connection a browser makes, whatever page asks for
- * it; only the Origin tells (OWASP ASVS 5.0, 4.4.2). A browser always sends one, so a missing one is refused too.
- */
-export function comesFromUs(request: IncomingMessage, publicUrl: string): boolean {
-  const { origin, host } = request.headers
-  if (!origin || !URL.canParse(origin)) return false
-  return origin === new URL(publicUrl).origin || new URL(origin).host === host
-}
-
-/**
  * Which request's room is asked for and for whom the page was made (null: it does not say), or why the page cannot be let in.
  */
 export function readRoomAddress(

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
@@ -15,9 +14,13 @@ import {
   readSessionToken,
   signedInCookies,
 } from '#server/sessions/session-cookie.ts'
-import { checkOrigin } from './check-origin.ts'
-import { limitBody } from './limit-body.ts'
+import { answerWithRemix } from './answer-with-remix.ts'
+import { checkOrigin, onlyOurMethods } from './check-origin.ts'
+import { explainRefusals } from './explain-refusals.ts'
+import { formFieldsFinder } from './form-routes.ts'
+import { limitForm } from './limit-form.ts'
 import type { LoadContext, Visitor } from './load-context.ts'
+import { loggedPath, logRefused } from './log-refused.ts'
 import { readableOnly } from './readable-only.ts'
 import { giveNonce, securityHeaders } from './security-headers.ts'
 
@@ -50,29 +53,40 @@ export async function createHttpServer(options: HttpOptions): Promise<{ server: 
   )
   app.get('/healthz', async (_request, response) => {
     const isWell = await options.databaseAnswers()
-    response.status(isWell ? 200 : 503).json({ ok: isWell })
+    response
+      .set('Cache-Control', 'no-store')
+      .status(isWell ? 200 : 503)
+      .json({ ok: isWell })
   })
   const pages = options.isDevelopment ? await developmentPages(app, server) : await builtPages(app, options.root)
-  app.use(checkOrigin(options.publicUrl), limitBody, readableOnly)
+  const { log, publicUrl } = options
+  app.use((_request, response, next) => {
+    // What a signed-in person sees is for nobody else's cache, nor for the back button after signing out.
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  const fieldsAt = async (address: URL) => formFieldsFinder((await pages.build()).routes)(address)
+  app.use(onlyOurMethods, checkOrigin(publicUrl, log), limitForm({ fieldsAt, publicUrl, log }), readableOnly)
   app.all(
     '*',
-    createRequestHandler({
-      build: pages.build,
+    answerWithRemix({
+      build: options.isDevelopment ? pages.build : await pages.build(),
       mode: options.isDevelopment ? 'development' : 'production',
-      getLoadContext: (request, response) => loadContext(options, request, response),
+      publicUrl,
+      loadContext: (request, response) => loadContext(options, request, response),
     }),
   )
   app.use(lastResort(options.log))
   return { server, close: pages.close }
 }
 
-type Pages = { readonly build: ServerBuild | (() => Promise<ServerBuild>); readonly close: () => Promise<void> }
+type Pages = { readonly build: () => Promise<ServerBuild>; readonly close: () => Promise<void> }
 
 async function developmentPages(app: express.Express, server: Server): Promise<Pages> {
   const vite = await (await import('vite')).createServer({ server: { middlewareMode: true, hmr: { server } } })
   app.use(vite.middlewares)
   return {
-    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    build: async () => explainRefusals((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild),
     close: () => vite.close(),
   }
 }
@@ -84,27 +98,27 @@ async function builtPages(app: express.Express, root: string): Promise<Pages> {
   // File names under assets carry the hash of their contents.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(client, { maxAge: '1h', index: false }))
-  const build = (await import(
-    /* @vite-ignore */ pathToFileURL(join(root, 'build/server/index.js')).href
-  )) as ServerBuild
-  return { build, close: async () => {} }
+  const build = explainRefusals(
+    (await import(/* @vite-ignore */ pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild,
+  )
+  return { build: async () => build, close: async () => {} }
 }
 
 async function loadContext(options: HttpOptions, request: Request, response: Response): Promise<LoadContext> {
   const { services, publicUrl, isDemo, log } = options
-  // What a signed-in person sees is for nobody else's cache, nor for the back button after signing out.
-  response.setHeader('Cache-Control', 'no-store')
+  const visitor = await visitorOf(services, request)
   return {
     services,
-    visitor: await visitorOf(services, request),
+    visitor,
     cspNonce: response.locals.cspNonce,
     demo: isDemo,
     publicUrl,
     sessionCookies: { signedIn: signedInCookies, clear: noSessionCookie },
+    logRefused: (reason) => logRefused(log, request, { reason, personId: visitor.actor?.personId ?? null }),
     logError: (error) => {
       const reference = randomUUID().slice(0, 8)
       if (error instanceof Error) Object.assign(error, { reference })
-      log.error({ err: error, reference, method: request.method, path: request.path }, 'a page failed')
+      log.error({ err: error, reference, method: request.method, path: loggedPath(request.path) }, 'a page failed')
     },
   }
 }
@@ -133,7 +147,7 @@ function lastResort(log: Log): ErrorRequestHandler {
     const status = typeof error?.status === 'number' && error.status < 500 ? error.status : 500
     const reference = randomUUID().slice(0, 8)
     if (status === 500)
-      log.error({ err: error, reference, method: request.method, path: request.path }, 'an answer failed')
+      log.error({ err: error, reference, method: request.method, path: loggedPath(request.path) }, 'an answer failed')
     if (response.headersSent) return response.destroy()
     response.status(status).type('text')
     if (status !== 500) return response.send('見つかりませんでした。\nNot found.\n')

@@ -5,8 +5,8 @@ import type { Actor } from '#app/domain/permissions.ts'
 import { aClient, type Federation, TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
 
-/** The program as it is built, on a port of its own, with the database of `federation`. */
-export async function startProgram(federation: Federation) {
+/** The program as it is built, on a port of its own, with the database of `federation` and these settings besides. */
+export async function startProgram(federation: Federation, settings: Readonly<Record<string, string>> = {}) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const program = spawn(process.execPath, ['build/server-entry/index.mjs'], {
@@ -22,6 +22,7 @@ export async function startProgram(federation: Federation) {
       SESSION_SECRET: TEST_SECRET,
       AUDIT_KEY: TEST_SECRET,
       LOG_LEVEL: 'silent',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -20,6 +20,8 @@ export type LoadContext = {
   readonly publicUrl: string
   /** Cookie headers for signing in and out. */
   readonly sessionCookies: { readonly signedIn: (session: NewSession) => [string, string][]; readonly clear: string }
+  /** Logs that something was refused to the visitor, and why. */
+  readonly logRefused: (reason: string) => void
   /** Logs what went wrong and marks the error with the reference that the person sees. */
   readonly logError: (error: unknown) => void
 }

@@ -35,6 +35,9 @@ const FIELDS = [
   'nextAction',
 ] as const
 
+/** The fields of these forms, each once. */
+export const ANSWER_FIELDS: Readonly<Record<string, number>> = Object.fromEntries(FIELDS.map((name) => [name, 1]))
+
 /** What a form that goes on from what it has saved is based on. */
 type AnswerBasis = Partial<Readonly<Record<'version' | 'basedOn', string | number>>>
 

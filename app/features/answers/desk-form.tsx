@@ -39,7 +39,7 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
   const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    const button = event.currentTarget.querySelector<HTMLButtonElement>('button[name="then"][value="next"]')
+    const button = event.currentTarget.querySelector<HTMLButtonElement>('button[name="goOnTo"][value="next"]')
     if (button) event.currentTarget.requestSubmit(button)
   }
   return (
@@ -69,15 +69,15 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
       />
       <p className="flex flex-wrap gap-3">
         {isOvertaken ? (
-          <SubmitButton name="then" value="stay" variant="secondary">
+          <SubmitButton name="goOnTo" value="stay" variant="secondary">
             {t('recordAsRound', { round: nextRound })}
           </SubmitButton>
         ) : (
           <>
-            <SubmitButton name="then" value="next">
+            <SubmitButton name="goOnTo" value="next">
               {t('saveAndNext')}
             </SubmitButton>
-            <SubmitButton name="then" value="stay" variant="secondary">
+            <SubmitButton name="goOnTo" value="stay" variant="secondary">
               {t('save')}
             </SubmitButton>
           </>

@@ -26,6 +26,13 @@ export const documentNumberField = (recipientId: string) => `documentNumber:${re
 export const documentNumberId = (recipientId: string) => `document-number-${recipientId}`
 export const packageJobField = (recipientId: string) => `packageJob:${recipientId}`
 
+/** Its fields; those of the rows stand once for each recipient that is shown. */
+export const SUBMISSIONS_FIELDS = {
+  ...{ intent: 1, cycleId: 1, makeKey: 1, recordKey: 1, pattern: 1, firstNumber: 1, letterDate: 1, replyBy: 1 },
+  ...{ submittedOn: 1, place: 1, handedBy: 1, recipient: 500 },
+  ...{ [documentNumberField('*')]: 500, [packageJobField('*')]: 500 },
+}
+
 /** Reads the form as it was sent; what is wrong with it, the service says. */
 export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
   const text = (name: string) => textOf(form, name)
