@@ -33,6 +33,8 @@ export const WRITE_REFUSALS = [
   'tooLarge',
   /** The edits build on others that the server does not have (any more): it was restored from a backup. */
   'baseMissing',
+  /** Something in them is not of a text, or they are in another person's name. */
+  'notTaken',
 ] as const
 export type WriteRefusal = (typeof WRITE_REFUSALS)[number]
 

@@ -34,6 +34,15 @@ type Queued = {
   readonly bytes: Uint8Array
 }
 
+/** What the browser is told: that its edits were not taken, and why; that it must go; or both. */
+type Fault = { readonly refuse?: WriteRefusal; readonly close?: CloseReason }
+
+/**
+ * No editor of ours wrote it. The browser is told so before it is sent away: what it keeps for the next visit (a faulty edit of an
+ * earlier version, of another engine) would come back with every visit and lock the person out.
+ */
+const NOT_TAKEN: Fault = { refuse: 'notTaken', close: 'badRequest' }
+
 /** Everything that one connection sent in one flush, tried and found good. */
 type Tried = { readonly connection: Connection; readonly frames: number; readonly update: Uint8Array | null }
 
@@ -101,26 +110,22 @@ export class WriteQueue {
       }
       this.text.forgetTrial()
       for (const { update } of good) if (update) this.text.try([update])
-      if (fault && 'close' in fault) connection.close(fault.close)
-      if (fault && 'refuse' in fault) connection.refuse(fault.refuse)
+      if (fault?.refuse) connection.refuse(fault.refuse)
+      if (fault?.close) connection.close(fault.close)
     }
     return good
   }
 
   /** Why nothing of it is stored; null when it may be. Bringing nothing new is open to readers too. */
-  private faultOf(
-    connection: Connection,
-    outcome: TrialOutcome,
-    hasDifference: boolean,
-  ): { readonly close: CloseReason } | { readonly refuse: WriteRefusal } | null {
-    if (outcome.kind === 'malformed') return { close: 'badRequest' }
+  private faultOf(connection: Connection, outcome: TrialOutcome, hasDifference: boolean): Fault | null {
+    if (outcome.kind === 'malformed') return NOT_TAKEN
     // A difference is all that the browser has: comparing again would bring the same.
     if (outcome.kind === 'gap') return hasDifference ? { refuse: 'baseMissing' } : { close: 'outOfStep' }
     if (outcome.kind === 'fits' && outcome.update === null) return null
     if (!connection.canWrite) return { refuse: connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted' }
     if (outcome.kind === 'tooLong') return { refuse: 'textTooLong' }
     if (outcome.kind === 'tooLarge') return { refuse: 'textTooLarge' }
-    return this.events.mayWriteAs(connection, outcome.authors) ? null : { close: 'badRequest' }
+    return this.events.mayWriteAs(connection, outcome.authors) ? null : NOT_TAKEN
   }
 
   private async flush(tried: readonly Tried[]): Promise<void> {

@@ -51,6 +51,8 @@ export const drafting: Texts<typeof japanese> = {
     tooLarge: 'Too much was sent at once, so your last changes are not saved. Please paste it in parts.',
     baseMissing:
       'The server no longer has the text that your last changes build on. They are not saved. Please write them again in the text as it is now.',
+    notTaken:
+      'Something in your last changes cannot stand in this text, so they are not saved. Please copy what you need and write it again.',
   },
   lostText: 'Text that was not saved',
   lostTextHelp: 'Copy what you need. This text is not stored on the server.',

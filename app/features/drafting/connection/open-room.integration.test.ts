@@ -15,7 +15,7 @@ import {
   wait,
 } from '#server/collab/room.test-support.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
-import { readText } from '#server/document-text/document-text.repository.ts'
+import { loadText, readText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { openRoom, type RoomConnection } from './open-room.ts'
@@ -254,6 +254,112 @@ describe('edits that are refused', () => {
     await until(() => tab.now().unsent !== null && tab.now().saveState.kind === 'saved', 'handed over')
     expect(tab.now().unsent?.reason).toBe('tooLarge')
     expect(tab.text()).toBe('短い')
+  })
+})
+
+describe('an edit that the server will never take', () => {
+  /** Kept by an earlier visit: `write` on top of the text as it is stored. */
+  const keep = async (id: PolicyRequestId, actor: Actor, write: (section: Y.XmlElement) => void) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, wholeUpdate(await loadText(fixture.prisma, id)))
+    const before = Y.encodeStateVector(doc)
+    write(doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement)
+    kept.set(`${actor.personId}/${id}/earlier`, Y.encodeStateAsUpdate(doc, before))
+  }
+  const aParagraph = (section: Y.XmlElement, words: string, marks?: object) => {
+    const [paragraph, letters] = [new Y.XmlElement('paragraph'), new Y.XmlText()]
+    section.push([paragraph])
+    paragraph.insert(0, [letters])
+    letters.insert(0, words, marks ?? {})
+  }
+  const FAULTS: [name: string, words: string, write: (section: Y.XmlElement) => void][] = [
+    [
+      'a link that is none',
+      'こちら',
+      (section) => aParagraph(section, 'こちら', { link: { href: 'https://www.example.jp　参照' } }),
+    ],
+    ['a mark of another program', '強く', (section) => aParagraph(section, '強く', { italic: {} })],
+    [
+      'a node of another program',
+      '引用文',
+      (section) => {
+        const quote = new Y.XmlElement('blockquote')
+        section.push([quote])
+        aParagraph(quote, '引用文')
+      },
+    ],
+    ['a character that cannot be stored', 'あ\u0001い', (section) => aParagraph(section, 'あ\u0001い')],
+  ]
+
+  it.each(FAULTS)('is shown once to be copied and leaves a text to work in: %s', async (_name, words, write) => {
+    const id = await fixture.aRequest({ paragraphs: ['残る文'] })
+    const actor = await fixture.aPerson('committeeMember')
+    await keep(id, actor, write)
+    const tab = await open(id, actor)
+    await until(() => tab.now().unsent !== null && tab.now().saveState.kind === 'saved', 'handed over')
+    expect(tab.now().unsent).toEqual({ reason: 'notTaken', text: words })
+    expect(tab.text()).toBe('残る文')
+    expect([...kept.keys()].filter((key) => !key.startsWith('refused:'))).toEqual([])
+    tab.type('の続き')
+    await tab.is('saved')
+    expect(await storedText(id)).toBe('残る文の続き')
+    tab.room.close()
+    const again = await open(id, actor)
+    await again.is('saved')
+    await until(() => again.now().unsent?.text === words, 'still there to be copied')
+    expect(again.now().copy).toBe(1)
+    again.type('も')
+    await again.is('saved')
+    expect(again.shown.some((state) => state.kind === 'ended')).toBe(false)
+  })
+
+  it('that is no edit at all is forgotten', async () => {
+    const id = await fixture.aRequest({ paragraphs: ['残る文'] })
+    const actor = await fixture.aPerson('committeeMember')
+    kept.set(`${actor.personId}/${id}/earlier`, new Uint8Array([9, 9, 200, 1]))
+    const tab = await open(id, actor)
+    await tab.is('saved')
+    await until(() => kept.size === 0, 'forgotten')
+    tab.type('の続き')
+    await tab.is('saved')
+    expect(await storedText(id)).toBe('残る文の続き')
+  })
+
+  it('and that ends the connection for good is text at the next visit, not an edit', async () => {
+    const id = await fixture.aRequest({ paragraphs: ['残る文'] })
+    const actor = await fixture.aPerson('committeeMember')
+    const tab = await open(id, actor)
+    await tab.is('saved')
+    tab.type('に足した')
+    // As a server of another version would answer that takes offence at it.
+    const { provider } = tab.now()
+    provider.emit('closed', [{ code: 4400, reason: 'badRequest' }, provider])
+    expect(tab.now().unsent).toEqual({ reason: 'notTaken', text: '残る文に足した' })
+    tab.room.close()
+    await until(() => [...kept.keys()].every((key) => key.startsWith('refused:')), 'no edits are kept')
+    const again = await open(id, actor)
+    await until(() => again.now().unsent !== null, 'handed over again')
+    expect(again.now().unsent).toEqual({ reason: 'notTaken', text: '残る文に足した' })
+  })
+
+  it('is not sent a fourth time where no visit ever got an answer', async () => {
+    const id = await fixture.aRequest({ paragraphs: ['残る文'] })
+    const actor = await fixture.aPerson('committeeMember')
+    await keep(id, actor, (section) => aParagraph(section, '答えのない文'))
+    beforeAppend = () => Promise.reject(new Error('the disk is full'))
+    for (let visit = 1; visit <= 3; visit++) {
+      const tab = await open(id, actor)
+      await until(() => tab.text().includes('答えのない文'), 'brought in')
+      await wait(100)
+      tab.room.close()
+    }
+    beforeAppend = async () => {}
+    const last = await open(id, actor)
+    await until(() => last.now().unsent !== null, 'handed over')
+    expect(last.now().unsent).toEqual({ reason: 'notTaken', text: '答えのない文' })
+    await last.is('saved')
+    expect(last.text()).toBe('残る文')
+    expect(await storedText(id)).toBe('残る文')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { FinalCloseReason } from '#app/domain/close-codes.ts'
 import { type RoomMode, WRITE_REFUSALS, type WriteRefusal } from '#app/domain/room-frames.ts'
 import {
@@ -16,7 +16,7 @@ import { KeptUnsent } from './kept-unsent.ts'
 import { type LiveCopy, openLiveCopy } from './live-copy.ts'
 import { isSamePeople, type PersonHere, peopleHere } from './people-here.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
-import { bringIn, linesOf, linesOnlyIn } from './unsent-lines.ts'
+import { linesOf, linesOnlyIn, tryUpdate } from './unsent-lines.ts'
 
 export type RoomOptions = {
   readonly requestId: string
@@ -73,6 +73,9 @@ export function openRoom(options: RoomOptions): RoomConnection {
   /** The whole text as it was when edits were refused; compared with the server's once that is here. */
   let unsentLines: readonly string[] | null = null
   let earlierUnsent = ''
+  /** Of the server's text as it came, and of what earlier visits kept and this one brought in; compared when all is over. */
+  let loadedLines: readonly string[] = []
+  let broughtIn: readonly string[] = []
   let facts: SaveFacts = INITIAL_SAVE_FACTS
   let copyNumber = 1
   /** Is the server's text in the present copy? */
@@ -110,10 +113,26 @@ export function openRoom(options: RoomOptions): RoomConnection {
   function onSaveEvent(event: SaveEvent): void {
     facts = nextSaveFacts(facts, event)
     if (event.kind === 'framesCommitted') unsaved.committed(facts.committed)
+    if (unsavedEdits(facts) === 0) broughtIn = []
     if (event.kind === 'loaded') onLoaded()
-    if (event.kind === 'connectionEnded' && unsavedEdits(facts) > 0)
-      publish({ reason: event.reason, text: linesOf(live.doc).join('\n') })
+    if (event.kind === 'connectionEnded' && unsavedEdits(facts) > 0) onEnded(event.reason)
     else publish()
+  }
+
+  function onEnded(reason: FinalCloseReason): void {
+    if (reason !== 'badRequest') {
+      publish({ reason, text: ownLines().join('\n') })
+      return
+    }
+    // Kept as edits they would be sent with the next visit, and end it in the same way.
+    handOver('notTaken', joined(snapshot.unsent?.text ?? '', linesOnlyIn(ownLines(), loadedLines)))
+    unsaved.drop()
+  }
+
+  /** The text as it stands here. An editor takes out what it does not know, also of what was just brought in. */
+  function ownLines(): readonly string[] {
+    const lines = linesOf(live.doc)
+    return [...lines, ...linesOnlyIn(broughtIn, lines)]
   }
 
   function onLoaded(): void {
@@ -124,12 +143,14 @@ export function openRoom(options: RoomOptions): RoomConnection {
       else handOver(snapshot.unsent.reason, text)
     }
     isLoaded = true
+    loadedLines = linesOf(live.doc)
     if (!hasRestored) void restoreKept()
     hasRestored = true
   }
 
   function onRefused(reason: WriteRefusal): void {
-    const lines = linesOf(live.doc)
+    const lines = ownLines()
+    broughtIn = []
     unsentLines = lines
     live.destroy()
     unsaved.drop()
@@ -180,11 +201,20 @@ export function openRoom(options: RoomOptions): RoomConnection {
     const kept = await unsaved.takeKept()
     const refused = await keptUnsent.load()
     if (isClosed) return
-    // As edits of this tab: the provider sends them, and the server decides.
-    const baseless = bringIn(live.doc, kept, 'kept').filter((letters) => letters !== '')
+    /** Each once: what several visits tried to send, each of them kept. */
+    const lost = new Set<string>()
+    for (const { update, isTried } of kept) {
+      const { fits, lines } = tryUpdate(live.doc, update)
+      if (!fits || isTried) for (const line of lines) lost.add(line)
+      else {
+        broughtIn = [...broughtIn, ...lines]
+        // As edits of this tab: the provider sends them, and the server decides.
+        Y.applyUpdate(live.doc, update, 'kept')
+      }
+    }
     const shown = snapshot.unsent ?? refused
-    if (baseless.length > 0)
-      handOver(shown?.reason ?? 'baseMissing', [...(shown ? [shown.text] : []), ...baseless].join('\n'))
+    const reason = kept.some(({ isTried }) => isTried) ? 'notTaken' : 'baseMissing'
+    if (lost.size > 0) handOver(shown?.reason ?? reason, joined(shown?.text ?? '', [...lost]))
     else if (shown) publish(shown)
     if (unsavedEdits(facts) === 0) unsaved.committed(facts.committed)
   }

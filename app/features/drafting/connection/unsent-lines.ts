@@ -17,21 +17,31 @@ export function linesOnlyIn(mine: readonly string[], theirs: readonly string[]):
   })
 }
 
-/**
- * Brings `updates` into `doc` as `origin`, unless they build on something that is not there: Yjs would set them aside without
- * a word, and everything that is written afterwards with them.
- * @returns the letters of those that were not brought in, a line for each
- */
-export function bringIn(doc: Y.Doc, updates: readonly Uint8Array[], origin: string): string[] {
-  return updates.flatMap((update) => {
-    const trial = new Y.Doc()
+/** What would come of an update in a text; `lines`: what it brings, to be read and copied where it cannot be sent. */
+export type TriedUpdate = {
+  /**
+   * It can be brought in. Where it builds on something that is not there, Yjs would set it aside without a word, and everything
+   * that is written afterwards with it; and there may be bytes in the store that are no update.
+   */
+  readonly fits: boolean
+  readonly lines: readonly string[]
+}
+
+/** Tries `update` on a copy of `doc`. Never throws. */
+export function tryUpdate(doc: Y.Doc, update: Uint8Array): TriedUpdate {
+  const trial = new Y.Doc()
+  try {
     Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc))
     Y.applyUpdate(trial, update)
     const fits = trial.store.pendingStructs === null && trial.store.pendingDs === null
+    const brought = fits ? linesOnlyIn(linesOf(trial), linesOf(doc)) : []
+    const letters = brought.length > 0 ? '' : lettersIn(update)
+    return { fits, lines: letters === '' ? brought : [letters] }
+  } catch {
+    return { fits: false, lines: [] }
+  } finally {
     trial.destroy()
-    if (fits) Y.applyUpdate(doc, update, origin)
-    return fits ? [] : [lettersIn(update)]
-  })
+  }
 }
 
 /** The letters that an update inserts, in the order in which it has them. */
