@@ -12,6 +12,8 @@ import { createFiles } from '#server/files/open-file.ts'
 import { createHome, type HomeService } from '#server/home/home.ts'
 import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
 import type { PasswordJudge } from '#server/passwords/judge-password.ts'
+import { createAccessNotices } from '#server/people/access-notices.ts'
+import { createMembershipAsks, type MembershipAsks } from '#server/people/membership-asks.ts'
 import { createOneTimeLinks } from '#server/people/one-time-links.ts'
 import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
@@ -43,6 +45,8 @@ export type Services = {
   readonly sessions: Sessions
   readonly account: Account
   readonly people: People
+  readonly membershipAsks: MembershipAsks
+  readonly accessNotices: ReturnType<typeof createAccessNotices>
   readonly links: ReturnType<typeof createOneTimeLinks>
   readonly bodies: Bodies
   readonly cycles: Cycles
@@ -68,6 +72,8 @@ export function createServices(deps: ServiceDeps): Services {
     sessions: createSessions(deps),
     account: createAccount({ ...deps, settings }),
     people: createPeople(deps),
+    membershipAsks: createMembershipAsks(deps),
+    accessNotices: createAccessNotices(deps),
     links: createOneTimeLinks({ ...deps, settings }),
     bodies: createBodies(deps),
     cycles: createCycles(deps),

@@ -88,6 +88,7 @@ export const REFUSAL_REASONS = [
   'responseConfirmed',
   'laterAnswerRecorded',
   'lastAdministrator',
+  'ownAskNeedsAnother',
   'textTooLong',
   // submitting: packages and the book
   'nothingToSubmit',

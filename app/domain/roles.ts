@@ -42,6 +42,9 @@ export const ROLE_BODIES = {
   admin: ['bureau'],
 } as const satisfies Record<Role, readonly BodyKind[]>
 
+/** Does the role let its holder read or write content? The administrator's alone does not (permissions.ts). */
+export const isContentRole = (role: Role): boolean => role !== 'admin'
+
 /** Can `role` be held in a body of `kind`? */
 export const roleFitsBody = (role: Role, kind: BodyKind): boolean =>
   (ROLE_BODIES[role] as readonly BodyKind[]).includes(kind)

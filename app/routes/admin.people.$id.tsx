@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/permissions.ts'
-import { refuse } from '#app/domain/result.ts'
+import { type Result, refuse } from '#app/domain/result.ts'
 import { PERSON_DONE, type PersonDone, PersonPage } from '#app/features/administration/person-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -51,7 +51,7 @@ export const formFields: FormFields = {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const { people, links } = context.services
+  const { people, membershipAsks, links } = context.services
   const personId = parseId<PersonId>(params.id)
   if (!personId) return refusePage(refuse('notFound').refusal)
   const values = readValues(await readForm(request, formFields))
@@ -62,17 +62,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const [done, result] = await change(values.intent ?? '')
   return result.ok ? redirect(`/admin/people/${personId}?done=${done}`) : answerRefusal(result.refusal, values)
 
-  async function change(intent: string): Promise<[PersonDone, Awaited<ReturnType<typeof people.disable>>]> {
+  async function change(intent: string): Promise<[PersonDone, Result<unknown>]> {
     const input = { ...values, personId }
     switch (intent) {
       case 'change':
         return ['saved', await people.change(actor, input)]
       case 'addMembership': {
         const added = await people.addMembership(actor, input)
-        return ['membershipAdded', added.ok ? { ok: true, value: null } : added]
+        const isAsked = added.ok && (await membershipAsks.open(actor)).some(({ id }) => id === added.value)
+        return [isAsked ? 'membershipAsked' : 'membershipAdded', added]
       }
-      case 'endMembership':
-        return ['membershipEnded', await people.endMembership(actor, input)]
+      case 'endMembership': {
+        const ended = await people.endMembership(actor, input)
+        return [ended.ok && ended.value === 'asked' ? 'membershipAsked' : 'membershipEnded', ended]
+      }
       case 'disable':
         return ['disabled', await people.disable(actor, personId as PersonId)]
       case 'enable':

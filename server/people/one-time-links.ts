@@ -15,6 +15,7 @@ import { hashPassword } from '#server/sessions/password.ts'
 import { deleteSessionsOf, findActor } from '#server/sessions/sessions.repository.ts'
 import type { Tokens } from '#server/sessions/tokens.ts'
 import type { Settings } from '#server/settings/settings.ts'
+import { insertAccessNotice } from './access-notices.repository.ts'
 import { findLink, insertLink, isSpent, type LinkPurpose, spendLink } from './one-time-links.repository.ts'
 import {
   emailIsTaken,
@@ -58,6 +59,11 @@ export function createOneTimeLinks(deps: LinkDeps) {
         if (!can(actor, 'people.manage')) return refuse('notPermitted')
         if (!(await findActor(tx, personId, todayInJapan(clock.now())))) return refuse('notFound')
         const purpose = (await hasPassword(tx, personId)) ? 'newPassword' : 'invitation'
+        // Whoever makes the link could use it: the person and the bureau hear of it, however it is used.
+        if (personId !== actor.personId) {
+          const notice = { kind: purpose, personId, byId: actor.personId, at: clock.now() } as const
+          await insertAccessNotice(tx, { ...notice, isNotable: purpose === 'newPassword' })
+        }
         return ok(await issue(tx, deps, actor, purpose, personId))
       }),
     /** What the link is for, and for whom; `linkUsed` when it has done its work, `linkInvalid` when it is expired or none. */
@@ -199,7 +205,16 @@ async function makeAdministrator(
   const bodyId = await bodyOfKind(tx, 'bureau')
   if (!bodyId) return refuse('notFound')
   const personId = await insertPerson(tx, { ...person, passwordHash })
-  await insertMembership(tx, { personId, bodyId, role: 'admin', startsOn: todayInJapan(clock.now()), endsOn: null })
+  const membership = { bodyId, role: 'admin', startsOn: todayInJapan(clock.now()), endsOn: null } as const
+  await insertMembership(tx, { personId, ...membership })
+  await insertAccessNotice(tx, {
+    kind: 'roleGiven',
+    at: clock.now(),
+    personId,
+    byId: null,
+    membership,
+    isNotable: true,
+  })
   return ok({ personId, name: person.name })
 }
 

@@ -1,6 +1,6 @@
 import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
 import { personFingerprint } from '#app/domain/form-fingerprints.ts'
-import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
+import type { BodyId, MembershipAskId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { changePersonInput, endMembershipInput, membershipInput, newPersonInput } from '#app/domain/people-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -14,16 +14,23 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { deleteSessionsOf } from '#server/sessions/sessions.repository.ts'
 import {
+  type Giving,
+  giveRole,
+  isLongerTerm,
+  needsSecondAdministrator,
+  remainsAdministered,
+  setLastDay,
+} from './give-role.ts'
+import { closeAsksLike, insertAsk } from './membership-asks.repository.ts'
+import {
   bodyKindOf,
-  countLastingAdministrators,
   emailIsTaken,
-  endMembership,
   findMembership,
   findPeople,
-  insertMembership,
   insertPerson,
   isAdministratorFrom,
   lockParticulars,
+  type NewMembership,
   overlapsTerm,
   type PersonEntry,
   updatePerson,
@@ -39,8 +46,7 @@ export const PEOPLE_PAGE = 50
 export function createPeople(deps: PeopleDeps) {
   const { database, clock, accessChanges } = deps
   const today = () => todayInJapan(clock.now())
-  /** The first day from today on that a term with this last day does not cover. */
-  const firstDayWithout = (endsOn: string) => (endsOn < today() ? today() : addDays(endsOn, 1))
+  const givingBy = (actor: Actor): Giving => ({ actor, now: clock.now(), today: today() })
 
   /** Runs an administrator's change of one person and tells sessions and rooms after the commit. */
   async function changing<Value>(
@@ -152,8 +158,10 @@ export function createPeople(deps: PeopleDeps) {
      * Gives a role in a body for a term. Refused when the role does not fit the kind of body, when another term of the same
      * membership shares a day with it, and for an administrator with an
      * end while there is none without. The same `formKey` again gives the membership that was added the first time.
+     * A role with a say on content for the own person waits for a second administrator where there is one: then the id is that of
+     * the question (membership-asks.ts). The bureau hears of every role on its home page.
      */
-    addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId>> =>
+    addMembership: (actor: Actor, raw: unknown): Promise<Result<MembershipId | MembershipAskId>> =>
       changing(actor, async (tx) => {
         const input = parseInput(membershipInput, raw)
         if (!input.ok) return input
@@ -166,30 +174,25 @@ export function createPeople(deps: PeopleDeps) {
         if (endsOn !== null && endsOn < startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
         const purpose = `membership.create ${personId}`
-        const added = await once(tx, { key: formKey, personId: actor.personId, purpose }, async () => {
-          if (await overlapsTerm(tx, { personId, bodyId, role, startsOn, endsOn }))
-            return refuse('invalidInput', { fields: { startsOn: 'membershipOverlaps' } })
-          const id = await insertMembership(tx, { personId, bodyId, role, startsOn, endsOn })
-          if (!id) return refuse('alreadyExists')
-          if (role === 'admin' && endsOn !== null && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
-            return refuse('lastAdministrator')
-          await appendAuditEvent(tx, {
-            actor,
-            action: 'membership.create',
-            subjectType: 'person',
-            subjectId: personId,
-            details: { bodyId, role, startsOn, endsOn },
-          })
-          return ok(id)
-        })
+        const added = await once<MembershipId | MembershipAskId>(
+          tx,
+          { key: formKey, personId: actor.personId, purpose },
+          async () => {
+            const membership = { personId, bodyId, role, startsOn, endsOn }
+            const giving = givingBy(actor)
+            if (await needsSecondAdministrator(tx, giving, membership)) return ask(tx, giving, membership, null)
+            await closeAsksLike(tx, membership, giving.now)
+            return giveRole(tx, giving, membership)
+          },
+        )
         return added.ok ? ok({ value: added.value, personId }) : added
       }),
     /**
      * Sets the last day of a term. The day before the first one takes back what was given by mistake: it is never in force.
-     * Refused when no lasting administrator would be left.
+     * Refused when no lasting administrator would be left. `asked`: a longer term for the own person waits for a second administrator.
      */
-    endMembership: (actor: Actor, raw: unknown): Promise<Result<null>> =>
-      changing(actor, async (tx) => {
+    endMembership: (actor: Actor, raw: unknown): Promise<Result<'set' | 'asked'>> =>
+      changing<'set' | 'asked'>(actor, async (tx) => {
         const input = parseInput(endMembershipInput, raw)
         if (!input.ok) return input
         const { endsOn } = input.value
@@ -197,28 +200,34 @@ export function createPeople(deps: PeopleDeps) {
         if (!membership) return refuse('notFound')
         if (addDays(endsOn, 1) < membership.startsOn)
           return refuse('invalidInput', { fields: { endsOn: 'endBeforeStart' } })
-        // Ending a term that overlaps already must stay possible: only a longer one is asked.
-        const isLonger = membership.endsOn !== null && endsOn > membership.endsOn
-        if (isLonger && (await overlapsTerm(tx, { ...membership, endsOn })))
-          return refuse('invalidInput', { fields: { endsOn: 'membershipOverlaps' } })
-        await endMembership(tx, membership.id, endsOn)
-        if (membership.role === 'admin' && !(await remainsAdministered(tx, firstDayWithout(endsOn))))
-          return refuse('lastAdministrator')
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'membership.end',
-          subjectType: 'person',
-          subjectId: membership.personId,
-          details: { role: membership.role, bodyId: membership.bodyId, endsOn },
-        })
-        return ok({ value: null, personId: membership.personId })
+        const giving = givingBy(actor)
+        if (isLongerTerm(membership, endsOn) && (await needsSecondAdministrator(tx, giving, membership))) {
+          const asked = await ask(tx, giving, { ...membership, endsOn }, membership.id)
+          return asked.ok ? ok({ value: 'asked', personId: membership.personId }) : asked
+        }
+        const set = await setLastDay(tx, giving, { membershipId: membership.id, endsOn })
+        return set.ok ? ok({ value: 'set', personId: set.value }) : set
       }),
   }
 }
 
-/**
- * From `day` on, is there an administrator whose term does not run out? Counting those of one day is not enough: the terms of
- * the others end by themselves, and then nobody could give the role again.
- */
-const remainsAdministered = async (tx: Transaction, day: string): Promise<boolean> =>
-  (await countLastingAdministrators(tx, day)) > 0
+/** Leaves the question for a second administrator, where it could be given now. */
+async function ask(
+  tx: Transaction,
+  { actor, now }: Giving,
+  membership: NewMembership,
+  membershipId: MembershipId | null,
+): Promise<Result<MembershipAskId>> {
+  if (await overlapsTerm(tx, membership))
+    return refuse('invalidInput', { fields: { [membershipId ? 'endsOn' : 'startsOn']: 'membershipOverlaps' } })
+  const { personId, bodyId, role, startsOn, endsOn } = membership
+  const id = await insertAsk(tx, { personId, bodyId, role, startsOn, endsOn, membershipId, askedAt: now })
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'membership.ask',
+    subjectType: 'person',
+    subjectId: personId,
+    details: { bodyId, role, startsOn, endsOn },
+  })
+  return ok(id)
+}

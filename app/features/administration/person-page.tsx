@@ -13,7 +13,15 @@ import { PersonForm } from './person-form.tsx'
 import { PersonState } from './person-state.tsx'
 
 /** What a form of the page did, as the address says it afterwards. */
-export const PERSON_DONE = ['added', 'saved', 'membershipAdded', 'membershipEnded', 'disabled', 'enabled'] as const
+export const PERSON_DONE = [
+  'added',
+  'saved',
+  'membershipAdded',
+  'membershipAsked',
+  'membershipEnded',
+  'disabled',
+  'enabled',
+] as const
 export type PersonDone = (typeof PERSON_DONE)[number]
 
 export type PersonAnswer = Refused | { readonly link: string }
@@ -42,7 +50,9 @@ export function PersonPage({ person, bodies, today, done, formKey, mayReadAudit,
         chip={<PersonState person={person} />}
       />
       <div className="flex max-w-4xl flex-col gap-6">
-        {done && !answer && <Notice tone="success">{t(`people:${done}`)}</Notice>}
+        {done && !answer && (
+          <Notice tone={done === 'membershipAsked' ? 'info' : 'success'}>{t(`people:${done}`)}</Notice>
+        )}
         <section aria-labelledby="memberships" className="panel flex flex-col gap-4">
           <h2 id="memberships" className="text-std-18B-160">
             {t('people:memberships')}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { TURNS } from '#app/domain/turns.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
@@ -19,17 +20,22 @@ type Props = {
   readonly home: Home | null
   readonly answering: OpenItems | null
   readonly jobs: readonly Job[]
+  /** What is to be known of rights and accounts (features/access). */
+  readonly access: ReactNode
 }
 
 /** ホーム: what waits for this person, the year with today in it, and what happened lately. */
-export function HomePage({ name, today, cycle, home, answering, jobs }: Props) {
+export function HomePage({ name, today, cycle, home, answering, jobs, access }: Props) {
   const { t, i18n } = useTranslation(['home', 'policyRequests'])
   const isEnglish = i18n.language === 'en'
   if (!cycle || !home)
     return (
       <>
         <PageHeader title={t('home:title')} />
-        <Notice tone="info">{t('policyRequests:noCycle')}</Notice>
+        <div className="flex flex-col gap-6">
+          {access}
+          <Notice tone="info">{t('policyRequests:noCycle')}</Notice>
+        </div>
       </>
     )
   const turns = [
@@ -47,6 +53,7 @@ export function HomePage({ name, today, cycle, home, answering, jobs }: Props) {
         lead={cycle.title}
         actions={<LinkButton to="/policy-requests">{t('home:allRequests')}</LinkButton>}
       />
+      <div className="mb-6 flex flex-col gap-6 empty:hidden">{access}</div>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="turns">
           <h2 id="turns" className="text-std-20B-160">

@@ -1,5 +1,6 @@
 import type { ja } from '../ja/all.ts'
 import type { Texts } from '../texts.ts'
+import { access } from './access.ts'
 import { administration } from './administration.ts'
 import { answers } from './answers.ts'
 import { audit } from './audit.ts'
@@ -24,6 +25,7 @@ import { workflow } from './workflow.ts'
 
 /** Every text on screen in English, by capability. */
 export const en: Texts<typeof ja> = {
+  access,
   administration,
   answers,
   audit,

@@ -37,6 +37,8 @@ export const people: Texts<typeof japanese> = {
   inForce: 'In force',
   addMembership: 'Add a membership',
   addMembershipHelp: 'A role is held in a body, for a term.',
+  membershipAsked:
+    'As this is a role for yourself, it waits for another administrator’s confirmation and is in force from then on. You can take it back on your home page.',
   membershipAdded: 'The membership is added.',
   body: 'Body',
   role: 'Role',

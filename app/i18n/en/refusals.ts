@@ -84,6 +84,7 @@ export const refusals = {
   laterAnswerRecorded: 'An answer of a later round is recorded. Please take back the latest round first.',
   lastAdministrator:
     'This would leave no administrator whose term has no end. Please make somebody else one first, without a last day.',
+  ownAskNeedsAnother: 'A role for yourself is confirmed by another administrator, not by you.',
   textTooLong: 'The text is too long (up to 100,000 characters).',
   nothingToSubmit: 'There is no adopted request for this recipient.',
   nothingAdopted: 'No request has been adopted yet.',

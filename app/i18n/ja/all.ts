@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { administration } from './administration.ts'
 import { answers } from './answers.ts'
 import { audit } from './audit.ts'
@@ -22,6 +23,7 @@ import { workflow } from './workflow.ts'
 
 /** Every text on screen in Japanese, by capability. */
 export const ja = {
+  access,
   administration,
   answers,
   audit,

@@ -183,7 +183,14 @@ export const domain = {
       changePassword: '自分のパスワードを変更した',
     },
     oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
-    membership: { create: '所属を追加した', end: '所属を終えた' },
+    membership: {
+      create: '所属を追加した',
+      end: '所属を終えた',
+      ask: '自分の役割を申請した',
+      confirm: '管理者の役割を確認して付けた',
+      decline: '管理者の役割を断った',
+      takeBack: '自分の役割の申請を取り下げた',
+    },
     body: { create: '組織を追加した', change: '組織を変更した' },
     cycle: {
       create: '年度サイクルを作成した',

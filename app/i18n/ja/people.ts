@@ -33,6 +33,8 @@ export const people = {
   inForce: '任期中',
   addMembership: '所属を追加する',
   addMembershipHelp: '役割は、選んだ組織の中で、任期の間だけ有効です。',
+  membershipAsked:
+    '自分の役割のため、ほかの管理者の確認を待っています。確認されると有効になります。取り下げるときは、ホームから行えます。',
   membershipAdded: '所属を追加しました。',
   body: '組織',
   role: '役割',

@@ -84,6 +84,7 @@ export const refusals = {
   laterAnswerRecorded: '後の回の回答が記録されています。新しい回から順に取り消してください。',
   lastAdministrator:
     '任期の終わりのない管理者がいなくなるため、この操作はできません。先に、ほかの利用者を任期の終わりのない管理者にしてください。',
+  ownAskNeedsAnother: '自分の役割は、自分では確認できません。ほかの管理者に確認を依頼してください。',
   textTooLong: '本文が長すぎます（10万文字まで）。',
   nothingToSubmit: 'この提出先に出す、採択済みの要求項目がありません。',
   nothingAdopted: '採択された要求項目がまだありません。',
