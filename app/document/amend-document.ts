@@ -39,35 +39,40 @@ export function amendDocument(doc: Y.Doc, title: string, amendments: readonly Am
   return ok({ title: amendedTitle, document })
 }
 
-/** Places where `wanted` stands, also those that overlap: with 「々々々」 it is not certain which 「々々」 is meant. */
+/** So many places are as bad as more of them. */
+const UNCERTAIN = 2
+
+/** Places where `wanted` stands, two at most, also those that overlap: with 「々々々」 it is not certain which 「々々」 is meant. */
 function countIn(text: string, wanted: string): number {
   let count = 0
-  for (let index = text.indexOf(wanted); index >= 0; index = text.indexOf(wanted, index + 1)) count++
+  for (let index = text.indexOf(wanted); index >= 0 && count < UNCERTAIN; index = text.indexOf(wanted, index + 1))
+    count++
   return count
 }
 
 type Passage = { readonly text: Y.XmlText; readonly index: number; readonly attributes: Record<string, unknown> }
 
-/** Every place in the text nodes below `node` where `wanted` stands. */
-function occurrences(node: Y.XmlFragment | Y.XmlElement, wanted: string): Passage[] {
-  return node.toArray().flatMap((child): Passage[] => {
-    if (child instanceof Y.XmlText) return passagesIn(child, wanted)
-    return child instanceof Y.XmlElement ? occurrences(child, wanted) : []
-  })
+/** The places in the text nodes below `node` where `wanted` stands, two at most. */
+function occurrences(node: Y.XmlFragment | Y.XmlElement, wanted: string, found: Passage[] = []): Passage[] {
+  for (const child of node.toArray()) {
+    if (child instanceof Y.XmlText) addPassages(child, wanted, found)
+    else if (child instanceof Y.XmlElement) occurrences(child, wanted, found)
+    if (found.length >= UNCERTAIN) break
+  }
+  return found
 }
 
-function passagesIn(text: Y.XmlText, wanted: string): Passage[] {
+function addPassages(text: Y.XmlText, wanted: string, found: Passage[]): void {
+  if (text.length < wanted.length) return
   const runs = (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).map((run) => ({
     // An embedded node counts as one character; U+FFFC can stand in no passage that a person types.
     plain: typeof run.insert === 'string' ? run.insert : '\ufffc',
     attributes: run.attributes ?? {},
   }))
   const plain = runs.map((run) => run.plain).join('')
-  const found: Passage[] = []
-  for (let index = plain.indexOf(wanted); index >= 0; index = plain.indexOf(wanted, index + 1)) {
+  let index = plain.indexOf(wanted)
+  for (; index >= 0 && found.length < UNCERTAIN; index = plain.indexOf(wanted, index + 1))
     found.push({ text, index, attributes: attributesAt(runs, index) })
-  }
-  return found
 }
 
 function attributesAt(

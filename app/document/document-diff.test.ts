@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { diffDocuments, hasDifference } from './document-diff.ts'
 import { documentFromContent } from './document-from-content.ts'
-import { diffText, similarity } from './text-diff.ts'
+import { countWords, diffText, similarity } from './text-diff.ts'
 
 const withItems = (items: string[], background = '要望がある。') =>
   documentFromContent({
@@ -52,8 +52,8 @@ describe('diffText', () => {
     expect(diffText('', '')).toEqual([])
     expect(diffText('同じ', '同じ')).toEqual([{ kind: 'same', text: '同じ' }])
     expect(diffText('', '新しい')).toEqual([{ kind: 'added', text: '新しい' }])
-    expect(similarity('', '')).toBe(1)
-    expect(similarity('雇用', '環境')).toBe(0)
+    expect(similarity(countWords(''), countWords(''))).toBe(1)
+    expect(similarity(countWords('雇用'), countWords('環境'))).toBe(0)
   })
 })
 

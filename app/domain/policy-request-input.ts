@@ -60,8 +60,13 @@ export const editFieldsInput = z.discriminatedUnion('section', [
   edit.extend({ section: z.literal('recipients'), values: recipientsInput }),
 ])
 
-/** Words of one paragraph; the line breaks of a copied passage go. */
-const passage = z.string().transform((text) => text.replace(/\s*[\r\n]+\s*/g, '').trim())
+/** Words of one paragraph; the line breaks of a copied passage go, and the space around them. */
+const passage = z.string().transform((text) =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join(''),
+)
 
 /** 修正, in the order in which they are made. An empty `to` strikes the passage out. */
 const amendments = z
@@ -111,7 +116,7 @@ function tidyLine(text: string): string {
   return text
     .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
     .replace(/[ ]{2,}/g, ' ')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+    .trim()
 }
 
 function unique<Item>(items: Item[]): Item[] {

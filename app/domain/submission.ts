@@ -23,9 +23,14 @@ export const fillDocumentNumber = (pattern: string, number: number): string =>
 export function nextDocumentNumber(used: readonly string[]): { readonly pattern: string; readonly next: number } {
   let highest = { pattern: '第○号', next: 1 }
   for (const text of used) {
-    const match = /^(.*?)(\d{1,9})(\D*)$/s.exec(text.normalize('NFKC'))
-    const next = Number(match?.[2]) + 1
-    if (match && next > highest.next) highest = { pattern: `${match[1]}○${match[3]}`, next }
+    const plain = text.normalize('NFKC')
+    const last = [...plain.matchAll(/\d+/g)].at(-1)
+    if (!last) continue
+    // Of a longer run the last nine digits count on.
+    const end = last.index + last[0].length
+    const start = Math.max(last.index, end - 9)
+    const next = Number(plain.slice(start, end)) + 1
+    if (next > highest.next) highest = { pattern: `${plain.slice(0, start)}○${plain.slice(end)}`, next }
   }
   return highest
 }

@@ -73,7 +73,7 @@ function take(view: EditorView, data: DataTransfer | null): PasteOutcome {
 /** Was it copied from one of our texts? */
 const isOwn = (html: string): boolean => html.includes('data-pm-slice')
 
-const withoutStyles = (html: string): string => html.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ''))
+const withoutStyles = (html: string): string => html.replace(/<[^<>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ''))
 
 /** What was copied from one of our texts is already in its form: the editor's own paste keeps it, unless it is too much. */
 function ownOutcome({ state }: EditorView, slice: Slice): PasteOutcome {
