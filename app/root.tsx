@@ -17,6 +17,7 @@ import { ConnectionNotice } from './features/errors/connection-notice.tsx'
 import { ErrorPage } from './features/errors/error-page.tsx'
 import { pageErrorOf } from './features/errors/page-error.ts'
 import { LeaveGuard } from './features/unsaved/leave-guard.tsx'
+import { SignOutGuard } from './features/unsaved/sign-out-guard.tsx'
 import { ERROR_REFERENCE_META, useErrorReference } from './routing/error-reference.ts'
 import { useNonce } from './routing/nonce.ts'
 import { setPersonOfPage } from './routing/person-of-page.ts'
@@ -54,11 +55,18 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Shell>{children}</Shell>
         <ConnectionNotice />
         <LeaveGuard />
+        <SignOutGuardOfPerson />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   )
+}
+
+/** Nobody signed in (or the root's loader failed): nothing to guard. */
+function SignOutGuardOfPerson() {
+  const personId = useRouteLoaderData<typeof loader>('root')?.person?.id
+  return personId ? <SignOutGuard personId={personId} /> : null
 }
 
 export default function App() {

@@ -14,6 +14,7 @@ import { sessionSecretOf } from './kept-secret.ts'
 import { createLog, type Log } from './log.ts'
 import { openDatabase, type RunningDatabase } from './open-database.ts'
 import { createPasswordJudge } from './passwords/judge-password.ts'
+import { handOverFirstLink } from './people/first-link.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
 import { refuseOtherData } from './sample-year/refuse-other-data.ts'
@@ -178,10 +179,11 @@ async function serve({ config, log, root, database, services, accessChanges, shu
 async function announce(config: Config, services: Services, address: string): Promise<void> {
   console.log(`\n政策要求デスク（Policy Desk）: ${address}`)
   const token = await services.links.forFirstAdministrator()
-  if (token)
-    console.log(
-      `最初の管理者を登録するリンク（24時間有効、1回だけ使えます） / Make the first administrator:\n  ${address}/setup/${token}`,
-    )
+  await handOverFirstLink(token && `${address}/setup/${token}`, {
+    dataDirectory: config.dataDirectory,
+    isWatched: process.stdout.isTTY === true,
+    print: (line) => console.log(line),
+  })
   const people = config.demo ? await services.sessions.demoPeople() : []
   if (people.length > 0) {
     const roleNames = domain.role

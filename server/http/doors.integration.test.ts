@@ -172,6 +172,22 @@ describe('L2: at every door size and number of fields are asked first, and only 
   })
 })
 
+describe('signing out', () => {
+  it('wipes what the browser has stored, unless the person chose to leave unsent text there', async () => {
+    const headers = { origin: PUBLIC_URL }
+    const wiping = await sendForm('/sign-out', '', {
+      ...headers,
+      cookie: await program.signIn(federation.actors.viewer),
+    })
+    expect(wiping.headers['clear-site-data']).toBe('"storage"')
+    const keeping = await sendForm('/sign-out', 'stored=keep', {
+      ...headers,
+      cookie: await program.signIn(federation.actors.viewer),
+    })
+    expect([keeping.status, keeping.headers['clear-site-data']]).toEqual([302, undefined])
+  })
+})
+
 describe('L4: what is refused is said in words and logged as refused', () => {
   it('a download that is not for this person is a page', async () => {
     const id = await federation.aPolicyRequest()

@@ -22,5 +22,17 @@ export const common: Texts<typeof japanese> = {
   unsavedTitle: 'Some input is not saved',
   unsavedLead: 'You have not saved your input in: {{names}}. If you leave now, it is lost.',
   stay: 'Stay on this page',
+  keptTitle: 'This browser still holds text that was not sent',
+  keptEdits_one: 'This request has edits that have not reached the server. Opening it sends them.',
+  keptEdits_other:
+    'These {{count}} requests have edits that have not reached the server. Opening them sends the edits.',
+  keptOpen: 'Open the request with edits ({{number}})',
+  keptRefused: 'Text that was not saved (please copy what you need)',
+  keptAnswers_one: '{{count}} answer was begun and not saved.',
+  keptAnswers_other: '{{count}} answers were begun and not saved.',
+  keptOfOthers_one: '{{count}} unsent text is of somebody else who uses this browser (it is not shown).',
+  keptOfOthers_other: '{{count}} unsent texts are of others who use this browser (they are not shown).',
+  signOutKeeping: 'Sign out and leave it here',
+  signOutWiping: 'Sign out and delete it',
   leaveUnsaved: 'Leave without saving',
 }

@@ -19,5 +19,13 @@ export const common = {
   unsavedTitle: '保存していない入力があります',
   unsavedLead: '「{{names}}」の入力を、まだ保存していません。このまま移動すると、入力した内容は失われます。',
   stay: 'この画面に残る',
+  keptTitle: 'このブラウザーに、送信していない文が残っています',
+  keptEdits_other: '次の要求項目（{{count}}件）に、まだサーバーに届いていない編集があります。開くと送信されます。',
+  keptOpen: '編集の残っている要求項目を開く（{{number}}）',
+  keptRefused: '保存されなかった文（必要な部分をコピーしてください）',
+  keptAnswers_other: '回答の記録に、保存していない書きかけが{{count}}件あります。',
+  keptOfOthers_other: 'このブラウザーを使う別の方の、送信していない文が{{count}}件あります（内容は表示しません）。',
+  signOutKeeping: '残したままサインアウトする',
+  signOutWiping: '消してサインアウトする',
   leaveUnsaved: '保存せずに移動する',
 } as const
