@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..')
+const page = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
+
+/** Items of levels 1 and 2 in each chapter of the standard, V1 to V17. */
+const ITEMS = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7]
+
+const rows = [...page.matchAll(/^\| V((\d+)\.\d+\.\d+) \| ([^|]+) \| (.+) \|$/gm)].map(
+  ([, item = '', chapter = '', state = '', how = '']) => ({ item, chapter: Number(chapter), state, how }),
+)
+const testsIn = (how: string) => [...how.matchAll(/`([^`]+\.(?:test|spec)\.tsx?)`/g)].map(([, path = '']) => path)
+
+describe('docs/security.md', () => {
+  it('has every item of the standard’s first two levels once', () => {
+    expect(ITEMS.map((_, index) => rows.filter(({ chapter }) => chapter === index + 1).length)).toEqual(ITEMS)
+    expect(new Set(rows.map(({ item }) => item)).size).toBe(rows.length)
+  })
+
+  it('names tests that exist, and at least one for everything that is met', () => {
+    expect(rows.flatMap(({ how }) => testsIn(how)).filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+    const unshown = rows.filter(({ state, how }) => state === 'met' && testsIn(how).length === 0)
+    expect(unshown.map(({ item }) => item)).toEqual([])
+  })
+
+  it('says of every item met, not yet or does not apply, and counts them right', () => {
+    const count = (state: string) => rows.filter((row) => row.state === state).length
+    const [met, notYet, none] = [count('met'), count('not yet'), count('does not apply')]
+    expect(met + notYet + none).toBe(rows.length)
+    expect(page).toContain(`Of ${rows.length} items ${met} are met, ${notYet} not yet, and ${none} do not apply.`)
+  })
+})
