@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { domain } from '#app/i18n/ja/domain.ts'
 import { type AccessChanges, createAccessChanges } from './access-changes.ts'
 import { systemClock } from './clock.ts'
@@ -18,6 +19,7 @@ import { handOverFirstLink } from './people/first-link.ts'
 import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
 import { refuseOtherData } from './sample-year/refuse-other-data.ts'
+import { createSecretBox } from './second-factor/secret-box.ts'
 import { createServices, type Services } from './services.ts'
 import { readSessionToken } from './sessions/session-cookie.ts'
 import { createTokens } from './sessions/tokens.ts'
@@ -66,6 +68,7 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   })
   const word = createWordWriter()
   shutdown.first(() => word.close())
+  const secret = await sessionSecretOf(config)
   const passwords = createPasswordJudge()
   shutdown.first(() => passwords.close())
   const deps = {
@@ -75,12 +78,14 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
     clock: systemClock,
     accessChanges,
     isDemo: config.demo,
-    tokens: createTokens(await sessionSecretOf(config)),
+    tokens: createTokens(secret),
+    secrets: createSecretBox(secret),
     onError: (error: unknown, about: string) => log.error({ err: error }, about),
   }
   const services = createServices(deps)
   await refuseOtherData(database.prisma, config)
   await ensureReferenceData(database.prisma)
+  await services.settings.startSecondFactorGrace(todayInJapan(systemClock.now()))
   if (config.demo) await loadSampleYear(deps, { asOwner: database.asOwner, begins: sayThatSampleYearLoads })
   await writeHeads(services, log, shutdown)
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })

@@ -18,6 +18,7 @@ import { createOneTimeLinks } from '#server/people/one-time-links.ts'
 import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
 import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
+import type { SecretBox } from '#server/second-factor/secret-box.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
 import type { Tokens } from '#server/sessions/tokens.ts'
 import { createSettings, type Settings } from '#server/settings/settings.ts'
@@ -36,6 +37,7 @@ export type ServiceDeps = {
   readonly word: WordWriter
   /** The thread that judges passwords; likewise. */
   readonly passwords: PasswordJudge
+  readonly secrets: SecretBox
   /** Told what a person cannot mend, and about what. */
   readonly onError: (error: unknown, about: string) => void
 }
@@ -69,7 +71,7 @@ export function createServices(deps: ServiceDeps): Services {
   const documents = { database: deps.database, settings, word: deps.word }
   const jobs = createJobs({ ...deps, work: { book: writeBookFile(documents), package: writePackageFile(documents) } })
   return {
-    sessions: createSessions(deps),
+    sessions: createSessions({ ...deps, settings }),
     account: createAccount({ ...deps, settings }),
     people: createPeople(deps),
     membershipAsks: createMembershipAsks(deps),

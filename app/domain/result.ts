@@ -121,6 +121,8 @@ export const REFUSAL_REASONS = [
   'passwordNotJudged',
   'passwordUnchanged',
   'wrongPassword',
+  'wrongCode',
+  'signInExpired',
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 

@@ -12,7 +12,7 @@ export type Refused = { readonly refusal: Refusal; readonly values: FormValues }
 /** Reads a form as it was sent; what is wrong with it, the service says. Passwords are left out: nobody gets them back. */
 export const readValues = (form: FormData): FormValues =>
   Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'password'),
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !/password/i.test(entry[0])),
   )
 
 /** The id of a field in the form with this prefix. */

@@ -51,6 +51,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
         return account.endSession(own, textOf(form, 'session'))
       case 'others':
         return account.endOtherSessions(own)
+      case 'read':
+        return account.noticesRead(own)
       default:
         return refuse('invalidInput')
     }

@@ -9,8 +9,8 @@ import { PERSON_DONE, type PersonDone, PersonPage } from '#app/features/administ
 import { readValues } from '#app/forms/form-answer.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
-import { readForm } from '#app/routing/read-form.ts'
-import { requireActor } from '#app/routing/require-actor.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
+import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
@@ -18,8 +18,9 @@ import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken
 export const handle: RouteHandle = { title: ({ person }: { person: { name: string } }) => person.name }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const actor = requireActor(context, request)
-  const { people, bodies } = context.services
+  const own = requireOwn(context, request)
+  const { actor } = own
+  const { people, bodies, account } = context.services
   const id = parseId<PersonId>(params.id)
   const person = id ? await people.show(actor, id) : refuse('notFound')
   if (!person.ok) return refusePage(person.refusal)
@@ -31,6 +32,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     today: todayInJapan(new Date()),
     done: PERSON_DONE.find((known) => known === done) ?? null,
     mayReadAudit: can(actor, 'audit.read'),
+    isProved: await account.isProved(own),
+    isSelf: actor.personId === id,
   }
 }
 
@@ -46,21 +49,35 @@ export const formFields: FormFields = {
     startsOn: 1,
     endsOn: 1,
     membershipId: 1,
+    currentPassword: 1,
   },
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const actor = requireActor(context, request)
-  const { people, membershipAsks, links } = context.services
+  const own = requireOwn(context, request)
+  const { actor } = own
+  const { people, membershipAsks, links, account } = context.services
   const personId = parseId<PersonId>(params.id)
   if (!personId) return refusePage(refuse('notFound').refusal)
-  const values = readValues(await readForm(request, formFields))
+  const form = await readForm(request, formFields)
+  const values = readValues(form)
+  const password = textOf(form, 'currentPassword')
+  if (values.intent === 'link' || (values.intent === 'change' && (await changesEmail()))) {
+    // By either one could sign in as that person.
+    const proved = can(actor, 'people.manage') ? await account.requireProof(own, password) : refuse('notPermitted')
+    if (!proved.ok) return answerRefusal(proved.refusal, values)
+  }
   if (values.intent === 'link') {
     const token = await links.forPassword(actor, personId)
     return token.ok ? data({ link: `${context.publicUrl}/setup/${token.value}` }) : answerRefusal(token.refusal, values)
   }
   const [done, result] = await change(values.intent ?? '')
   return result.ok ? redirect(`/admin/people/${personId}?done=${done}`) : answerRefusal(result.refusal, values)
+
+  async function changesEmail(): Promise<boolean> {
+    const person = await people.show(actor, personId as PersonId)
+    return person.ok && person.value.email !== values.email?.trim().toLowerCase()
+  }
 
   async function change(intent: string): Promise<[PersonDone, Result<unknown>]> {
     const input = { ...values, personId }
@@ -80,6 +97,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
         return ['disabled', await people.disable(actor, personId as PersonId)]
       case 'enable':
         return ['enabled', await people.enable(actor, personId as PersonId)]
+      case 'takeAwaySecondFactor':
+        return ['secondFactorTakenAway', await account.takeAwaySecondFactor(own, personId as PersonId, password)]
       default:
         return ['saved', refuse('invalidInput')]
     }

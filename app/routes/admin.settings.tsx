@@ -33,6 +33,8 @@ export const formFields: FormFields = {
     contact: 1,
     dateStyle: 1,
     introduction: 1,
+    secondFactor: 1,
+    secondFactorFrom: 1,
   },
 }
 

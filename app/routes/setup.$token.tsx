@@ -6,6 +6,7 @@ import { answerRefusal, statusOf } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { secondStep } from '#app/routing/second-step.ts'
 
 export const handle: RouteHandle = { title: 'sessions:setupTitle' }
 
@@ -27,7 +28,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!used.ok) return answerRefusal(used.refusal, values)
   const session = await sessions.openSession(used.value, context.visitor.client)
   if (!session.ok) return redirect('/sign-in')
-  return redirect('/', { headers: context.sessionCookies.signedIn(session.value) })
+  return redirect(session.value.needsSecondFactor ? secondStep('/') : '/', {
+    headers: context.sessionCookies.signedIn(session.value),
+  })
 }
 
 export default function Setup() {

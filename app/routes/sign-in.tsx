@@ -8,6 +8,7 @@ import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { safeReturn } from '#app/routing/safe-return.ts'
+import { secondStep } from '#app/routing/second-step.ts'
 
 export const handle: RouteHandle = { title: 'sessions:signInTitle' }
 
@@ -38,7 +39,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
       : refuse('notPermitted')
     : await sessions.signIn({ email, password: textOf(form, 'password') }, client)
   if (!session.ok) return answerRefusal(session.refusal, { email })
-  return redirect(to, { headers: context.sessionCookies.signedIn(session.value) })
+  return redirect(session.value.needsSecondFactor ? secondStep(to) : to, {
+    headers: context.sessionCookies.signedIn(session.value),
+  })
 }
 
 export default function SignIn() {

@@ -3,6 +3,7 @@ import type { AccessChanges } from '#server/access-changes.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
 import type { PasswordJudge } from '#server/passwords/judge-password.ts'
+import type { SecretBox } from '#server/second-factor/secret-box.ts'
 import type { Settings } from '#server/settings/settings.ts'
 
 /** The person at their own account, in this session, from this address. */
@@ -13,5 +14,6 @@ export type AccountDeps = {
   readonly clock: Clock
   readonly accessChanges: AccessChanges
   readonly passwords: PasswordJudge
-  readonly settings: Settings
+  readonly settings: Pick<Settings, 'read'>
+  readonly secrets: SecretBox
 }

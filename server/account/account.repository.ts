@@ -53,3 +53,7 @@ export async function replacePassword(
 export async function markProved(tx: Transaction, tokenHash: string, at: Date): Promise<void> {
   await tx.session.updateMany({ where: { tokenHash }, data: { provedAt: at } })
 }
+
+/** When the person of that session last proved who they are. */
+export const findProof = (database: Database, tokenHash: string): Promise<{ provedAt: Date; isDemo: boolean } | null> =>
+  database.session.findUnique({ where: { tokenHash }, select: { provedAt: true, isDemo: true } })

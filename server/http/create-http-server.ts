@@ -11,6 +11,7 @@ import {
   noSessionCookie,
   readCookie,
   readDeviceToken,
+  readPendingToken,
   readSessionToken,
   signedInCookies,
 } from '#server/sessions/session-cookie.ts'
@@ -131,12 +132,14 @@ async function visitorOf(services: Services, request: Request): Promise<Visitor>
   return {
     actor: visit?.actor ?? null,
     sessionKey: visit?.sessionKey ?? null,
+    mustSetUpSecondFactor: visit?.mustSetUpSecondFactor ?? false,
     locale: chosen === 'en' || chosen === 'ja' ? chosen : (visit?.locale ?? 'ja'),
     client: {
       address: request.ip ?? '',
       userAgent: request.headers['user-agent'] ?? '',
       sessionToken: token,
       deviceToken: readDeviceToken(cookie),
+      pendingToken: readPendingToken(cookie),
     },
   }
 }

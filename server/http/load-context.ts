@@ -6,6 +6,8 @@ import type { Client, NewSession } from '#server/sessions/sessions.ts'
 export type Visitor = {
   readonly actor: Actor | null
   readonly sessionKey: string | null
+  /** Nothing goes on before that: the actor has no memberships meanwhile. */
+  readonly mustSetUpSecondFactor: boolean
   readonly locale: 'ja' | 'en'
   readonly client: Client
 }

@@ -15,7 +15,7 @@ export type PasswordJudge = {
 }
 
 /** The first question waits for the dictionaries (0.4 s); an answer takes at most some 0.2 s, more on a busy machine. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 /** Passwords are chosen seldom: the dictionaries' memory is given back after so long (ms) without a question. */
 const KEPT_FOR = 60_000
 const MEMORY = { maxOldGenerationSizeMb: 256 }

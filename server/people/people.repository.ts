@@ -17,6 +17,7 @@ export type PersonEntry = {
   readonly kana: string
   readonly email: string
   readonly hasPassword: boolean
+  readonly hasSecondFactor: boolean
   readonly isDisabled: boolean
   readonly memberships: readonly MembershipOfPerson[]
 }
@@ -26,6 +27,7 @@ const WITH_MEMBERSHIPS = {
     include: { body: { select: { id: true, nameJa: true, nameEn: true } } },
     orderBy: { startsOn: 'asc' },
   },
+  authenticator: { select: { confirmedAt: true } },
 } as const
 
 /** A page of people in the order of their reading, with all their memberships: two queries. */
@@ -57,6 +59,7 @@ export async function findPeople(
     kana: row.kana,
     email: row.email,
     hasPassword: row.passwordHash !== null,
+    hasSecondFactor: row.authenticator?.confirmedAt != null,
     isDisabled: row.disabledAt !== null,
     memberships: row.memberships.map((membership) => ({
       id: membership.id as MembershipId,

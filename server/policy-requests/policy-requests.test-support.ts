@@ -13,6 +13,7 @@ import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { createPasswordJudge } from '#server/passwords/judge-password.ts'
+import { createSecretBox } from '#server/second-factor/secret-box.ts'
 import type { Client } from '#server/sessions/sessions.ts'
 import { createTokens } from '#server/sessions/tokens.ts'
 import { createSettings } from '#server/settings/settings.ts'
@@ -36,6 +37,7 @@ export async function aFederation() {
     clock: systemClock,
     accessChanges: createAccessChanges(),
     tokens: createTokens(TEST_SECRET),
+    secrets: createSecretBox(TEST_SECRET),
     passwords,
     settings: createSettings({ database }),
   }
@@ -238,5 +240,6 @@ export const aClient = (change: Partial<Client> = {}): Client => ({
   userAgent: 'test',
   sessionToken: null,
   deviceToken: null,
+  pendingToken: null,
   ...change,
 })

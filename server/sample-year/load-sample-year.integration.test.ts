@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#server/db/test-database.
 import { createPasswordJudge } from '#server/passwords/judge-password.ts'
 import { TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { ensureReferenceData } from '#server/reference-data/ensure-reference-data.ts'
+import { createSecretBox } from '#server/second-factor/secret-box.ts'
 import type { ServiceDeps } from '#server/services.ts'
 import { createTokens } from '#server/sessions/tokens.ts'
 import { createWordWriter } from '#server/word/word-worker-pool.ts'
@@ -28,6 +29,7 @@ beforeEach(async () => {
     tokens: createTokens(TEST_SECRET),
     word: createWordWriter(),
     passwords: createPasswordJudge(),
+    secrets: createSecretBox(TEST_SECRET),
     onError: (error) => console.error(error),
   }
   await ensureReferenceData(open.prisma)

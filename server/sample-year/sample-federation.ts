@@ -51,8 +51,9 @@ export async function foundFederation(
   const current = await makeCycle(services, admin, fiscalYear)
   const previous = await makeCycle(services, admin, fiscalYear - 1)
   must(await services.cycles.makeCurrent(admin, current), 'current cycle')
-  const basedOn = settingsFingerprint(await services.settings.read())
-  must(await services.settings.change(admin, { ...SAMPLE_SETTINGS, basedOn }), 'settings')
+  const before = await services.settings.read()
+  const basedOn = settingsFingerprint(before)
+  must(await services.settings.change(admin, { ...before, ...SAMPLE_SETTINGS, basedOn }), 'settings')
   const pillars = await makePillars(services, find(actors, 'bureau-clerk'), bodies, current)
   const recipients = (await recipientIdsByCode(database)) as Map<string, RecipientId>
   return { services, database, clock, actors, bodies, recipients, pillars, cycles: { previous, current }, fiscalYear }

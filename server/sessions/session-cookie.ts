@@ -2,6 +2,7 @@ import type { NewSession } from './sessions.ts'
 
 const NAME = '__Host-session'
 const DEVICE = '__Host-device'
+const PENDING = '__Host-sign-in'
 
 /**
  * The session cookie. `__Host-` binds it to this very host; the prefix needs `Secure`, which browsers also grant to
@@ -10,9 +11,9 @@ const DEVICE = '__Host-device'
 const cookie = (name: string, { token, expiresAt }: { token: string; expiresAt: Date }): string =>
   `${name}=${token}; Path=/; Expires=${expiresAt.toUTCString()}; HttpOnly; Secure; SameSite=Lax`
 
-/** The headers that give a browser its session, and by what it is known the next time. */
+/** The headers that give a browser its session (or what it waits with for the second factor), and by what it is known the next time. */
 export const signedInCookies = (session: NewSession): [string, string][] => [
-  ['Set-Cookie', cookie(NAME, session)],
+  ['Set-Cookie', cookie(session.needsSecondFactor ? PENDING : NAME, session)],
   ...(session.device ? [['Set-Cookie', cookie(DEVICE, session.device)] satisfies [string, string]] : []),
 ]
 
@@ -27,6 +28,9 @@ export function readCookie(header: string | null | undefined, name: string): str
   }
   return null
 }
+
+/** The token of somebody whose second factor is awaited, or null. */
+export const readPendingToken = (header: string | null | undefined): string | null => readCookie(header, PENDING)
 
 /** The token by which a browser is known that somebody has signed in with before, or null. */
 export const readDeviceToken = (header: string | null | undefined): string | null => readCookie(header, DEVICE)

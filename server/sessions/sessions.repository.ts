@@ -36,6 +36,8 @@ export type FoundSession = {
   readonly locale: 'ja' | 'en'
   readonly tokenHash: string
   readonly lastSeenAt: Date
+  readonly isDemo: boolean
+  readonly hasSecondFactor: boolean
 }
 
 /** The live sessions among `tokenHashes` with their people, one query with its relations. */
@@ -51,13 +53,20 @@ export async function findSessions(
       lastSeenAt: { gt: limits.idleSince },
       person: { disabledAt: null },
     },
-    select: { tokenHash: true, lastSeenAt: true, person: personWith(limits.today) },
+    select: {
+      tokenHash: true,
+      lastSeenAt: true,
+      isDemo: true,
+      person: { select: { ...personWith(limits.today).select, authenticator: { select: { confirmedAt: true } } } },
+    },
   })
   return rows.map((row) => ({
     actor: toActor(row.person),
     locale: row.person.locale,
     tokenHash: row.tokenHash,
     lastSeenAt: row.lastSeenAt,
+    isDemo: row.isDemo,
+    hasSecondFactor: row.person.authenticator?.confirmedAt != null,
   }))
 }
 

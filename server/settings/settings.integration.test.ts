@@ -21,6 +21,8 @@ const INPUT = {
   sealText: '',
   contact: '政策局',
   introduction: '一段落目\n二段落目',
+  secondFactor: 'optional',
+  secondFactorFrom: '2027-01-05',
 }
 
 /** From a page that was opened just now. */
@@ -69,5 +71,20 @@ it.each(ROLES.filter((role) => role !== 'admin'))('the role %s changes no settin
   expect(await settings.change(federation.actors[role], INPUT)).toMatchObject({
     ok: false,
     refusal: { reason: 'notPermitted' },
+  })
+})
+
+it('I7: the day from which a second factor is required is set at the first start, and never again', async () => {
+  const { database } = federation
+  await database.setting.deleteMany()
+  expectOk(await settings.startSecondFactorGrace('2026-11-27'))
+  expect(await settings.read()).toMatchObject({ secondFactor: 'required', secondFactorFrom: '2026-12-27' })
+  expectOk(await settings.startSecondFactorGrace('2027-01-27'))
+  expect(await settings.read()).toMatchObject({ secondFactorFrom: '2026-12-27' })
+  expectOk(await change({ ...INPUT, secondFactorFrom: '' }))
+  expectOk(await settings.startSecondFactorGrace('2027-01-27'))
+  expect(await settings.read()).toMatchObject({ secondFactorFrom: '' })
+  expect(await change({ ...INPUT, secondFactor: 'perhaps', secondFactorFrom: '2027-02-31' })).toMatchObject({
+    refusal: { fields: { secondFactor: 'unknownChoice', secondFactorFrom: 'notADate' } },
   })
 })

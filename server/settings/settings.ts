@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { addDays } from '#app/domain/calendar-date.ts'
+import { calendarDate } from '#app/domain/calendar-date-input.ts'
 import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { SECOND_FACTOR_GRACE_DAYS, SECOND_FACTOR_RULES } from '#app/domain/second-factor.ts'
 import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES } from '#app/domain/wareki.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -19,6 +22,8 @@ const settingsInput = z.object({
   sealText: line,
   contact: line.default(''),
   introduction: z.string().trim().max(INTRODUCTION_MAX, 'tooLong').default(''),
+  secondFactor: z.enum(SECOND_FACTOR_RULES, { error: 'unknownChoice' }),
+  secondFactorFrom: z.union([z.literal(''), calendarDate]),
 })
 
 /** `basedOn`: what the form was made from (`settingsFingerprint`). */
@@ -36,6 +41,9 @@ const DEFAULTS: FederationSettings = {
   sealText: '公印省略',
   contact: '',
   introduction: '',
+  secondFactor: 'required',
+  // The day is set when the program starts for the first time (startSecondFactorGrace).
+  secondFactorFrom: '',
 }
 
 export function createSettings({ database }: { readonly database: Database }) {
@@ -45,6 +53,15 @@ export function createSettings({ database }: { readonly database: Database }) {
   })
   return {
     read: () => readFrom(database),
+    /** Sets the day from which a second factor is required, where nobody has set one: some weeks after the first start. */
+    startSecondFactorGrace: (today: string): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        await lockSettings(tx)
+        const stored = await readSettings(tx)
+        if ('secondFactorFrom' in stored) return ok(null)
+        await writeSettings(tx, { ...stored, secondFactorFrom: addDays(today, SECOND_FACTOR_GRACE_DAYS) })
+        return ok(null)
+      }),
     /** Changes the settings; refused with `notPermitted`, `versionChanged`, `invalidInput` (fields). */
     change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {

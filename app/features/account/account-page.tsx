@@ -8,10 +8,11 @@ import type { SessionEntry } from '#server/account/own-sessions.ts'
 import type { PersonEntry } from '#server/people/people.ts'
 import { ChangePassword } from './change-password.tsx'
 import { Particulars } from './particulars.tsx'
+import { SecondFactorSummary } from './second-factor-summary.tsx'
 import { SessionList } from './session-list.tsx'
 
 /** What a form of the page did, as the address says it afterwards. */
-export const ACCOUNT_DONE = ['password', 'session', 'others'] as const
+export const ACCOUNT_DONE = ['password', 'session', 'others', 'read'] as const
 export type AccountDone = (typeof ACCOUNT_DONE)[number]
 
 type Props = {
@@ -36,6 +37,7 @@ export function AccountPage({ person, today, sessions, done, answer }: Props) {
         {done && !answer && <Notice tone="success">{t(`account:done.${done}`)}</Notice>}
         <Particulars person={person} today={today} />
         <ChangePassword hasPassword={person.hasPassword} email={person.email} answer={refusedIn('password')} />
+        <SecondFactorSummary isOn={person.hasSecondFactor} />
         <SessionList sessions={sessions} refused={refusedIn('session')} />
         <section aria-labelledby="sign-out" className="panel flex flex-col gap-3">
           <h2 id="sign-out" className="text-std-18B-160">

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useId, useState } from 'react'
 import { FormRefusal, type Refused } from '#app/forms/form-answer.tsx'
+import { ProofField } from '#app/forms/proof-field.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -12,22 +13,26 @@ type Props = {
   readonly hasPassword: boolean
   readonly link: string | null
   readonly refused: Refused | null
+  readonly isProved: boolean
 }
 
 /** Makes the link by which a person sets a password, and shows it this once. */
-export function PasswordLink({ hasPassword, link, refused }: Props) {
-  const { t } = useTranslation('people')
-  const life = t(hasPassword ? 'life.newPassword' : 'life.invitation')
+export function PasswordLink({ hasPassword, link, refused, isProved }: Props) {
+  const { t } = useTranslation(['people', 'common'])
+  const life = t(hasPassword ? 'people:life.newPassword' : 'people:life.invitation')
   return (
     <section aria-labelledby="password" className="panel flex flex-col gap-3">
       <h2 id="password" className="text-std-18B-160">
         {t('linkTitle')}
       </h2>
-      {refused && <FormRefusal refusal={refused.refusal} prefix="link" labels={{}} />}
+      {refused && (
+        <FormRefusal refusal={refused.refusal} prefix="link" labels={{ currentPassword: t('common:ownPassword') }} />
+      )}
       <p>{t('linkHelp', { life })}</p>
       {link !== null && <MadeLink key={link} link={link} life={life} />}
-      <Form method="post" preventScrollReset>
+      <Form method="post" preventScrollReset className="flex max-w-md flex-col items-start gap-4">
         <input type="hidden" name="intent" value="link" />
+        <ProofField isProved={isProved} prefix="link" refusal={refused?.refusal} />
         <SubmitButton variant="secondary">{t('newLink')}</SubmitButton>
       </Form>
     </section>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { personFingerprint } from '#app/domain/form-fingerprints.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
+import { ProofField } from '#app/forms/proof-field.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
@@ -15,16 +16,23 @@ type Props = {
   readonly formKey?: string
   /** Which of the page's forms it is; the route reads it. */
   readonly intent?: string
+  /** The administrator has proved lately who it is; else another e-mail address asks for the password. */
+  readonly isProved?: boolean
 }
 
 const PREFIX = 'person'
 const FIELDS = ['name', 'kana', 'email'] as const
 
 /** Name, reading and e-mail address of a person, new or known. */
-export function PersonForm({ stored, answer, button, formKey, intent }: Props) {
+export function PersonForm({ stored, answer, button, formKey, intent, isProved = true }: Props) {
   const { t } = useTranslation(['people', 'common', 'refusals'])
   const values: FormValues = answer?.values ?? { name: stored.name, kana: stored.kana, email: stored.email }
-  const labels = { name: t('people:name'), kana: t('people:kana'), email: t('people:email') }
+  const labels = {
+    name: t('people:name'),
+    kana: t('people:kana'),
+    email: t('people:email'),
+    currentPassword: t('common:ownPassword'),
+  }
   const current = personFingerprint(stored)
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   return (
@@ -66,6 +74,9 @@ export function PersonForm({ stored, answer, button, formKey, intent }: Props) {
         defaultValue={values.email}
         error={errorOf('email')}
       />
+      {answer?.refusal.fields?.currentPassword && (
+        <ProofField isProved={isProved} prefix={PREFIX} refusal={answer.refusal} />
+      )}
       <div>
         <SubmitButton>{button}</SubmitButton>
       </div>

@@ -11,6 +11,7 @@ import { MembershipList } from './membership-list.tsx'
 import { PasswordLink } from './password-link.tsx'
 import { PersonForm } from './person-form.tsx'
 import { PersonState } from './person-state.tsx'
+import { TakeAwaySecondFactor } from './take-away-second-factor.tsx'
 
 /** What a form of the page did, as the address says it afterwards. */
 export const PERSON_DONE = [
@@ -21,6 +22,7 @@ export const PERSON_DONE = [
   'membershipEnded',
   'disabled',
   'enabled',
+  'secondFactorTakenAway',
 ] as const
 export type PersonDone = (typeof PERSON_DONE)[number]
 
@@ -33,11 +35,14 @@ type Props = {
   /** Makes it harmless that a new membership arrives twice. */
   readonly formKey: string
   readonly mayReadAudit: boolean
+  /** The administrator has proved lately who it is; else what is delicate asks for the password. */
+  readonly isProved: boolean
+  readonly isSelf: boolean
   readonly answer: PersonAnswer | null
 }
 
 /** One person: particulars, memberships, password link, access. Each part is a form of its own. */
-export function PersonPage({ person, bodies, today, done, formKey, mayReadAudit, answer }: Props) {
+export function PersonPage({ person, bodies, today, done, formKey, mayReadAudit, isProved, isSelf, answer }: Props) {
   const { t } = useTranslation(['people', 'common'])
   const refused = answer && 'refusal' in answer ? answer : null
   const refusedIn = (intent: string) => (refused?.values.intent === intent ? refused : null)
@@ -71,14 +76,24 @@ export function PersonPage({ person, bodies, today, done, formKey, mayReadAudit,
             hasPassword={person.hasPassword}
             link={answer && 'link' in answer ? answer.link : null}
             refused={refusedIn('link')}
+            isProved={isProved}
           />
         )}
         <section aria-labelledby="particulars" className="panel flex flex-col gap-4">
           <h2 id="particulars" className="text-std-18B-160">
             {t('people:change')}
           </h2>
-          <PersonForm stored={person} answer={refusedIn('change')} button={t('people:save')} intent="change" />
+          <PersonForm
+            stored={person}
+            answer={refusedIn('change')}
+            button={t('people:save')}
+            intent="change"
+            isProved={isProved}
+          />
         </section>
+        {person.hasSecondFactor && !isSelf && (
+          <TakeAwaySecondFactor name={person.name} isProved={isProved} refused={refusedIn('takeAwaySecondFactor')} />
+        )}
         <Access person={person} refused={refusedIn(person.isDisabled ? 'enable' : 'disable')} />
         {mayReadAudit && (
           <p>

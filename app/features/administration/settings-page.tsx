@@ -1,10 +1,12 @@
 import { Form } from '@remix-run/react'
 import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
+import { SECOND_FACTOR_RULES } from '#app/domain/second-factor.ts'
 import { INTRODUCTION_MAX } from '#app/domain/submission.ts'
 import { DATE_STYLES, formatDate } from '#app/domain/wareki.ts'
 import { FormRefusal, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { DateField } from '#app/ui/date-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
@@ -103,6 +105,25 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
           maxLength={INTRODUCTION_MAX}
           defaultValue={values.introduction}
           error={fieldError(t, answer?.refusal, 'introduction')}
+        />
+        <RadioGroup
+          legend={t('administration:secondFactor')}
+          name="secondFactor"
+          help={t('administration:secondFactorHelp')}
+          defaultValue={values.secondFactor}
+          error={fieldError(t, answer?.refusal, 'secondFactor')}
+          options={SECOND_FACTOR_RULES.map((rule) => ({
+            value: rule,
+            label: t(`administration:secondFactor_${rule}`),
+          }))}
+        />
+        <DateField
+          id={fieldId(PREFIX, 'secondFactorFrom')}
+          label={t('administration:secondFactorFrom')}
+          name="secondFactorFrom"
+          help={t('administration:secondFactorFromHelp')}
+          defaultValue={values.secondFactorFrom}
+          error={fieldError(t, answer?.refusal, 'secondFactorFrom')}
         />
         <div>
           <SubmitButton>{t('administration:settingsSave')}</SubmitButton>

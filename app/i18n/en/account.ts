@@ -50,10 +50,66 @@ export const account: Texts<typeof japanese> = {
   done: {
     password: 'Your password is changed. You are signed out everywhere else.',
     session: 'That one is ended.',
+    read: 'You have read the notice.',
     others: 'All others are ended.',
   },
 
   signOutTitle: 'Sign out',
   signOutHelp: 'Use this when you lost a device or used a shared one. It signs you out everywhere, also here.',
   signOut: 'Sign out everywhere',
+
+  secondFactorTitle: 'Second factor',
+  secondFactorLead:
+    'Beside the password, a code from an app on your phone proves that it is you. Whoever learns your password cannot sign in with it alone.',
+  stateOn: 'On',
+  stateOff: 'Not set up',
+  manage: 'See how it is set up',
+  setUpNow: 'Set up the second factor',
+  askedTitle: 'Please set up a second factor',
+  asked: 'Administrators and the policy bureau need a second factor from {{day}}. It takes a few minutes.',
+  requiredNow: 'Your role needs a second factor. Once it is set up, you can use the other pages.',
+  requiredLater: 'Your role needs a second factor from {{day}}.',
+  beginTitle: 'Begin',
+  beginHelp:
+    'Have a phone at hand with an authenticator app (Google Authenticator, Microsoft Authenticator or another). You will be shown a picture for the app to read.',
+  begin: 'Begin to set it up',
+  beginAnew: 'Start again',
+  setUpTitle: 'Register it in the app',
+  step1: 'Open the authenticator app on your phone and choose to add an account.',
+  step2: 'Let the app read this picture.',
+  qrCode: 'Two-dimensional code for the authenticator app',
+  byHand: 'If it cannot be read, type these letters into the app.',
+  step3: 'Enter the six digits that the app shows.',
+  code: 'Code',
+  codeHelp: 'The six digits that your authenticator app shows.',
+  confirm: 'Check the code and finish',
+  isOn: 'Your second factor is on. From now on, have the app at hand when you sign in.',
+  recoveryTitle: 'Recovery codes',
+  recoveryLeft:
+    'They stand in for the app when you have lost your phone. {{left}} are left. If you make new ones, the old ones work no more.',
+  renew: 'Make new recovery codes',
+  offTitle: 'Switch it off',
+  offHelp: 'Without it, the password alone lets you in.',
+  offRequired:
+    'Your role needs a second factor. If you change your phone, switch it off here and set it up again at once.',
+  off: 'Switch the second factor off',
+  codesTitle: 'Please keep these recovery codes',
+  codesHelp:
+    'They are shown only now. Print or copy them, and keep them apart from your phone where nobody else sees them. Each works once.',
+  codesKept: 'I have kept them; go to the home page',
+
+  takenAwayTitle: 'Your second factor was taken away',
+  takenAway:
+    'The administrator {{by}} took away your second factor ({{at}}). If you did not ask for that, please tell another administrator at once. You can set it up again on the account page.',
+  noticeRead: 'I have read this',
+
+  secondStepTitle: 'Please enter the code',
+  secondStepLead: 'You have set up a second factor, so a code is needed too.',
+  signIn: 'Sign in',
+  useRecovery: 'If you do not have your phone',
+  recoveryCode: 'Recovery code',
+  recoveryCodeHelp: 'One of the codes you kept when you set it up. Each works once.',
+  signInByRecovery: 'Sign in with a recovery code',
+  lostAll: 'If you have no recovery code either, please ask an administrator to take the second factor away.',
+  backToSignIn: 'Back to the e-mail address',
 }

@@ -32,6 +32,14 @@ export const administration: Texts<typeof japanese> = {
   introduction: 'Introduction',
   introductionHelp:
     'Stands behind the table of contents of a package. Each line is a paragraph. If it is empty, there is none.',
+  secondFactor: 'Second factor',
+  secondFactorHelp:
+    'Whether administrators and the policy bureau also need a code from an app to sign in. Everybody else can use one.',
+  secondFactor_required: 'Required',
+  secondFactor_optional: 'Not required',
+  secondFactorFrom: 'Required from',
+  secondFactorFromHelp:
+    'From this day on, administrators and the bureau must set it up before they see other pages. If it is empty, it is not required yet.',
   settingsSave: 'Save the settings',
   settingsSaved: 'The settings are saved. They are used for documents made from now on.',
 

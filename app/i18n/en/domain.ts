@@ -165,6 +165,12 @@ export const domain: Texts<typeof japanese> = {
       setPassword: 'Set a password',
       changePassword: 'Changed the own password',
     },
+    secondFactor: {
+      setUp: 'Set up a second factor',
+      renewRecoveryCodes: 'Made new recovery codes',
+      switchOff: 'Switched the second factor off',
+      takeAway: 'Took away somebody’s second factor',
+    },
     oneTimeLink: { create: 'Made a one-time link', use: 'Used a one-time link' },
     membership: {
       create: 'Added a membership',

@@ -4,6 +4,8 @@ import type { Texts } from '../texts.ts'
 export const common: Texts<typeof japanese> = {
   product: 'Policy Desk',
   required: 'required',
+  ownPassword: 'Your own password',
+  ownPasswordHelp: 'Asked again because this matters.',
   save: 'Save',
   cancel: 'Cancel',
   back: 'Back',

@@ -71,5 +71,10 @@ export const people: Texts<typeof japanese> = {
   copy: 'Copy the link',
   copied: 'Copied.',
   notCopied: 'It could not be copied. Please select the link and copy it.',
+  secondFactor: 'Second factor',
+  takeAwayHelp:
+    'Take it away when {{name}} has lost both the phone and the recovery codes. Please make sure in another way, for instance by telephone, who it is that asks. {{name}} is signed out everywhere and told of it when signing in again.',
+  takeAway: 'Take the second factor away',
+  secondFactorTakenAway: 'The second factor is taken away.',
   records: 'See in the audit record what this person did',
 }

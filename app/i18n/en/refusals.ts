@@ -127,4 +127,6 @@ export const refusals = {
     'How hard this password is to guess could not be checked. Please choose another one, or try again in a little while.',
   passwordUnchanged: 'This is the password you have now. Please choose another.',
   wrongPassword: 'This password is not right.',
+  wrongCode: 'This code is not right, or was used before. Please enter the one that the app shows now.',
+  signInExpired: 'That took too long. Please start again with your e-mail address and password.',
 } satisfies Record<RefusalReason, string>

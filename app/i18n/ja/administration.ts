@@ -29,6 +29,14 @@ export const administration = {
   contactHelp: '要請書の「記」に載ります。空欄のときは載せません。例：政策局　電話 045-000-0000',
   introduction: 'はじめに',
   introductionHelp: '提出書類の目次の後に載る前文です。改行すると段落が変わります。空欄のときは載せません。',
+  secondFactor: '二段階認証',
+  secondFactorHelp:
+    '管理者と政策局の方のサインインに、スマートフォンのアプリのコードも求めるかどうかです。ほかの方は、希望すれば使えます。',
+  secondFactor_required: '求める',
+  secondFactor_optional: '求めない',
+  secondFactorFrom: '求め始める日',
+  secondFactorFromHelp:
+    'この日から、設定していない管理者と政策局の方は、設定するまでほかの画面を使えません。空欄のときは、まだ求めません。',
   settingsSave: '設定を保存する',
   settingsSaved: '設定を保存しました。これから作る書類に使われます。',
 

@@ -182,6 +182,12 @@ export const domain = {
       setPassword: 'パスワードを設定した',
       changePassword: '自分のパスワードを変更した',
     },
+    secondFactor: {
+      setUp: '二段階認証を設定した',
+      renewRecoveryCodes: '回復コードを作り直した',
+      switchOff: '二段階認証をやめた',
+      takeAway: 'ほかの利用者の二段階認証を解除した',
+    },
     oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
     membership: {
       create: '所属を追加した',

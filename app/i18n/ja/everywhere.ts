@@ -1,6 +1,8 @@
 export const common = {
   product: '政策要求デスク',
   required: '必須',
+  ownPassword: 'あなたのパスワード',
+  ownPasswordHelp: '大切な操作のため、もう一度確かめます。',
   save: '保存する',
   cancel: 'やめる',
   back: '戻る',

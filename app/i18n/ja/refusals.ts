@@ -126,4 +126,6 @@ export const refusals = {
     'このパスワードの推測されにくさを確かめられませんでした。別のパスワードにするか、少し待ってから、もう一度お試しください。',
   passwordUnchanged: '今と同じパスワードです。別のものにしてください。',
   wrongPassword: 'パスワードが違います。',
+  wrongCode: 'コードが違うか、一度使ったものです。アプリに表示されている新しいコードを入力してください。',
+  signInExpired: '時間がたったため、もう一度メールアドレスとパスワードから入力してください。',
 } satisfies Record<RefusalReason, string>

@@ -1,0 +1,31 @@
+import type { Role } from './roles.ts'
+
+/** Whose accounts open the whole house: those are asked for a second factor first. */
+const ASKED_ROLES: readonly Role[] = ['admin', 'bureau']
+/** So many days after the first start the default setting asks for it. */
+export const SECOND_FACTOR_GRACE_DAYS = 30
+
+export const SECOND_FACTOR_RULES = ['required', 'optional'] as const
+
+/** What the federation decided: is it required, and from what day (YYYY-MM-DD; empty: no day yet). */
+export type SecondFactorRule = {
+  readonly secondFactor: (typeof SECOND_FACTOR_RULES)[number]
+  readonly secondFactorFrom: string
+}
+
+/** `now`: nothing goes on without; `later`: from that day on; `no`: whoever wants one. */
+export type SecondFactorNeed = { readonly is: 'no' } | { readonly is: 'later' | 'now'; readonly from: string }
+
+export const isAskedForSecondFactor = (memberships: readonly { readonly role: Role }[]): boolean =>
+  memberships.some(({ role }) => ASKED_ROLES.includes(role))
+
+/** Does a person with these memberships need a second factor on `today`? */
+export function secondFactorNeed(
+  memberships: readonly { readonly role: Role }[],
+  rule: SecondFactorRule,
+  today: string,
+): SecondFactorNeed {
+  if (!isAskedForSecondFactor(memberships) || rule.secondFactor !== 'required' || rule.secondFactorFrom === '')
+    return { is: 'no' }
+  return { is: rule.secondFactorFrom <= today ? 'now' : 'later', from: rule.secondFactorFrom }
+}
