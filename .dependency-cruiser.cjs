@@ -94,7 +94,7 @@ module.exports = {
     rule(
       'services-never-import-collab-or-http',
       'Rooms and HTTP use services and listen to what they announce.',
-      { path: '^server/(?!collab/|http/|index\\.ts$|services\\.ts$)' },
+      { path: '^server/(?!collab/|http/|simulation/|index\\.ts$|services\\.ts$)' },
       { path: '^server/(collab|http)/' },
     ),
     rule(
@@ -102,6 +102,12 @@ module.exports = {
       'server/index.ts and server/services.ts know all; only the edges may know them.',
       { path: '^server/[^/]+/', pathNot: '^server/(http|collab|jobs|sample-year)/' },
       { path: '^server/(index|services)\\.ts$' },
+    ),
+    rule(
+      'the-product-knows-no-simulation',
+      'The made-up world is put around the product, never into it.',
+      { path: '^(app|server|bench)/', pathNot: '^server/simulation/' },
+      { path: '^server/simulation/' },
     ),
     rule('nobody-imports-the-entry', 'The entry has effects.', {}, { path: '^server/index\\.ts$' }),
     rule(

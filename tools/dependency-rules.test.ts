@@ -23,6 +23,7 @@ const BREACHES = [
   ['services-never-import-collab-or-http', 'server/answers/d.ts', `import '#server/collab/innocent.ts'`],
   ['services-never-import-collab-or-http', 'server/access-changes.ts', `import '#server/http/innocent.ts'`],
   ['capabilities-do-not-know-the-whole', 'server/answers/e.ts', `import type {} from '#server/services.ts'`],
+  ['the-product-knows-no-simulation', 'server/collab/a.ts', `import '#server/simulation/innocent.ts'`],
   ['nobody-imports-the-entry', 'server/http/a.ts', `import '#server/index.ts'`],
   ['no-development-packages-at-run-time', 'server/word/a.ts', `import 'fast-xml-parser'`],
   ['no-drawer-folders', 'server/answers/f.ts', `import '#server/utils/innocent.ts'`],
@@ -39,6 +40,7 @@ const PERMITTED = [
   ['server/answers/answers.repository.ts', `import type {} from '#server/db/generated/client.ts'`],
   ['server/collab/z.ts', `import '#server/answers/innocent.ts'`],
   ['server/http/z.ts', `import type {} from '#server/services.ts'`],
+  ['server/simulation/z.ts', `import '#server/collab/innocent.ts'`],
   ['server/answers/z.test.ts', `import '#server/http/innocent.ts'`],
 ] as const
 
@@ -50,6 +52,7 @@ const INNOCENT = [
   'app/routes',
   'app/features/book',
   'server/answers',
+  'server/simulation',
 ]
   .concat(['server/db', 'server/collab', 'server/http', 'server/utils'])
   .map((folder) => `${folder}/innocent.ts`)
