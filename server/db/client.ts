@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { registerPool } from './prepared-statement.ts'
 
 /** The database as services hold it: opens transactions. */
 export type Database = PrismaClient
@@ -20,12 +21,6 @@ export type OpenDatabase = {
 const CONNECTION_TIMEOUT = 10_000
 /** Connections for one process; the embedded server allows 100. */
 const MAX_CONNECTIONS = 20
-
-/**
- * A statement that begins with this comment is parsed and planned once for each connection, under the name in it. For the few
- * that run many times a second; the others would fill the connections with plans that nobody needs twice.
- */
-const PREPARED = /^\s*\/\* prepared (\w+) \*\//
 
 /** A key for the seals of the audit record. Its `id` is stored with each record and tells nothing about the key. */
 export type AuditKey = { readonly id: string; readonly secret: string }
@@ -52,12 +47,10 @@ export function createDatabase(url: string, { auditKeys, onIdleError = () => {} 
   // Without a listener a database restart would end this process.
   pool.on('error', onIdleError)
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, {
-      disposeExternalPool: false,
-      statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '',
-    }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: false }),
   })
   const prisma = client.$extends({ client: { [AUDIT_KEYS]: auditKeys } }) as unknown as Database
+  registerPool(prisma, pool)
   const close = async () => {
     await prisma.$disconnect()
     await pool.end()

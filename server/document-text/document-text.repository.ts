@@ -7,6 +7,7 @@ import { type Actor, can } from '#app/domain/permissions.ts'
 import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { Prisma } from '#server/db/generated/client.ts'
+import { runPrepared } from '#server/db/prepared-statement.ts'
 
 type Reader = Database | Transaction
 
@@ -110,37 +111,65 @@ const TOUCH_SECONDS = 10
  * Not FOR SHARE: two writers that both hold it and both touch `updated_at` would wait for each other for ever.
  */
 export async function appendUpdates(reader: Reader, { requestId, bodyId, updates }: AppendInput): Promise<Appended> {
-  const writers = updates.map(({ actor, bytes }) => {
-    const states = REQUEST_STATES.filter((state) => can(actor, 'policyRequest.edit', { bodyId, state }))
-    return Prisma.sql`(${actor.personId}::uuid, ${bytes}::bytea, ${states}::text[])`
+  if (updates.length === 0) return { state: null, accepted: new Map() }
+  const rows = await runPrepared<{ state: RequestState; id: string | bigint | null; person_id: PersonId | null }>(
+    reader,
+    {
+      // More at once are rare; each name takes memory on each connection.
+      name: updates.length <= 10 ? `append_updates_${updates.length}` : null,
+      text: appendStatement(updates.length),
+      values: [
+        requestId,
+        bodyId,
+        ...updates.flatMap(({ actor, bytes }) => [actor.personId, bytes, statesToEditIn(actor, bodyId)]),
+      ],
+    },
+  )
+  const accepted = new Map<PersonId, bigint>()
+  for (const { id, person_id } of rows) if (id !== null && person_id !== null) accepted.set(person_id, BigInt(id))
+  return { state: rows[0]?.state ?? null, accepted }
+}
+
+/** Built once for each number of people who write at the same time. */
+const appendStatements = new Map<number, string>()
+
+function appendStatement(writers: number): string {
+  const known = appendStatements.get(writers)
+  if (known) return known
+  const rows = Array.from({ length: writers }, (_, index) => {
+    const [person, bytes, states] = [3, 4, 5].map((first) => `$${first + 3 * index}`)
+    return `(${person}::uuid, ${bytes}::bytea, ${states}::text[])`
   })
-  if (writers.length === 0) return { state: null, accepted: new Map() }
-  const rows = await reader.$queryRaw<{ state: RequestState; id: bigint | null; personId: PersonId | null }[]>`
-    ${preparedAppend(writers.length)}WITH request AS MATERIALIZED (
-      SELECT id, body_id, state FROM policy_request WHERE id = ${requestId}::uuid FOR NO KEY UPDATE
-    ), writer (person_id, bytes, states) AS (VALUES ${Prisma.join(writers)}),
+  const statement = `
+    WITH request AS MATERIALIZED (
+      SELECT id, body_id, state FROM policy_request WHERE id = $1::uuid FOR NO KEY UPDATE
+    ), writer (person_id, bytes, states) AS (VALUES ${rows.join(', ')}),
     stored AS (
       INSERT INTO document_update (request_id, bytes, person_id)
       SELECT request.id, writer.bytes, writer.person_id FROM request, writer
-        WHERE request.body_id = ${bodyId}::uuid AND request.state::text = ANY (writer.states)
+        WHERE request.body_id = $2::uuid AND request.state::text = ANY (writer.states)
       RETURNING id, person_id
     ), touched AS (
       UPDATE policy_request SET updated_at = now()
         WHERE id IN (SELECT id FROM request) AND EXISTS (SELECT FROM stored)
-          AND updated_at < now() - make_interval(secs => ${TOUCH_SECONDS})
+          AND updated_at < now() - interval '${TOUCH_SECONDS} seconds'
     )
-    SELECT request.state, stored.id, stored.person_id AS "personId" FROM request LEFT JOIN stored ON true`
-  return {
-    state: rows[0]?.state ?? null,
-    accepted: new Map(
-      rows.flatMap((row) => (row.id !== null && row.personId ? [[row.personId, row.id] as const] : [])),
-    ),
-  }
+    SELECT request.state::text, stored.id, stored.person_id::text FROM request LEFT JOIN stored ON true`
+  appendStatements.set(writers, statement)
+  return statement
 }
 
-/** Every keystroke waits for this statement; it is planned once for each number of people who write at a time. */
-const preparedAppend = (writers: number) =>
-  writers <= 10 ? Prisma.raw(`/* prepared append_updates_${writers} */ `) : Prisma.empty
+/** An actor is made anew when its memberships change, so what follows from them can be kept with it. */
+const statesByActor = new WeakMap<Actor, Map<BodyId, readonly RequestState[]>>()
+
+function statesToEditIn(actor: Actor, bodyId: BodyId): readonly RequestState[] {
+  const byBody = statesByActor.get(actor) ?? new Map<BodyId, readonly RequestState[]>()
+  statesByActor.set(actor, byBody)
+  const states =
+    byBody.get(bodyId) ?? REQUEST_STATES.filter((state) => can(actor, 'policyRequest.edit', { bodyId, state }))
+  byBody.set(bodyId, states)
+  return states
+}
 
 /** A person is about to write as a Yjs client that the room does not know yet. */
 export type Claim = {

@@ -1,0 +1,30 @@
+import type pg from 'pg'
+import type { Database, Transaction } from './client.ts'
+
+/** A statement that is parsed and planned once for each connection, under its name (null: each time). `text` has $1, $2 … for `values`. */
+export type PreparedStatement = {
+  readonly name: string | null
+  readonly text: string
+  readonly values: readonly (string | number | Uint8Array | readonly string[])[]
+}
+
+const pools = new WeakMap<object, pg.Pool>()
+
+/** The connections on which prepared statements of `database` run: those it uses itself. */
+export function registerPool(database: Database, pool: pg.Pool): void {
+  pools.set(database, pool)
+}
+
+/**
+ * Runs a statement that keystrokes wait for. Outside of a transaction it goes straight to the driver: the way through the ORM
+ * takes several times the work of everything else. @returns rows as the driver reads them: a bigint may be a string
+ */
+export async function runPrepared<Row extends object>(
+  reader: Database | Transaction,
+  { name, text, values }: PreparedStatement,
+): Promise<Row[]> {
+  const pool = pools.get(reader)
+  if (!pool) return reader.$queryRawUnsafe<Row[]>(text, ...values)
+  const { rows } = await pool.query<Row>({ ...(name && { name }), text, values: [...values] })
+  return rows
+}
