@@ -9,11 +9,11 @@ import { isStorable } from '#app/domain/storable-text.ts'
  * Looks at what an update brought into `doc`: is each piece something that the editor could have written there? A text with
  * other things in it (another root, unknown nodes, an embedded document) would be mutilated by the browsers that open it,
  * or could not be read by the server. Costs only what is new.
- * @param update an update that `doc` itself emitted
+ * @param structs what an update holds that `doc` itself emitted
  */
-export function isOfOurSchema(doc: Y.Doc, update: Uint8Array): boolean {
+export function isOfOurSchema(doc: Y.Doc, structs: ReturnType<typeof Y.decodeUpdate>['structs']): boolean {
   const root = doc.getXmlFragment(FRAGMENT)
-  return Y.decodeUpdate(update).structs.every((struct) => {
+  return structs.every((struct) => {
     if (!(struct instanceof Y.Item)) return true
     const item = Y.getItem(doc.store, struct.id)
     return !(item instanceof Y.Item) || item.deleted || fits(item, root)

@@ -99,19 +99,19 @@ describe('L1: a text may have so many paragraphs, cells and bytes, and not more'
 
   it('100 000 empty paragraphs are refused, however they come; fewer are taken', () => {
     const browser = browserWith(empty)
-    const trial = new Trial(empty)
+    const trial = new Trial([empty])
     expect(trial.take(browser.write(() => browser.section().insert(0, paragraphs(7_990)))).kind).toBe('fits')
     expect(trial.take(browser.write(() => browser.section().insert(0, paragraphs(20)))).kind).toBe('tooLarge')
     const other = browserWith(empty)
     const whole = other.write(() => other.section().insert(0, paragraphs(100_000)))
-    expect(new Trial(empty).take(whole).kind).toBe('tooLarge')
+    expect(new Trial([empty]).take(whole).kind).toBe('tooLarge')
   })
 
   it('a text that is beyond already can be made smaller, and not larger', () => {
     const large = browserWith(empty)
     large.write(() => large.section().insert(0, paragraphs(20_000)))
     const state = Y.encodeStateAsUpdate(large.section().doc as Y.Doc)
-    const trial = new Trial(state)
+    const trial = new Trial([state])
     expect(trial.take(large.write(() => large.section().delete(0, 100))).kind).toBe('fits')
     // Rewritten in the same step, and smaller afterwards.
     const rewrite = () => {
@@ -137,7 +137,7 @@ describe('L1: a text may have so many paragraphs, cells and bytes, and not more'
       element.insert(0, rows)
       browser.section().insert(0, [element])
     })
-    expect(new Trial(empty).take(table).kind).toBe('tooLarge')
+    expect(new Trial([empty]).take(table).kind).toBe('tooLarge')
   })
 
   it('runs without a letter cannot be heaped up', () => {
@@ -148,12 +148,12 @@ describe('L1: a text may have so many paragraphs, cells and bytes, and not more'
         Array.from({ length: 2 * TEXT_LIMITS.nodes + 1 }, () => new Y.XmlText()),
       ),
     )
-    expect(new Trial(empty).take(heap).kind).toBe('tooLarge')
+    expect(new Trial([empty]).take(heap).kind).toBe('tooLarge')
   })
 
   it('what takes too much to store is refused although it has few letters, deleting is not', () => {
     const browser = browserWith(empty)
-    const trial = new Trial(empty)
+    const trial = new Trial([empty])
     const text = new Y.XmlText()
     expect(trial.take(browser.write(() => (browser.section().get(0) as Y.XmlElement).insert(0, [text]))).kind).toBe(
       'fits',

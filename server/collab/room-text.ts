@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { CommittedLog } from './committed-log.ts'
 import type { LoadedText } from './text-store.ts'
 import { Trial, type TrialOutcome } from './trial.ts'
 
@@ -7,11 +8,17 @@ const isNothing = (stateVector: Uint8Array) => stateVector.length === 1 && state
 /** Nothing new at all: what a browser answers that had nothing to add. */
 const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0
 
-/** The committed text of one request in memory, and what is known about its rows. Nothing uncommitted is ever in it. */
+/**
+ * The text of one request in memory, and what is known about its rows. It is kept once: edits are tried on it and stay in it when they
+ * are committed. While some are on their way to the database (`isAhead`), whatever is told about the text comes from the
+ * bytes of what is committed; nothing uncommitted is ever shown.
+ */
 export class RoomText {
-  private readonly doc = new Y.Doc()
-  private trial: Trial | null = null
-  /** The whole text as one update, encoded once for all who come before the next edit. */
+  private readonly log: CommittedLog
+  /** Null after something was tried that must not stay: made anew from the log when it is needed. */
+  private live: Trial | null
+  private isAhead = false
+  /** The whole committed text as one update, encoded once for all who come before the next edit. */
   private whole: Uint8Array | null = null
   private afterId: bigint
   private ownIds: bigint[] = []
@@ -19,52 +26,60 @@ export class RoomText {
   tailRows: number
 
   constructor(stored: Omit<LoadedText, 'authors'>) {
-    this.doc.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(this.doc, update)
-    })
+    this.log = CommittedLog.of(stored.updates)
+    this.live = new Trial(this.log.updates())
     this.afterId = stored.lastId
     this.tailRows = stored.tailRows
   }
 
-  /** Is anything in it by this Yjs client? */
-  holdsAnythingBy(clientId: number): boolean {
-    return this.doc.store.clients.has(clientId)
-  }
-
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    return this.isAhead ? Y.encodeStateVectorFromUpdate(this.committed()) : Y.encodeStateVector(this.text().doc)
   }
 
   /** What a browser with `stateVector` lacks. Throws when it cannot be read. */
   differenceFor(stateVector: Uint8Array): Uint8Array {
-    if (!isNothing(stateVector)) return Y.encodeStateAsUpdate(this.doc, stateVector)
-    this.whole ??= Y.encodeStateAsUpdate(this.doc)
-    return this.whole
+    if (isNothing(stateVector)) return this.committed()
+    return this.isAhead
+      ? Y.diffUpdate(this.committed(), stateVector)
+      : Y.encodeStateAsUpdate(this.text().doc, stateVector)
   }
 
-  /** Tries updates of one person on top of what was tried since the last `commit` or `forgetTrial`. */
+  /** Tries updates of one person on top of what was tried since the last `commit` or `forgetTried`. */
   try(updates: readonly Uint8Array[]): TrialOutcome {
     const bringing = updates.filter((update) => !isEmpty(update))
     if (bringing.length === 0) return { kind: 'fits', update: null, authors: [] }
-    this.trial ??= new Trial(this.differenceFor(new Uint8Array([0])))
+    this.isAhead = true
     try {
-      return this.trial.take(bringing.length === 1 ? (bringing[0] as Uint8Array) : Y.mergeUpdates(bringing))
+      return this.text().take(bringing.length === 1 ? (bringing[0] as Uint8Array) : Y.mergeUpdates(bringing))
     } catch {
       return { kind: 'malformed' }
     }
   }
 
-  /** Throws the tried updates away. */
-  forgetTrial(): void {
-    this.trial?.destroy()
-    this.trial = null
+  /** Throws everything away that was tried and not committed. */
+  forgetTried(): void {
+    this.live?.destroy()
+    this.live = null
+    this.isAhead = false
   }
 
-  /** Applies what was committed under `ids` by this room. */
+  /** What was tried is committed, under `ids`: `update` is all of it, or else the rest is forgotten next. */
   commit(update: Uint8Array, ids: readonly bigint[]): void {
-    this.apply(update)
+    this.isAhead = false
+    this.note(update)
     this.ownIds.push(...ids)
     this.tailRows += ids.length
+    if (this.log.isLong) this.committed()
+  }
+
+  /** Nothing tried was new, or all of it is committed. */
+  settle(): void {
+    this.isAhead = false
+  }
+
+  /** Nobody has written for a while: gives back what is only needed while somebody does. */
+  rest(): void {
+    if (!this.isAhead) this.committed()
   }
 
   /** Where this copy stands, for the question which rows others have stored since. */
@@ -84,20 +99,31 @@ export class RoomText {
     this.afterId = seen.reduce((last, id) => (id > last ? id : last), this.afterId)
     this.ownIds = this.ownIds.filter((id) => id > this.afterId)
     if (rows.length === 0) return null
-    this.forgetTrial()
-    const update = Y.mergeUpdates(rows.map((row) => row.bytes))
-    this.apply(update)
+    const update = rows.length === 1 && rows[0] ? rows[0].bytes : Y.mergeUpdates(rows.map((row) => row.bytes))
+    this.live?.add(update)
+    this.note(update)
     this.tailRows += rows.length
     return update
   }
 
   destroy(): void {
-    this.forgetTrial()
-    this.doc.destroy()
+    this.forgetTried()
   }
 
-  private apply(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update)
+  private text(): Trial {
+    this.live ??= new Trial(this.log.updates())
+    return this.live
+  }
+
+  private committed(): Uint8Array {
+    if (this.whole) return this.whole
+    if (!this.isAhead) this.log.fold(Y.encodeStateAsUpdate(this.text().doc))
+    this.whole = this.log.merged()
+    return this.whole
+  }
+
+  private note(update: Uint8Array): void {
+    this.log.add(update)
     this.whole = null
   }
 }

@@ -11,6 +11,7 @@ import { type ClientFrame, compareFrame, differenceFrame, presenceFrame, updateF
 import { isSameMode, roomModeOf } from './room-mode.ts'
 import { RoomText } from './room-text.ts'
 import type { ForeignUpdate, LoadedText, Position, RequestAccess, TextStore } from './text-store.ts'
+import type { Authorship } from './trial.ts'
 import { WriteQueue } from './write-queue.ts'
 
 type RoomOptions = {
@@ -25,8 +26,8 @@ type RoomOptions = {
   readonly onBroken: (room: Room) => void
 }
 
-/** The trial copy of a text in which nobody has written for so long (ms) is given back. */
-const FORGET_TRIAL_AFTER = 5_000
+/** A text in which nobody has written for so long (ms) gives back what only writing needs. */
+const REST_AFTER = 5_000
 
 /** The people who have one request's text open, and the text. */
 export class Room {
@@ -40,6 +41,7 @@ export class Room {
   /** People whose editing in this visit is on record. */
   private readonly recorded = new Set<PersonId>()
   private compacting: Promise<void> | null = null
+  private lastDifference: { readonly of: Uint8Array; readonly frame: Uint8Array } | null = null
   private idle: Timer | null = null
 
   constructor(private readonly options: RoomOptions) {
@@ -51,6 +53,7 @@ export class Room {
     this.queue = new WriteQueue(this.text, {
       append: (updates) => this.append(updates),
       onCommitted: ({ update, writer }) => {
+        this.lastDifference = null
         this.broadcast(updateFrame(update), writer)
         this.afterWrite()
       },
@@ -167,10 +170,17 @@ export class Room {
 
   private answerComparison(connection: Connection, stateVector: Uint8Array): void {
     try {
-      connection.send(differenceFrame(this.text.differenceFor(stateVector)))
+      connection.send(this.frameOf(this.text.differenceFor(stateVector)))
     } catch {
       connection.close('badRequest')
     }
+  }
+
+  /** All who come before the next edit are sent the same bytes, made once. */
+  private frameOf(difference: Uint8Array): Uint8Array {
+    if (this.lastDifference?.of !== difference)
+      this.lastDifference = { of: difference, frame: differenceFrame(difference) }
+    return this.lastDifference.frame
   }
 
   private takeEdit(
@@ -188,16 +198,16 @@ export class Room {
   private async append(updates: Parameters<TextStore['append']>[0]['updates']) {
     const { requestId, access } = this
     const firstEdits = updates.map((update) => update.actor).filter((actor) => !this.recorded.has(actor.personId))
-    const claims = this.authors.openClaims((clientId) => this.text.holdsAnythingBy(clientId))
+    const claims = this.authors.openClaims()
     const appended = await this.options.store.append({ requestId, bodyId: access.bodyId, updates, firstEdits, claims })
     this.authors.settle(claims, (personId) => appended.accepted.has(personId))
     for (const { personId } of firstEdits) if (appended.accepted.has(personId)) this.recorded.add(personId)
     return appended
   }
 
-  private mayWriteAs({ actor }: Connection, authors: readonly number[]): boolean {
-    const ownerOf = (author: number) => this.authors.ownerOf(author) ?? this.presence.ownerOf(author)
-    if (authors.some((author) => (ownerOf(author) ?? actor.personId) !== actor.personId)) return false
+  private mayWriteAs({ actor }: Connection, authors: readonly Authorship[]): boolean {
+    const ownerOf = (clientId: number) => this.authors.ownerOf(clientId) ?? this.presence.ownerOf(clientId)
+    if (authors.some(({ clientId }) => (ownerOf(clientId) ?? actor.personId) !== actor.personId)) return false
     this.authors.claim(actor.personId, authors)
     return true
   }
@@ -218,9 +228,9 @@ export class Room {
   private afterWrite(): void {
     if (this.idle) this.idle.restart()
     else
-      this.idle = this.options.timing.after(FORGET_TRIAL_AFTER, () => {
+      this.idle = this.options.timing.after(REST_AFTER, () => {
         this.idle = null
-        if (this.queue.isIdle) this.text.forgetTrial()
+        if (this.queue.isIdle) this.text.rest()
       })
     if (this.text.tailRows > this.options.limits.compactAfterRows) this.compact()
   }

@@ -4,9 +4,12 @@ import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
 import { type CountedText, TextCounter } from './count-text.ts'
 
+/** A Yjs client among the writers of an update. `hasWritten`: there was something by it in the text before. */
+export type Authorship = { readonly clientId: number; readonly hasWritten: boolean }
+
 export type TrialOutcome =
   /** It can be stored. `update`: what is new in it, written by our own encoder; null when it brings nothing. */
-  | { readonly kind: 'fits'; readonly update: Uint8Array | null; readonly authors: readonly number[] }
+  | { readonly kind: 'fits'; readonly update: Uint8Array | null; readonly authors: readonly Authorship[] }
   /** It cannot be read, or brings what is not of our schema: no editor wrote it. */
   | { readonly kind: 'malformed' }
   /** It builds on something that the server does not have. */
@@ -16,33 +19,35 @@ export type TrialOutcome =
   | { readonly kind: 'tooLarge' }
 
 /**
- * A copy of the committed text on which updates are tried before they are stored. `Y.parseUpdateMeta` and the like accept
+ * A text on which updates are tried before they are stored. `Y.parseUpdateMeta` and the like accept
  * updates that throw when applied; once stored, the text would never load again. Only really applying one shows it.
- * After any other outcome than `fits` the copy is spoiled and must be thrown away.
+ * After any other outcome than `fits` the text is spoiled and must be thrown away.
  */
 export class Trial {
-  private readonly doc = new Y.Doc()
+  readonly doc = new Y.Doc()
   private readonly emitted: Uint8Array[] = []
-  private readonly counter: TextCounter
-  private size: CountedText
+  /** What stands in the text is counted from the first trial on: most who come only read. */
+  private counter: TextCounter | null = null
+  private size: CountedText | null = null
   /** Never less than the bytes that storing the text takes; and what they were when they were last measured. */
   private bytesBound: number
   private bytesMeasured: number
 
-  constructor(committed: Uint8Array) {
+  /** @param committed the updates that make up the committed text, in order */
+  constructor(committed: readonly Uint8Array[]) {
     this.doc.getXmlFragment(FRAGMENT)
-    Y.applyUpdate(this.doc, committed)
-    this.counter = new TextCounter(this.doc)
-    this.size = this.counter.size
-    this.bytesBound = this.bytesMeasured = committed.length
-    this.doc.on('update', (update: Uint8Array) => this.emitted.push(update))
+    this.doc.transact(() => {
+      for (const update of committed) Y.applyUpdate(this.doc, update)
+    })
+    this.bytesBound = this.bytesMeasured = committed.reduce((sum, update) => sum + update.length, 0)
   }
 
   /** Tries `update` on top of everything that fitted so far. */
   take(update: Uint8Array): TrialOutcome {
+    const counter = this.startCounting()
     try {
-      // Looked at before it is applied: that costs many times as much.
-      if (nodesIn(update) > MOST_NEW_NODES) return { kind: 'tooLarge' }
+      // Looked at before it is applied: that costs many times as much. A node takes more than one byte.
+      if (update.length > MOST_NEW_NODES && nodesIn(update) > MOST_NEW_NODES) return { kind: 'tooLarge' }
       Y.applyUpdate(this.doc, update)
     } catch {
       return { kind: 'malformed' }
@@ -51,33 +56,45 @@ export class Trial {
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) return { kind: 'gap' }
     if (emitted.length === 0) return { kind: 'fits', update: null, authors: [] }
     const brought = emitted.length === 1 ? (emitted[0] as Uint8Array) : Y.mergeUpdates(emitted)
-    if (!isOfOurSchema(this.doc, brought)) return { kind: 'malformed' }
-    const beyond = this.beyondLimits(brought)
+    const { structs } = Y.decodeUpdate(brought)
+    if (!isOfOurSchema(this.doc, structs)) return { kind: 'malformed' }
+    const beyond = this.beyondLimits(counter, brought)
     if (beyond) return { kind: beyond }
-    return { kind: 'fits', update: brought, authors: [...new Set(authorsOf(brought))] }
+    return { kind: 'fits', update: brought, authors: authorsOf(structs) }
+  }
+
+  /** Adds what others have committed. */
+  add(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update)
+    this.emitted.length = 0
+    this.bytesBound += update.length
+    if (this.counter) this.size = this.counter.size
   }
 
   destroy(): void {
     this.doc.destroy()
   }
 
-  /** Is the text beyond a limit now, and more so than before? */
-  private beyondLimits(update: Uint8Array): 'tooLong' | 'tooLarge' | null {
-    const before = this.size
+  private startCounting(): TextCounter {
+    if (this.counter) return this.counter
+    this.counter = new TextCounter(this.doc)
     this.size = this.counter.size
-    const measure = outgrown(this.size, before)
+    this.doc.on('update', (update: Uint8Array) => this.emitted.push(update))
+    return this.counter
+  }
+
+  /** Is the text beyond a limit now, and more so than before? */
+  private beyondLimits(counter: TextCounter, update: Uint8Array): 'tooLong' | 'tooLarge' | null {
+    const size = counter.size
+    const before = this.size ?? size
+    this.size = size
+    const measure = outgrown(size, before)
     if (measure) return measure === 'letters' ? 'tooLong' : 'tooLarge'
-    const { runs } = this.size
+    const { runs } = size
     // Between two nodes of a text there is one run of letters at most.
     if (runs > 2 * TEXT_LIMITS.nodes && runs > before.runs) return 'tooLarge'
     this.bytesBound += update.length
-    return this.isShortening(before) || this.storesWithinLimit() ? null : 'tooLarge'
-  }
-
-  /** What only takes away leaves marks of the deletion behind; they are few, and stay allowed. */
-  private isShortening(before: CountedText): boolean {
-    const { letters, nodes } = this.size
-    return letters + nodes < before.letters + before.nodes
+    return isShortening(size, before) || this.storesWithinLimit() ? null : 'tooLarge'
   }
 
   /** Measured when it may have grown by a sixty-fourth of the limit since the last time, so not with every letter. */
@@ -98,4 +115,13 @@ const nodesIn = (update: Uint8Array): number =>
     0,
   )
 
-const authorsOf = (update: Uint8Array): number[] => Y.decodeUpdate(update).structs.map((struct) => struct.id.client)
+/** What is written continues what was written before: whoever begins begins at zero. */
+function authorsOf(structs: ReturnType<typeof Y.decodeUpdate>['structs']): Authorship[] {
+  const firsts = new Map<number, number>()
+  for (const { id } of structs) if (!firsts.has(id.client)) firsts.set(id.client, id.clock)
+  return [...firsts].map(([clientId, clock]) => ({ clientId, hasWritten: clock > 0 }))
+}
+
+/** What only takes away leaves marks of the deletion behind; they are few, and stay allowed. */
+const isShortening = ({ letters, nodes }: CountedText, before: CountedText): boolean =>
+  letters + nodes < before.letters + before.nodes

@@ -6,7 +6,7 @@ import type { WriteRefusal } from '#app/domain/room-frames.ts'
 import type { Connection } from './connection.ts'
 import type { RoomText } from './room-text.ts'
 import type { Appended, PersonUpdate } from './text-store.ts'
-import type { TrialOutcome } from './trial.ts'
+import type { Authorship, TrialOutcome } from './trial.ts'
 
 /** What was committed in one flush, and who is to hear of it. */
 export type Committed = {
@@ -24,7 +24,7 @@ export type WriteQueueEvents = {
   /** Nobody knows what was stored: the room must be given up. */
   readonly onStorageFailure: (error: unknown) => void
   /** May this connection write as these Yjs clients? */
-  readonly mayWriteAs: (connection: Connection, authors: readonly number[]) => boolean
+  readonly mayWriteAs: (connection: Connection, authors: readonly Authorship[]) => boolean
 }
 
 type Queued = {
@@ -47,7 +47,7 @@ const NOT_TAKEN: Fault = { refuse: 'notTaken', close: 'badRequest' }
 type Tried = { readonly connection: Connection; readonly frames: number; readonly update: Uint8Array | null }
 
 /**
- * The way of an edit: tried on a copy → committed to the database → applied → sent to the others → acknowledged. One flush
+ * The way of an edit: tried on the text → committed to the database → sent to the others → acknowledged. One flush
  * at a time; everything that comes during one flush goes into the next one together (group commit), one row a person.
  */
 export class WriteQueue {
@@ -108,7 +108,7 @@ export class WriteQueue {
         good.push({ connection, frames, update: outcome.update })
         continue
       }
-      this.text.forgetTrial()
+      this.text.forgetTried()
       for (const { update } of good) if (update) this.text.try([update])
       if (fault?.refuse) connection.refuse(fault.refuse)
       if (fault?.close) connection.close(fault.close)
@@ -130,6 +130,7 @@ export class WriteQueue {
 
   private async flush(tried: readonly Tried[]): Promise<void> {
     const writing = tried.filter((entry) => entry.update !== null)
+    if (writing.length === 0) this.text.settle()
     const appended = writing.length > 0 ? await this.events.append(byPerson(writing)) : null
     const isAccepted = ({ connection, update }: Tried) =>
       update === null || appended?.accepted.has(connection.actor.personId) === true
@@ -142,7 +143,7 @@ export class WriteQueue {
     }
     for (const entry of tried) if (isAccepted(entry)) entry.connection.sendSaved(entry.frames)
     if (appended && accepted.length < writing.length) {
-      this.text.forgetTrial()
+      this.text.forgetTried()
       const refused = writing.filter((entry) => !isAccepted(entry)).map((entry) => entry.connection)
       this.events.onRefusedByStore(refused, appended)
     }
