@@ -31,9 +31,9 @@ export class CommittedLog {
     return [this.base, ...this.edits]
   }
 
-  /** Bytes of everything in it: never less than the text takes as one update. */
-  get length(): number {
-    return this.base.length + this.editBytes
+  /** Is it one update already? */
+  get isFolded(): boolean {
+    return this.edits.length === 0
   }
 
   get isLong(): boolean {

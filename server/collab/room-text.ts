@@ -117,7 +117,7 @@ export class RoomText {
 
   private committed(): Uint8Array {
     if (this.whole) return this.whole
-    if (!this.isAhead) this.log.fold(Y.encodeStateAsUpdate(this.text().doc))
+    if (!this.isAhead && !this.log.isFolded) this.log.fold(Y.encodeStateAsUpdate(this.text().doc))
     this.whole = this.log.merged()
     return this.whole
   }

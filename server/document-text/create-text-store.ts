@@ -50,8 +50,9 @@ export function createTextStore(database: Database, { onFirstEdit = async () => 
     return result.value
   }
   const load = async (requestId: PolicyRequestId): Promise<LoadedText> => {
-    const [stored, authors] = await Promise.all([loadText(database, requestId), findAuthors(database, requestId)])
-    return { ...stored, authors }
+    // One after the other: after a start a second connection would have to be made first.
+    const stored = await loadText(database, requestId)
+    return { ...stored, authors: await findAuthors(database, requestId) }
   }
   return {
     append,

@@ -21,6 +21,15 @@ export type StoredText = {
 /** A text of which nothing is stored has this update; applying it does nothing. */
 const EMPTY_UPDATE = new Uint8Array([0, 0])
 
+const LOAD_TEXTS = `
+  SELECT request_id::text, up_to_id AS id, bytes, true AS is_snapshot
+    FROM document_snapshot WHERE request_id = ANY ($1::uuid[])
+  UNION ALL
+  SELECT stored.request_id::text, stored.id, stored.bytes, false
+    FROM document_update AS stored LEFT JOIN document_snapshot AS snapshot USING (request_id)
+    WHERE stored.request_id = ANY ($1::uuid[]) AND stored.id > coalesce(snapshot.up_to_id, 0)
+  ORDER BY is_snapshot DESC, id`
+
 /**
  * The texts of requests: of each its snapshot and every row after it. One statement, so that a compaction beside it can
  * neither hide rows nor show them twice. Rows of one request become visible in the order of their ids (`appendUpdates`),
@@ -30,20 +39,16 @@ async function loadTexts(
   reader: Reader,
   requestIds: readonly PolicyRequestId[],
 ): Promise<(requestId: PolicyRequestId) => StoredText> {
-  const rows = await reader.$queryRaw<{ requestId: string; id: bigint; bytes: Uint8Array; isSnapshot: boolean }[]>`
-    SELECT request_id AS "requestId", up_to_id AS id, bytes, true AS "isSnapshot"
-      FROM document_snapshot WHERE request_id = ANY (${requestIds}::uuid[])
-    UNION ALL
-    SELECT stored.request_id, stored.id, stored.bytes, false
-      FROM document_update AS stored LEFT JOIN document_snapshot AS snapshot USING (request_id)
-      WHERE stored.request_id = ANY (${requestIds}::uuid[]) AND stored.id > coalesce(snapshot.up_to_id, 0)
-    ORDER BY "isSnapshot" DESC, id`
+  const rows = await runPrepared<{ request_id: string; id: string | bigint; bytes: Uint8Array; is_snapshot: boolean }>(
+    reader,
+    { name: 'load_texts', text: LOAD_TEXTS, values: [requestIds] },
+  )
   return (requestId) => {
-    const own = rows.filter((row) => row.requestId === requestId)
+    const own = rows.filter((row) => row.request_id === requestId)
     return {
       updates: own.map((row) => row.bytes),
-      lastId: own.at(-1)?.id ?? 0n,
-      tailRows: own.filter((row) => !row.isSnapshot).length,
+      lastId: BigInt(own.at(-1)?.id ?? 0),
+      tailRows: own.filter((row) => !row.is_snapshot).length,
     }
   }
 }
@@ -181,11 +186,12 @@ export type Claim = {
 
 /** Whose the Yjs clients are that wrote in a text. */
 export async function findAuthors(reader: Reader, requestId: PolicyRequestId): Promise<ReadonlyMap<number, PersonId>> {
-  const rows = await reader.documentAuthor.findMany({
-    where: { requestId },
-    select: { clientId: true, personId: true },
+  const rows = await runPrepared<{ client_id: string | bigint; person_id: PersonId }>(reader, {
+    name: 'find_authors',
+    text: 'SELECT client_id, person_id::text FROM document_author WHERE request_id = $1::uuid',
+    values: [requestId],
   })
-  return new Map(rows.map(({ clientId, personId }) => [Number(clientId), personId as PersonId]))
+  return new Map(rows.map((row) => [Number(row.client_id), row.person_id]))
 }
 
 /**
