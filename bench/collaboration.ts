@@ -1,152 +1,73 @@
-import { type Contestant, hocuspocus, policyDesk, wait, yWebsocket } from './contestants.ts'
-import { note, type RawClient, type Times } from './raw-client.ts'
+import { appendAndSync, type Contestant, hocuspocus, policyDesk, yWebsocket } from './contestants.ts'
+import { busyness } from './machine.ts'
+import { type Figures, MEASURES, type Measure, percentile } from './measures.ts'
 import { installReferences } from './references.ts'
 
-/** Writing together, against the y-websocket server and Hocuspocus in one run: `npx tsx bench/collaboration.ts`. */
-
-const LONG = Array.from({ length: 1_000 }, (_, index) => `段落${index}の要求の文をここに書く`)
-
-type Measure = {
-  readonly what: string
-  readonly unit: string
-  readonly of: (contestant: Contestant) => Promise<number>
+/**
+ * Writing together, against other servers in one run: `npm run bench`, or `npm run bench -- "7 texts"` for one measure. Says nothing on
+ * a machine that does something else as well, unless told `--busy`; then every line says that it does not count.
+ */
+const parameters = process.argv.slice(2)
+const mayBeBusy = parameters.includes('--busy')
+const only = parameters.find((parameter) => !parameter.startsWith('--'))
+const busy = busyness()
+if (busy && !mayBeBusy) {
+  console.error(`This machine is busy: ${busy}. What is measured now would mean nothing. (--busy: measure anyway)`)
+  process.exit(1)
 }
-
-const MEASURES: readonly Measure[] = [
-  { what: 'one writer, 20 readers: p95', unit: 'ms', of: (one) => latency(one, { rooms: 1, people: 21, writers: 1 }) },
-  {
-    what: '7 texts, 20 people each, 3 of them writing: p95',
-    unit: 'ms',
-    of: (one) => latency(one, { rooms: 7, people: 20, writers: 3 }),
-  },
-  { what: 'edits a second into one text, 20 readers, p95 below 200 ms', unit: '/s', of: throughput },
-  {
-    what: 'first browser after a restart, 1 000 paragraphs, 5 000 edits',
-    unit: 'ms',
-    of: (one) => afterRestart(one, 1),
-  },
-  { what: '100 browsers at once after a restart, the last one', unit: 'ms', of: (one) => afterRestart(one, 100) },
-]
-
-async function latency(one: Contestant, size: { rooms: number; people: number; writers: number }): Promise<number> {
-  const delays: number[] = []
-  const times: Times = new Map()
-  const everyone: RawClient[] = []
-  const writers: RawClient[] = []
-  for (let index = 0; index < size.rooms; index++) {
-    const room = await one.aRoom([''])
-    const people = await inRoom(one, room, size.people)
-    everyone.push(...people)
-    writers.push(...people.slice(0, size.writers))
-  }
-  // Until everything that runs for the first time has run.
-  await typing(writers, times, 5, 1_000)
-  for (const person of everyone) person.onUpdate = (update) => note(update, times, delays)
-  await typing(writers, times, 5, 10_000)
-  await wait(500)
-  for (const person of everyone) person.leave()
-  const expected = writers.length * 50 * (size.people - 1)
-  if (delays.length < expected * 0.95) throw new Error(`${one.name}: ${delays.length} of ${expected} edits arrived`)
-  return percentile(delays, 0.95)
-}
-
-/** Each writes `perSecond` times a second for `duration` ms, evenly and not in step with the others. */
-async function typing(
-  writers: readonly RawClient[],
-  times: Times,
-  perSecond: number,
-  duration: number,
-): Promise<number> {
-  const began = performance.now()
-  const done = writers.map(() => 0)
-  let total = 0
-  while (performance.now() - began < duration) {
-    for (const [index, writer] of writers.entries()) {
-      const elapsed = (performance.now() - began) / 1000 - index / writers.length / perSecond
-      const due = Math.min(Math.floor(elapsed * perSecond) + 1, Math.round((duration / 1000) * perSecond))
-      for (; (done[index] ?? 0) < due; total++) {
-        writer.type(times)
-        done[index] = (done[index] ?? 0) + 1
-      }
-    }
-    await wait(1)
-  }
-  return total
-}
-
-async function throughput(one: Contestant): Promise<number> {
-  let best = 0
-  for (const rate of [500, 1_000, 2_000, 4_000, 6_000, 8_000, 12_000, 16_000, 24_000, 32_000]) {
-    const room = await one.aRoom([''])
-    const people = await inRoom(one, room, 30)
-    const writers = people.slice(0, 10)
-    const times: Times = new Map()
-    const delays: number[] = []
-    const watcher = people.at(-1) as RawClient
-    watcher.onUpdate = (update) => note(update, times, delays)
-    const typed = await typing(writers, times, rate / writers.length, 3_000)
-    await wait(1_000)
-    for (const person of people) person.leave()
-    const isWhole = delays.length >= typed * 0.99 && typed >= rate * 3 * 0.95
-    if (!isWhole || percentile(delays, 0.95) > 200) break
-    best = rate
-  }
-  return best
-}
-
-async function afterRestart(one: Contestant, browsers: number): Promise<number> {
-  const room = await one.aRoom(LONG)
-  const writer = await one.join(room)
-  await writer.has(LONG.length)
-  await typing([writer], new Map(), 500, 10_000)
-  await wait(500)
-  writer.leave()
-  await one.settle()
-  const results: number[] = []
-  for (let round = 0; round < 3; round++) {
-    await one.kill()
-    await one.start()
-    const clients = await Promise.all(Array.from({ length: browsers }, () => withText(one, room)))
-    results.push(Math.max(...clients.map(({ after }) => after)))
-    for (const { client } of clients) client.leave()
-  }
-  return percentile(results, 0.5)
-}
-
-async function inRoom(one: Contestant, room: string, count: number): Promise<RawClient[]> {
-  const people = await Promise.all(Array.from({ length: count }, () => one.join(room)))
-  await Promise.all(people.map((person) => person.has(1)))
-  return people
-}
-
-async function withText(one: Contestant, room: string) {
-  const began = performance.now()
-  const client = await one.join(room)
-  await client.has(LONG.length)
-  return { client, after: performance.now() - began }
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = values.sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
+const reservation = mayBeBusy ? ' not valid (--busy) |' : ''
 
 const references = installReferences()
-const contestants = [await policyDesk(), await yWebsocket(references), await hocuspocus(references)]
-const only = process.argv[2]
-console.log(`| what | ${contestants.map(({ name }) => name).join(' | ')} |`)
-for (const { what, unit, of } of MEASURES) {
-  if (only && !what.includes(only)) continue
-  const figures: string[] = []
-  for (const one of contestants) {
-    await one.start()
-    const figure = await of(one).catch((error: Error) => error.message)
-    figures.push(
-      typeof figure === 'number' ? `${figure < 100 ? figure.toFixed(1) : Math.round(figure)} ${unit}` : figure,
-    )
-    await one.kill()
-  }
-  console.log(`| ${what} | ${figures.join(' | ')} |`)
-}
+const contestants = [
+  await policyDesk(),
+  await yWebsocket(references),
+  await hocuspocus(references),
+  await appendAndSync(references),
+]
+const names = contestants.map(({ name }) => name)
+console.log(`| what | figure | ${names.join(' | ')} |${reservation}`)
+console.log(`|---|---|${names.map(() => '---').join('|')}|${reservation && '---|'}`)
+for (const measure of MEASURES) if (!only || measure.what.includes(only)) await compare(measure)
 for (const one of contestants) await one.close()
+if (!mayBeBusy) {
+  const busyNow = busyness()
+  // Its own work is still in the load average; only the second check speaks now.
+  if (busyNow && !busyNow.startsWith('load')) console.log(`The machine became busy meanwhile: ${busyNow}.`)
+}
 process.exit()
+
+/** All in turn, each round in another order, so that nobody always comes after the same one. */
+async function compare({ what, rounds, of }: Measure): Promise<void> {
+  const results = new Map<Contestant, Figures[]>(contestants.map((one) => [one, []]))
+  const failures = new Map<Contestant, string>()
+  for (let round = 0; round < rounds; round++)
+    for (let turn = 0; turn < contestants.length; turn++) {
+      const one = contestants[(round + turn) % contestants.length] as Contestant
+      await one.start()
+      try {
+        results.get(one)?.push(await of(one))
+      } catch (error) {
+        failures.set(one, (error as Error).message)
+      }
+      await one.kill()
+    }
+  const figures = new Set([...results.values()].flat().flatMap((result) => Object.keys(result)))
+  for (const figure of figures) {
+    const medians = contestants.map((one) => median(results.get(one) ?? [], figure))
+    // y-websocket is 1.
+    const unit = medians[1]
+    const cells = contestants.map((one, index) => cell(medians[index], unit) ?? failures.get(one) ?? '–')
+    console.log(`| ${what} | ${figure} | ${cells.join(' | ')} |${reservation}`)
+  }
+}
+
+function median(results: readonly Figures[], figure: string): number | undefined {
+  const values = results.flatMap((result) => result[figure] ?? [])
+  return values.length === 0 ? undefined : percentile(values, 0.5)
+}
+
+function cell(value: number | undefined, unit: number | undefined): string | null {
+  if (value === undefined) return null
+  const shown = value < 100 ? value.toFixed(1) : String(Math.round(value))
+  return unit ? `${shown} (${(value / unit).toFixed(2)} ×)` : shown
+}

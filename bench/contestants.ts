@@ -5,13 +5,15 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { seedUpdate } from '#app/document/yjs-document.ts'
 import { signIn } from '#server/collab/room.test-support.ts'
 import { startEmbeddedPostgres } from '#server/db/embedded-postgres.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { documentOf, openTextFixture } from '#server/document-text/text.test-support.ts'
 import { type Dialect, HOCUSPOCUS, Y_WEBSOCKET } from './dialects.ts'
-import { RawClient } from './raw-client.ts'
+import { familyOf } from './machine.ts'
+import { type ClientKind, RawClient } from './raw-client.ts'
 
 /** A server that takes part. Rooms keep their texts when it is killed and started again. */
 export type Contestant = {
@@ -24,11 +26,13 @@ export type Contestant = {
   /** Makes a text with these paragraphs. @returns the room */
   readonly aRoom: (paragraphs: readonly string[]) => Promise<string>
   /** A browser of its own, connected and in step with the server. */
-  readonly join: (room: string) => Promise<RawClient>
+  readonly join: (room: string, kind?: ClientKind) => Promise<RawClient>
   /** Resolves when all that was written is on disk, as far as the server ever puts it there. */
   readonly settle: () => Promise<void>
-  /** Kilobytes that the server's process holds. */
+  /** The server's process. */
   readonly pid: () => number
+  /** All processes that work for it, its database's too. */
+  readonly pids: () => number[]
 }
 
 /** Ours: PostgreSQL and the room server, each a process of its own. */
@@ -58,13 +62,14 @@ export async function policyDesk(): Promise<Contestant> {
       rmSync(directory, { recursive: true, force: true })
     },
     aRoom: (paragraphs) => fixture.aRequest({ paragraphs }),
-    join: (room) => {
+    join: (room, kind) => {
       const session = sessions[next++ % sessions.length] ?? ''
       const headers = { cookie: `session=${session}`, origin: address.origin }
-      return RawClient.join(`${address.url}/${room}?schema=1`, Y_WEBSOCKET, headers)
+      return RawClient.join(`${address.url}/${room}?schema=${SCHEMA_VERSION}`, Y_WEBSOCKET, headers, kind)
     },
     settle: async () => {},
     pid: () => child?.pid ?? 0,
+    pids: () => [...familyOf(child?.pid ?? 0), ...familyOf(postgres.pid())],
   }
 }
 
@@ -94,6 +99,22 @@ export const yWebsocket = (references: string): Promise<Contestant> =>
     settle: 2_000,
   })
 
+/** The least that writing before showing costs: see append-and-sync.ts. */
+export const appendAndSync = (references: string): Promise<Contestant> =>
+  reference({
+    name: 'append and sync',
+    references,
+    command: (port, data) => ({
+      file: resolve('bench/append-and-sync.ts'),
+      arguments: [String(port), data],
+      environment: {},
+      isOurs: true,
+    }),
+    address: (port, room) => `ws://127.0.0.1:${port}/${room}`,
+    dialect: () => Y_WEBSOCKET,
+    settle: 500,
+  })
+
 /** Hocuspocus with SQLite. It stores two to ten seconds after an edit. */
 export const hocuspocus = (references: string): Promise<Contestant> =>
   reference({
@@ -115,7 +136,12 @@ type Reference = {
   readonly command: (
     port: number,
     data: string,
-  ) => { readonly file: string; readonly arguments: string[]; readonly environment: Record<string, string> }
+  ) => {
+    readonly file: string
+    readonly arguments: string[]
+    readonly environment: Record<string, string>
+    readonly isOurs?: boolean
+  }
   readonly address: (port: number, room: string) => string
   readonly dialect: (room: string) => Dialect
   readonly settle: number
@@ -126,14 +152,14 @@ async function reference({ name, references, command, address, dialect, settle }
   let port = 0
   let child: ChildProcess | null = null
   let rooms = 0
-  const join_ = (room: string) => RawClient.join(address(port, room), dialect(room), {})
+  const join_ = (room: string, kind?: ClientKind) => RawClient.join(address(port, room), dialect(room), {}, kind)
   return {
     name,
     start: async () => {
       port = await freePort()
-      const { file, arguments: parameters, environment } = command(port, data)
-      child = spawn(process.execPath, [file, ...parameters], {
-        cwd: references,
+      const { file, arguments: parameters, environment, isOurs } = command(port, data)
+      child = spawn(process.execPath, [...(isOurs ? ['--import', 'tsx'] : []), file, ...parameters], {
+        cwd: isOurs ? process.cwd() : references,
         env: { ...process.env, ...environment },
         stdio: ['ignore', 'ignore', 'inherit'],
       })
@@ -155,6 +181,7 @@ async function reference({ name, references, command, address, dialect, settle }
     join: join_,
     settle: () => wait(settle),
     pid: () => child?.pid ?? 0,
+    pids: () => familyOf(child?.pid ?? 0),
   }
 }
 
