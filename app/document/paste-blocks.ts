@@ -1,6 +1,6 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { LogicalLine } from './paste-lines.ts'
-import type { TypedMarker } from './paste-markers.ts'
+import type { TypedMarker } from './paste-signs.ts'
 
 /** A piece of what was pasted: a line, or a block that is complete as it is (a table). */
 export type PastedPiece = LogicalLine | { readonly block: DocumentJson }
@@ -12,11 +12,15 @@ type OpenList = {
   readonly indent: number
   list: Building
   last: number
+  /** Most further paragraphs that an earlier item of the list has, and those that the last one has. */
+  most: number
+  here: number
 }
 
 /**
- * Lines with typed numbers become lists: which family stands inside which follows from the order in which they appear, their
- * indentation, and their usual rank. Paragraphs between two items of a count belong to the item before them.
+ * Lines with numbers become lists: which family stands inside which follows from the order in which they appear, their
+ * indentation, and their usual rank. Paragraphs between two items of a count belong to the item before them, and so do those that are
+ * indented as its explanation.
  */
 export function blocksFromLines(pieces: readonly PastedPiece[]): DocumentJson[] {
   const root: DocumentJson[] = []
@@ -29,9 +33,12 @@ export function blocksFromLines(pieces: readonly PastedPiece[]): DocumentJson[] 
       open = placeItem(root, open, piece, piece.marker)
     } else {
       const named = open.findLastIndex((level) => level.family === piece.inItem)
-      open = open.slice(0, (named >= 0 ? named : continuedLevel(pieces, index + 1, open)) + 1)
+      const level = named >= 0 ? named : Math.max(continuedLevel(pieces, index + 1, open), indentedLevel(piece, open))
+      open = open.slice(0, level + 1)
       const paragraph = paragraphOf(piece.content)
       const item = lastItem(open)
+      const last = open.at(-1)
+      if (last) last.here += 1
       if (item) item.push(paragraph)
       else root.push(paragraph)
     }
@@ -54,13 +61,18 @@ function placeItem(root: DocumentJson[], before: OpenList[], line: LogicalLine, 
   if (same && !startsAgain) {
     ;(same.list.content as Building[]).push(item)
     same.last = marker.n
+    same.most = Math.max(same.most, same.here)
+    same.here = 0
     return open
   }
   if (startsAgain) open = open.slice(0, -1)
   const list: Building = { type: marker.kind === 'ordered' ? 'orderedList' : 'bulletList', content: [item] }
   const into = lastItem(open) ?? root
   into.push(list as DocumentJson)
-  return [...open, { family: marker.family, rank: marker.rank, indent: line.indent, list, last: marker.n }]
+  return [
+    ...open,
+    { family: marker.family, rank: marker.rank, indent: line.indent, list, last: marker.n, most: 0, here: 0 },
+  ]
 }
 
 /** The open lists that a family seen for the first time stands inside of. */
@@ -68,6 +80,16 @@ function outerLevels(open: OpenList[], line: LogicalLine, marker: TypedMarker): 
   const deepest = open.at(-1)
   if (!deepest || line.indent > deepest.indent || marker.rank > deepest.rank) return open
   return open.filter((level) => level.rank < marker.rank)
+}
+
+/**
+ * The innermost list whose item the paragraph belongs to because it is indented further than the item's number; -1: none. One
+ * full-width space is how paragraphs begin everywhere: it counts where earlier items have such paragraphs.
+ */
+function indentedLevel({ indent }: LogicalLine, open: readonly OpenList[]): number {
+  return open.findLastIndex(
+    (level) => indent > level.indent && (level.indent > 0 || indent > 2 || level.here < level.most),
+  )
 }
 
 /** The level whose count goes on after the paragraphs that begin at `start`; -1 when none does. */

@@ -1,8 +1,9 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
-import { type TypedMarker, typedMarker } from './paste-markers.ts'
+import { note, type Tally } from './left-out.ts'
+import { markersOf } from './paste-runs.ts'
+import { signReadings, type TypedMarker } from './paste-signs.ts'
 
-/** From lines as they were printed to lines as they were meant: page furniture dropped, hard-wrapped sentences joined. */
+/** From lines as they were printed to lines as they were meant: numbers found, hard-wrapped sentences joined. */
 
 /** A line as it stands in what was pasted. */
 export type PhysicalLine = {
@@ -28,40 +29,62 @@ export type LogicalLine = {
   readonly inItem?: string
 }
 
-/** Joins what a line break in mid-sentence has torn apart, and finds the markers. */
-export function logicalLines(lines: readonly PhysicalLine[]): LogicalLine[] {
+/** Finds the numbers and bullets of the lines, and joins what a line break in mid-sentence has torn apart. */
+export function logicalLines(lines: readonly PhysicalLine[], tally: Tally): LogicalLine[] {
   const layout = layoutOf(lines)
-  const counts = new Map<string, number>()
+  const isTornBefore = (index: number) => {
+    const previous = lines[index - 1]
+    return previous !== undefined && lines[index]?.after === 'break' && isTorn(previous, layout)
+  }
+  const markers = markersOf(lines, isTornBefore)
   const meant: Meant[] = []
   let previous: PhysicalLine | null = null
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const current = meant.at(-1)
-    const marker = believedMarker(line, counts, previous !== null && line.after === 'break' && isTorn(previous, layout))
+    const marker = markers[index]
     if (marker) {
-      counts.set(marker.family, marker.n)
       const typed = line.marker ? 0 : marker.length
-      meant.push({ content: dropStart(line.content, typed), indent: line.indent, marker, text: line.text.slice(typed) })
+      if (typed > 0) note(tally, 'signs')
+      meant.push({
+        ...meantOf(line),
+        content: dropStart(line.content, typed),
+        marker,
+        isEmpty: line.text.length <= typed,
+      })
+    } else if (current?.isEmpty) {
+      // A number on a line of its own; its words stand on this one.
+      meant[meant.length - 1] = { ...meantOf(line), indent: current.indent, marker: current.marker }
     } else if (previous && current && joins(previous, line, current, layout)) {
-      const gap = /[!-~]$/.test(current.text) && /^[!-~]/.test(line.text) ? ' ' : ''
-      current.content = [...current.content, ...(gap ? [{ type: 'text', text: gap }] : []), ...line.content]
-      current.text += gap + line.text
-    } else meant.push({ ...line, content: [...line.content], marker: null })
+      const gap = /[!-~]$/.test(current.end) && /^[!-~]/.test(line.text) ? ' ' : ''
+      if (gap) current.content.push({ type: 'text', text: gap })
+      current.content.push(...line.content)
+      current.end = line.text
+      current.openBrackets += openBrackets(line.text)
+    } else meant.push(meantOf(line))
     previous = line
   }
   return meant
 }
 
-type Meant = LogicalLine & { content: DocumentJson[]; text: string }
-
-/** A weak marker counts where it begins or continues a count, not in the middle of a sentence that was torn apart. */
-function believedMarker(line: PhysicalLine, counts: Map<string, number>, torn: boolean): TypedMarker | null {
-  if (line.marker) return line.marker
-  const marker = typedMarker(line.text)
-  if (!marker || line.text.length <= marker.length) return null
-  if (!marker.isWeak) return marker
-  if (marker.n === (counts.get(marker.family) ?? 0) + 1) return marker.n === 1 && torn ? null : marker
-  return marker.n === 1 && !torn ? marker : null
+type Meant = LogicalLine & {
+  readonly content: DocumentJson[]
+  /** Only the number is there yet. */
+  readonly isEmpty: boolean
+  /** The text of the line that it ends with so far. */
+  end: string
+  /** Opening brackets that no closing one answers yet. */
+  openBrackets: number
 }
+
+const meantOf = (line: PhysicalLine): Meant => ({
+  content: [...line.content],
+  indent: line.indent,
+  marker: null,
+  ...(line.inItem !== undefined && { inItem: line.inItem }),
+  isEmpty: false,
+  end: line.text,
+  openBrackets: openBrackets(line.text),
+})
 
 type Layout = {
   /** The width lines were broken at, in half-width columns; null where lines are paragraphs. */
@@ -79,7 +102,7 @@ function layoutOf(lines: readonly PhysicalLine[]): Layout {
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
   return {
     width: width >= NARROWEST_MEASURE ? width : null,
-    isIndented: lines.some((line) => line.indent === 2 && !typedMarker(line.text)),
+    isIndented: lines.some((line) => line.indent === 2 && signReadings(line.text).length === 0),
   }
 }
 
@@ -105,18 +128,13 @@ function joins(previous: PhysicalLine, line: PhysicalLine, current: Meant, layou
     const reach = layout.width === null ? 0 : (previous.indent + textWidth(previous.text)) / layout.width
     return layout.isIndented && current.marker === null && line.indent === 0 && reach >= 0.9
   }
-  if (CANNOT_END.test(previous.text) || CANNOT_BEGIN.test(line.text) || hasOpenBracket(current.text)) return true
+  if (CANNOT_END.test(previous.text) || CANNOT_BEGIN.test(line.text) || current.openBrackets > 0) return true
   return !beginsParagraph && isTorn(previous, layout)
 }
 
-const BRACKETS = [
-  ['「', '」'],
-  ['（', '）'],
-  ['『', '』'],
-] as const
-
-const hasOpenBracket = (text: string): boolean =>
-  BRACKETS.some(([open, close]) => text.split(open).length > text.split(close).length)
+/** Opening brackets less closing ones. */
+const openBrackets = (text: string): number =>
+  (text.match(/[「（『]/g)?.length ?? 0) - (text.match(/[」）』]/g)?.length ?? 0)
 
 /** Width in half-width columns. */
 export function textWidth(text: string): number {
@@ -134,63 +152,4 @@ export function dropStart(content: readonly DocumentJson[], count: number): Docu
     rest = Math.max(0, rest - node.text.length)
     return text === '' ? [] : [{ ...node, text }]
   })
-}
-
-const PAGE_NUMBER =
-  /^(?:[-－–―‐ー~〜・\s\u3000]*[0-9０-９]{1,4}[-－–―‐ー~〜・\s\u3000]*|[pPｐＰ][.．]?\s*[0-9０-９]{1,4}|[0-9０-９]{1,4}\s*[/／]\s*[0-9０-９]{1,4}|[0-9０-９]{1,4}\s*(?:ページ|頁))$/
-
-/**
- * Splits plain text into lines without the pages it was printed on: page numbers, and headings that are repeated beside
- * them. A sentence that went on over the page goes on.
- */
-export function physicalLines(text: string): PhysicalLine[] {
-  const raw = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\v/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .split('\f')
-    .map(withoutUnstorable)
-    .join('\f')
-    .replace(/\f/g, '\n\f\n')
-    .split('\n')
-  const furniture = pageFurniture(raw)
-  const lines: PhysicalLine[] = []
-  let after: PhysicalLine['after'] = 'paragraph'
-  let overPage = false
-  for (const [index, line] of raw.entries()) {
-    const trimmed = line.trim()
-    if (furniture.has(index)) {
-      overPage = true
-      continue
-    }
-    if (trimmed === '') {
-      if (after === 'break') after = 'blank'
-      continue
-    }
-    const indent = textWidth((/^[\s\u3000]*/.exec(line)?.[0] ?? '').replace(/\t/g, '  '))
-    if (overPage && after === 'blank') after = 'break'
-    overPage = false
-    lines.push({ content: [{ type: 'text', text: trimmed }], text: trimmed, indent, after })
-    after = 'break'
-  }
-  return lines
-}
-
-function pageFurniture(raw: readonly string[]): Set<number> {
-  const isBreak = (index: number) => raw[index] === '\f' || PAGE_NUMBER.test(raw[index]?.trim() ?? '')
-  const found = new Set([...raw.keys()].filter((index) => raw[index] !== '' && isBreak(index)))
-  const beside = new Map<string, number[]>()
-  for (const index of found) {
-    for (const step of [-1, 1]) {
-      let neighbour = index + step
-      while (raw[neighbour] !== undefined && (raw[neighbour]?.trim() === '' || found.has(neighbour))) neighbour += step
-      const line = raw[neighbour]?.trim()
-      if (line && textWidth(line) <= 80) beside.set(line, [...(beside.get(line) ?? []), neighbour])
-    }
-  }
-  for (const places of beside.values()) {
-    const different = new Set(places)
-    if (different.size > 1) for (const place of different) found.add(place)
-  }
-  return found
 }

@@ -46,7 +46,7 @@ describe('a chapter of a policy document out of a PDF', () => {
       '　　　　・繁忙期を避けた発注時期の平準化',
       '　　　　・技能者の処遇を反映した労務単価の見直し',
       '　　③外国人労働者の権利の保護',
-      '県内で働く外国人労働者は10万人を超え、今後も増加が見込まれる。賃金の不払い、住居の制限などの相談が寄せられており、多言語による相談体制の拡充が急務である。',
+      '　　県内で働く外国人労働者は10万人を超え、今後も増加が見込まれる。賃金の不払い、住居の制限などの相談が寄せられており、多言語による相談体制の拡充が急務である。',
     ])
   })
 })
@@ -59,7 +59,7 @@ describe('typed numbers', () => {
       '（１）甲\n(2) 乙\n⑶丙',
       ['　（1）甲', '　（2）乙', '　（3）丙'],
     ],
-    ['circled', '①甲\n②乙\n㉑丙', ['　（1）甲', '　（2）乙', '　（3）丙']],
+    ['circled', '⑳甲\n㉑乙\n㉒丙', ['　（1）甲', '　（2）乙', '　（3）丙']],
     ['negative circled under circled', '①甲\n❶乙\n❷丙\n②丁', ['　（1）甲', '　　①乙', '　　②丙', '　（2）丁']],
     ['dots', '1. 甲\n２．乙\n3．丙', ['　（1）甲', '　（2）乙', '　（3）丙']],
     ['numbers with a space only', '1　甲\n2　乙', ['　（1）甲', '　（2）乙']],
@@ -131,7 +131,8 @@ describe('lines', () => {
   })
 
   it('page numbers alone are dropped, nothing is left of nothing', () => {
-    expect(blocksOf(normalisePastedText('\n- 3 -\n\n'))).toEqual([])
+    expect(blocksOf(normalisePastedText('\n- 3 -\n\f'))).toEqual([])
+    expect(readPasted(normalisePastedText('\n- 3 -\n\n'))).toEqual(['- 3 -'])
     expect(blocksOf(normalisePastedText(''))).toEqual([])
   })
 })

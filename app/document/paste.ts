@@ -4,9 +4,11 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { documentSchema } from './document-schema.ts'
 import { textLength } from './document-text.ts'
+import type { LeftOut, Tally } from './left-out.ts'
 import { blocksFromLines } from './paste-blocks.ts'
-import { piecesOfHtml } from './paste-html.ts'
-import { logicalLines, physicalLines } from './paste-lines.ts'
+import { type PasteManner, piecesOfHtml } from './paste-html.ts'
+import { logicalLines } from './paste-lines.ts'
+import { physicalLines, rawLines } from './paste-pages.ts'
 import { leaveRoomBehindTable } from './room-behind-table.ts'
 import { MAX_TEXT_LENGTH } from './schema-version.ts'
 
@@ -16,25 +18,44 @@ export type Pasted = Result<readonly DocumentJson[], 'textTooLong'>
 /** HTML is longer than its text by its markup; Word needs about twenty times as much. */
 const MAX_HTML_LENGTH = 50 * MAX_TEXT_LENGTH
 
-/**
- * Plain text as it comes out of an old document: typed numbers become lists, torn sentences are joined, indentation by
- * full-width spaces, page numbers and running heads are dropped. The words themselves are left as they are.
- */
-export function normalisePastedText(text: string): Pasted {
-  if (text.length > MAX_TEXT_LENGTH) return tooLong(text.length)
-  return ok(blocksFromLines(logicalLines(physicalLines(text))))
-}
+/** What a program has put on the clipboard; empty strings where it has nothing of the kind. */
+export type Clipboard = { readonly html: string; readonly text: string }
+
+/** The blocks to be inserted, and what is not in them. */
+export type ReadPaste = Result<{ readonly blocks: readonly DocumentJson[]; readonly leftOut: LeftOut }, 'textTooLong'>
 
 /**
- * The same for HTML, from Word or a browser: lists (Word's own and typed ones), tables, bold, underline and safe links stay;
- * fonts, colours, pictures and everything else is dropped. A table inside a table becomes text.
+ * Reads what was copied, from Word, a browser, a PDF or a mail. HTML: lists (Word's own and typed ones), tables, bold,
+ * underline and safe links stay; fonts, colours, pictures are dropped, a table inside a table becomes text. Plain text: typed numbers
+ * become lists, torn sentences are joined, indentation by full-width spaces, page numbers and running heads are dropped. The
+ * words themselves are left as they are; what is left out is counted.
  */
-export function normalisePastedHtml(html: string): Pasted {
-  if (html.length > MAX_HTML_LENGTH) return tooLong(html.length)
-  const blocks = blocksFromLines(piecesOfHtml(html))
+export function readPaste({ html, text }: Clipboard, manner: PasteManner = 'tidy'): ReadPaste {
+  const isHtml = html.trim() !== ''
+  if (isHtml ? html.length > MAX_HTML_LENGTH : text.length > MAX_TEXT_LENGTH)
+    return tooLong(isHtml ? html.length : text.length)
+  const tally: Tally = {}
+  const blocks = isHtml ? blocksFromLines(piecesOfHtml(html, manner, tally)) : blocksOfText(text, manner, tally)
   const length = blocks.reduce((sum, block) => sum + textLength(block), 0)
-  return length > MAX_TEXT_LENGTH ? tooLong(length) : ok(blocks)
+  return length > MAX_TEXT_LENGTH ? tooLong(length) : ok({ blocks, leftOut: tally })
 }
+
+function blocksOfText(text: string, manner: PasteManner, tally: Tally): DocumentJson[] {
+  if (manner !== 'asWritten') return blocksFromLines(logicalLines(physicalLines(text, tally), tally))
+  return rawLines(text.replace(/\s+$/, '').replaceAll('\f', '\n')).map((line) =>
+    line.trim() === ''
+      ? { type: 'paragraph' }
+      : { type: 'paragraph', content: [{ type: 'text', text: line.trimEnd() }] },
+  )
+}
+
+/** Plain text in the form of a request's text; see `readPaste`. */
+export const normalisePastedText = (text: string): Pasted => blocksAlone(readPaste({ html: '', text }))
+
+/** HTML in the form of a request's text; see `readPaste`. */
+export const normalisePastedHtml = (html: string): Pasted => blocksAlone(readPaste({ html, text: '' }))
+
+const blocksAlone = (read: ReadPaste): Pasted => (read.ok ? ok(read.value.blocks) : read)
 
 /**
  * Puts pasted blocks where the selection is, and the cursor at their end. A single paragraph goes into the line; in a table cell tables become text.

@@ -20,7 +20,7 @@ export type EditorParts = {
   readonly placeholders: Readonly<Record<Section, string>>
   readonly nothingWritten: string
   readonly guard: TextGuard
-  readonly onPaste: (outcome: PasteOutcome) => void
+  readonly onPaste: (outcome: PasteOutcome | null) => void
 }
 
 /** The document's own extensions, and what makes an editor of them that several people use at once. */

@@ -1,14 +1,11 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
-import { MAX_TEXT_LENGTH, TEXT_LIMITS } from '#app/document/schema-version.ts'
-import type { Measure } from '#app/document/text-size.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Notice } from '#app/ui/notice.tsx'
 import type { RoomSnapshot } from './connection/open-room.ts'
 import { DocumentView } from './document-view.tsx'
 import { editorExtensions } from './editor-extensions.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
-import type { PasteOutcome } from './paste-documents.ts'
+import { PasteNotice, type Told } from './paste-notice.tsx'
 import { PeopleHere } from './people-here.tsx'
 import type { RequestEditorProps } from './request-editor-props.ts'
 import { SaveStatus } from './save-status.tsx'
@@ -53,7 +50,6 @@ export function RequestEditor({ requestId, person, document, mayEdit, onModeChan
 }
 
 type TextProps = { readonly snapshot: RoomSnapshot; readonly mayEdit: boolean }
-type Told = PasteOutcome | { readonly kind: 'full'; readonly measure: Measure | 'depth' }
 
 function SharedText({ snapshot, mayEdit }: TextProps) {
   const { t } = useTranslation('drafting')
@@ -104,24 +100,5 @@ function SharedText({ snapshot, mayEdit }: TextProps) {
       <SectionLengths editor={editor} />
       {snapshot.isEditable && <p className="text-dns-14N-130 text-solid-gray-700">{t('editorHelp')}</p>}
     </>
-  )
-}
-
-function PasteNotice({ told }: { told: Told }) {
-  const { t } = useTranslation('drafting')
-  if (told.kind === 'pasted') return <p className="text-dns-16N-130">{t('pasted', { count: told.paragraphs })}</p>
-  if (told.kind === 'nothingToPaste') return <Notice tone="warning">{t('pasteNothing')}</Notice>
-  if (told.kind === 'full')
-    return <Notice tone="warning">{t(`full.${told.measure}`, { limit: TEXT_LIMITS[told.measure] })}</Notice>
-  if (told.kind === 'tooLarge')
-    return (
-      <Notice tone="error" title={t('pasteTooLong')}>
-        {t('pasteTooLarge')}
-      </Notice>
-    )
-  return (
-    <Notice tone="error" title={t('pasteTooLong')}>
-      {t('pasteTooLongHelp', { length: told.length, limit: MAX_TEXT_LENGTH })}
-    </Notice>
   )
 }

@@ -128,6 +128,19 @@ export const drafting = {
 
   // 貼り付けと文字数
   pasted_other: '{{count}}段落を貼り付けました。',
+  leftOut: {
+    signs_other: '行頭の番号・記号{{count}}個を、自動の番号・記号に替えました。',
+    pageLines_other: 'ページ番号や柱の{{count}}行を省きました。',
+    hidden_other: '隠されていた{{count}}か所を省きました。',
+    deleted_other: '取り消し線の{{count}}か所を省きました。',
+    readings_other: 'ふりがな{{count}}か所を省きました。',
+    comments_other: 'コメント{{count}}か所を省きました。',
+    pictures_other: '画像{{count}}点は貼り付けていません。',
+    links_other: '使えないリンク{{count}}件を文字だけにしました。',
+  },
+  pasteAsWritten: '元の文字のままにする（Ctrl+Alt+V）',
+  pasteWithReadings: 'ふりがなを（ ）で入れる',
+  pasteNotReady: '貼り付けの準備ができませんでした。ネットワークにつながってから、もう一度貼り付けてください。',
   pasteTooLong: '貼り付けませんでした',
   pasteTooLongHelp:
     '貼り付けると本文が{{length}}文字になり、上限の{{limit}}文字を超えます。短くするか、分けて貼り付けてください。本文は変わっていません。',

@@ -1,0 +1,150 @@
+import { type SignReading, signReadings, type TypedMarker } from './paste-signs.ts'
+
+/** A line that may begin with a sign. */
+type Line = { readonly text: string; readonly indent: number; readonly marker?: TypedMarker }
+
+/** Signs of one family that count on from each other. */
+type Run = {
+  readonly members: { readonly index: number; readonly reading: SignReading; readonly indent: number }[]
+  last: number
+  /** Something in the family stands where it does not count: nothing of the run is a number then. */
+  isSpoilt: boolean
+  /** Lists of the same family that this one stands inside of. */
+  depth: number
+}
+
+/**
+ * Which lines begin with a number or bullet, decided for whole runs: a sign is a number only if the run it stands in counts like
+ * one. A run with a gap or a repetition, or of which a line reads like a sentence, stays text as it was typed: all or none.
+ * @param isTorn does the sentence of the line before go on in this one? Then no count begins there
+ * @returns for each line its marker, or null
+ */
+export function markersOf(lines: readonly Line[], isTorn: (index: number) => boolean): (TypedMarker | null)[] {
+  const found: (TypedMarker | null)[] = lines.map((line) => line.marker ?? null)
+  const readings = lines.map((line) => (line.marker ? [] : signReadings(line.text)))
+  const claim = (run: Run) => {
+    if (run.members.some(({ index }) => found[index])) return
+    for (const { index, reading } of run.members) found[index] = markerOf(reading, run.depth)
+  }
+  const runs = [...familiesIn(readings)].flatMap(([family, indexes]) =>
+    runsOf(family, indexes, lines, readings, isTorn),
+  )
+  // Of two readings of the same signs (アイウ, イロハ) the one that explains more of them.
+  const counted = runs.sort((a, b) => b.members.length - a.members.length || a.last - b.last)
+  for (const run of counted) if (isRun(run)) claim(run)
+  // One sign alone is no count. Beside lists it is one: the rest of its run was not copied.
+  const hasLists = found.some((marker) => marker !== null)
+  for (const run of counted) if (isLoneNumber(run, hasLists)) claim(run)
+  return found
+}
+
+function familiesIn(readings: readonly (readonly SignReading[])[]): Map<string, number[]> {
+  const families = new Map<string, number[]>()
+  for (const [index, one] of readings.entries())
+    for (const family of new Set(one.map((reading) => reading.family))) {
+      const indexes = families.get(family)
+      if (indexes) indexes.push(index)
+      else families.set(family, [index])
+    }
+  return families
+}
+
+/** Counts that may go on behind one that began inside of them. */
+const MOST_OPEN = 8
+
+function runsOf(
+  family: string,
+  indexes: readonly number[],
+  lines: readonly Line[],
+  readings: readonly (readonly SignReading[])[],
+  isTorn: (index: number) => boolean,
+): Run[] {
+  const runs: Run[] = []
+  /** Innermost last. */
+  let open: Run[] = []
+  const begin = (member: Run['members'][number]): void => {
+    const run: Run = { members: [member], last: member.reading.n, isSpoilt: false, depth: 0 }
+    open = [...open.slice(1 - MOST_OPEN), run]
+    runs.push(run)
+  }
+  for (const [position, index] of indexes.entries()) {
+    const reading = readings[index]?.find((one) => one.family === family) as SignReading
+    const { n, isWeak, kind, suspicion } = reading
+    const member = { index, reading, indent: lines[index]?.indent ?? 0 }
+    if (kind === 'bullet') {
+      if (suspicion === 'sure') continue
+      if (runs[0]) runs[0].members.push(member)
+      else begin(member)
+      continue
+    }
+    const before = n === 1 ? -1 : open.findLastIndex((run) => run.last === n - 1)
+    if (suspicion === 'sure') {
+      // 「②については」 behind ①: its item, or a sentence about a ② elsewhere? Nobody can tell.
+      const run = n > 1 ? open[before] : undefined
+      if (run && !isWeak) run.isSpoilt = true
+      continue
+    }
+    if (before >= 0) {
+      const run = open[before] as Run
+      for (const inner of open.slice(before + 1)) inner.depth = run.depth + 1
+      open = open.slice(0, before + 1)
+      run.members.push(member)
+      run.last = n
+    } else if (n === 1) {
+      if (!(isWeak && isTorn(index))) begin(member)
+    } else {
+      const top = open.at(-1)
+      if (!top) begin(member)
+      else if (
+        !isWeak ||
+        (n > top.last &&
+          n <= top.last + 3 &&
+          !goesOn(top.last + 1, family, indexes.slice(position + 1, position + 5), readings))
+      ) {
+        top.isSpoilt = true
+        top.members.push(member)
+        top.last = n
+      }
+    }
+  }
+  return runs
+}
+
+/**
+ * Does the number `n` of the family come on one of the lines `next`? Then what stands between was only prose that begins with a
+ * number. A few lines: it is asked for each, and must not cost the square of them.
+ */
+const goesOn = (
+  n: number,
+  family: string,
+  next: readonly number[],
+  readings: readonly (readonly SignReading[])[],
+): boolean => next.some((index) => readings[index]?.some((reading) => reading.family === family && reading.n === n))
+
+/** Enough of its lines are clearly items. */
+const isClear = ({ members, isSpoilt }: Run): boolean => {
+  const clear = members.filter(({ reading }) => reading.suspicion === 'clear').length
+  return !isSpoilt && clear > 0 && members.length - clear <= clear
+}
+
+function isRun(run: Run): boolean {
+  const first = run.members[0]?.reading
+  if (!first || !isClear(run)) return false
+  if (first.kind === 'bullet') return true
+  if (run.members.length > 1) return !first.isWeak || first.n === 1
+  return !first.isWeak && first.n === 1
+}
+
+function isLoneNumber(run: Run, hasLists: boolean): boolean {
+  const [first, ...others] = run.members
+  if (!hasLists || !first || others.length > 0 || !isClear(run)) return false
+  return first.reading.isWeak ? first.reading.n === 1 && !first.reading.isClose : first.reading.n > 1
+}
+
+const markerOf = ({ family, kind, n, rank, length }: SignReading, depth: number): TypedMarker => ({
+  family: `${family}${'’'.repeat(depth)}`,
+  kind,
+  n,
+  rank: rank + depth / 100,
+  length,
+})
