@@ -1,0 +1,107 @@
+// @vitest-environment jsdom
+import { Editor } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { afterEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { documentExtensions } from '#app/document/document-extensions.ts'
+import { documentFromContent } from '#app/document/document-from-content.ts'
+import { sectionText } from '#app/document/document-text.ts'
+import { FRAGMENT } from '#app/document/schema-version.ts'
+import { seedUpdate } from '#app/document/yjs-document.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
+import { UndoSteps } from './undo-steps.ts'
+
+let editor: Editor | null = null
+afterEach(() => editor?.destroy())
+
+/** The editor as people have it, on a text of one line, with the cursor behind it. */
+async function open() {
+  const doc = new Y.Doc()
+  Y.applyUpdate(
+    doc,
+    seedUpdate(documentFromContent({ body: [{ kind: 'paragraph', text: '始め' }], background: '理由' })),
+  )
+  const told: (PasteOutcome | null)[] = []
+  const opened = new Editor({
+    element: document.body.appendChild(document.createElement('div')),
+    injectCSS: false,
+    // There is no layout to scroll in.
+    editorProps: { handleScrollToSelection: () => true },
+    extensions: [
+      ...documentExtensions(),
+      Collaboration.configure({ document: doc, field: FRAGMENT }),
+      UndoSteps,
+      PasteDocuments.configure({ onPaste: (outcome) => told.push(outcome) }),
+    ],
+  })
+  editor = opened
+  await new Promise((created) => opened.on('create', created))
+  opened.commands.setTextSelection(4)
+  const text = () => sectionText(opened.getJSON() as DocumentJson, 'body')
+  const type = (words: string) => opened.view.dispatch(opened.state.tr.insertText(words))
+  const paste = async (clipboard: { html?: string; text?: string }) => {
+    const count = told.length
+    const event = new Event('paste', { bubbles: true, cancelable: true })
+    const data = {
+      getData: (kind: string) => (kind === 'text/html' ? clipboard.html : clipboard.text) ?? '',
+      files: [],
+    }
+    Object.assign(event, { clipboardData: data })
+    opened.view.dom.dispatchEvent(event)
+    await expect.poll(() => told.length, { timeout: 20_000 }).toBeGreaterThan(count)
+  }
+  const before = () => {
+    const { $from } = opened.state.selection
+    return $from.parent.textBetween(0, $from.parentOffset)
+  }
+  return { opened, told, text, type, paste, before, undo: () => opened.commands.undo() }
+}
+
+it('one undo takes back one thought, and the cursor stands behind what is left or came back', async () => {
+  const { opened, text, type, undo, before } = await open()
+  type('、県は')
+  type('支援する')
+  opened.commands.splitBlock()
+  type('二行目')
+  expect(text()).toBe('始め、県は支援する\n二行目')
+  undo()
+  expect(text()).toBe('始め、県は支援する')
+  undo()
+  undo()
+  expect([text(), before()]).toEqual(['始め、県は', '始め、県は'])
+  opened.commands.redo()
+  expect([text(), before()]).toEqual(['始め、県は支援する', '始め、県は支援する'])
+  opened.commands.setTextSelection(2)
+  opened.view.dispatch(opened.state.tr.delete(5, 7))
+  opened.commands.setTextSelection(2)
+  undo()
+  expect([text(), before()]).toEqual(['始め、県は支援する', '始め、県は'])
+})
+
+it('letters of a word that is typed go together, the next word apart', async () => {
+  const { text, type, undo } = await open()
+  for (const letter of ' plan for all') type(letter)
+  undo()
+  expect(text()).toBe('始め plan for ')
+  undo()
+  expect(text()).toBe('始め plan ')
+})
+
+it('a paste is one step, says what it left out, and can be had as it was written', async () => {
+  const { opened, told, text, type, paste, undo } = await open()
+  opened.commands.splitBlock()
+  await paste({ html: '<p>①点検を<s>毎月</s>毎年行う</p><p>②<ruby>逼迫<rt>ひっぱく</rt></ruby></p>' })
+  expect(text()).toBe('始め\n　（1）点検を毎年行う\n　（2）逼迫')
+  const pasted = told.at(-1)
+  if (pasted?.kind !== 'pasted') throw new Error('not pasted')
+  expect(pasted.leftOut).toEqual({ signs: 2, deleted: 1, readings: 1 })
+  pasted.again?.('asWritten')
+  expect(text()).toBe('始め\n①点検を毎月毎年行う\n②逼迫（ひっぱく）')
+  undo()
+  expect(text()).toBe('始め')
+  expect(told.at(-1)).toBeNull()
+  await paste({ text: '①甲\n②乙' })
+  type('丙')
+  expect(told.at(-1)).toMatchObject({ kind: 'pasted', again: null })
+})
