@@ -42,7 +42,7 @@ function pasted(html: string, seed: number): DocumentJson {
 function serverSays(json: DocumentJson): string {
   const empty = new Y.Doc()
   empty.getXmlFragment(FRAGMENT)
-  const trial = new Trial(Y.encodeStateAsUpdate(empty))
+  const trial = new Trial([Y.encodeStateAsUpdate(empty)])
   try {
     return trial.take(seedUpdate(json)).kind
   } finally {
