@@ -141,7 +141,7 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
         writing().write({ kind: 'audit', row: { ...row, id: transaction?.database.nextId() as bigint } })
     }),
   }
-  const raw = async (sql: TemplateStringsArray, values: readonly unknown[]): Promise<unknown> => {
+  const raw = async (sql: readonly string[], values: readonly unknown[]): Promise<unknown> => {
     const text = sql.join('?')
     const value = String(values[0])
     await client.statement()
@@ -190,6 +190,7 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
       }),
     },
     $queryRaw: (sql: TemplateStringsArray, ...values: unknown[]) => raw(sql, values),
+    $queryRawUnsafe: (text: string, ...values: unknown[]) => raw([text], values),
     $executeRaw: (sql: TemplateStringsArray, ...values: unknown[]) => raw(sql, values),
   }
 }
@@ -197,7 +198,7 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
 function storedRows(client: DatabaseClient, transaction: MemoryTransaction | null, requestId: string) {
   const { updates, lastId } = loadFrom(client, requestId)
   transaction?.readUpTo.set(requestId, lastId)
-  return updates.map((bytes) => ({ requestId, id: lastId, bytes, isSnapshot: false }))
+  return updates.map((bytes) => ({ request_id: requestId, id: lastId, bytes, is_snapshot: false }))
 }
 
 /** Everything that a request names; what the simulator does not vary is the same everywhere. */
