@@ -1,34 +1,18 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { composeKana } from './compose-kana.ts'
-import {
-  indentOfStyle,
-  isHidden,
-  isStruckOut,
-  type StyleOf,
-  stylesOf,
-  type WhiteSpace,
-  whiteSpaceOf,
-} from './html-styles.ts'
+import { indentOfStyle, isHidden, isStruckOut, stylesOf, type WhiteSpace, whiteSpaceOf } from './html-styles.ts'
 import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts'
 import { note, type Tally } from './left-out.ts'
 import { normaliseDocument } from './normalise-document.ts'
 import type { PastedPiece } from './paste-blocks.ts'
 import { dropStart, logicalLines, type PhysicalLine, textWidth } from './paste-lines.ts'
 import { itemOf, ListCounts, type ListPlace, listPlace, wordItem, wordLevel } from './paste-list-items.ts'
+import type { PasteManner, Reading } from './paste-reading.ts'
 import type { TypedMarker } from './paste-signs.ts'
 import { tablePieces } from './paste-tables.ts'
 import { raised } from './raised-letters.ts'
 import { isSafeLink, withoutSurroundings } from './safe-link.ts'
-
-/**
- * How what is pasted is read. `tidy`: as a text of ours; `withReadings`: with the readings of kanji in brackets; `asWritten`: every
- * letter of it, also hidden and struck out, and no number taken off.
- */
-export type PasteManner = 'tidy' | 'withReadings' | 'asWritten'
-
-/** What reading needs everywhere. */
-export type Reading = { readonly manner: PasteManner; readonly tally: Tally; readonly styleOf: StyleOf }
 
 /** The lines and tables of pasted HTML, in order. */
 export function piecesOfHtml(html: string, manner: PasteManner, tally: Tally): PastedPiece[] {

@@ -4,7 +4,7 @@ import { documentSchema } from './document-schema.ts'
 import { sectionText } from './document-text.ts'
 import type { LeftOut } from './left-out.ts'
 import { readPaste } from './paste.ts'
-import type { PasteManner } from './paste-html.ts'
+import type { PasteManner } from './paste-reading.ts'
 
 type Clipboard = { readonly html: string; readonly text: string }
 const html = (source: string): Clipboard => ({ html: source, text: '' })

@@ -4,7 +4,7 @@ import type { HtmlElement, HtmlNode } from './html-tree.ts'
 import { note } from './left-out.ts'
 import { normaliseDocument } from './normalise-document.ts'
 import { blocksFromLines, type PastedPiece } from './paste-blocks.ts'
-import type { Reading } from './paste-html.ts'
+import type { Reading } from './paste-reading.ts'
 
 type ReadPieces = (nodes: readonly HtmlNode[]) => PastedPiece[]
 
