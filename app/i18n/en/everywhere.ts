@@ -25,7 +25,7 @@ export const common: Texts<typeof japanese> = {
   unsavedLead: 'You have not saved your input in: {{names}}. If you leave now, it is lost.',
   stay: 'Stay on this page',
   keptTitle: 'This browser still holds text that was not sent',
-  keptEdits_one: 'This request has edits that have not reached the server. Opening it sends them.',
+  keptEdits_one: '{{count}} request has edits that have not reached the server. Opening it sends them.',
   keptEdits_other:
     'These {{count}} requests have edits that have not reached the server. Opening them sends the edits.',
   keptOpen: 'Open the request with edits ({{number}})',
