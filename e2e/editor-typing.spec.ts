@@ -37,8 +37,8 @@ test('what is being converted is not torn by others who write in the same paragr
   await focusAt(other, 2)
   for (const [index, kana] of COMPOSING.entries()) {
     await compose(session, kana)
-    // The other goes to a place in the text that has it; a letter that came meanwhile would shift the place.
-    await expect.poll(async () => (await outline(other))[0]).toContain(`県は、${kana}の実現を`)
+    // What is being converted is the writer's alone.
+    expect((await outline(other))[0]).not.toContain(kana)
     // In turns before it and behind it, while it is being converted.
     if (index % 2 === 0) await focusAt(other, 2)
     else await focusBehind(other, '図ること。')
@@ -58,13 +58,57 @@ test('what an input method gives up leaves nothing behind', async () => {
   await focusBehind(member, '県は、')
   const session = await member.context().newCDPSession(member)
   await compose(session, 'すいそ')
-  await expect.poll(async () => (await outline(other))[0]).toContain('県は、すいそ図ること。')
+  expect((await outline(member))[0]).toContain('県は、すいそ図ること。')
   await focusBehind(other, '図ること。')
   await type(other, ['以上。'])
   await saveState(other, 'saved')
   await compose(session, '')
   await session.send('Input.insertText', { text: '' })
   await expectSame(pages, ['県は、図ること。以上。'])
+})
+
+test('a line that another begins where I am converting does not tear what I convert', async () => {
+  const [member, other] = pages
+  await type(member, ['前半後半。'])
+  await expectSame(pages, ['前半後半。'])
+  await focusBehind(member, '前半')
+  const session = await member.context().newCDPSession(member)
+  await compose(session, 'す')
+  await compose(session, 'すい')
+  await focusBehind(other, '前半')
+  await other.keyboard.press('Enter')
+  await saveState(other, 'saved')
+  await session.send('Input.insertText', { text: '水' })
+  await expect.poll(async () => (await outline(member)).length).toBe(2)
+  const [first, second] = await outline(member)
+  expect([
+    ['前半水', '後半。'],
+    ['前半', '水後半。'],
+  ]).toContainEqual([first, second])
+  await expectSame(pages, [first as string, second as string])
+})
+
+test('what is being converted when the page goes away is not lost', async () => {
+  const [member] = pages
+  await type(member, ['前半後半。'])
+  await expectSame(pages, ['前半後半。'])
+  await focusBehind(member, '前半')
+  const session = await member.context().newCDPSession(member)
+  await compose(session, 'すい')
+  await member.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+  await expectSame(pages, ['前半すい後半。'])
+})
+
+test('two who begin at the same moment in an empty text write each their own words', async () => {
+  const [member, other] = pages
+  await focusAt(member, 0)
+  await focusAt(other, 0)
+  await Promise.all([member.keyboard.type('abcdefgh', { delay: 15 }), other.keyboard.type('ABCDEFGH', { delay: 15 })])
+  await expect.poll(async () => (await outline(member))[0]?.length).toBe(16)
+  const [text] = await outline(member)
+  expect(text?.replace(/[A-Z]/g, '')).toBe('abcdefgh')
+  expect(text?.replace(/[a-z]/g, '')).toBe('ABCDEFGH')
+  await expectSame(pages, [text as string])
 })
 
 test('undo takes back my own words only', async () => {

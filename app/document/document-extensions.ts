@@ -18,8 +18,9 @@ import { Background, RequestBody, RequestDocument, type SectionLabels } from './
  * Everything that makes up a request's text, for the editor and for `documentSchema`. There is no undo in it: with a shared
  * document that belongs to the collaboration extension.
  * @param sectionLabels the titles of 要求本文 and 背景・理由 in the reader's language
+ * @param table what an editor makes of Tiptap's table; the schema is the same
  */
-export function documentExtensions(sectionLabels?: SectionLabels): Extensions {
+export function documentExtensions(sectionLabels?: SectionLabels, table: typeof Table = Table): Extensions {
   return [
     RequestDocument,
     RequestBody.configure({ label: sectionLabels?.body ?? null }),
@@ -35,7 +36,7 @@ export function documentExtensions(sectionLabels?: SectionLabels): Extensions {
     BulletList,
     ListItem,
     Link,
-    Table.configure({ resizable: true }),
+    table.configure({ resizable: true }),
     TableRow,
     TableHeader.extend({ content: CELL_CONTENT, addAttributes: cellAttributes }),
     TableCell.extend({ content: CELL_CONTENT, addAttributes: cellAttributes }),

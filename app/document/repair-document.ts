@@ -5,15 +5,23 @@ import { isCellAttribute } from './cell-span.ts'
 import { checkDocument } from './check-document.ts'
 import { childrenOf, documentSchema } from './document-schema.ts'
 import { isSafeLink } from './safe-link.ts'
+import { withWholeTables } from './whole-tables.ts'
 
 /**
  * A text of our schema with all the words of `json`. Two who delete at once can leave a list without an item or a cell without a
- * paragraph, which neither wrote; a text with that in it could not be frozen as a revision or printed.
+ * paragraph, and two who change a table at once rows of different widths, which neither wrote; a text with that in it could not
+ * be frozen as a revision or printed.
  * Most texts are whole and come back as they are. What stands where it must not is put where it can stand, or its words are.
  */
 export function repairDocument(json: DocumentJson): DocumentJson {
-  return checkDocument(json).ok ? json : (repairedTop(json).toJSON() as DocumentJson)
+  const fits = checkDocument(json).ok
+  if (fits && !hasTable(json)) return json
+  const node = fits ? documentSchema.nodeFromJSON(json) : repairedTop(json)
+  const whole = withWholeTables(node)
+  return fits && whole === node ? json : (whole.toJSON() as DocumentJson)
 }
+
+const hasTable = (node: DocumentJson): boolean => node.type === 'table' || (node.content ?? []).some(hasTable)
 
 /** Each section once, in their order: words outside of them belong to the first one. */
 function repairedTop(json: DocumentJson): Node {

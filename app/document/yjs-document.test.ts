@@ -93,7 +93,11 @@ it('keeps tables with spans and widths, links and marks', () => {
             type: 'table',
             content: [
               { type: 'tableRow', content: [cell('甲', { colspan: 2, colwidth: [120, 240] })] },
-              { type: 'tableRow', content: [cell('乙', { rowspan: 2 }), cell('丙', {})] },
+              {
+                type: 'tableRow',
+                content: [cell('乙', { rowspan: 2, colwidth: [120] }), cell('丙', { colwidth: [240] })],
+              },
+              { type: 'tableRow', content: [cell('丁', { colwidth: [240] })] },
             ],
           },
         ],

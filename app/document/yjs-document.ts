@@ -5,6 +5,7 @@ import { documentSchema } from './document-schema.ts'
 import { normaliseDocument } from './normalise-document.ts'
 import { repairDocument } from './repair-document.ts'
 import { FRAGMENT } from './schema-version.ts'
+import { giveTextPlaces } from './text-places.ts'
 
 /** The author of every seed. A browser's id is a random 32-bit number. */
 const SEED_CLIENT_ID = 1
@@ -20,6 +21,7 @@ export function seedUpdate(json: DocumentJson): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = SEED_CLIENT_ID
   prosemirrorToYXmlFragment(node, doc.getXmlFragment(FRAGMENT))
+  giveTextPlaces(doc.getXmlFragment(FRAGMENT))
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return update

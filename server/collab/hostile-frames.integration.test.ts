@@ -284,7 +284,7 @@ function encodedStateVector(clientId: number, clock: number): Uint8Array {
 async function anAttacker(): Promise<Socket> {
   const session = await server.signIn(attacker)
   const Browser = browserSocket(server, { session }) as unknown as new (url: string) => Socket
-  const socket = new Browser(`${server.url}/${attacked}?schema=1`)
+  const socket = new Browser(`${server.url}/${attacked}?schema=2`)
   socket.on('error', () => {})
   return socket
 }

@@ -81,7 +81,7 @@ describe('who is let in', () => {
     const session = await server.signIn(await fixture.aPerson('committeeMember'))
     for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1', null]) {
       const Browser = browserSocket(server, { session, origin })
-      const socket = new Browser(`${server.url}/${id}?schema=1`)
+      const socket = new Browser(`${server.url}/${id}?schema=2`)
       const failure = await new Promise<string>((resolve) => {
         socket.addEventListener('error', (event) => resolve((event as unknown as { message: string }).message))
         socket.addEventListener('open', () => resolve('let in'))

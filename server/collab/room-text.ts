@@ -1,5 +1,9 @@
 import * as Y from 'yjs'
+import { mendingUpdate, needsMending } from '#app/document/mend-document.ts'
+import { FRAGMENT } from '#app/document/schema-version.ts'
+import { missingPlacesUpdate } from '#app/document/text-places.ts'
 import { CommittedLog } from './committed-log.ts'
+import { ImpliedDeletions } from './named-deletions.ts'
 import type { LoadedText } from './text-store.ts'
 import { Trial, type TrialOutcome } from './trial.ts'
 
@@ -20,6 +24,11 @@ export class RoomText {
   private isAhead = false
   /** The whole committed text as one update, encoded once for all who come before the next edit. */
   private whole: Uint8Array | null = null
+  /** Parts whose structure changed since `mend` last looked: words that are typed change none. */
+  private readonly changedParts = new Set<Y.XmlFragment>()
+  /** Places for letters that a text of earlier times has not; to be stored with the first edit, which may be written into them. */
+  private places: Uint8Array | null
+  private readonly implied = new ImpliedDeletions()
   private afterId: bigint
   private ownIds: bigint[] = []
   /** Rows in the database after the snapshot. */
@@ -27,7 +36,12 @@ export class RoomText {
 
   constructor(stored: Omit<LoadedText, 'authors'>) {
     this.log = CommittedLog.of(stored.updates)
-    this.live = new Trial(this.log.updates())
+    this.live = this.trialOfCommitted()
+    this.places = missingPlacesUpdate(this.live.doc.getXmlFragment(FRAGMENT))
+    if (this.places) {
+      this.live.add(this.places)
+      this.log.add(this.places)
+    }
     this.afterId = stored.lastId
     this.tailRows = stored.tailRows
   }
@@ -39,9 +53,10 @@ export class RoomText {
   /** What a browser with `stateVector` lacks. Throws when it cannot be read. */
   differenceFor(stateVector: Uint8Array): Uint8Array {
     if (isNothing(stateVector)) return this.committed()
-    return this.isAhead
-      ? Y.diffUpdate(this.committed(), stateVector)
-      : Y.encodeStateAsUpdate(this.text().doc, stateVector)
+    // Who was cut off must see what went down with its place and was not meant.
+    return this.implied.leftOut(
+      this.isAhead ? Y.diffUpdate(this.committed(), stateVector) : Y.encodeStateAsUpdate(this.text().doc, stateVector),
+    )
   }
 
   /** Tries updates of one person on top of what was tried since the last `commit` or `forgetTried`. */
@@ -63,10 +78,12 @@ export class RoomText {
     this.isAhead = false
   }
 
-  /** What was tried is committed, under `ids`: `update` is all of it, or else the rest is forgotten next. */
+  /** All that was tried is committed, under `ids`, as `update`. What of it was not stored is forgotten before (`forgetTried`). */
   commit(update: Uint8Array, ids: readonly bigint[]): void {
     this.isAhead = false
+    for (const implied of this.live?.takeImpliedDeletions() ?? []) this.implied.note(implied.deleted, implied.update)
     this.note(update)
+    this.places = null
     this.ownIds.push(...ids)
     this.tailRows += ids.length
     if (this.log.isLong) this.committed()
@@ -80,6 +97,31 @@ export class RoomText {
   /** Nobody has written for a while: gives back what is only needed while somebody does. */
   rest(): void {
     if (!this.isAhead) this.committed()
+  }
+
+  /**
+   * What must be stored together with `update`, the first edit of this room, so that it stands on what is stored.
+   * @returns `update` itself when nothing must
+   */
+  withPlaces(update: Uint8Array): Uint8Array {
+    return this.places ? Y.mergeUpdates([this.places, update]) : update
+  }
+
+  /**
+   * The one repair of what people made of the committed text together; null when it is whole. To be committed like an edit
+   * (`commitMending`), while nothing else is on its way.
+   */
+  mend(): Uint8Array | null {
+    const { doc } = this.text()
+    const parts = [...this.changedParts]
+    this.changedParts.clear()
+    return needsMending(parts) ? mendingUpdate(doc) : null
+  }
+
+  /** A repair is stored, under `ids`. */
+  commitMending(update: Uint8Array, ids: readonly bigint[]): void {
+    this.live?.add(update)
+    this.commit(update, ids)
   }
 
   /** Where this copy stands, for the question which rows others have stored since. */
@@ -100,7 +142,8 @@ export class RoomText {
     this.ownIds = this.ownIds.filter((id) => id > this.afterId)
     if (rows.length === 0) return null
     const update = rows.length === 1 && rows[0] ? rows[0].bytes : Y.mergeUpdates(rows.map((row) => row.bytes))
-    this.live?.add(update)
+    const deleted = this.live?.add(update)
+    if (deleted) this.implied.note(deleted, update)
     this.note(update)
     this.tailRows += rows.length
     return update
@@ -111,8 +154,19 @@ export class RoomText {
   }
 
   private text(): Trial {
-    this.live ??= new Trial(this.log.updates())
+    this.live ??= this.trialOfCommitted()
     return this.live
+  }
+
+  /** What changes in it from now on is noted for `mend`; at first all of it is to be looked at. */
+  private trialOfCommitted(): Trial {
+    const trial = new Trial(this.log.updates())
+    this.changedParts.clear()
+    this.changedParts.add(trial.doc.getXmlFragment(FRAGMENT))
+    trial.doc.on('beforeObserverCalls', ({ changed }) => {
+      for (const part of changed.keys()) if (part instanceof Y.XmlFragment) this.changedParts.add(part)
+    })
+    return trial
   }
 
   private committed(): Uint8Array {

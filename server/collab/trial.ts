@@ -3,6 +3,7 @@ import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
 import { type CountedText, TextCounter } from './count-text.ts'
+import { type DeleteSet, onlyNamedDeletions } from './named-deletions.ts'
 
 /** A Yjs client among the writers of an update. `hasWritten`: there was something by it in the text before. */
 export type Authorship = { readonly clientId: number; readonly hasWritten: boolean }
@@ -26,6 +27,7 @@ export type TrialOutcome =
 export class Trial {
   readonly doc = new Y.Doc()
   private readonly emitted: Uint8Array[] = []
+  private readonly impliedDeletions: { readonly deleted: DeleteSet; readonly update: Uint8Array }[] = []
   /** What stands in the text is counted from the first trial on: most who come only read. */
   private counter: TextCounter | null = null
   private size: CountedText | null = null
@@ -55,20 +57,32 @@ export class Trial {
     const emitted = this.emitted.splice(0)
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) return { kind: 'gap' }
     if (emitted.length === 0) return { kind: 'fits', update: null, authors: [] }
-    const brought = emitted.length === 1 ? (emitted[0] as Uint8Array) : Y.mergeUpdates(emitted)
-    const { structs } = Y.decodeUpdate(brought)
+    const all = emitted.length === 1 ? (emitted[0] as Uint8Array) : Y.mergeUpdates(emitted)
+    const { structs, ds } = Y.decodeUpdate(all)
+    const brought = ds.clients.size === 0 ? all : onlyNamedDeletions(all, update)
     if (!isOfOurSchema(this.doc, structs)) return { kind: 'malformed' }
     const beyond = this.beyondLimits(counter, brought)
     if (beyond) return { kind: beyond }
+    if (brought !== all) this.impliedDeletions.push({ deleted: ds, update: brought })
     return { kind: 'fits', update: brought, authors: authorsOf(structs) }
   }
 
-  /** Adds what others have committed. */
-  add(update: Uint8Array): void {
+  /** What was taken deleted more than it named. */
+  takeImpliedDeletions(): readonly { readonly deleted: DeleteSet; readonly update: Uint8Array }[] {
+    return this.impliedDeletions.splice(0)
+  }
+
+  /** Adds what is committed already: by others, or by the server itself. @returns what it deleted, whether it names it or not */
+  add(update: Uint8Array): DeleteSet | null {
+    let deleted: DeleteSet | null = null
+    this.doc.once('afterTransaction', ({ deleteSet }: Y.Transaction) => {
+      deleted = deleteSet
+    })
     Y.applyUpdate(this.doc, update)
     this.emitted.length = 0
     this.bytesBound += update.length
     if (this.counter) this.size = this.counter.size
+    return deleted
   }
 
   destroy(): void {

@@ -131,10 +131,13 @@ export class WriteQueue {
   private async flush(tried: readonly Tried[]): Promise<void> {
     const writing = tried.filter((entry) => entry.update !== null)
     if (writing.length === 0) this.text.settle()
-    const appended = writing.length > 0 ? await this.events.append(byPerson(writing)) : null
+    const stored = byPerson(writing).map((update) => ({ ...update, bytes: this.text.withPlaces(update.bytes) }))
+    const appended = writing.length > 0 ? await this.events.append(stored) : null
     const isAccepted = ({ connection, update }: Tried) =>
       update === null || appended?.accepted.has(connection.actor.personId) === true
     const accepted = writing.filter(isAccepted)
+    const refused = writing.filter((entry) => !isAccepted(entry))
+    if (refused.length > 0) this.text.forgetTried()
     if (accepted.length > 0) {
       const update = mergeUpdates(accepted.map((entry) => entry.update as Uint8Array))
       this.text.commit(update, [...(appended?.accepted.values() ?? [])])
@@ -142,11 +145,25 @@ export class WriteQueue {
       this.events.onCommitted({ update, writer: others.length === 0 && writer ? writer.connection : null })
     }
     for (const entry of tried) if (isAccepted(entry)) entry.connection.sendSaved(entry.frames)
-    if (appended && accepted.length < writing.length) {
-      this.text.forgetTried()
-      const refused = writing.filter((entry) => !isAccepted(entry)).map((entry) => entry.connection)
-      this.events.onRefusedByStore(refused, appended)
-    }
+    if (appended && refused.length > 0)
+      this.events.onRefusedByStore(
+        refused.map((entry) => entry.connection),
+        appended,
+      )
+    if (accepted[0]) await this.mend(accepted[0].connection.actor)
+  }
+
+  /**
+   * What several made together of a table or a list may not be whole. It is repaired here and nowhere else, in the name of
+   * the one whose edit completed it, and only while that person may write: a frozen text stays as it is.
+   */
+  private async mend(actor: Actor): Promise<void> {
+    const update = this.text.mend()
+    if (!update) return
+    const { accepted } = await this.events.append([{ actor, bytes: update }])
+    if (accepted.size === 0) return
+    this.text.commitMending(update, [...accepted.values()])
+    this.events.onCommitted({ update, writer: null })
   }
 }
 

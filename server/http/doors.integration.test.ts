@@ -4,6 +4,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { aFederation, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 import { type Program, startProgram } from './http-server.test-support.ts'
 
@@ -124,7 +125,7 @@ describe('L3: forms and rooms come from our own pages, also behind a proxy', () 
 })
 
 async function upgrade(headers: Record<string, string>): Promise<number> {
-  const socket = new WebSocket(`${program.origin.replace('http', 'ws')}/collab/${randomUUID()}?schema=1`, {
+  const socket = new WebSocket(`${program.origin.replace('http', 'ws')}/collab/${randomUUID()}?schema=${SCHEMA_VERSION}`, {
     headers: { host: HOST, ...headers },
   })
   return new Promise((resolve) => {

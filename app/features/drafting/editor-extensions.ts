@@ -1,5 +1,4 @@
 import type { Extensions } from '@tiptap/core'
-import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
@@ -11,6 +10,8 @@ import { GuardText, type TextGuard } from './guard-text.ts'
 import { LeaveByEscape } from './leave-by-escape.ts'
 import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
 import { remoteCaret } from './remote-caret.ts'
+import { SharedTable } from './shared-table.ts'
+import { SharedText } from './shared-text.ts'
 import { UndoSteps } from './undo-steps.ts'
 
 export type EditorParts = {
@@ -26,9 +27,9 @@ export type EditorParts = {
 /** The document's own extensions, and what makes an editor of them that several people use at once. */
 export function editorExtensions(parts: EditorParts): Extensions {
   return [
-    ...documentExtensions(parts.sectionLabels),
+    ...documentExtensions(parts.sectionLabels, SharedTable),
     // Undo takes back the person's own changes only.
-    Collaboration.configure({ document: parts.doc, field: FRAGMENT }),
+    SharedText.configure({ document: parts.doc, field: FRAGMENT }),
     CollaborationCaret.configure({ provider: parts.provider, render: remoteCaret }),
     EmptySections.configure({ placeholders: parts.placeholders, nothingWritten: parts.nothingWritten }),
     GuardText.configure(parts.guard),

@@ -2,11 +2,14 @@ import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { keepTextPlaces } from '#app/document/text-places.ts'
 import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
 import { ROOM_FRAMES, readRoomMode, readWriteRefusal, type WriteRefusal } from '#app/domain/room-frames.ts'
 import type { SaveEvent } from '#app/domain/save-state.ts'
 import { countingSocket } from './counting-socket.ts'
+import { writeHeldComposition } from './held-composition.ts'
 import { holdWhileComposing } from './hold-while-composing.ts'
+import { tellIncomingFrames } from './incoming-frame.ts'
 
 /** A shared document and its connection. When edits are refused the whole copy is thrown away and a fresh one made. */
 export type LiveCopy = {
@@ -23,6 +26,8 @@ export type LiveCopyOptions = {
   /** Whose page it is: the server lets nobody else in with it. */
   readonly personId: string
   readonly WebSocket: typeof WebSocket
+  /** Where compositions are heard; null where there is no page. */
+  readonly page: EventTarget | null
 }
 
 export type LiveCopyEvents = {
@@ -66,6 +71,8 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   })
   provider.messageHandlers[ROOM_FRAMES.mode] = (_encoder, decoder) => {
     const mode = readRoomMode(readJson(decoder))
+    // What was being converted when the text was frozen is refused with the rest, and handed over.
+    if (mode && mode.kind !== 'editable') writeHeldComposition(doc)
     if (mode) tell({ kind: 'modeTold', mode })
   }
   provider.messageHandlers[ROOM_FRAMES.saved] = (_encoder, decoder) =>
@@ -84,7 +91,9 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   provider.awareness.on('change', () => {
     if (!isOver) events.onPeopleChanged()
   })
-  const stopHolding = holdWhileComposing(provider, globalThis.document ?? null)
+  tellIncomingFrames(provider)
+  const stopHolding = holdWhileComposing(provider, options.page, () => writeHeldComposition(doc))
+  const stopKeepingPlaces = keepTextPlaces(doc)
   const stopListening = onNetworkLost(() => {
     provider.disconnect()
     provider.connect()
@@ -97,6 +106,7 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
       isOver = true
       stopListening()
       stopHolding()
+      stopKeepingPlaces()
       provider.destroy()
       provider.awareness.destroy()
       doc.destroy()

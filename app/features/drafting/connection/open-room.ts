@@ -11,6 +11,7 @@ import {
   saveStateOf,
   unsavedEdits,
 } from '#app/domain/save-state.ts'
+import { writeHeldComposition } from './held-composition.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { KeptUnsent } from './kept-unsent.ts'
 import { type LiveCopy, openLiveCopy } from './live-copy.ts'
@@ -28,6 +29,8 @@ export type RoomOptions = {
   readonly keptEdits: KeptEdits | null
   /** The browser's, unless a test brings another. */
   readonly WebSocket?: typeof WebSocket
+  /** Where compositions are heard: the document, unless a test brings something else. */
+  readonly page?: EventTarget
 }
 
 /** What the person wrote and the server did not take, as plain text to copy. */
@@ -86,8 +89,14 @@ export function openRoom(options: RoomOptions): RoomConnection {
   let snapshot = takeSnapshot(null, [])
   live.connect()
   const stopWarning = warnBeforeLeaving(
-    () => unsavedEdits(facts) > 0 || snapshot.unsent !== null,
-    () => unsaved.keepNow(),
+    () => {
+      writeHeldComposition(live.doc)
+      return unsavedEdits(facts) > 0 || snapshot.unsent !== null
+    },
+    () => {
+      writeHeldComposition(live.doc)
+      unsaved.keepNow()
+    },
   )
 
   function openCopy(): LiveCopy {
@@ -97,6 +106,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
         requestId: options.requestId,
         personId: options.personId,
         WebSocket: options.WebSocket ?? globalThis.WebSocket,
+        page: options.page ?? globalThis.document ?? null,
       },
       {
         onSaveEvent,
@@ -228,6 +238,7 @@ export function openRoom(options: RoomOptions): RoomConnection {
     dismissUnsent,
     close: () => {
       isClosed = true
+      writeHeldComposition(live.doc)
       unsaved.keepNow()
       stopWarning()
       listeners.clear()

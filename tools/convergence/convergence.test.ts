@@ -1,0 +1,11 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+
+const worlds = (...options: string[]) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'tools/convergence/convergence.ts', ...options])
+
+it('people who write one text at the same time end with the same text, with every letter in it once', async () => {
+  const { stdout } = await worlds('--seeds', '16')
+  expect(stdout).toMatch(/16 of 16 worlds .* 0 wrong/)
+}, 180_000)
