@@ -5,6 +5,7 @@ import { FRAGMENT } from '#app/document/schema-version.ts'
 import { hasBrokenTable } from '#app/document/whole-tables.ts'
 import { readUpdate, seedUpdate } from '#app/document/yjs-document.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { loadPasteCode } from '#app/features/drafting/paste-documents.ts'
 import { lettersIn, Record } from './letters.ts'
 import { Wire } from './network.ts'
 import { Person } from './person.ts'
@@ -25,6 +26,8 @@ const STEPS = 34
 
 /** Two to four people write one text at the same time; everything that happens follows from `seed`. */
 export async function run(seed: number, onStep?: (seen: () => string[]) => void): Promise<Outcome> {
+  // A browser asks for it when the editor gets the focus; when it is there is no matter of a world's time.
+  await loadPasteCode()
   const random = new Random(seed)
   const initial = firstText(random)
   const server = new Server(random, seedUpdate(initial))

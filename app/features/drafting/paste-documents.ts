@@ -33,9 +33,9 @@ export type PasteOutcome =
 type Options = { readonly onPaste: (outcome: PasteOutcome | null) => void }
 
 type PasteCode = typeof import('#app/document/paste.ts')
-/** Asked for when the person begins to write: most pages with an editor are only read. */
 let code: PasteCode | null = null
-const loadCode = async (): Promise<PasteCode> => {
+/** Asked for when the person begins to write: most pages with an editor are only read. */
+export const loadPasteCode = async (): Promise<PasteCode> => {
   code ??= await import('#app/document/paste.ts')
   return code
 }
@@ -67,7 +67,7 @@ export const PasteDocuments = Extension.create<Options>({
           clipboardTextSerializer: (_slice, view) => copiedText(view.state.doc, view.state.selection),
           handleDOMEvents: {
             focus: () => {
-              loadCode().catch(() => {})
+              loadPasteCode().catch(() => {})
               return false
             },
           },
@@ -131,7 +131,7 @@ class Pastes {
     }
     if (code) this.take(code, view, clipboard, 'tidy')
     else
-      loadCode().then(
+      loadPasteCode().then(
         (loaded) => {
           if (!view.isDestroyed && view.editable) this.take(loaded, view, clipboard, 'tidy')
         },
