@@ -70,7 +70,9 @@ describe('A13: an answer recorded in the wrong place', () => {
       expect(await withdrawnFor('committeeChair')).toEqual([])
       expect(await withdrawnFor('viewer')).toEqual([])
     }
-    await expect(federation.database.withdrawnResponse.deleteMany({ where: { id } })).rejects.toThrow('append-only')
+    const removal = `DELETE FROM withdrawn_response WHERE id = '${id}'`
+    await expect(federation.database.$executeRawUnsafe(removal)).rejects.toThrow(/permission denied/)
+    await expect(federation.asOwner(removal)).rejects.toThrow(/append-only/)
   })
   it('W4: lets the request wait again, everywhere', async () => {
     const request = await federation.aSubmittedRequest()

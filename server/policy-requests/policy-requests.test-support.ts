@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, PersonId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
@@ -69,6 +70,8 @@ export async function aFederation() {
   const federation = {
     url,
     ownerUrl,
+    /** Runs a statement as the role that owns the tables. */
+    asOwner: (statement: string) => asOwner(ownerUrl, statement),
     database,
     deps,
     bodies,
@@ -84,6 +87,16 @@ export async function aFederation() {
     },
   }
   return { ...federation, aPolicyRequest: (change: RequestChange = {}) => aPolicyRequest(federation, change) }
+}
+
+async function asOwner(ownerUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 export type Federation = Awaited<ReturnType<typeof aFederation>>
