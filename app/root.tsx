@@ -10,6 +10,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
+import type { Namespace } from 'i18next'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NAVIGATION, navigationFor } from './domain/navigation.ts'
@@ -79,14 +80,19 @@ export function ErrorBoundary() {
 
 /** 「画面名｜政策要求デスク」, from the handle of the innermost route, or what the error page is called. */
 function PageTitle() {
-  const { t } = useTranslation(['common', 'errors'])
+  const { t, i18n } = useTranslation(['common', 'errors'])
   const error = useRouteError()
   const match = useMatches().findLast(({ handle }) => (handle as RouteHandle | undefined)?.title)
   const text =
-    error == null ? titleOf(match, t as (key: string) => string) : t(`errors:${pageErrorOf(error).kind}Title`)
+    error == null
+      ? titleOf(match, (key) => i18n.tOf(namespaceOf(key))(key as never))
+      : t(`errors:${pageErrorOf(error).kind}Title`)
   const product = t('common:product')
   return <title>{text ? `${text}｜${product}` : product}</title>
 }
+
+/** The title's texts are the page's own: they are awaited as those of its content. */
+const namespaceOf = (key: string) => key.slice(0, key.indexOf(':')) as Namespace
 
 function titleOf(
   match: ReturnType<typeof useMatches>[number] | undefined,

@@ -1,12 +1,108 @@
 import type { Locale } from './create-i18n.ts'
-import { account as accountEn } from './en/account.ts'
-import { account as accountJa } from './ja/account.ts'
+import type { ja } from './ja/all.ts'
+import type { everyPage } from './ja/every-page.ts'
+import type { TextTree } from './text-reader.ts'
+
+/** A namespace whose texts only some pages need. */
+export type PageNamespace = Exclude<keyof typeof ja, keyof typeof everyPage>
+
+type Loaders = { readonly [Name in PageNamespace]: () => Promise<Readonly<Record<Name, TextTree>>> }
+
+/** One file for each namespace and language: a browser loads those that its page needs. Complete by its type. */
+const LOADERS: Readonly<Record<Locale, Loaders>> = {
+  ja: {
+    access: () => import('./ja/access.ts'),
+    account: () => import('./ja/account.ts'),
+    administration: () => import('./ja/administration.ts'),
+    answers: () => import('./ja/answers.ts'),
+    audit: () => import('./ja/audit.ts'),
+    bodies: () => import('./ja/bodies.ts'),
+    book: () => import('./ja/book.ts'),
+    cycles: () => import('./ja/cycles.ts'),
+    drafting: () => import('./ja/drafting.ts'),
+    home: () => import('./ja/home.ts'),
+    jobs: () => import('./ja/jobs.ts'),
+    people: () => import('./ja/people.ts'),
+    policyRequests: () => import('./ja/policyRequests.ts'),
+    recipients: () => import('./ja/recipients.ts'),
+    sdgs: () => import('./ja/sdgs.ts'),
+    sessions: () => import('./ja/sessions.ts'),
+    submissions: () => import('./ja/submissions.ts'),
+    workflow: () => import('./ja/workflow.ts'),
+  },
+  en: {
+    access: () => import('./en/access.ts'),
+    account: () => import('./en/account.ts'),
+    administration: () => import('./en/administration.ts'),
+    answers: () => import('./en/answers.ts'),
+    audit: () => import('./en/audit.ts'),
+    bodies: () => import('./en/bodies.ts'),
+    book: () => import('./en/book.ts'),
+    cycles: () => import('./en/cycles.ts'),
+    drafting: () => import('./en/drafting.ts'),
+    home: () => import('./en/home.ts'),
+    jobs: () => import('./en/jobs.ts'),
+    people: () => import('./en/people.ts'),
+    policyRequests: () => import('./en/policyRequests.ts'),
+    recipients: () => import('./en/recipients.ts'),
+    sdgs: () => import('./en/sdgs.ts'),
+    sessions: () => import('./en/sessions.ts'),
+    submissions: () => import('./en/submissions.ts'),
+    workflow: () => import('./en/workflow.ts'),
+  },
+}
+
+/** What is loaded in this browser; on the server nothing, which has all texts (create-i18n.ts). */
+const loaded: Record<string, TextTree> = {}
+const loading = new Map<string, Promise<void>>()
+const failed = new Map<string, unknown>()
 
 /**
- * Texts that few pages need. Loaders send them with the page's data, so that the others do not carry them: every page pays for
- * what stands in ja/all.ts and en/all.ts. Only loaders may import this; `WithPageTexts` makes `useTranslation` know them.
+ * Says in a route's module which texts its page needs beyond those of every page. A browser begins to load them at once;
+ * `useTranslation` waits for them. What a route forgets, page-texts.test.ts names.
  */
-export const PAGE_TEXTS = { ja: { account: accountJa }, en: { account: accountEn } } as const
+export function needTexts(...names: readonly PageNamespace[]): void {
+  if (typeof document === 'undefined') return
+  for (const name of names) if (!loaded[name] && !loading.has(name)) loading.set(name, load(name))
+}
 
-/** The page texts in the language of the visitor. */
-export const pageTexts = (locale: Locale) => PAGE_TEXTS[locale]
+/** @returns when the texts are there that the modules of this page's routes asked for. @throws when one cannot be loaded */
+export async function textsOfThisPage(): Promise<Readonly<Record<string, TextTree>>> {
+  await Promise.all(loading.values())
+  const [failure] = failed.values()
+  if (failure) throw failure
+  return loaded
+}
+
+/**
+ * For components that read the texts `names`: throws a promise while one is still on its way, by which React leaves the page
+ * that is shown until the texts of the next one are there.
+ * @throws what went wrong when one could not be loaded; it is tried again the next time
+ */
+export function awaitTexts(names: readonly string[]): void {
+  for (const name of names) {
+    if (!isPageNamespace(name) || loaded[name]) continue
+    const failure = failed.get(name)
+    if (failure) {
+      failed.delete(name)
+      loading.delete(name)
+      throw failure
+    }
+    needTexts(name)
+    throw loading.get(name)
+  }
+}
+
+const isPageNamespace = (name: string): name is PageNamespace => Object.hasOwn(LOADERS.ja, name)
+
+async function load(name: PageNamespace): Promise<void> {
+  try {
+    const texts: Readonly<Record<string, TextTree>> = await LOADERS[localeOfPage()][name]()
+    loaded[name] = texts[name] ?? {}
+  } catch (error) {
+    failed.set(name, error)
+  }
+}
+
+/** A page is loaded afresh when the language is changed. */
+export const localeOfPage = (): Locale => (document.documentElement.lang === 'en' ? 'en' : 'ja')

@@ -1,14 +1,6 @@
 import type { Namespace, TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
-import type { TextTree } from './text-reader.ts'
-
-/** The texts of one language: `t` of any namespaces, in i18next's types. Keys without a namespace are looked for in the first. */
-export type Translations = {
-  readonly language: 'ja' | 'en'
-  readonly tOf: <Spaces extends Namespace>(namespaces: Spaces) => TFunction<Spaces>
-  /** The same with texts that only some pages have (page-texts.ts). */
-  readonly with: (texts: TextTree) => Translations
-}
+import type { Translations } from './translations.ts'
 
 const TranslationsContext = createContext<Translations | null>(null)
 export const TranslationProvider = TranslationsContext.Provider

@@ -4,10 +4,11 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { AccessPanel } from '#app/features/access/access-panel.tsx'
 import { AccountReminder } from '#app/features/account/account-reminder.tsx'
 import { HomePage } from '#app/features/home/home-page.tsx'
-import { pageTexts } from '#app/i18n/page-texts.ts'
-import { WithPageTexts } from '#app/i18n/with-page-texts.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+needTexts('access', 'account', 'home', 'jobs', 'people', 'policyRequests')
 
 export const handle: RouteHandle = { title: 'home:title' }
 
@@ -16,14 +17,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor } = own
   const { account, cycles, home, answers, jobs, membershipAsks, accessNotices } = context.services
   const today = todayInJapan(new Date())
-  const [cycle, asks, notices, about] = await Promise.all([
+  const [cycle, asks, notices, reminder] = await Promise.all([
     cycles.current(),
     membershipAsks.open(actor),
     accessNotices.for(actor),
     account.reminder(own),
   ])
   const access = { personId: actor.personId, asks, notices }
-  const reminder = about && { ...about, texts: pageTexts(context.visitor.locale) }
   if (!cycle) return { reminder, name: actor.name, today, cycle: null, home: null, answering: null, jobs: [], access }
   const [waiting, answering, mine] = await Promise.all([
     home.forActor(actor),
@@ -37,11 +37,7 @@ export default function Home() {
   const { reminder, access, ...home } = useLoaderData<typeof loader>()
   return (
     <>
-      {reminder && (
-        <WithPageTexts texts={reminder.texts}>
-          <AccountReminder {...reminder} />
-        </WithPageTexts>
-      )}
+      {reminder && <AccountReminder {...reminder} />}
       <HomePage {...home} access={<AccessPanel {...access} />} />
     </>
   )

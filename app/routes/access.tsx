@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { type AccessNoticeId, type MembershipAskId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { AccessPanel } from '#app/features/access/access-panel.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -13,6 +14,8 @@ import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+
+needTexts('access', 'people')
 
 export const handle: RouteHandle = { title: 'access:title' }
 

@@ -3,14 +3,15 @@ import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { refuse } from '#app/domain/result.ts'
 import { ACCOUNT_DONE, AccountPage } from '#app/features/account/account-page.tsx'
-import { pageTexts } from '#app/i18n/page-texts.ts'
-import { WithPageTexts } from '#app/i18n/with-page-texts.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('account', 'administration', 'people')
 
 export const handle: RouteHandle = { title: 'administration:accountTitle' }
 
@@ -21,7 +22,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!person.ok) return refusePage(person.refusal)
   const done = new URL(request.url).searchParams.get('done')
   return {
-    texts: pageTexts(context.visitor.locale),
     person: person.value,
     today: todayInJapan(new Date()),
     sessions: await account.sessions(own),
@@ -60,10 +60,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function AccountRoute() {
-  const { texts, ...page } = useLoaderData<typeof loader>()
-  return (
-    <WithPageTexts texts={texts}>
-      <AccountPage {...page} answer={useActionAnswer<typeof action>() ?? null} />
-    </WithPageTexts>
-  )
+  return <AccountPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
 }

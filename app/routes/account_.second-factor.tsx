@@ -3,8 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { toString as drawQrCode } from 'qrcode'
 import { refuse } from '#app/domain/result.ts'
 import { SecondFactorPage } from '#app/features/account/second-factor-page.tsx'
-import { pageTexts } from '#app/i18n/page-texts.ts'
-import { WithPageTexts } from '#app/i18n/with-page-texts.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
@@ -12,16 +11,15 @@ import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
-export const handle: RouteHandle = {
-  title: ({ texts }: { texts: { account: { secondFactorTitle: string } } }) => texts.account.secondFactorTitle,
-}
+needTexts('account', 'administration')
+
+export const handle: RouteHandle = { title: 'account:secondFactorTitle' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = requireOwn(context, request)
   const { account } = context.services
   const { setup, ...state } = await account.secondFactor(own)
   return {
-    texts: pageTexts(context.visitor.locale),
     state,
     setup: setup && { secret: setup.secret, image: await imageOf(setup.address) },
     isProved: await account.isProved(own),
@@ -62,15 +60,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SecondFactor() {
-  const { texts, ...page } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>()
   return (
-    <WithPageTexts texts={texts}>
-      <SecondFactorPage
-        {...page}
-        recoveryCodes={answer && 'recoveryCodes' in answer ? answer.recoveryCodes : null}
-        answer={answer && 'refusal' in answer ? answer : null}
-      />
-    </WithPageTexts>
+    <SecondFactorPage
+      {...useLoaderData<typeof loader>()}
+      recoveryCodes={answer && 'recoveryCodes' in answer ? answer.recoveryCodes : null}
+      answer={answer && 'refusal' in answer ? answer : null}
+    />
   )
 }

@@ -4,12 +4,15 @@ import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { reachOf } from '#app/domain/permissions.ts'
 import { readPage, SUBJECT_TYPES } from '#app/features/administration/audit-filter.ts'
 import { AuditPage } from '#app/features/administration/audit-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('audit')
 
 export const handle: RouteHandle = { title: 'audit:title' }
 

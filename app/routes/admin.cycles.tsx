@@ -7,6 +7,7 @@ import { refuse } from '#app/domain/result.ts'
 import { cycleInputOf } from '#app/features/administration/cycle-values.ts'
 import { CYCLE_DONE, type CycleDone, CyclesPage } from '#app/features/administration/cycles-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
@@ -15,6 +16,8 @@ import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('cycles')
 
 export const handle: RouteHandle = { title: 'cycles:title' }
 

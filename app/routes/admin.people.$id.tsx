@@ -7,6 +7,7 @@ import { can } from '#app/domain/permissions.ts'
 import { type Result, refuse } from '#app/domain/result.ts'
 import { PERSON_DONE, type PersonDone, PersonPage } from '#app/features/administration/person-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
@@ -14,6 +15,8 @@ import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('people')
 
 export const handle: RouteHandle = { title: ({ person }: { person: { name: string } }) => person.name }
 

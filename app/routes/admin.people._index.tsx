@@ -5,12 +5,15 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { readPage } from '#app/features/administration/audit-filter.ts'
 import { PeoplePage } from '#app/features/administration/people-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('people')
 
 export const handle: RouteHandle = { title: 'people:title' }
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { SettingsPage } from '#app/features/administration/settings-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
@@ -11,6 +12,8 @@ import { requirePermission } from '#app/routing/require-permission.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('administration')
 
 export const handle: RouteHandle = { title: 'administration:settingsTitle' }
 

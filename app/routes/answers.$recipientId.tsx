@@ -4,12 +4,15 @@ import { type CycleId, type PolicyRequestId, parseId, type RecipientId } from '#
 import { refuse } from '#app/domain/result.ts'
 import { ANSWER_FIELDS, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
 import { DeskPage } from '#app/features/answers/desk-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('answers')
 
 export const handle: RouteHandle = { title: 'answers:indexTitle' }
 

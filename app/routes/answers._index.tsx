@@ -1,8 +1,11 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AnswersIndexPage } from '#app/features/answers/answers-index-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+needTexts('answers')
 
 export const handle: RouteHandle = { title: 'answers:indexTitle' }
 

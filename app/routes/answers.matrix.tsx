@@ -3,9 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { readMatrixFilter } from '#app/domain/matrix-filter.ts'
 import { MatrixPage } from '#app/features/answers/matrix-page.tsx'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+needTexts('answers', 'cycles')
 
 export const handle: RouteHandle = { title: 'answers:matrixTitle' }
 

@@ -9,12 +9,15 @@ import {
   runAnswerIntent,
 } from '#app/features/answers/answer-intents.ts'
 import { RequestAnswersPage } from '#app/features/answers/request-answers-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage, statusOf } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('answers')
 
 export const handle: RouteHandle = { title: 'answers:panelTitle' }
 

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { BookPage } from '#app/features/book/book-page.tsx'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
@@ -10,6 +11,8 @@ import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('book', 'cycles', 'jobs')
 
 export const handle: RouteHandle = { title: 'book:title' }
 

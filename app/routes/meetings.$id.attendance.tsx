@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { type MeetingId, type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { MeetingPage } from '#app/features/workflow/meeting-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
@@ -11,6 +12,8 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('policyRequests', 'workflow')
 
 export const handle: RouteHandle = { title: 'workflow:correctMeeting' }
 

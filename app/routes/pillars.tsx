@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { refuse } from '#app/domain/result.ts'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
@@ -12,6 +13,8 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('cycles', 'policyRequests')
 
 export const handle: RouteHandle = { title: 'policyRequests:pillarsTitle' }
 

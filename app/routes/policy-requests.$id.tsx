@@ -15,6 +15,7 @@ import { WorkspacePage } from '#app/features/policy-requests/workspace-page.tsx'
 import { RecipientChooser } from '#app/features/recipients/recipient-chooser.tsx'
 import { SdgChooser } from '#app/features/sdgs/sdg-chooser.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -27,6 +28,8 @@ import type { Workspace as WorkspaceData } from '#server/policy-requests/open-wo
 import '#app/styles/editor.css'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
+
+needTexts('answers', 'drafting', 'policyRequests', 'recipients', 'sdgs', 'workflow')
 
 export const handle: RouteHandle = {
   title: (page: { workspace: { request: { title: string } } }) => page.workspace.request.title,

@@ -5,6 +5,7 @@ import { type PolicyRequestId, parseId, type RevisionId } from '#app/domain/ids.
 import { refuse } from '#app/domain/result.ts'
 import { TextDifference } from '#app/features/drafting/text-difference.tsx'
 import { ChangesPage } from '#app/features/policy-requests/changes-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
@@ -12,6 +13,8 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
+
+needTexts('drafting', 'policyRequests')
 
 export const handle: RouteHandle = { title: 'policyRequests:changesTitle' }
 

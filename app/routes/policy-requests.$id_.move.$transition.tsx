@@ -14,6 +14,7 @@ import { AmendedText } from '#app/features/workflow/amended-text.tsx'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
 import { Substance } from '#app/features/workflow/substance.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
@@ -23,6 +24,8 @@ import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 import type { AmendmentPreview } from '#server/workflow/preview-amendments.ts'
+
+needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
 
 export const handle: RouteHandle = { title: 'workflow:nextSteps' }
 

@@ -3,8 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { type RequestFilter, readRequestFilter } from '#app/domain/request-filter.ts'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { RequestListPage } from '#app/features/policy-requests/request-list-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+needTexts('cycles', 'policyRequests', 'sdgs')
 
 export const handle: RouteHandle = { title: 'policyRequests:listTitle' }
 

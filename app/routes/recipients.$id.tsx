@@ -3,9 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { type CycleId, parseId, type RecipientId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { RecipientPage } from '#app/features/answers/recipient-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+needTexts('answers')
 
 export const handle: RouteHandle = { title: 'answers:recipient' }
 

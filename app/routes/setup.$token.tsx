@@ -2,11 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SetupPage } from '#app/features/administration/setup-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, statusOf } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { secondStep } from '#app/routing/second-step.ts'
+
+needTexts('sessions')
 
 export const handle: RouteHandle = { title: 'sessions:setupTitle' }
 

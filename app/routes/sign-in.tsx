@@ -3,12 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { SignInPage } from '#app/features/sessions/sign-in-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { safeReturn } from '#app/routing/safe-return.ts'
 import { secondStep } from '#app/routing/second-step.ts'
+
+needTexts('sessions')
 
 export const handle: RouteHandle = { title: 'sessions:signInTitle' }
 

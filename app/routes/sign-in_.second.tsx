@@ -1,22 +1,22 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SecondStepPage } from '#app/features/sessions/second-step-page.tsx'
-import { pageTexts } from '#app/i18n/page-texts.ts'
-import { WithPageTexts } from '#app/i18n/with-page-texts.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { safeReturn } from '#app/routing/safe-return.ts'
 
+needTexts('account', 'sessions')
+
 export const handle: RouteHandle = { title: 'sessions:signInTitle' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'))
-  const { client } = context.visitor
-  if (!(await context.services.sessions.awaitsSecondFactor(client)))
+  if (!(await context.services.sessions.awaitsSecondFactor(context.visitor.client)))
     throw redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`)
-  return { to, texts: pageTexts(context.visitor.locale) }
+  return { to }
 }
 
 export const formFields: FormFields = { isForAnybody: true, fields: { to: 1, code: 1, recoveryCode: 1 } }
@@ -32,11 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SecondStep() {
-  const { texts, to } = useLoaderData<typeof loader>()
+  const { to } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return (
-    <WithPageTexts texts={texts}>
-      <SecondStepPage to={to} refusal={answer?.refusal ?? null} isRecovery={answer?.values.isRecovery ?? false} />
-    </WithPageTexts>
-  )
+  return <SecondStepPage to={to} refusal={answer?.refusal ?? null} isRecovery={answer?.values.isRecovery ?? false} />
 }

@@ -4,6 +4,7 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { parseId, type SubmissionId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { CorrectSubmissionPage } from '#app/features/submissions/correct-submission-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
@@ -11,6 +12,8 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('submissions')
 
 export const handle: RouteHandle = { title: 'submissions:correctTitle' }
 

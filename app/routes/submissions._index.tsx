@@ -13,6 +13,7 @@ import {
   withoutPackage,
 } from '#app/features/submissions/submissions-form.ts'
 import { SubmissionsPage } from '#app/features/submissions/submissions-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
@@ -20,6 +21,8 @@ import { readForm } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+
+needTexts('cycles', 'submissions')
 
 export const handle: RouteHandle = { title: 'submissions:title' }
 

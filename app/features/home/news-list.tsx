@@ -6,7 +6,7 @@ import type { Home } from '#server/home/home.ts'
 
 /** What happened lately to the requests the person may see. */
 export function NewsList({ news }: { readonly news: Home['news'] }) {
-  const { t, i18n } = useTranslation(['home', 'domain', 'audit'])
+  const { t, i18n } = useTranslation(['home', 'domain'])
   return (
     <section aria-labelledby="news">
       <h2 id="news" className="text-std-18B-160">

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ja } from './ja/all.ts'
+import { everyPage } from './ja/every-page.ts'
+
+const APP = resolve(import.meta.dirname, '..')
+const PAGE_NAMESPACES = Object.keys(ja).filter((name) => !Object.hasOwn(everyPage, name))
+
+/** The modules of ours that `file` brings into a browser, itself among them: what it imports, at once or on demand, types apart. */
+function modulesOf(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  const source = readFileSync(file, 'utf8').replaceAll(/^import type [^;]*? from '[^']*'$/gms, '')
+  for (const [, name = ''] of source.matchAll(/(?:from |import\(|import )'((?:#app\/|\.\.?\/)[^']+\.tsx?)'/g)) {
+    const module = name.startsWith('#app/') ? join(APP, name.slice('#app/'.length)) : join(dirname(file), name)
+    if (existsSync(module) && !/\/i18n\/(ja|en)\//.test(module)) modulesOf(module, seen)
+  }
+  return seen
+}
+
+/** The namespaces that a module reads: named to `useTranslation`, or before a key (`people:name`). */
+function namespacesIn(module: string): string[] {
+  const source = readFileSync(module, 'utf8')
+  const asked = [...source.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap(([, names = '']) => [
+    ...names.matchAll(/'(\w+)'/g),
+  ])
+  const beforeKeys = [...source.matchAll(/['`](\w+):[\w$]/g)]
+  return [...asked, ...beforeKeys].map(([, name = '']) => name).filter((name) => PAGE_NAMESPACES.includes(name))
+}
+
+function readBy(file: string): string[] {
+  const modules = [...modulesOf(file)].filter((module) => !module.includes('/i18n/page-texts'))
+  return [...new Set(modules.flatMap(namespacesIn))].sort()
+}
+
+const asksFor = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^needTexts\(([^)]*)\)/gm)]
+    .flatMap(([, names = '']) => [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
+    .sort()
+
+describe('a page', () => {
+  it('with only the texts of every page is the frame round all of them', () => {
+    expect(readBy(join(APP, 'root.tsx'))).toEqual([])
+  })
+
+  it.each(readdirSync(join(APP, 'routes')).filter((name) => name.endsWith('.tsx')))(
+    'asks for the texts that it reads, and for no others: %s',
+    (name) => {
+      const file = join(APP, 'routes', name)
+      expect(asksFor(file)).toEqual(readBy(file))
+    },
+  )
+
+  it('reads, all pages together, every text there is', () => {
+    const read = readdirSync(join(APP, 'routes')).flatMap((name) => readBy(join(APP, 'routes', name)))
+    expect([...new Set(read)].sort()).toEqual([...PAGE_NAMESPACES].sort())
+  })
+})
