@@ -9,7 +9,7 @@ export type FormFields = {
   readonly fields: Readonly<Record<string, number>>
 }
 
-/** What those who have not signed in may send: bytes, and fields. */
+/** What may be sent to a route that is for anybody or takes no form: bytes, and fields. */
 export const ANYBODY = { bytes: 16 * 1024, fields: 20 } as const
 /** Fields that the browser or a page adds by itself to any form (`formKey`, the pressed button). */
 const ADDED = 10

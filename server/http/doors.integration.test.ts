@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
 import { aFederation, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 import { type Program, startProgram } from './http-server.test-support.ts'
 
@@ -125,9 +126,12 @@ describe('L3: forms and rooms come from our own pages, also behind a proxy', () 
 })
 
 async function upgrade(headers: Record<string, string>): Promise<number> {
-  const socket = new WebSocket(`${program.origin.replace('http', 'ws')}/collab/${randomUUID()}?schema=${SCHEMA_VERSION}`, {
-    headers: { host: HOST, ...headers },
-  })
+  const socket = new WebSocket(
+    `${program.origin.replace('http', 'ws')}/collab/${randomUUID()}?schema=${SCHEMA_VERSION}`,
+    {
+      headers: { host: HOST, ...headers },
+    },
+  )
   return new Promise((resolve) => {
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
     socket.on('open', () => {
@@ -139,9 +143,9 @@ async function upgrade(headers: Record<string, string>): Promise<number> {
 }
 
 describe('L2: at every door size and number of fields are asked first, and only known fields are read', () => {
-  it('without having signed in nobody sends more than sixteen kilobytes or twenty fields', async () => {
+  it('to what anybody may send to, and to what takes no form, nobody sends more than sixteen kilobytes or twenty fields', async () => {
     const many = `${'a=1&'.repeat(170_000)}email=x`
-    for (const path of ['/sign-in', '/language', '/sign-out', '/setup/abc', '/no/such/page', '/account']) {
+    for (const path of ['/sign-in', '/language', '/sign-out', '/setup/abc', '/no/such/page', '/answers/matrix']) {
       const start = performance.now()
       const large = await sendForm(path, many)
       expect(large.status, path).toBe(413)
@@ -154,6 +158,18 @@ describe('L2: at every door size and number of fields are asked first, and only 
     expect(logged()).toContainEqual(
       expect.objectContaining({ msg: 'refused', reason: 'tooManyFields', path: '/setup/…' }),
     )
+  })
+
+  it('a form of those who have signed in is measured and counted before anybody asks who sends it', async () => {
+    const start = performance.now()
+    const large = await sendForm('/account', `newPassword=${'a'.repeat(MAX_FORM_BYTES)}`)
+    expect(large.status).toBe(413)
+    const many = await sendForm('/account', 'a=1&'.repeat(170_000))
+    expect(many.status).toBe(422)
+    expect(many.text).toContain('多すぎます')
+    const stranger = await sendForm('/account', `intent=password&newPassword=${'a'.repeat(600_000)}`)
+    expect(stranger.status).toBe(401)
+    expect(performance.now() - start).toBeLessThan(4_000)
   })
 
   it('a form has no more fields than its route knows, signed in or not', async () => {
