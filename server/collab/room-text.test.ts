@@ -99,6 +99,19 @@ describe('the text of a room', () => {
     expect(text.differenceFor(NOTHING).length).toBeLessThan(10_000)
   })
 
+  it('does not tell a writer that letters were deleted whose paragraph was gone when they came', () => {
+    const text = aRoomText()
+    const [deleter, writer] = [aBrowser(), aBrowser()]
+    const before = Y.encodeStateVector(deleter.doc)
+    const body = deleter.doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement
+    body.delete(0, 1)
+    text.commit(tried(text, Y.encodeStateAsUpdate(deleter.doc, before)), [2n])
+    text.commit(tried(text, writer.type('字')), [3n])
+    const { clients } = Y.decodeUpdate(text.differenceFor(Y.encodeStateVector(writer.doc))).ds
+    expect(clients.size).toBe(1)
+    expect(clients.has(writer.doc.clientID)).toBe(false)
+  })
+
   it('gives all who come before the next edit the same bytes', () => {
     const text = aRoomText()
     const bytes = text.differenceFor(NOTHING)

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { mendingUpdate, needsMending } from '#app/document/mend-document.ts'
+import { ImpliedDeletions } from '#app/document/named-deletions.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { missingPlacesUpdate } from '#app/document/text-places.ts'
 import { CommittedLog } from './committed-log.ts'
-import { ImpliedDeletions } from './named-deletions.ts'
 import type { LoadedText } from './text-store.ts'
 import { Trial, type TrialOutcome } from './trial.ts'
 

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
+import { type Deleted, deletedIn, onlyNamedDeletions } from '#app/document/named-deletions.ts'
 import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
 import { type CountedText, TextCounter } from './count-text.ts'
-import { type DeleteSet, onlyNamedDeletions } from './named-deletions.ts'
 
 /** A Yjs client among the writers of an update. `hasWritten`: there was something by it in the text before. */
 export type Authorship = { readonly clientId: number; readonly hasWritten: boolean }
@@ -27,7 +27,9 @@ export type TrialOutcome =
 export class Trial {
   readonly doc = new Y.Doc()
   private readonly emitted: Uint8Array[] = []
-  private readonly impliedDeletions: { readonly deleted: DeleteSet; readonly update: Uint8Array }[] = []
+  /** What the last update deleted, whether it names it or not. */
+  private deleted: Deleted = new Map()
+  private readonly impliedDeletions: { readonly deleted: Deleted; readonly update: Uint8Array }[] = []
   /** What stands in the text is counted from the first trial on: most who come only read. */
   private counter: TextCounter | null = null
   private size: CountedText | null = null
@@ -40,6 +42,9 @@ export class Trial {
     this.doc.getXmlFragment(FRAGMENT)
     this.doc.transact(() => {
       for (const update of committed) Y.applyUpdate(this.doc, update)
+    })
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.deleted = deletedIn(transaction)
     })
     this.bytesBound = this.bytesMeasured = committed.reduce((sum, update) => sum + update.length, 0)
   }
@@ -63,26 +68,22 @@ export class Trial {
     if (!isOfOurSchema(this.doc, structs)) return { kind: 'malformed' }
     const beyond = this.beyondLimits(counter, brought)
     if (beyond) return { kind: beyond }
-    if (brought !== all) this.impliedDeletions.push({ deleted: ds, update: brought })
+    if (this.deleted.size > 0) this.impliedDeletions.push({ deleted: this.deleted, update: brought })
     return { kind: 'fits', update: brought, authors: authorsOf(structs) }
   }
 
   /** What was taken deleted more than it named. */
-  takeImpliedDeletions(): readonly { readonly deleted: DeleteSet; readonly update: Uint8Array }[] {
+  takeImpliedDeletions(): readonly { readonly deleted: Deleted; readonly update: Uint8Array }[] {
     return this.impliedDeletions.splice(0)
   }
 
   /** Adds what is committed already: by others, or by the server itself. @returns what it deleted, whether it names it or not */
-  add(update: Uint8Array): DeleteSet | null {
-    let deleted: DeleteSet | null = null
-    this.doc.once('afterTransaction', ({ deleteSet }: Y.Transaction) => {
-      deleted = deleteSet
-    })
+  add(update: Uint8Array): Deleted {
     Y.applyUpdate(this.doc, update)
     this.emitted.length = 0
     this.bytesBound += update.length
     if (this.counter) this.size = this.counter.size
-    return deleted
+    return this.deleted
   }
 
   destroy(): void {

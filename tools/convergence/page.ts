@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom'
+import { installDrawnNumbers } from './random.ts'
 import { installVirtualTime } from './virtual-time.ts'
 
 /** To be imported first: the page and the time in which the editors of a simulated world live. */
@@ -27,5 +28,6 @@ Object.assign(globalThis, {
 })
 Object.defineProperty(globalThis, 'navigator', { value: window.navigator, configurable: true })
 installVirtualTime()
+installDrawnNumbers()
 window.setTimeout = globalThis.setTimeout as never
 window.clearTimeout = globalThis.clearTimeout as never

@@ -1,3 +1,5 @@
+import { webcrypto } from 'node:crypto'
+
 /** Random choices that one number determines (mulberry32). */
 export class Random {
   constructor(private state: number) {}
@@ -33,4 +35,23 @@ export class Random {
     }
     return entries[0]?.[0] as Name
   }
+}
+
+let drawn = new Random(0)
+
+/** Makes the numbers that Yjs draws for the copies of a text follow from a seed too: they decide what of two stands first. */
+export function installDrawnNumbers(): void {
+  const getRandomValues = <Values extends ArrayBufferView | null>(values: Values): Values => {
+    if (values) {
+      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+      for (let index = 0; index < bytes.length; index++) bytes[index] = drawn.between(0, 255)
+    }
+    return values
+  }
+  Object.defineProperty(webcrypto, 'getRandomValues', { value: getRandomValues, configurable: true })
+}
+
+/** From now on they follow from `seed`. */
+export function drawFrom(seed: number): void {
+  drawn = new Random(seed)
 }

@@ -9,7 +9,7 @@ import { loadPasteCode } from '#app/features/drafting/paste-documents.ts'
 import { lettersIn, Record } from './letters.ts'
 import { Wire } from './network.ts'
 import { Person } from './person.ts'
-import { Random } from './random.ts'
+import { drawFrom, Random } from './random.ts'
 import { personOf, Server } from './server.ts'
 import { forgetTimers, pass } from './virtual-time.ts'
 
@@ -29,6 +29,7 @@ export async function run(seed: number, onStep?: (seen: () => string[]) => void)
   // A browser asks for it when the editor gets the focus; when it is there is no matter of a world's time.
   await loadPasteCode()
   const random = new Random(seed)
+  drawFrom(seed)
   const initial = firstText(random)
   const server = new Server(random, seedUpdate(initial))
   const record = new Record(lettersIn(documentSchema.nodeFromJSON(initial)))

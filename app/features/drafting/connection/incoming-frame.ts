@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { deletedIn, ImpliedDeletions } from '#app/document/named-deletions.ts'
 
 /** A frame with others' edits that is just being read into a document. */
 export type IncomingFrame = {
@@ -22,21 +24,38 @@ const frames = new WeakMap<Y.Doc, IncomingFrame>()
 /** The frame that is being read into `doc`; null when what happens there comes from here. */
 export const incomingFrame = (doc: Y.Doc): IncomingFrame | null => frames.get(doc) ?? null
 
-/** From now on, while a frame with edits is read into the document of `provider`, `incomingFrame` tells what is in it. */
+/**
+ * From now on, while a frame with edits is read into the document of `provider`, `incomingFrame` tells what is in it. What others wrote
+ * into a place that was deleted here before it came goes down in this copy. After a cut the server is not told that it was
+ * deleted: it was not meant, and its writer is to bring it back.
+ */
 export function tellIncomingFrames({ messageHandlers, doc }: WebsocketProvider): void {
   const handle = messageHandlers[SYNC]
   if (!handle) return
+  const implied = new ImpliedDeletions()
   let ownClock = 0
+  let incoming: Uint8Array | null = null
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (incoming && !transaction.local) implied.note(deletedIn(transaction), incoming)
+  })
   messageHandlers[SYNC] = (encoder, decoder, ...rest) => {
     const bytes = decoding.clone(decoder)
     const kind = decoding.readVarUint(bytes)
     const body = decoding.readVarUint8Array(bytes)
-    if (kind === COMPARE) ownClock = Y.decodeStateVector(body).get(doc.clientID) ?? 0
+    if (kind === COMPARE) {
+      ownClock = Y.decodeStateVector(body).get(doc.clientID) ?? 0
+      encoding.writeVarUint(encoder, SYNC)
+      encoding.writeVarUint(encoder, DIFFERENCE)
+      encoding.writeVarUint8Array(encoder, implied.leftOut(Y.encodeStateAsUpdate(doc, body)))
+      return
+    }
     // What was never written into cannot lose anything.
-    else if (doc.store.clients.has(doc.clientID)) frames.set(doc, readFrame(kind, body, ownClock))
+    if (doc.store.clients.has(doc.clientID)) frames.set(doc, readFrame(kind, body, ownClock))
+    incoming = body
     try {
       handle(encoder, decoder, ...rest)
     } finally {
+      incoming = null
       frames.delete(doc)
     }
   }

@@ -1,7 +1,7 @@
 import { writeVarUint } from 'lib0/encoding'
 import * as Y from 'yjs'
 
-export type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
+type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
 
 /**
  * `emitted` without the deletions that only follow from others in it: whoever deletes a paragraph, as one who joins two, deletes
@@ -20,15 +20,37 @@ export function onlyNamedDeletions(emitted: Uint8Array, update: Uint8Array): Uin
   return isAllNamed ? emitted : withDeletions(emitted, kept)
 }
 
+/** What was deleted, by the client that had written it. */
+export type Deleted = ReadonlyMap<number, Ranges>
+
+/**
+ * Everything that `transaction` deleted. What somebody wrote into a place of which nothing is left any more is never a part of the
+ * text, and so in no set of deletions; it was deleted all the same, by whoever deleted the place.
+ */
+export function deletedIn({ doc, deleteSet, beforeState }: Y.Transaction): Deleted {
+  const deleted = new Map<number, Range[]>()
+  for (const [client, ranges] of deleteSet.clients) deleted.set(client, [...ranges])
+  for (const [client, structs] of doc.store.clients) {
+    const before = beforeState.get(client) ?? 0
+    for (let index = structs.length - 1; index >= 0; index--) {
+      const { id, length } = structs[index] as Y.GC | Y.Item
+      if (id.clock < before) break
+      if (structs[index] instanceof Y.GC)
+        deleted.set(client, [...(deleted.get(client) ?? []), { clock: id.clock, len: length }])
+    }
+  }
+  return deleted
+}
+
 /** Deletions that only followed from others since a text was loaded. */
 export class ImpliedDeletions {
   private readonly ids = new Map<number, Set<number>>()
 
   /** Notes what `deleted` contains and `update` does not name. */
-  note(deleted: DeleteSet, update: Uint8Array): void {
-    if (deleted.clients.size === 0) return
+  note(deleted: Deleted, update: Uint8Array): void {
+    if (deleted.size === 0) return
     const named = Y.decodeUpdate(update).ds
-    for (const [client, ranges] of deleted.clients)
+    for (const [client, ranges] of deleted)
       for (const { clock, len } of without(ranges, named.clients.get(client) ?? [])) {
         const ids = this.ids.get(client) ?? new Set()
         this.ids.set(client, ids)
@@ -78,7 +100,8 @@ function withDeletions(update: Uint8Array, deletions: readonly (readonly [number
   return encoder.toUint8Array()
 }
 
-type Ranges = readonly { readonly clock: number; readonly len: number }[]
+type Range = { readonly clock: number; readonly len: number }
+type Ranges = readonly Range[]
 
 const lengthOf = (ranges: Ranges): number => ranges.reduce((sum, { len }) => sum + len, 0)
 
