@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { type FormFields, timesOf } from '#app/routing/form-fields.ts'
 
 const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
@@ -19,3 +20,53 @@ it('L2: forms are read at one place', () => {
   const readers = sources.filter(({ source }) => /\brequest\.(formData|text|json|arrayBuffer|blob)\(/.test(source))
   expect(readers.map(({ file }) => file)).toEqual([join('app', 'routing', 'read-form.ts')])
 })
+
+/** The modules that a route shows, itself among them. */
+function modulesOf(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  const source = sources.find((known) => known.file === file)?.source ?? ''
+  for (const [, name = ''] of source.matchAll(/(?:from |import\()'((?:#app\/|\.\.?\/)[^']+\.tsx?)'/g))
+    modulesOf(name.startsWith('#') ? name.slice(1) : join(file, '..', name), seen)
+  return seen
+}
+
+/** Sent to another route than the one that shows it, or to none. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  'app/root.tsx': ['viewport'],
+  'app/ui/app-shell.tsx': ['to', 'locale'],
+  'app/features/account/account-reminder.tsx': ['intent'],
+  'app/features/account/change-password.tsx': ['username'],
+  'app/features/administration/password-link.tsx': ['link'],
+  'app/features/drafting/link-dialog.tsx': ['text', 'address'],
+}
+
+/** Parts of forms that a route brings along but never shows: answers are only read beside a request, people only added in their list. */
+const NOT_SHOWN: Readonly<Record<string, RegExp>> = {
+  'app/routes/policy-requests.$id.tsx': /features\/answers\//,
+  'app/routes/admin.people._index.tsx': /proof-field|overtaken/,
+}
+
+it('L2: every field that a form names is one that the routes showing the form take', async () => {
+  const taken: { readonly route: string; readonly known: FormFields; readonly modules: ReadonlySet<string> }[] = []
+  for (const { file, source } of routes) {
+    if (!/^export const formFields\b/m.test(source)) continue
+    const { formFields } = (await import(join('..', file))) as { formFields: FormFields }
+    taken.push({ route: file, known: formFields, modules: modulesOf(file) })
+  }
+  const forgotten = sources.flatMap(({ file, source }) => {
+    // Forms that ask for a page (searches) have no route that takes them.
+    if (!/\.tsx$/.test(file) || /method="get"/.test(source)) return []
+    const names = [...source.matchAll(/\sname="(\w+)"/g)].map(([, name = '']) => name)
+    const sent = names.filter((name) => !ELSEWHERE[file]?.includes(name))
+    const takers = taken.filter(({ route, modules }) => modules.has(file) && !NOT_SHOWN[route]?.test(file))
+    return sent.flatMap((name) =>
+      takers.length === 0
+        ? [`${name} of ${file}: no route`]
+        : takers
+            .filter(({ known }) => timesOf(known, name) === 0)
+            .map(({ route }) => `${name} of ${file}: not taken by ${route}`),
+    )
+  })
+  expect(forgotten).toEqual([])
+}, 120_000)
