@@ -9,30 +9,32 @@ export type Mapping = Map<Y.XmlFragment | Y.XmlText, Node | readonly Node[]>
  * Writes what changed inside of text blocks into the shared document, letter by letter; what changed in their number and order is
  * left to the binding. The binding itself would merge neighbouring texts and take an empty one for superfluous, and throw away
  * with it what somebody else is writing into it.
+ * @returns whether `part` is now all that `node` shows
  */
-export function writeLetters(part: Y.XmlFragment, node: Node, mapping: Mapping): void {
-  if (mapping.get(part) === node) return
-  if (node.isTextblock) {
-    if (part instanceof Y.XmlElement && writeBlock(part, node)) mapping.set(part, node)
-    return
+export function writeLetters(part: Y.XmlFragment, node: Node, mapping: Mapping): boolean {
+  if (mapping.get(part) === node) return true
+  let isWritten = false
+  if (node.isTextblock) isWritten = part instanceof Y.XmlElement && writeBlock(part, node)
+  else {
+    const parts = part.toArray()
+    const nodes = node.children
+    if (parts.length !== nodes.length) return false
+    isWritten = !(part instanceof Y.XmlElement) || hasAttributesOf(part, node)
+    for (const [index, child] of parts.entries()) {
+      const shown = nodes[index]
+      if (!(child instanceof Y.XmlElement) || !shown || child.nodeName !== shown.type.name) isWritten = false
+      else if (!writeLetters(child, shown, mapping)) isWritten = false
+    }
   }
-  const parts = part.toArray()
-  const nodes = node.children
-  let start = 0
-  while (start < Math.min(parts.length, nodes.length) && isShown(parts[start], nodes[start], mapping)) start++
-  let end = 0
-  while (end < Math.min(parts.length, nodes.length) - start && isShown(parts.at(-1 - end), nodes.at(-1 - end), mapping))
-    end++
-  if (parts.length !== nodes.length) return
-  for (let index = start; index < parts.length - end; index++) {
-    const [child, shown] = [parts[index], nodes[index]]
-    if (child instanceof Y.XmlElement && shown && child.nodeName === shown.type.name)
-      writeLetters(child, shown, mapping)
-  }
+  // Also what is around a block: the caret is reckoned with the sizes of all that stands before it.
+  if (isWritten && part instanceof Y.XmlElement) mapping.set(part, node)
+  return isWritten
 }
 
-const isShown = (part: unknown, node: Node | undefined, mapping: Mapping): boolean =>
-  node !== undefined && part instanceof Y.XmlElement && mapping.get(part) === node
+const hasAttributesOf = (part: Y.XmlElement, node: Node): boolean =>
+  Object.entries(node.attrs).every(
+    ([name, value]) => JSON.stringify(value ?? null) === JSON.stringify(part.getAttribute(name) ?? null),
+  )
 
 /** False: line breaks came or went, and nothing was written. */
 function writeBlock(block: Y.XmlElement, node: Node): boolean {
