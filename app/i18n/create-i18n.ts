@@ -1,7 +1,7 @@
+import type { Locale } from './locale.ts'
 import { type Translations, translationsOf } from './translations.ts'
 
-export const LOCALES = ['ja', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+export { LOCALES, type Locale } from './locale.ts'
 
 /** All texts of one language, for the server, which makes them once for each language. A browser loads what it needs (browser-i18n.ts). */
 export const createI18n = async (locale: Locale): Promise<Translations> =>

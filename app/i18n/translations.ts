@@ -1,5 +1,5 @@
 import type { Namespace, TFunction } from 'i18next'
-import type { Locale } from './create-i18n.ts'
+import type { Locale } from './locale.ts'
 import { createTextReader, type TextTree } from './text-reader.ts'
 
 /** The texts of one language: `t` of any namespaces, in i18next's types. Keys without a namespace are looked for in the first. */
