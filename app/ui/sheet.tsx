@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 type SheetProps = {
@@ -38,6 +38,9 @@ export function Sheet({ id, labelledBy, close, askedBy = null, className, childr
   )
 }
 
+/** With the change of the page, not a moment later: whoever closes the sheet in between would find it open again. */
+const useEffectAtOnce = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
 /**
  * A link to what is in the sheet must show it: on a phone it is pulled up; on a desk, where it stands there already, the focus
  * goes to it. Whoever works in a sheet stays there, and a page that is opened anew begins at its top.
@@ -45,7 +48,7 @@ export function Sheet({ id, labelledBy, close, askedBy = null, className, childr
 function useShownWhenAsked(askedBy: string | null) {
   const section = useRef<HTMLElement>(null)
   const isNewPage = useRef(true)
-  useEffect(() => {
+  useEffectAtOnce(() => {
     const isOpened = isNewPage.current
     isNewPage.current = false
     if (!askedBy || !section.current || document.activeElement?.closest('.sheet')) return
