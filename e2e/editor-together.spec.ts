@@ -43,7 +43,7 @@ async function expectBothWhole(around: (words: string) => readonly string[]): Pr
   await expectSame(pages, around(isFirst ? ONE + OTHER : OTHER + ONE))
 }
 
-test('two who begin at the same moment: in a new request, in a list item, in a cell of a table', async () => {
+test('two who begin at the same moment: in a new request, in a list item', async () => {
   await openTogether(pages, '二人で同時に書き始める')
   await beginTogether(2)
   await expectBothWhole((words) => [words])
@@ -56,20 +56,4 @@ test('two who begin at the same moment: in a new request, in a list item, in a c
   await beginTogether(await emptyIn(pages[1], 'listItem'))
   const paragraph = (await outline(pages[0]))[0] as string
   await expectBothWhole((words) => [paragraph, `1. ${words}`])
-
-  // Out of the list, then a table below it.
-  await focusAt(pages[0], (await emptyIn(pages[0], 'background')) - 3)
-  await pages[0].keyboard.press('Enter')
-  await pages[0].keyboard.press('Enter')
-  await pages[0].getByRole('button', { name: '表を入れる' }).click()
-  await expect.poll(() => emptyIn(pages[1], 'tableCell')).toBeGreaterThan(0)
-  const before = await outline(pages[0])
-  await beginTogether(await emptyIn(pages[1], 'tableCell'))
-  const filled = await outline(pages[0])
-  expect(filled.join('\n').replace(ONE, '').replace(OTHER, '')).toBe(before.join('\n'))
-  expect(filled.join()).toMatch(new RegExp(`${ONE}${OTHER}|${OTHER}${ONE}`))
-  await expectSame(pages, filled)
-  if (process.env.E2E_PICTURES)
-    for (const [index, page] of pages.entries())
-      await page.screenshot({ path: `${process.env.E2E_PICTURES}/together-${index}.png` })
 })
