@@ -3,9 +3,11 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { createBrowserI18n } from './i18n/browser-i18n.ts'
 import { TranslationProvider } from './i18n/use-translation.ts'
+import { rememberEarlyInput } from './routing/early-input.ts'
 import { ERROR_REFERENCE_META, ErrorReferenceProvider } from './routing/error-reference.ts'
 import { startPatientConnection } from './routing/patient-connection.ts'
 
+rememberEarlyInput()
 startPatientConnection()
 
 // The modules of the page's routes have run before this one, and asked for their texts.

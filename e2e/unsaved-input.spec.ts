@@ -174,3 +174,69 @@ test('an answer that is typed beside the text stays until it is saved', async ({
   })
   await recorder.context().close()
 })
+
+test('what is typed before the page is alive is no less typed', async ({ browser }) => {
+  const chair = await signIn(browser, 'chair')
+  const address = await createRequest(chair, `干潟の保全${unique()}`)
+  // A slow line: the page is shown, and what brings it to life is still on its way.
+  let arrive = () => {}
+  let arrived: Promise<void>
+  const hold = () => {
+    arrived = new Promise((resolve) => {
+      arrive = resolve
+    })
+  }
+  await chair.route(/\/assets\/entry\.client-[\w-]+\.js$/, async (route) => {
+    await arrived
+    await route.continue()
+  })
+  const openUnalive = async (where: string) => {
+    hold()
+    await chair.goto(where, { waitUntil: 'commit' })
+  }
+  const reason = chair.getByLabel(/^理由/)
+  await test.step('a reason: it is asked about, and counted', async () => {
+    await openUnalive(`${address}/move/withdraw`)
+    await reason.fill('他の要求と重なるため。')
+    arrive()
+    await expect(chair.getByText(/^11 \//)).toBeVisible()
+    await home(chair)
+    await expect(dialog(chair)).toContainText('理由')
+    await stay(chair)
+    await expect(reason).toHaveValue('他の要求と重なるため。')
+  })
+  await test.step('a form that was sent by the browser itself, and refused', async () => {
+    const long = 'あ'.repeat(3000)
+    await chair.goto('about:blank')
+    await openUnalive(`${address}/move/withdraw`)
+    await reason.fill(long)
+    hold()
+    await Promise.all([
+      chair.waitForResponse((response) => response.request().method() === 'POST'),
+      chair.getByRole('button', { name: '取り下げる' }).click({ noWaitAfter: true }),
+    ])
+    arrive()
+    await expect(chair.getByText('長すぎます。短くしてください。')).toBeVisible()
+    // The browser would ask before it closes the page; and so does the page.
+    const mayClose = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await expect.poll(() => chair.evaluate(mayClose)).toBe(false)
+    await home(chair)
+    await expect(dialog(chair)).toContainText('理由')
+    await dialog(chair).getByRole('button', { name: '保存せずに移動する' }).click()
+    await expect(chair).toHaveURL('/')
+  })
+  await test.step('what is chosen and changed beside the text', async () => {
+    await openUnalive(address)
+    await chair.getByLabel('タイトル').fill('干潟を守る要求')
+    await chair.getByLabel('重点要求にする').check()
+    arrive()
+    await saveState(chair, 'saved')
+    await expect(chair.getByLabel('タイトル')).toHaveValue('干潟を守る要求')
+    await expect(chair.getByLabel('重点要求にする')).toBeChecked()
+    await save(chair, 'タイトル')
+    await expect(chair.getByRole('heading', { level: 1 })).toHaveText('干潟を守る要求')
+    await chair.reload()
+    await expect(chair.getByLabel('重点要求にする')).toBeChecked()
+  })
+  await chair.context().close()
+})

@@ -1,3 +1,5 @@
+import { enterEarlyInput } from './early-input.ts'
+
 /**
  * What somebody typed on this page and has not saved, in any form that has room for more than a line: going elsewhere would lose
  * it. One place watches all of them, so that no form has to remember. In the browser only.
@@ -46,6 +48,8 @@ export function watchInput(): () => void {
   const ending = new AbortController()
   const { signal } = ending
   window.addEventListener('input', note, { signal })
+  noteRefused()
+  enterEarlyInput()
   // The form that is sent goes elsewhere with what is in it; what others hold would be lost.
   const noteSending = ({ target }: Event) => {
     sending = target
@@ -62,8 +66,31 @@ export function watchInput(): () => void {
 
 function note({ target }: Event): void {
   const field = target as Field
-  const { form, name, defaultValue } = field
-  if (form?.method !== 'post' || !name || defaultValue === undefined || typed.has(field)) return
-  if (form.querySelector('textarea'))
-    typed.set(field, { form, clean: defaultValue, name: field.labels?.[0]?.firstChild?.textContent ?? name })
+  if (field.defaultValue !== undefined) noteField(field, field.defaultValue)
 }
+
+function noteField(field: Field, clean: string): void {
+  const { form, name } = field
+  if (form?.method !== 'post' || !name || typed.has(field)) return
+  if (form.querySelector('textarea'))
+    typed.set(field, { form, clean, name: field.labels?.[0]?.firstChild?.textContent ?? name })
+}
+
+/**
+ * A form that was sent before the program ran is answered by a whole page: what was refused, or only tried, stands in it like what
+ * is stored. Its action's answer names what was sent (`values`).
+ */
+function noteRefused(): void {
+  const answers = (window as RemixWindow).__remixContext?.state?.actionData ?? {}
+  const sent = new Set<unknown>()
+  JSON.stringify(Object.values(answers).map(valuesOf), (_, value) => {
+    sent.add(value)
+    return value
+  })
+  for (const field of document.querySelectorAll<Field>('form :is(textarea, input[type=text])'))
+    if (field.value !== '' && sent.has(field.value)) noteField(field, '')
+}
+
+const valuesOf = (answer: unknown) => (answer as { readonly values?: unknown } | null)?.values
+
+type RemixWindow = Window & { readonly __remixContext?: { readonly state?: { readonly actionData?: object | null } } }
