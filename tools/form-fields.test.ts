@@ -16,6 +16,30 @@ it('L2: every route that takes a form says which fields it has', () => {
   expect(silent.map(({ file }) => file)).toEqual([join('app', 'routes', '$.tsx')])
 })
 
+it('L2: a route says which words say what is to be done, and forms send no others', async () => {
+  const listed = new Set<string>()
+  for (const { file, source } of routes) {
+    if (!/^export const formFields\b/m.test(source)) continue
+    const { fields, words = {} } = ((await import(join('..', file))) as { formFields: FormFields }).formFields
+    const silent = ['intent', 'section'].filter((name) => name in fields && !words[name])
+    expect(silent, `${file} names no words`).toEqual([])
+    for (const word of words.intent ?? []) listed.add(word)
+    const asked = [...source.matchAll(/(?:\bintent'?\)? === |\bcase )'(\w+)'/g)].map(([, word]) => word)
+    expect(
+      asked.filter(
+        (word) =>
+          !Object.values(words)
+            .flat()
+            .includes(word ?? ''),
+      ),
+      file,
+    ).toEqual([])
+  }
+  const sent = sources.flatMap(({ source }) => [...source.matchAll(/name="intent"\s+value="(\w+)"/g)])
+  expect(sent.length).toBeGreaterThan(10)
+  expect(sent.map(([, word]) => word).filter((word) => !listed.has(word ?? ''))).toEqual([])
+}, 120_000)
+
 it('L2: forms are read at one place', () => {
   const readers = sources.filter(({ source }) => /\brequest\.(formData|text|json|arrayBuffer|blob)\(/.test(source))
   expect(readers.map(({ file }) => file)).toEqual([join('app', 'routing', 'read-form.ts')])

@@ -27,7 +27,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 /** `notice`: as many as a panel shows at most. */
-export const formFields: FormFields = { fields: { intent: 1, ask: 1, notice: 200 } }
+export const formFields: FormFields = {
+  fields: { intent: 1, ask: 1, notice: 200 },
+  words: { intent: ['putAway', 'confirm', 'decline', 'takeBack'] },
+}
 
 /** The forms of the panel on the home page: back there when it is done; here with the reason when it was refused. */
 export async function action({ context, request }: ActionFunctionArgs) {

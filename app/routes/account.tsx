@@ -29,7 +29,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
-export const formFields: FormFields = { fields: { intent: 1, currentPassword: 1, newPassword: 1, session: 1 } }
+export const formFields: FormFields = {
+  fields: { intent: 1, currentPassword: 1, newPassword: 1, session: 1 },
+  words: { intent: ['password', 'session', 'others', 'read'] },
+}
 
 /** Passwords go to the service and nowhere else: nobody gets them back. */
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -31,7 +31,10 @@ async function imageOf(address: string): Promise<string> {
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
 
-export const formFields: FormFields = { fields: { intent: 1, code: 1, currentPassword: 1 } }
+export const formFields: FormFields = {
+  fields: { intent: 1, code: 1, currentPassword: 1 },
+  words: { intent: ['begin', 'confirm', 'renew', 'off'] },
+}
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const own = requireOwn(context, request)

@@ -36,6 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const formFields: FormFields = {
   fields: { intent: 1, cycleId: 1, basedOn: 1, title: 1, targetFiscalYear: 1, 'phases.*': 20 },
+  words: { intent: ['create', 'change', 'makeCurrent'] },
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -54,6 +54,9 @@ export const formFields: FormFields = {
     membershipId: 1,
     currentPassword: 1,
   },
+  words: {
+    intent: ['change', 'link', 'addMembership', 'endMembership', 'disable', 'enable', 'takeAwaySecondFactor'],
+  },
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -28,7 +28,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     : refusePage(list.refusal)
 }
 
-export const formFields: FormFields = { fields: { intent: 1, name: 1, kana: 1, email: 1 } }
+export const formFields: FormFields = {
+  fields: { intent: 1, name: 1, kana: 1, email: 1 },
+  words: { intent: [''] },
+}
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { type CycleId, type PolicyRequestId, parseId, type RecipientId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
-import { ANSWER_FIELDS, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
+import { ANSWER_FIELDS, ANSWER_INTENTS, readAnswerForm, runAnswerIntent } from '#app/features/answers/answer-intents.ts'
 import { DeskPage } from '#app/features/answers/desk-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -30,7 +30,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return desk.ok ? { desk: desk.value } : refusePage(desk.refusal)
 }
 
-export const formFields: FormFields = { fields: { ...ANSWER_FIELDS, goOnTo: 1 } }
+export const formFields: FormFields = {
+  fields: { ...ANSWER_FIELDS, goOnTo: 1 },
+  words: { intent: ANSWER_INTENTS },
+}
 
 /** Saves an answer, then stays or goes on to the next request that waits (the next one, when none does). */
 export async function action({ context, request, params }: ActionFunctionArgs) {

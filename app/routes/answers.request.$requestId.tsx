@@ -4,6 +4,7 @@ import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import {
   ANSWER_FIELDS,
+  ANSWER_INTENTS,
   type AnswerOutcome,
   readAnswerForm,
   runAnswerIntent,
@@ -28,7 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return result.ok ? { answers: result.value } : refusePage(result.refusal)
 }
 
-export const formFields: FormFields = { fields: ANSWER_FIELDS }
+export const formFields: FormFields = { fields: ANSWER_FIELDS, words: { intent: ANSWER_INTENTS } }
 
 /** Takes the forms of the panel, wherever it is shown. */
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -19,7 +19,7 @@ import { needTexts } from '#app/i18n/page-texts.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { readFieldsForm, SECTION_FIELDS } from '#app/routing/read-fields-form.ts'
+import { readFieldsForm, SECTION_FIELDS, SECTIONS } from '#app/routing/read-fields-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -57,7 +57,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-export const formFields: FormFields = { fields: SECTION_FIELDS }
+export const formFields: FormFields = { fields: SECTION_FIELDS, words: { section: SECTIONS } }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)

@@ -54,7 +54,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-export const formFields: FormFields = { fields: MOVE_FIELDS }
+export const formFields: FormFields = { fields: MOVE_FIELDS, words: { intent: ['', 'preview'] } }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isCalendarDate, todayInJapan } from '#app/domain/calendar-date.ts'
+import { can } from '#app/domain/permissions.ts'
 import { refuse } from '#app/domain/result.ts'
 import { readSubmissionFilter } from '#app/domain/submission.ts'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
@@ -41,12 +42,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return overview.ok ? { ...common, years, overview: overview.value } : refusePage(overview.refusal)
 }
 
-export const formFields: FormFields = { fields: SUBMISSIONS_FIELDS }
+export const formFields: FormFields = {
+  fields: SUBMISSIONS_FIELDS,
+  words: { intent: ['make', 'record', 'confirmRecord', 'back'] },
+}
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { submissions } = context.services
   const values = readSubmissionsForm(await readForm(request, formFields))
+  if (!can(actor, 'submission.record')) return answerRefusal(refuse('notPermitted').refusal, values)
   // Back to the year that was acted on, also when another one has become the current one meanwhile.
   const done = (name: string, count: number) =>
     redirect(`/submissions?${new URLSearchParams({ cycle: values.cycleId, done: name, count: String(count) })}`)

@@ -7,6 +7,8 @@ export type FormFields = {
   /** Whoever comes may send it, without having signed in. */
   readonly isForAnybody?: true
   readonly fields: Readonly<Record<string, number>>
+  /** Fields of which a word says what is to be done, with these words: the tests send bad input along with each of them. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
 }
 
 /** What may be sent to a route that is for anybody or takes no form: bytes, and fields. */

@@ -1,6 +1,8 @@
 import type { FieldSection } from '#app/domain/policy-request-input.ts'
 import { isTicked, textOf, textsOf } from './read-form.ts'
 
+export const SECTIONS = ['basics', 'sdgs', 'recipients'] as const satisfies readonly FieldSection[]
+
 /** The fields of all three parts. */
 export const SECTION_FIELDS = {
   ...{ section: 1, basedOn: 1, title: 1, kind: 1, isPriority: 1, pillarId: 1, previousRequestId: 1, proposer: 500 },

@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { type Deleted, deletedIn, onlyNamedDeletions } from '#app/document/named-deletions.ts'
 import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
@@ -53,8 +54,8 @@ export class Trial {
   take(update: Uint8Array): TrialOutcome {
     const counter = this.startCounting()
     try {
-      // Looked at before it is applied: that costs many times as much. A node takes more than one byte.
-      if (update.length > MOST_NEW_NODES && nodesIn(update) > MOST_NEW_NODES) return { kind: 'tooLarge' }
+      // Looked at before it is applied: that costs many times as much. A node takes more than one byte, and so does a writer.
+      if (update.length > MOST_WRITERS && isTooMuchAtOnce(update, this.doc)) return { kind: 'tooLarge' }
       Y.applyUpdate(this.doc, update)
     } catch {
       return { kind: 'malformed' }
@@ -124,11 +125,21 @@ export class Trial {
 /** Nodes and runs that one update may bring: a whole text of the largest kind, written anew. */
 const MOST_NEW_NODES = 3 * TEXT_LIMITS.nodes
 
-const nodesIn = (update: Uint8Array): number =>
-  Y.decodeUpdate(update).structs.reduce(
-    (sum, struct) => sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentType ? 1 : 0),
-    0,
-  )
+/**
+ * Yjs clients that one update may bring something by: one for each time that a page was opened and could not send what was
+ * written. Applying takes time as the square of their number.
+ */
+const MOST_WRITERS = 500
+
+function isTooMuchAtOnce(update: Uint8Array, doc: Y.Doc): boolean {
+  // The number of writers stands in front, of deletions behind all that is brought (Yjs' first encoding).
+  if (decoding.readVarUint(decoding.createDecoder(update)) > MOST_WRITERS) return true
+  const { structs, ds } = Y.decodeUpdate(update)
+  if (ds.clients.size > MOST_WRITERS + doc.store.clients.size) return true
+  if (update.length <= MOST_NEW_NODES) return false
+  const nodes = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)
+  return nodes.length > MOST_NEW_NODES
+}
 
 /** What is written continues what was written before: whoever begins begins at zero. */
 function authorsOf(structs: ReturnType<typeof Y.decodeUpdate>['structs']): Authorship[] {

@@ -4,12 +4,13 @@ import { createServer } from 'node:net'
 import type { Actor } from '#app/domain/permissions.ts'
 import { aClient, type Federation, TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
+import { WATCHED, watchedOf } from '#server/watched-thread.test-support.ts'
 
 /** The program as it is built, on a port of its own, with the database of `federation` and these settings besides. */
 export async function startProgram(federation: Federation, settings: Readonly<Record<string, string>> = {}) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const program = spawn(process.execPath, ['build/server-entry/index.mjs'], {
+  const program = spawn(process.execPath, ['--import', WATCHED, 'build/server-entry/index.mjs'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -24,10 +25,10 @@ export async function startProgram(federation: Federation, settings: Readonly<Re
       LOG_LEVEL: 'silent',
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
-  for (const stream of [program.stdout, program.stderr]) stream.on('data', (data) => (output += data))
+  for (const stream of [program.stdout, program.stderr]) stream?.on('data', (data) => (output += data))
   const exited = once(program, 'exit')
   await Promise.race([
     ready(origin),
@@ -39,6 +40,8 @@ export async function startProgram(federation: Federation, settings: Readonly<Re
   return {
     origin,
     output: () => output,
+    /** What the thread that answers everybody has done since it was asked last. */
+    watch: () => watchedOf(program),
     /** A Cookie header of a signed-in person. */
     signIn: async (actor: Actor): Promise<string> => {
       const session = await sessions.openSession(actor.personId, aClient())
