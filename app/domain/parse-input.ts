@@ -16,4 +16,10 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknow
   return refuse('invalidInput', { fields })
 }
 
+/** One field of what was sent, as it came, for asking who may: nothing else is looked at. */
+export const sentField = (raw: unknown, name: string): unknown =>
+  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, name)
+    ? (raw as Record<string, unknown>)[name]
+    : undefined
+
 const isReason = (text: string): text is RefusalReason => (REFUSAL_REASONS as readonly string[]).includes(text)

@@ -1,4 +1,4 @@
-import type { BodyId, PersonId } from './ids.ts'
+import { type BodyId, type PersonId, parseId } from './ids.ts'
 import type { Role } from './roles.ts'
 import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS, type TransitionId } from './workflow.ts'
 
@@ -153,6 +153,22 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): boolea
         (membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject),
       ),
   )
+}
+
+/** May `actor` do `action` to `subject` in one state or another? */
+export const couldEver = (actor: Actor, action: Action, subject: Subject): boolean =>
+  grantsOf(action).some((grant) =>
+    actor.memberships.some(
+      (membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject),
+    ),
+  )
+
+/**
+ * May `actor` do `action` in the body that was sent (`bodyId`, as it came)? Where none is named yet: in any body at all.
+ */
+export function mayInBody(actor: Actor, action: Action, bodyId: unknown): boolean {
+  const named = parseId<BodyId>(bodyId)
+  return named ? can(actor, action, { bodyId: named }) : reachOf(actor, action).length > 0
 }
 
 function reaches(where: Scope, bodyId: BodyId, subject: Subject): boolean {

@@ -10,6 +10,7 @@ import { once } from '#server/forms/form-receipt.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import { type AnswersDeps, wrongDate } from './record-response.ts'
 import { findResponse, updateResponse } from './responses.repository.ts'
+import { rightsToResponse } from './rights-to-response.ts'
 
 /**
  * Corrects a recorded answer (a typing mistake, a wrong department). What it was before stays in the audit record.
@@ -22,6 +23,8 @@ export async function correctResponse(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<{ readonly version: number }>> {
+  const allowed = await rightsToResponse(deps.database, actor, 'response.record', raw)
+  if (!allowed.ok) return allowed
   const parsed = parseInput(correctResponseInput, raw)
   if (!parsed.ok) return parsed
   const { formKey, responseId, version, ...content } = parsed.value

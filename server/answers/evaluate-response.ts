@@ -12,6 +12,7 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import type { AnswersDeps } from './record-response.ts'
 import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation } from './responses.repository.ts'
+import { rightsToResponse } from './rights-to-response.ts'
 
 /**
  * Drafts the evaluation (評価) of an answer, or changes the draft. The same `formKey` again gives the first answer.
@@ -20,6 +21,8 @@ import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation }
  *   `invalidInput` (`reason`: `evaluationReasonMissing`)
  */
 export async function draftEvaluation(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<string>> {
+  const allowed = await rightsToResponse(deps.database, actor, 'evaluation.draft', raw)
+  if (!allowed.ok) return allowed
   const parsed = parseInput(draftEvaluationInput, raw)
   if (!parsed.ok) return parsed
   const { formKey, code, reason, nextAction, ...seen } = parsed.value
@@ -50,6 +53,8 @@ export async function draftEvaluation(deps: AnswersDeps, actor: Actor, raw: unkn
  * @returns nothing; refused with `notFound`, `notPermitted`, `notFromHere`, `responseConfirmed`, `versionChanged`
  */
 export async function confirmEvaluation(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
+  const allowed = await rightsToResponse(deps.database, actor, 'evaluation.confirm', raw)
+  if (!allowed.ok) return allowed
   const parsed = parseInput(confirmEvaluationInput, raw)
   if (!parsed.ok) return parsed
   const receipt = { key: parsed.value.formKey, personId: actor.personId, purpose: 'evaluation.confirm' }

@@ -1,10 +1,11 @@
 import type { PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
-import { parseInput } from '#app/domain/parse-input.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { markNoResponseInput } from '#app/domain/response-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { rightsFirst } from '#server/policy-requests/rights-first.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import type { AnswersDeps } from './record-response.ts'
 import { findReceipt, storeNoResponse } from './responses.repository.ts'
@@ -16,6 +17,8 @@ import { findReceipt, storeNoResponse } from './responses.repository.ts'
  *   (it has answered)
  */
 export async function markNoResponse(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
+  const allowed = await rightsFirst(deps.database, actor, 'response.markNone', sentField(raw, 'requestId'))
+  if (!allowed.ok) return allowed
   const parsed = parseInput(markNoResponseInput, raw)
   if (!parsed.ok) return parsed
   const requestId = parsed.value.requestId as PolicyRequestId

@@ -1,6 +1,6 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId, RecipientId, ResponseId } from '#app/domain/ids.ts'
-import { parseInput } from '#app/domain/parse-input.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { recordResponseInput } from '#app/domain/response-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
@@ -9,6 +9,7 @@ import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
+import { rightsFirst } from '#server/policy-requests/rights-first.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import { findReceipt, insertResponse, storeNoResponse } from './responses.repository.ts'
 
@@ -32,6 +33,8 @@ export async function recordResponse(
   raw: unknown,
   origin: ResponseOrigin = {},
 ): Promise<Result<ResponseId>> {
+  const allowed = await rightsFirst(deps.database, actor, 'response.record', sentField(raw, 'requestId'))
+  if (!allowed.ok) return allowed
   const parsed = parseInput(recordResponseInput, raw)
   if (!parsed.ok) return parsed
   const input = parsed.value

@@ -94,6 +94,15 @@ export type StoredResponse = ResponseContent & {
 }
 
 /** The answer with its evaluation, or null. */
+/** The request that was answered; also of an answer that was taken back, so that a form sent twice gets its first answer. */
+export async function findRequestOf(reader: Reader, id: ResponseId): Promise<PolicyRequestId | null> {
+  const select = { requestId: true }
+  const row =
+    (await reader.response.findUnique({ where: { id }, select })) ??
+    (await reader.withdrawnResponse.findUnique({ where: { id }, select }))
+  return row && (row.requestId as PolicyRequestId)
+}
+
 export async function findResponse(reader: Reader, id: ResponseId): Promise<StoredResponse | null> {
   const row = await reader.response.findUnique({
     where: { id },

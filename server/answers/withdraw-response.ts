@@ -9,6 +9,7 @@ import { onceDone } from '#server/forms/form-receipt.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import type { AnswersDeps } from './record-response.ts'
 import { findReceipt, findResponse } from './responses.repository.ts'
+import { rightsToResponse } from './rights-to-response.ts'
 import { storeWithdrawal } from './withdrawn-responses.repository.ts'
 
 /**
@@ -19,6 +20,8 @@ import { storeWithdrawal } from './withdrawn-responses.repository.ts'
  *   judged must stay), `laterAnswerRecorded` (only the last round can be taken back), `versionChanged`, `invalidInput`
  */
 export async function withdrawResponse(deps: AnswersDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
+  const allowed = await rightsToResponse(deps.database, actor, 'response.record', raw)
+  if (!allowed.ok) return allowed
   const parsed = parseInput(withdrawResponseInput, raw)
   if (!parsed.ok) return parsed
   const { formKey, version, reason } = parsed.value

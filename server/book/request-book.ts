@@ -29,9 +29,9 @@ export type RequestBookDeps = {
  * @returns the job that makes it; refused with `notPermitted`, `notFound` (no such cycle), `nothingAdopted`
  */
 export async function requestBook(deps: RequestBookDeps, actor: Actor, raw: unknown): Promise<Result<JobId>> {
+  if (!can(actor, 'book.export')) return refuse('notPermitted')
   const parsed = parseInput(requestBookInput, raw)
   if (!parsed.ok) return parsed
-  if (!can(actor, 'book.export')) return refuse('notPermitted')
   const cycleId = parsed.value.cycleId as CycleId
   const result = await inTransaction(deps.database, (tx) =>
     once(tx, { key: parsed.value.formKey, personId: actor.personId, purpose: 'book.request' }, async () => {

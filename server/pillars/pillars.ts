@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
-import type { BodyId, CycleId, PillarId } from '#app/domain/ids.ts'
-import { parseInput } from '#app/domain/parse-input.ts'
-import { type Actor, can } from '#app/domain/permissions.ts'
+import { type BodyId, type CycleId, type PillarId, parseId } from '#app/domain/ids.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
+import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
 import { PILLAR_PURPOSE_MAX, PILLAR_TITLE_MAX } from '#app/domain/policy-request.ts'
 import { idInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -40,6 +40,7 @@ export function createPillars({ database }: { readonly database: Database }) {
      */
     add: (actor: Actor, raw: z.input<typeof addInput>): Promise<Result<PillarId>> =>
       inTransaction(database, async (tx) => {
+        if (!mayInBody(actor, 'pillar.manage', sentField(raw, 'bodyId'))) return refuse('notPermitted')
         const input = parseInput(addInput, raw)
         if (!input.ok) return input
         const { formKey, bodyId, title, purpose } = input.value
@@ -67,11 +68,12 @@ export function createPillars({ database }: { readonly database: Database }) {
      */
     change: (actor: Actor, raw: z.input<typeof changeInput>): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
-        const input = parseInput(changeInput, raw)
-        if (!input.ok) return input
-        const pillar = await lockPillar(tx, input.value.pillarId as PillarId)
+        const id = parseId<PillarId>(sentField(raw, 'pillarId'))
+        const pillar = id && (await lockPillar(tx, id))
         if (!pillar) return refuse('notFound')
         if (!can(actor, 'pillar.manage', { bodyId: pillar.bodyId })) return refuse('notPermitted')
+        const input = parseInput(changeInput, raw)
+        if (!input.ok) return input
         const { basedOn, title, purpose } = input.value
         if (basedOn !== pillarFingerprint(pillar)) return refuse('versionChanged')
         if (!(await updatePillar(tx, pillar, { title, purpose })))

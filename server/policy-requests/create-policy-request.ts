@@ -2,8 +2,8 @@ import { emptyDocument } from '#app/document/empty-document.ts'
 import { seedUpdate } from '#app/document/yjs-document.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
-import { parseInput } from '#app/domain/parse-input.ts'
-import { type Actor, can } from '#app/domain/permissions.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
+import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
 import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import { createRequestInput } from '#app/domain/policy-request-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
@@ -38,6 +38,7 @@ export async function createPolicyRequest(
   raw: unknown,
   origin: RequestOrigin = {},
 ): Promise<Result<PolicyRequestId>> {
+  if (!mayInBody(actor, 'policyRequest.create', sentField(raw, 'bodyId'))) return refuse('notPermitted')
   const input = parseInput(createRequestInput, raw)
   if (!input.ok) return input
   const bodyId = input.value.bodyId as BodyId

@@ -1,6 +1,6 @@
 import { sectionFingerprint } from '#app/domain/field-sections.ts'
 import type { BodyId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
-import { parseInput } from '#app/domain/parse-input.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import { editFieldsInput } from '#app/domain/policy-request-input.ts'
@@ -21,6 +21,7 @@ import {
   updateSdgs,
 } from './policy-requests.repository.ts'
 import { subjectOf } from './request-subject.ts'
+import { rightsFirst } from './rights-first.ts'
 
 /**
  * Saves one part of a request's fields (basics, sdgs, recipients). The same `formKey` again gives the first answer.
@@ -32,6 +33,8 @@ export async function editFields(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<string>> {
+  const allowed = await rightsFirst(deps.database, actor, 'policyRequest.edit', sentField(raw, 'requestId'))
+  if (!allowed.ok) return allowed
   const parsed = parseInput(editFieldsInput, raw)
   if (!parsed.ok) return withoutPrefix(parsed)
   const input = parsed.value

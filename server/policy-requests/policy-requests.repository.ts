@@ -1,4 +1,5 @@
 import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
+import type { Subject } from '#app/domain/permissions.ts'
 import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -21,6 +22,21 @@ const DETAIL = {
 /** The request with all that it names, or null when there is none of that id. */
 export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Promise<PolicyRequestDetail | null> {
   return (await findRequestDetails(reader, [id]))[0] ?? null
+}
+
+/** A request as the permission table looks at it, and nothing more of it. */
+export async function findRequestSubject(reader: Reader, id: PolicyRequestId): Promise<Required<Subject> | null> {
+  const row = await reader.policyRequest.findUnique({
+    where: { id },
+    select: { bodyId: true, state: true, proposers: { select: { bodyId: true } } },
+  })
+  return (
+    row && {
+      bodyId: row.bodyId as BodyId,
+      state: row.state,
+      proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+    }
+  )
 }
 
 /** The requests of these ids with all that they name, in no order; the number of queries does not grow with them. */

@@ -49,9 +49,9 @@ export async function correctSubmission(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<null>> {
+  if (!can(actor, 'submission.correct')) return refuse('notFound')
   const parsed = parseInput(correctSubmissionInput, raw)
   if (!parsed.ok) return parsed
-  if (!can(actor, 'submission.correct')) return refuse('notFound')
   const { formKey, submissionId, basedOn, reason, ...facts } = parsed.value
   const id = submissionId as SubmissionId
   const receipt = { key: formKey, personId: actor.personId, purpose: 'submission.correct' }

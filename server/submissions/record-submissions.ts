@@ -49,9 +49,9 @@ export async function recordSubmissions(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<SubmissionId[]>> {
+  if (!can(actor, 'submission.record')) return refuse('notPermitted')
   const parsed = parseInput(recordSubmissionsInput, raw)
   if (!parsed.ok) return parsed
-  if (!can(actor, 'submission.record')) return refuse('notPermitted')
   const input = parsed.value
   let moved: PolicyRequestId[] = []
   const result = await inTransaction(deps.database, (tx) =>

@@ -37,9 +37,9 @@ type Parsed = ReturnType<typeof requestPackagesInput.parse>
  *   recipient), `invalidInput` (fields `packages.0.documentNumber`: `documentNumberUsed` when the recipient has that number)
  */
 export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unknown): Promise<Result<JobId[]>> {
+  if (!can(actor, 'submission.record')) return refuse('notPermitted')
   const parsed = parseInput(requestPackagesInput, raw)
   if (!parsed.ok) return parsed
-  if (!can(actor, 'submission.record')) return refuse('notPermitted')
   const input = parsed.value
   const result = await inTransaction(deps.database, (tx) =>
     once(tx, { key: input.formKey, personId: actor.personId, purpose: 'submission.requestPackage' }, async () => {

@@ -13,6 +13,7 @@ import {
   storeConfirmedText,
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { rightsFirst } from '#server/policy-requests/rights-first.ts'
 import type { WorkflowDeps } from './move-policy-request.ts'
 import { substanceSha256Of } from './take-revision.ts'
 import { isAsApprovedOrConfirmed } from './transition-facts.ts'
@@ -27,6 +28,8 @@ export async function confirmChangedText(
   actor: Actor,
   input: { requestId: PolicyRequestId; shownSubstanceSha256: string; formKey?: string | undefined },
 ): Promise<Result<null>> {
+  const allowed = await rightsFirst(deps.database, actor, 'policyRequest.confirmChangedText', input.requestId)
+  if (!allowed.ok) return allowed
   const parsed = parseInput(formKeyInput, input.formKey)
   if (!parsed.ok) return parsed
   const receipt = { key: parsed.value, personId: actor.personId, purpose: 'policyRequest.confirmChangedText' }

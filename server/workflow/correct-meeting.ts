@@ -1,9 +1,9 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { checkAttendance, checkRecordedDecision, type Votes } from '#app/domain/decision.ts'
-import type { DecisionId, MeetingId } from '#app/domain/ids.ts'
+import { type DecisionId, type MeetingId, parseId } from '#app/domain/ids.ts'
 import { followUnanimous, meetingFingerprint } from '#app/domain/meeting.ts'
 import { correctMeetingInput } from '#app/domain/meeting-input.ts'
-import { parseInput } from '#app/domain/parse-input.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -66,6 +66,9 @@ export async function correctMeeting(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<null>> {
+  const named = parseId<MeetingId>(sentField(raw, 'meetingId'))
+  const asked = named && (await findMeeting(deps.database, named))
+  if (!asked || !can(actor, 'meeting.correct', { bodyId: asked.bodyId })) return refuse('notFound')
   const parsed = parseInput(correctMeetingInput, raw)
   if (!parsed.ok) return parsed
   const id = parsed.value.meetingId as MeetingId

@@ -33,6 +33,7 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { decide } from './decide.ts'
 import { lastDecisionDay } from './decisions.repository.ts'
 import { mergeTarget } from './merge-target.ts'
+import { rightsToMove } from './rights-to-move.ts'
 import { substanceSha256Of, takeRevision } from './take-revision.ts'
 import { transitionFacts } from './transition-facts.ts'
 
@@ -48,6 +49,8 @@ export type WorkflowDeps = { readonly database: Database; readonly clock: Clock;
  *   `textChangedSinceShown` (it decides on something else than was read), or `invalidInput`
  */
 export async function movePolicyRequest(deps: WorkflowDeps, actor: Actor, raw: unknown): Promise<Result<RequestState>> {
+  const allowed = await rightsToMove(deps.database, actor, raw)
+  if (!allowed.ok) return allowed
   const input = parseInput(moveRequestInput, raw)
   if (!input.ok) return input
   const result = await inTransaction(deps.database, async (tx) => {

@@ -11,6 +11,7 @@ import { loadText, readText, wholeUpdate } from '#server/document-text/document-
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { mayFire } from './move-policy-request.ts'
+import { rightsToMove } from './rights-to-move.ts'
 import { revisionContent } from './take-revision.ts'
 
 export type AmendmentPreview = { readonly before: RevisionContent; readonly after: RevisionContent }
@@ -25,6 +26,8 @@ export async function previewAmendments(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<AmendmentPreview>> {
+  const rights = await rightsToMove(deps.database, actor, raw)
+  if (!rights.ok) return rights
   const parsed = parseInput(previewAmendmentsInput, raw)
   if (!parsed.ok) return parsed
   const { requestId, decision } = parsed.value
