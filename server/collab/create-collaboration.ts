@@ -15,6 +15,7 @@ import type { Room } from './room.ts'
 import type { RoomSocket } from './room-socket.ts'
 import { Rooms } from './rooms.ts'
 import { SessionBudgets } from './session-budget.ts'
+import { storeInTime } from './store-in-time.ts'
 
 export type Collaboration = {
   /** Takes an `upgrade` event of the HTTP server. False: not for a room, the socket was not touched. */
@@ -39,9 +40,11 @@ const CLOSE_GRACE = 1_000
 export function createCollaboration(options: CollaborationOptions): Collaboration {
   const limits: Limits = { ...LIMITS, ...options.limits }
   const { timing = systemTiming } = options
-  const rooms = new Rooms({ store: options.store, limits, timing, log: options.log })
+  const store = storeInTime(options.store, timing, limits.storeWithin)
+  const rooms = new Rooms({ store, limits, timing, log: options.log })
   const budgets = new SessionBudgets(limits)
-  const recheck = new Recheck(rooms, options)
+  const { refreshActors, log } = options
+  const recheck = new Recheck(rooms, { store, refreshActors, log, timing, limits })
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxFrameBytes,

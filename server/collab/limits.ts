@@ -21,7 +21,11 @@ export const LIMITS = {
   /** Milliseconds an empty room stays in memory. */
   evictAfter: 30_000,
   /** Milliseconds between looks at sessions, memberships and what other processes stored. */
-  recheckInterval: 4_000,
+  recheckInterval: 2_000,
+  /** Milliseconds in which such a look must succeed. Together they keep the promise that no right outlives its end by five seconds. */
+  recheckWithin: 2_700,
+  /** Milliseconds that a room waits for the database to store, to load and to merge: longer than it waits for its locks. */
+  storeWithin: 20_000,
   /** Rows after the snapshot before a new one is made. */
   compactAfterRows: 200,
 } as const satisfies Record<string, number>

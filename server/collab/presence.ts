@@ -39,6 +39,7 @@ type Place = { readonly clientId: number; readonly state: z.infer<typeof stateSc
  */
 export class Presence<Connection extends Present> {
   private readonly places = new Map<Connection, Place>()
+  private readonly introduced = new WeakMap<Connection, number>()
   /**
    * Of each id the clock of the last state sent (ours, not the browser's: after a reconnect it would go backwards) and whose it
    * is, also while they are away. The oldest are forgotten.
@@ -58,6 +59,7 @@ export class Presence<Connection extends Present> {
     const known = this.places.get(connection)
     // A browser introduces itself with one entry, its own; later ones may repeat what it heard of others.
     const own = known ? entries.find((entry) => entry.clientId === known.clientId) : entries.length === 1 && entries[0]
+    if (own && !this.introduced.has(connection)) this.introduced.set(connection, own.clientId)
     if (!own || (!known && !this.claim(connection, own.clientId))) return null
     const state = readState(own.json)
     if (state === 'malformed') return 'malformed'
@@ -84,6 +86,11 @@ export class Presence<Connection extends Present> {
   everyone(): Uint8Array | null {
     const present = [...this.places].filter(([, place]) => place.state !== null).map(([connection]) => connection)
     return present.length === 0 ? null : this.encode(present)
+  }
+
+  /** The Yjs client as which a connection came, be it its own or not; null when it has said nothing yet. */
+  introducedAs(connection: Connection): number | null {
+    return this.introduced.get(connection) ?? null
   }
 
   /** The person who introduced themselves as this Yjs client, here or lately. */

@@ -1,21 +1,28 @@
 import type { AccessChange } from '#server/access-changes.ts'
+import type { Timing } from '#server/clock.ts'
 import type { CollaborationOptions } from './collab-options.ts'
 import type { Connection } from './connection.ts'
+import type { Limits } from './limits.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 
-type Sources = Pick<CollaborationOptions, 'store' | 'refreshActors' | 'log'>
+type Sources = Pick<CollaborationOptions, 'store' | 'refreshActors' | 'log'> & {
+  readonly timing: Timing
+  readonly limits: Pick<Limits, 'recheckWithin'>
+}
 
-/** After so many failures in a row nobody's rights are known any more. */
-const FAILURES_ALLOWED = 3
+/** After a failure the next attempt follows so soon (ms). */
+const AGAIN_AFTER = 200
+/** When the process itself was held up, the answer may be there and has only not been read (ms). */
+const TIME_TO_READ = 50
 
 /**
  * Keeps open rooms true to the database: who is still signed in, who may still do what, what state a request is in, and what
  * the server or another process has stored. At once when this process announces a change, and every few seconds for
- * everything else (terms that end, other processes), all rooms in three queries.
+ * everything else (terms that end, other processes), all rooms in three queries. When the database does not answer in time, nobody's
+ * rights are known any more: everybody is sent away, to come back when it does.
  */
 export class Recheck {
-  private failures = 0
   private running: Promise<void> | null = null
 
   constructor(
@@ -54,31 +61,57 @@ export class Recheck {
     }
   }
 
-  private async lookAtEverything(): Promise<void> {
-    try {
-      await Promise.all([this.refreshSessions(this.rooms.connections()), this.refreshRooms(this.rooms.all())])
-      this.failures = 0
-    } catch (error) {
-      this.failures += 1
-      this.sources.log.warn({ err: error, failures: this.failures }, 'rights of open rooms could not be looked up')
-      if (this.failures >= FAILURES_ALLOWED) for (const room of this.rooms.all()) room.closeAll('storage')
-    }
+  private lookAtEverything(): Promise<void> {
+    const { timing, limits, log } = this.sources
+    return new Promise((resolve) => {
+      let isTooLate = false
+      const giveUp = () => {
+        isTooLate = true
+        log.warn({ within: limits.recheckWithin }, 'rights of open rooms are not known: everybody is sent away')
+        for (const room of this.rooms.all()) room.closeAll('storage')
+        resolve()
+      }
+      let deadline = timing.after(limits.recheckWithin, () => {
+        deadline = timing.after(TIME_TO_READ, giveUp)
+      })
+      const look = () => {
+        // Whatever comes too late is older than what those who came back were let in with.
+        const isWanted = () => !isTooLate
+        Promise.all([
+          this.refreshSessions(this.rooms.connections(), isWanted),
+          this.refreshRooms(this.rooms.all(), isWanted),
+        ]).then(
+          () => {
+            deadline.cancel()
+            resolve()
+          },
+          (error: unknown) => {
+            if (isTooLate) return
+            log.warn({ err: error }, 'rights of open rooms could not be looked up')
+            timing.after(AGAIN_AFTER, () => isTooLate || look())
+          },
+        )
+      }
+      look()
+    })
   }
 
-  private async refreshSessions(connections: readonly Connection[]): Promise<void> {
+  private async refreshSessions(connections: readonly Connection[], isWanted = () => true): Promise<void> {
     const asked = new Set(connections.map((connection) => connection.sessionKey))
     if (asked.size === 0) return
     const actors = await this.sources.refreshActors([...asked])
+    if (!isWanted()) return
     for (const room of this.rooms.all()) room.refreshActors(actors, asked)
   }
 
-  private async refreshRooms(rooms: readonly Room[]): Promise<void> {
+  private async refreshRooms(rooms: readonly Room[], isWanted = () => true): Promise<void> {
     if (rooms.length === 0) return
     const positions = new Map(rooms.map((room) => [room, room.position()]))
     const [access, foreign] = await Promise.all([
       this.sources.store.findAccess(rooms.map((room) => room.requestId)),
       this.sources.store.findForeign([...positions.values()]),
     ])
+    if (!isWanted()) return
     for (const [room, position] of positions) {
       room.takeForeign(
         position,

@@ -57,14 +57,17 @@ export class Room {
         this.broadcast(updateFrame(update), writer)
         this.afterWrite()
       },
-      onRefusedByStore: (connections, { state }) => {
-        if (state === null) return this.closeAll('notFound')
-        this.applyAccess({ ...this.access, state })
-        for (const connection of connections)
-          connection.refuse(connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted')
+      onRefusedByStore: ({ state }) => {
+        if (state === null) this.closeAll('notFound')
+        else this.applyAccess({ ...this.access, state })
       },
+      catchUp: () => this.catchUp(),
       onStorageFailure: (error) => this.giveUp(error),
       mayWriteAs: (connection, authors) => this.mayWriteAs(connection, authors),
+      isAmong: (connection, authors) => {
+        const own = this.presence.introducedAs(connection)
+        return authors.some(({ clientId }) => clientId === own)
+      },
     })
   }
 
@@ -193,6 +196,11 @@ export class Room {
     if (!connection.hasAnswered) return
     if (connection.budget.hasRoomFor(bytes.length)) this.queue.add(connection, connection.editFrames, { kind, bytes })
     else connection.close('tooFast')
+  }
+
+  private async catchUp(): Promise<void> {
+    const position = this.position()
+    this.takeForeign(position, await this.options.store.findForeign([position]))
   }
 
   private async append(updates: Parameters<TextStore['append']>[0]['updates']) {

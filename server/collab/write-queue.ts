@@ -19,12 +19,16 @@ export type WriteQueueEvents = {
   /** Commits, or throws when storing failed. */
   readonly append: (updates: readonly PersonUpdate[]) => Promise<Appended>
   readonly onCommitted: (committed: Committed) => void
-  /** The database would not take these: the state or the rights are no longer what the room believes. */
-  readonly onRefusedByStore: (connections: readonly Connection[], appended: Appended) => void
+  /** The database would not take some of it, and told the state in which the request is. */
+  readonly onRefusedByStore: (appended: Appended) => void
+  /** Reads and shows what others stored since the room last looked. */
+  readonly catchUp: () => Promise<void>
   /** Nobody knows what was stored: the room must be given up. */
   readonly onStorageFailure: (error: unknown) => void
   /** May this connection write as these Yjs clients? */
   readonly mayWriteAs: (connection: Connection, authors: readonly Authorship[]) => boolean
+  /** Is one of these the Yjs client as which this connection introduced itself? */
+  readonly isAmong: (connection: Connection, authors: readonly Authorship[]) => boolean
 }
 
 type Queued = {
@@ -32,6 +36,8 @@ type Queued = {
   readonly frames: number
   readonly kind: 'difference' | 'update'
   readonly bytes: Uint8Array
+  /** It was tried before, and the room has since read what others stored. */
+  readonly isLastTry: boolean
 }
 
 /** What the browser is told: that its edits were not taken, and why; that it must go; or both. */
@@ -43,15 +49,30 @@ type Fault = { readonly refuse?: WriteRefusal; readonly close?: CloseReason }
  */
 const NOT_TAKEN: Fault = { refuse: 'notTaken', close: 'badRequest' }
 
-/** Everything that one connection sent in one flush, tried and found good. */
-type Tried = { readonly connection: Connection; readonly frames: number; readonly update: Uint8Array | null }
+/** Everything that one connection sent in one flush. */
+type Sent = {
+  readonly connection: Connection
+  readonly frames: number
+  readonly queued: readonly Queued[]
+  /** Among it is all that the browser has and the room had not, whoever wrote it. */
+  readonly hasDifference: boolean
+  readonly isLastTry: boolean
+}
+
+/** Tried and found good. */
+type Tried = { readonly sent: Sent; readonly update: Uint8Array | null; readonly authors: readonly Authorship[] }
 
 /**
  * The way of an edit: tried on the text → committed to the database → sent to the others → acknowledged. One flush
  * at a time; everything that comes during one flush goes into the next one together (group commit), one row a person.
+ *
+ * A browser may know more than this process: it was connected to another one, which stored what has not been read here. So before
+ * anything is refused that could be right on a newer text, the room reads what others stored, and it is tried once more.
  */
 export class WriteQueue {
   private pending: Queued[] = []
+  /** To be tried once more when the room has caught up. */
+  private waiting: Queued[] = []
   private flushing: Promise<void> | null = null
 
   constructor(
@@ -62,7 +83,7 @@ export class WriteQueue {
   /** Queues an edit that `connection` sent; its number among the connection's frames with edits is `frames`. */
   add(connection: Connection, frames: number, { kind, bytes }: Pick<Queued, 'kind' | 'bytes'>): void {
     connection.budget.queuedBytes += bytes.length
-    this.pending.push({ connection, frames, kind, bytes })
+    this.pending.push({ connection, frames, kind, bytes, isLastTry: false })
     this.flushing ??= this.flushAll().finally(() => {
       this.flushing = null
     })
@@ -84,6 +105,7 @@ export class WriteQueue {
       for (const { connection, bytes } of batch) connection.budget.queuedBytes -= bytes.length
       try {
         await this.flush(this.tryAll(batch))
+        if (this.waiting.length > 0) await this.comeAgain()
       } catch (error) {
         this.dropPending()
         this.events.onStorageFailure(error)
@@ -95,37 +117,61 @@ export class WriteQueue {
   private dropPending(): void {
     for (const { connection, bytes } of this.pending) connection.budget.queuedBytes -= bytes.length
     this.pending = []
+    this.waiting = []
+  }
+
+  /** What waits goes before everything that came after it. */
+  private async comeAgain(): Promise<void> {
+    const waiting = this.waiting.splice(0)
+    await this.events.catchUp()
+    for (const { connection, bytes } of waiting) connection.budget.queuedBytes += bytes.length
+    this.pending = [...waiting.map((queued) => ({ ...queued, isLastTry: true })), ...this.pending]
   }
 
   /** Tries what each connection sent. Who sent something bad is turned away; the others are tried again without it. */
   private tryAll(batch: readonly Queued[]): Tried[] {
     const good: Tried[] = []
-    for (const [connection, { frames, updates, hasDifference }] of byConnection(batch)) {
+    for (const sent of byConnection(batch)) {
+      const { connection } = sent
       if (connection.isDone) continue
-      const outcome = this.text.try(updates)
-      const fault = this.faultOf(connection, outcome, hasDifference)
+      const outcome = this.text.try(sent.queued.map(({ bytes }) => bytes))
+      const fault = this.faultOf(sent, outcome)
       if (outcome.kind === 'fits' && fault === null) {
-        good.push({ connection, frames, update: outcome.update })
+        good.push({ sent, update: outcome.update, authors: outcome.authors })
         continue
       }
       this.text.forgetTried()
       for (const { update } of good) if (update) this.text.try([update])
-      if (fault?.refuse) connection.refuse(fault.refuse)
-      if (fault?.close) connection.close(fault.close)
+      if (mayBeBehind(sent, outcome)) this.waiting.push(...sent.queued)
+      else this.turnDown(connection, fault)
     }
     return good
   }
 
+  private turnDown(connection: Connection, fault: Fault | null): void {
+    if (fault?.refuse) connection.refuse(fault.refuse)
+    if (fault?.close) connection.close(fault.close)
+  }
+
   /** Why nothing of it is stored; null when it may be. Bringing nothing new is open to readers too. */
-  private faultOf(connection: Connection, outcome: TrialOutcome, hasDifference: boolean): Fault | null {
+  private faultOf({ connection, hasDifference }: Sent, outcome: TrialOutcome): Fault | null {
     if (outcome.kind === 'malformed') return NOT_TAKEN
     // A difference is all that the browser has: comparing again would bring the same.
     if (outcome.kind === 'gap') return hasDifference ? { refuse: 'baseMissing' } : { close: 'outOfStep' }
     if (outcome.kind === 'fits' && outcome.update === null) return null
-    if (!connection.canWrite) return { refuse: connection.mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted' }
+    if (!connection.canWrite) return notNow(connection)
     if (outcome.kind === 'tooLong') return { refuse: 'textTooLong' }
     if (outcome.kind === 'tooLarge') return { refuse: 'textTooLarge' }
-    return this.events.mayWriteAs(connection, outcome.authors) ? null : NOT_TAKEN
+    if (this.events.mayWriteAs(connection, outcome.authors)) return null
+    return this.hasLostItsBase(connection, hasDifference, outcome.authors) ? { refuse: 'baseMissing' } : NOT_TAKEN
+  }
+
+  /**
+   * After a restored backup a browser still has what others wrote and the server has no more, and somebody else may have brought
+   * its own letters back before it came. It is to begin anew from what the server has, as a Yjs client of its own.
+   */
+  private hasLostItsBase(connection: Connection, hasDifference: boolean, authors: readonly Authorship[]): boolean {
+    return hasDifference || this.events.isAmong(connection, authors)
   }
 
   private async flush(tried: readonly Tried[]): Promise<void> {
@@ -133,8 +179,8 @@ export class WriteQueue {
     if (writing.length === 0) this.text.settle()
     const stored = byPerson(writing).map((update) => ({ ...update, bytes: this.text.withPlaces(update.bytes) }))
     const appended = writing.length > 0 ? await this.events.append(stored) : null
-    const isAccepted = ({ connection, update }: Tried) =>
-      update === null || appended?.accepted.has(connection.actor.personId) === true
+    const isAccepted = ({ sent, update }: Tried) =>
+      update === null || appended?.accepted.has(sent.connection.actor.personId) === true
     const accepted = writing.filter(isAccepted)
     const refused = writing.filter((entry) => !isAccepted(entry))
     if (refused.length > 0) this.text.forgetTried()
@@ -142,15 +188,23 @@ export class WriteQueue {
       const update = mergeUpdates(accepted.map((entry) => entry.update as Uint8Array))
       this.text.commit(update, [...(appended?.accepted.values() ?? [])])
       const [writer, ...others] = accepted
-      this.events.onCommitted({ update, writer: others.length === 0 && writer ? writer.connection : null })
+      this.events.onCommitted({ update, writer: others.length === 0 && writer ? writer.sent.connection : null })
     }
-    for (const entry of tried) if (isAccepted(entry)) entry.connection.sendSaved(entry.frames)
-    if (appended && refused.length > 0)
-      this.events.onRefusedByStore(
-        refused.map((entry) => entry.connection),
-        appended,
-      )
-    if (accepted[0]) await this.mend(accepted[0].connection.actor)
+    for (const entry of tried) if (isAccepted(entry)) entry.sent.connection.sendSaved(entry.sent.frames)
+    if (appended && refused.length > 0) {
+      this.events.onRefusedByStore(appended)
+      for (const entry of refused) this.refusedByStore(entry)
+    }
+    if (accepted[0]) await this.mend(accepted[0].sent.connection.actor)
+  }
+
+  private refusedByStore({ sent, authors }: Tried): void {
+    const { connection, hasDifference } = sent
+    // Still to be written by this person: then it is their Yjs clients that the store knows as another's.
+    if (!sent.isLastTry && (hasDifference || connection.canWrite)) this.waiting.push(...sent.queued)
+    else if (connection.canWrite && this.hasLostItsBase(connection, hasDifference, authors))
+      connection.refuse('baseMissing')
+    else this.turnDown(connection, notNow(connection))
   }
 
   /**
@@ -167,23 +221,41 @@ export class WriteQueue {
   }
 }
 
-function byConnection(batch: readonly Queued[]) {
-  const connections = new Map<Connection, { frames: number; updates: Uint8Array[]; hasDifference: boolean }>()
-  for (const { connection, frames, kind, bytes } of batch) {
-    const sent = connections.get(connection) ?? { frames, updates: [], hasDifference: false }
-    sent.hasDifference ||= kind === 'difference'
-    sent.frames = frames
-    sent.updates.push(bytes)
-    connections.set(connection, sent)
+/** Could it be right on a text that others have written on? A difference may also be nothing but what they wrote. */
+function mayBeBehind({ hasDifference, isLastTry }: Sent, outcome: TrialOutcome): boolean {
+  if (isLastTry || outcome.kind === 'malformed') return false
+  return hasDifference || outcome.kind === 'gap' || outcome.kind === 'fits'
+}
+
+const notNow = ({ mode }: Connection): Fault => ({ refuse: mode.kind === 'frozen' ? 'textFrozen' : 'notPermitted' })
+
+function byConnection(batch: readonly Queued[]): Iterable<Sent> {
+  const connections = new Map<Connection, { -readonly [Key in keyof Sent]: Sent[Key] } & { queued: Queued[] }>()
+  for (const each of batch) {
+    const { connection, frames, kind, isLastTry } = each
+    const sent = connections.get(connection)
+    if (sent) {
+      sent.queued.push(each)
+      sent.frames = frames
+      sent.hasDifference ||= kind === 'difference'
+      sent.isLastTry ||= isLastTry
+    } else
+      connections.set(connection, {
+        connection,
+        frames,
+        queued: [each],
+        hasDifference: kind === 'difference',
+        isLastTry,
+      })
   }
-  return connections
+  return connections.values()
 }
 
 /** One update for each person, whatever number of tabs it came from. */
 function byPerson(writing: readonly Tried[]): PersonUpdate[] {
   const people = new Map<PersonId, { actor: Actor; updates: Uint8Array[] }>()
-  for (const { connection, update } of writing) {
-    const { actor } = connection
+  for (const { sent, update } of writing) {
+    const { actor } = sent.connection
     const person = people.get(actor.personId) ?? { actor, updates: [] }
     person.updates.push(update as Uint8Array)
     people.set(actor.personId, person)

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
-import { ROOM_FRAMES, type RoomMode } from '#app/domain/room-frames.ts'
+import { ROOM_FRAMES, type RoomMode, type WriteRefusal } from '#app/domain/room-frames.ts'
 import { INITIAL_SAVE_FACTS, nextSaveFacts, type SaveEvent, unsavedEdits } from '#app/domain/save-state.ts'
 import type { Random } from './random.ts'
 import type { SimulatedSocket } from './simulated-socket.ts'
@@ -32,6 +32,8 @@ export class BrowserTab {
   facts = INITIAL_SAVE_FACTS
   /** Nothing more comes of this tab: it was refused or sent away for good. */
   isOver = false
+  /** Why, when it was refused. */
+  refusal: WriteRefusal | null = null
   readonly edits: Edit[] = []
   private presenceClock = 0
 
@@ -90,6 +92,7 @@ export class BrowserTab {
         this.note({ kind: 'framesCommitted', frames: decoding.readVarUint(decoder) })
         return
       case ROOM_FRAMES.refused:
+        this.refusal = JSON.parse(decoding.readVarString(decoder)) as WriteRefusal
         this.isOver = true
     }
   }

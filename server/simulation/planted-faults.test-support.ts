@@ -43,6 +43,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     }),
     breaks: ['rights'],
   },
+  'a process never reads what another one stored': {
+    seams: () => ({ textStore: (store) => ({ ...store, findForeign: async () => [] }) }),
+    breaks: ['honest', 'settled'],
+  },
   'the store takes an edit of a frozen text': {
     seams: () => ({ textStore: (store, database) => ({ ...store, append: (input) => storeAnyway(database, input) }) }),
     breaks: ['frozen'],

@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding'
+import { CLOSE_CODES } from '#app/domain/close-codes.ts'
 import type { PersonId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import { ROOM_FRAMES, type WriteRefusal } from '#app/domain/room-frames.ts'
 import { isTextFrozen, type RequestState } from '#app/domain/workflow.ts'
 import type { BrowserTab, Edit } from './browser-tab.ts'
 import type { Change } from './memory-database.ts'
@@ -28,6 +30,7 @@ export const INVARIANTS = {
   rights: 'no right outlives its end by five seconds',
   audit: 'the audit chain is whole',
   stored: 'what is stored can be read and stays',
+  honest: 'an honest browser is never treated as a hostile one, nor refused what its person may do',
   settled: 'when the world is well again, everybody has the same text and nothing waits',
 } as const
 export type Invariant = keyof typeof INVARIANTS
@@ -40,7 +43,15 @@ type Sources = {
 }
 
 /** A person at a tab, as the witness follows them. */
-type Watched = { readonly tab: BrowserTab; readonly personId: PersonId; lostReadAt: number | null }
+type Watched = {
+  readonly tab: BrowserTab
+  readonly personId: PersonId
+  lostReadAt: number | null
+  /** Since when the person may edit the text without a break; null while not. */
+  mayEditSince: number | null
+  /** A backup was restored since the tab was opened: what it has may have lost its base. */
+  hasOutlivedBackup: boolean
+}
 
 /** Looks at every commit and every frame and knows nothing of how the server came to it. */
 export class Witness {
@@ -52,12 +63,23 @@ export class Witness {
   constructor(private readonly sources: Sources) {}
 
   watch(tab: BrowserTab, personId: PersonId): void {
-    this.watched.set(tab, { tab, personId, lostReadAt: null })
+    this.watched.set(tab, { tab, personId, lostReadAt: null, mayEditSince: null, hasOutlivedBackup: false })
     this.rightsMayHaveChanged()
   }
 
   unwatch(tab: BrowserTab): void {
     this.watched.delete(tab)
+  }
+
+  /** The database is what it was some time ago. */
+  backupRestored(): void {
+    for (const watched of this.watched.values()) watched.hasOutlivedBackup = true
+    this.rightsMayHaveChanged()
+  }
+
+  /** A tab was sent away. */
+  closed(tab: BrowserTab, code: number): void {
+    if (code === CLOSE_CODES.badRequest) this.fail('honest', `a tab of ${tab.requestId} was closed as a hostile one`)
   }
 
   /** To be called whenever a right may have begun or ended. */
@@ -69,6 +91,8 @@ export class Witness {
       const actor = actorOf(watched.personId)
       const mayRead =
         request !== undefined && isSignedIn(watched.tab.sessionKey) && can(actor, 'policyRequest.read', request)
+      const isEditor = request !== undefined && can(actor, 'policyRequest.edit', request)
+      watched.mayEditSince = isEditor ? (watched.mayEditSince ?? time.now) : null
       watched.lostReadAt = mayRead ? null : (watched.lostReadAt ?? time.now)
       const key = `${watched.personId} ${watched.tab.requestId}`
       const mayEdit =
@@ -81,7 +105,9 @@ export class Witness {
   /** A frame leaves the server for `tab`. */
   sent(tab: BrowserTab, frame: Uint8Array): void {
     const decoder = decoding.createDecoder(frame)
-    if (decoding.readVarUint(decoder) !== 0 || decoding.readVarUint(decoder) === 0) return
+    const type = decoding.readVarUint(decoder)
+    if (type === ROOM_FRAMES.refused) this.refused(tab, JSON.parse(decoding.readVarString(decoder)) as WriteRefusal)
+    if (type !== 0 || decoding.readVarUint(decoder) === 0) return
     const update = decoding.readVarUint8Array(decoder)
     const text = this.sources.tables().texts.get(tab.requestId)
     if (text && !text.contents.holds(cached(frame, update)))
@@ -89,6 +115,20 @@ export class Witness {
     const lostAt = this.watched.get(tab)?.lostReadAt ?? null
     if (lostAt !== null && this.sources.time.now - lostAt > RIGHT_OUTLIVES)
       this.fail('rights', `text was shown ${this.sources.time.now - lostAt} ms after the right to read it had ended`)
+  }
+
+  /** What the tab sent is not taken. */
+  private refused(tab: BrowserTab, reason: WriteRefusal): void {
+    const watched = this.watched.get(tab)
+    if (!watched) return
+    const { time } = this.sources
+    this.rightsMayHaveChanged()
+    if (reason === 'baseMissing') {
+      if (!watched.hasOutlivedBackup) this.fail('honest', `${tab.requestId} is said to have lost what nobody took away`)
+    } else if (reason !== 'textFrozen' && reason !== 'notPermitted')
+      this.fail('honest', `an honest edit of ${tab.requestId} was refused: ${reason}`)
+    else if (watched.mayEditSince !== null && time.now - watched.mayEditSince > RIGHT_OUTLIVES)
+      this.fail('honest', `an edit of ${tab.requestId} was refused to one who may write: ${reason}`)
   }
 
   /** The product calls these edits saved. */

@@ -32,6 +32,8 @@ const REQUESTS = 3
 const TABS = 7
 /** Milliseconds between two things that people or the world do, on average. */
 const PACE = 60
+/** How long (ms) the database says nothing when it is stuck. */
+const STUCK = 30_000
 /** How long (ms) the world is left alone in the end. */
 const REST = 40_000
 
@@ -187,12 +189,14 @@ class World {
         received: (frame) => {
           if (!isHeard) return
           tab.received(frame)
+          if (tab.refusal) this.count(`refused: ${tab.refusal}`)
           if (tab.isOver) this.closesTab(living)
         },
         closed: (code) => {
           if (!isHeard) return
           isHeard = false
           tab.closed(code)
+          this.witness.closed(tab, code)
           this.count(`closed: ${code}`)
           if (tab.isOver) this.closesTab(living)
           else this.comesBackSoon(living)
@@ -323,7 +327,7 @@ class World {
     // What was on its way is of another time than the backup.
     for (const { tab } of [...this.tabs.values()]) tab.socket?.cut()
     this.database.restore(this.backup)
-    this.witness.rightsMayHaveChanged()
+    this.witness.backupRestored()
   }
 
   /** Statements take their time; some never arrive, some answers never come back. */
@@ -333,7 +337,10 @@ class World {
       travel: (what) =>
         new Promise((resolve, reject) => {
           const isSlow = !this.isWell && random.chance(0.01)
-          this.time.at(random.between(0, isSlow ? 900 : 3), () => {
+          // Something holds it up for so long that nobody should wait for it.
+          const isStuck = !this.isWell && random.chance(0.0005)
+          if (isStuck) this.count(`stuck: ${what}`)
+          this.time.at(isStuck ? STUCK : random.between(0, isSlow ? 900 : 3), () => {
             // To a process that is gone nothing comes back.
             if (!isAlive()) return
             if (this.isWell || this.time.now >= this.databaseBackAt) {
