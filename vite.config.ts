@@ -3,13 +3,14 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 import { keepServerOutOfBrowser } from './tools/keep-server-out-of-browser.ts'
+import { lighterEditor } from './tools/lighter-editor.ts'
 
 /** What nearly every page uses a part of: in one file it is smaller than in forty, and one request. What few use stays with them. */
 const SMALL_PARTS =
   /\/app\/(ui\/(?!sheet|sdg-chip|progress-bar)|routing\/)|\/app\/i18n\/[^/]+\.ts$|\/app\/domain\/(result|policy-request|recipients|workflow|cycle-phases|wareki|calendar-date|evaluation|answer-progress)\.ts$/
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [keepServerOutOfBrowser(), tailwindcss(), remix(remixConfig)],
+  plugins: [keepServerOutOfBrowser(), lighterEditor(), tailwindcss(), remix(remixConfig)],
   resolve: {
     // Two copies of any of these in one browser break collaboration silently.
     dedupe: ['yjs', 'lib0', 'y-protocols', '@tiptap/core', '@tiptap/pm', '@tiptap/y-tiptap', 'react', 'react-dom'],
