@@ -67,6 +67,10 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
   }
 
   const policyRequest = {
+    findUnique: on(({ where }: Where) => {
+      const row = client.tables.requests.get(where.id)
+      return row ? { bodyId: row.bodyId, state: row.state, proposers: [] } : null
+    }),
     findMany: on(({ where }: { where: { id: { in: string[] } } }) =>
       where.id.in.flatMap((id) => {
         const row = client.tables.requests.get(id)
