@@ -6,12 +6,14 @@ import { WebSocket as Socket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { FRAGMENT, SCHEMA_VERSION } from '#app/document/schema-version.ts'
-import type { BodyId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ROOM_FRAMES, type RoomMode, type WriteRefusal } from '#app/domain/room-frames.ts'
 import { createAccessChanges } from '#server/access-changes.ts'
 import type { Database } from '#server/db/client.ts'
 import { createTextStore } from '#server/document-text/create-text-store.ts'
+import { findSessions } from '#server/sessions/sessions.repository.ts'
 import { createCollaboration } from './create-collaboration.ts'
 import type { Limits } from './limits.ts'
 import type { TextStore } from './text-store.ts'
@@ -70,20 +72,9 @@ export async function signIn(database: Database, actor: Actor): Promise<string> 
 
 async function findActors(database: Database, sessionKeys: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
   const now = new Date()
-  const sessions = await database.session.findMany({
-    where: { tokenHash: { in: [...sessionKeys] }, expiresAt: { gt: now } },
-    include: { person: { include: { memberships: { where: { OR: [{ endsOn: null }, { endsOn: { gte: now } }] } } } } },
-  })
-  return new Map(
-    sessions.map(({ tokenHash, person }) => [
-      tokenHash,
-      {
-        personId: person.id as PersonId,
-        name: person.name,
-        memberships: person.memberships.map(({ role, bodyId }) => ({ role, bodyId: bodyId as BodyId })),
-      },
-    ]),
-  )
+  const limits = { now, today: todayInJapan(now), idleSince: new Date(0) }
+  const sessions = await findSessions(database, sessionKeys, limits)
+  return new Map(sessions.map(({ tokenHash, actor }) => [tokenHash, actor]))
 }
 
 type Address = {

@@ -6,7 +6,6 @@ import type { BodyId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
-import { Prisma } from '#server/db/generated/client.ts'
 import { runPrepared } from '#server/db/prepared-statement.ts'
 
 type Reader = Database | Transaction
@@ -254,17 +253,26 @@ export type Position = {
 /** A row that somebody else stored: the server itself, or another process. */
 export type ForeignUpdate = { readonly requestId: PolicyRequestId; readonly id: bigint; readonly bytes: Uint8Array }
 
+const FIND_FOREIGN = `
+  SELECT stored.request_id::text, stored.id, stored.bytes
+    FROM unnest($1::uuid[], $2::bigint[]) AS position (request_id, after_id)
+    JOIN document_update AS stored ON stored.request_id = position.request_id AND stored.id > position.after_id
+    WHERE stored.id <> ALL ($3::bigint[])
+    ORDER BY stored.id`
+
 /** The rows after each position, without the reader's own, in the order of their ids. Uses document_update (request_id, id). */
 export async function findForeignUpdates(reader: Reader, positions: readonly Position[]): Promise<ForeignUpdate[]> {
   if (positions.length === 0) return []
-  const at = positions.map(({ requestId, afterId }) => Prisma.sql`(${requestId}::uuid, ${afterId}::bigint)`)
-  const ownIds = positions.flatMap((position) => position.ownIds)
-  return reader.$queryRaw<ForeignUpdate[]>`
-    SELECT stored.request_id AS "requestId", stored.id, stored.bytes
-      FROM (VALUES ${Prisma.join(at)}) AS position (request_id, after_id)
-      JOIN document_update AS stored ON stored.request_id = position.request_id AND stored.id > position.after_id
-      WHERE stored.id <> ALL (${ownIds}::bigint[])
-      ORDER BY stored.id`
+  const rows = await runPrepared<{ request_id: PolicyRequestId; id: string | bigint; bytes: Uint8Array }>(reader, {
+    name: 'find_foreign',
+    text: FIND_FOREIGN,
+    values: [
+      positions.map(({ requestId }) => requestId),
+      positions.map(({ afterId }) => String(afterId)),
+      positions.flatMap(({ ownIds }) => ownIds.map(String)),
+    ],
+  })
+  return rows.map(({ request_id, id, bytes }) => ({ requestId: request_id, id: BigInt(id), bytes }))
 }
 
 /** Rows that a snapshot contains are kept this long: for processes that have not seen them, and to look into an accident. */
@@ -299,24 +307,22 @@ export type RequestAccess = {
   readonly proposerBodyIds: readonly BodyId[]
 }
 
+const FIND_ACCESS = `
+  SELECT id::text, body_id::text, state::text,
+      ARRAY(SELECT proposer.body_id::text FROM policy_request_proposer AS proposer WHERE proposer.request_id = request.id) AS proposers
+    FROM policy_request AS request WHERE id = ANY ($1::uuid[])`
+
 /** What rights to these requests depend on, in one query. Who is not in the answer does not exist. */
 export async function findRequestAccess(
   reader: Reader,
   requestIds: readonly PolicyRequestId[],
 ): Promise<ReadonlyMap<PolicyRequestId, RequestAccess>> {
   if (requestIds.length === 0) return new Map()
-  const rows = await reader.policyRequest.findMany({
-    where: { id: { in: [...requestIds] } },
-    select: { id: true, bodyId: true, state: true, proposers: { select: { bodyId: true } } },
-  })
+  const rows = await runPrepared<{ id: PolicyRequestId; body_id: BodyId; state: RequestState; proposers: BodyId[] }>(
+    reader,
+    { name: 'find_access', text: FIND_ACCESS, values: [requestIds] },
+  )
   return new Map(
-    rows.map((row) => [
-      row.id as PolicyRequestId,
-      {
-        bodyId: row.bodyId as BodyId,
-        state: row.state,
-        proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
-      },
-    ]),
+    rows.map(({ id, body_id, state, proposers }) => [id, { bodyId: body_id, state, proposerBodyIds: proposers }]),
   )
 }

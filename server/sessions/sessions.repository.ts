@@ -2,6 +2,7 @@ import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { runPrepared } from '#server/db/prepared-statement.ts'
 
 /** Memberships in force on `today` (YYYY-MM-DD): only these are ever loaded. */
 const inForce = (today: string) => {
@@ -40,33 +41,48 @@ export type FoundSession = {
   readonly hasSecondFactor: boolean
 }
 
-/** The live sessions among `tokenHashes` with their people, one query with its relations. */
+type FoundRow = {
+  readonly token_hash: string
+  readonly last_seen_at: Date
+  readonly is_demo: boolean
+  readonly person_id: string
+  readonly name: string
+  readonly locale: 'ja' | 'en'
+  readonly has_second_factor: boolean
+  readonly memberships: PersonRow['memberships']
+}
+
+const FIND_SESSIONS = `
+  SELECT session.token_hash, session.last_seen_at, session.is_demo, person.id::text AS person_id, person.name,
+      person.locale::text, authenticator.confirmed_at IS NOT NULL AS has_second_factor,
+      coalesce((
+        SELECT json_agg(json_build_object('role', membership.role, 'bodyId', membership.body_id) ORDER BY membership.id)
+          FROM membership WHERE membership.person_id = person.id
+            AND membership.starts_on <= $2::date AND (membership.ends_on IS NULL OR membership.ends_on >= $2::date)
+      ), '[]') AS memberships
+    FROM session JOIN person ON person.id = session.person_id
+      LEFT JOIN authenticator ON authenticator.person_id = person.id
+    WHERE session.token_hash = ANY ($1::text[]) AND session.expires_at > $3::timestamptz
+      AND session.last_seen_at > $4::timestamptz AND person.disabled_at IS NULL`
+
+/** The live sessions among `tokenHashes` with their people. Every page asks for one of them, and every few seconds the rooms for all of theirs. */
 export async function findSessions(
   database: Database,
   tokenHashes: readonly string[],
   limits: { today: string; now: Date; idleSince: Date },
 ): Promise<FoundSession[]> {
-  const rows = await database.session.findMany({
-    where: {
-      tokenHash: { in: [...tokenHashes] },
-      expiresAt: { gt: limits.now },
-      lastSeenAt: { gt: limits.idleSince },
-      person: { disabledAt: null },
-    },
-    select: {
-      tokenHash: true,
-      lastSeenAt: true,
-      isDemo: true,
-      person: { select: { ...personWith(limits.today).select, authenticator: { select: { confirmedAt: true } } } },
-    },
+  const rows = await runPrepared<FoundRow>(database, {
+    name: 'find_sessions',
+    text: FIND_SESSIONS,
+    values: [tokenHashes, limits.today, limits.now.toISOString(), limits.idleSince.toISOString()],
   })
   return rows.map((row) => ({
-    actor: toActor(row.person),
-    locale: row.person.locale,
-    tokenHash: row.tokenHash,
-    lastSeenAt: row.lastSeenAt,
-    isDemo: row.isDemo,
-    hasSecondFactor: row.person.authenticator?.confirmedAt != null,
+    actor: toActor({ id: row.person_id, name: row.name, memberships: row.memberships }),
+    locale: row.locale,
+    tokenHash: row.token_hash,
+    lastSeenAt: row.last_seen_at,
+    isDemo: row.is_demo,
+    hasSecondFactor: row.has_second_factor,
   }))
 }
 
