@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { sectionText } from '#app/document/document-text.ts'
+import { FRAGMENT } from '#app/document/schema-version.ts'
 import { CLOSE_CODES } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
@@ -14,7 +16,9 @@ let server: RoomServer
 /** Another process beside it, on the same database. */
 let second: RoomServer
 const clients: RoomClient[] = []
-let storage: 'works' | 'fails' | 'storesAndFails' | 'cannotLoad' = 'works'
+let storage: 'works' | 'fails' | 'storesAndFails' | 'cannotLoad' | 'waits' = 'works'
+/** Lets what waits go on. */
+let goOn: (() => void) | null = null
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
@@ -24,6 +28,10 @@ beforeAll(async () => {
       ...store,
       append: async (input) => {
         if (storage === 'fails') throw new Error('the disk is full')
+        if (storage === 'waits')
+          await new Promise<void>((resolve) => {
+            goOn = resolve
+          })
         const appended = await store.append(input)
         if (storage === 'storesAndFails') throw new Error('the answer was lost')
         return appended
@@ -109,6 +117,30 @@ describe('when loading fails', () => {
     storage = 'works'
     await client.synced()
     expect(client.text()).toBe('本文')
+  })
+})
+
+describe('two who strike out the same letter at once', () => {
+  it('of whom one may not write any more: it is not called saved before it is stored', async () => {
+    const id = await fixture.aRequest({ paragraphs: ['消す'] })
+    const member = await join(id, await fixture.aPerson('committeeMember'))
+    const chair = await join(id, await fixture.aPerson('committeeChair'))
+    const letters = (client: RoomClient) =>
+      ((client.doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText
+    for (const client of [member, chair]) client.type('。')
+    await until(() => member.saved === 2 && chair.saved === 2, 'both have written')
+    storage = 'waits'
+    chair.type('。')
+    await until(() => goOn !== null, 'under way')
+    letters(member).delete(0, 1)
+    await wait(50)
+    letters(chair).delete(0, 1)
+    await wait(50)
+    await fixture.moveTo(id, 'inCommittee')
+    storage = 'works'
+    goOn?.()
+    await until(() => member.refused !== null && chair.saved === 4, 'one refused, one saved')
+    expect(await storedText(id)).toBe('す。。。')
   })
 })
 

@@ -190,7 +190,13 @@ export class WriteQueue {
       const [writer, ...others] = accepted
       this.events.onCommitted({ update, writer: others.length === 0 && writer ? writer.sent.connection : null })
     }
-    for (const entry of tried) if (isAccepted(entry)) entry.sent.connection.sendSaved(entry.sent.frames)
+    const firstRefused = tried.findIndex((entry) => !isAccepted(entry))
+    for (const [index, entry] of tried.entries()) {
+      if (!isAccepted(entry)) continue
+      // What was tried after a refused edit was only new as far as that one had not brought it: both struck out the same letter.
+      if (firstRefused >= 0 && index > firstRefused) this.waiting.push(...entry.sent.queued)
+      else entry.sent.connection.sendSaved(entry.sent.frames)
+    }
     if (appended && refused.length > 0) {
       this.events.onRefusedByStore(appended)
       for (const entry of refused) this.refusedByStore(entry)
