@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { root } from './root.mjs'
 
@@ -22,9 +23,13 @@ const {
 
 /**
  * Runs one step. `command` is a program of node_modules/.bin or of the system. What it prints is on our output at once, or,
- * when others run at the same time (`isBesideOthers`), in one piece when it has ended.
+ * when others run at the same time (`isBesideOthers`), in one piece when it has ended. One that `givesWay` takes of the machine what
+ * the others leave: they measure how long somebody waits.
  */
-export function runStep({ name, command: [program, ...args], environment = {} }, { isBesideOthers = false } = {}) {
+export function runStep(
+  { name, command: [program, ...args], environment = {} },
+  { isBesideOthers = false, givesWay = false } = {},
+) {
   const printed = []
   const heading = `\n■ ${name}`
   if (!isBesideOthers) console.log(heading)
@@ -40,6 +45,7 @@ export function runStep({ name, command: [program, ...args], environment = {} },
       PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
     },
   })
+  if (givesWay && child.pid) setPriority(child.pid, 10)
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data))
   return new Promise((resolve) => {
     const end = (isPassed) => {

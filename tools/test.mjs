@@ -1,7 +1,7 @@
 // `npm test`: everything that must hold, from a fresh clone, with nothing but Node and npm. The last line is the sum.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureDependencies } from './ensure-dependencies.mjs'
@@ -30,9 +30,19 @@ const vitest = (project) => [
   ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(project)}`],
 ]
 
-/** What need not wait for anything but the database client, longest first: two at a time. */
-const checks = [
+/** The built program, and what is tried with it; the tests wait for the database for half of their time. */
+const built = [
   { name: 'build', command: ['node', 'tools/build.mjs'] },
+  {
+    name: 'integration tests',
+    after: 'build',
+    command: vitest('integration'),
+    count: () => countVitest(report('integration')),
+  },
+]
+
+/** What needs nothing but the sources, and one core: beside that. */
+const sources = [
   // TypeScript 7: the same check in a quarter of the time; `typescript` 5.9 stays for the programs that build on it.
   { name: 'type check', command: ['node', 'node_modules/typescript-native/bin/tsc', '--noEmit'] },
   { name: 'migrations match the schema', command: ['npm', 'run', '--silent', 'db:check'] },
@@ -42,47 +52,45 @@ const checks = [
     command: ['depcruise', 'app', 'server', 'e2e', 'bench', '--config', '.dependency-cruiser.cjs'],
   },
   { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
-]
-
-/** What takes the whole machine: one after the other. */
-const tests = [
-  { name: 'unit tests', command: vitest('unit'), count: () => countVitest(report('unit')) },
-  { name: 'integration tests', command: vitest('integration'), count: () => countVitest(report('integration')) },
   {
-    name: 'browser tests',
-    after: 'build',
-    command: ['playwright', 'test', '--reporter=list,json'],
-    environment: {
-      CHROMIUM_PATH: chromiumPath,
-      E2E_PORTS: process.env.E2E_PORTS ?? (await Promise.all([freePort(), freePort()])).join(),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser'),
-    },
-    count: () => countPlaywright(report('browser')),
+    name: 'unit tests',
+    command: [...vitest('unit'), `--maxWorkers=${Math.max(1, availableParallelism() - 1)}`],
+    count: () => countVitest(report('unit')),
   },
 ]
 
+/** These take the whole machine. */
+const browser = {
+  name: 'browser tests',
+  after: 'build',
+  command: ['playwright', 'test', '--reporter=list,json'],
+  environment: {
+    CHROMIUM_PATH: chromiumPath,
+    E2E_PORTS: process.env.E2E_PORTS ?? (await Promise.all([freePort(), freePort()])).join(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser'),
+  },
+  count: () => countPlaywright(report('browser')),
+}
+
 const results = []
 async function run(step, options) {
+  const requirement = results.find(({ name }) => name === step.after)
+  if (requirement && !requirement.isPassed) {
+    console.log(`\n■ ${step.name}: left out, because "${step.after}" failed`)
+    results.push({ name: step.name, isPassed: false, seconds: 0, counts: NONE })
+    return false
+  }
   const { isPassed, seconds } = await runStep(step, options)
   results.push({ name: step.name, isPassed, seconds, counts: step.count?.() ?? NONE })
   return isPassed
 }
 
 if (await run({ name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'] })) {
-  const waiting = [...checks]
-  const worker = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) await run(step, { isBesideOthers: true })
+  const oneAfterTheOther = async (steps, givesWay) => {
+    for (const step of steps) await run(step, { isBesideOthers: true, givesWay })
   }
-  await Promise.all([worker(), worker()])
-  for (const step of tests) {
-    const requirement = results.find(({ name }) => name === step.after)
-    if (!requirement || requirement.isPassed) {
-      await run(step)
-      continue
-    }
-    console.log(`\n■ ${step.name}: left out, because "${step.after}" failed`)
-    results.push({ name: step.name, isPassed: false, seconds: 0, counts: NONE })
-  }
+  await Promise.all([oneAfterTheOther(built, false), oneAfterTheOther(sources, true)])
+  await run(browser)
 }
 rmSync(reports, { recursive: true, force: true })
 
