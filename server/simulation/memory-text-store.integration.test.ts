@@ -224,6 +224,6 @@ it('the store of the simulator answers as PostgreSQL does, whatever the history'
         expect(await answer(memory, step, edits), JSON.stringify(step)).toEqual(await answer(postgres, step, edits))
       }
     }),
-    { numRuns: 15, seed: 20261127, endOnFailure: true },
+    { numRuns: 40, seed: 20261127, endOnFailure: true },
   )
 })

@@ -89,7 +89,8 @@ function storeClaimed(transaction: MemoryTransaction, input: AppendInput): Appen
     transaction.write({
       kind: 'authors',
       requestId,
-      authors: new Map(made.map(({ clientId, personId }) => [clientId, personId])),
+      // Who is named first keeps it, as PostgreSQL does on a conflict.
+      authors: new Map(made.toReversed().map(({ clientId, personId }) => [clientId, personId])),
     })
   return appended
 }
