@@ -120,7 +120,7 @@ export function joinRoom(
     text: () => paragraphsOf(doc).join('\n'),
     /** Types at the end of the first paragraph. */
     type: (text: string) => typeInto(doc, text),
-    synced: () => until(() => provider.synced, 'synced'),
+    synced: (patience?: number) => until(() => provider.synced, 'synced', patience),
     closed: async () => {
       await until(() => client.closeCode !== null, 'closed')
       return client.closeCode
@@ -167,11 +167,11 @@ export const paragraphsOf = (doc: Y.Doc): string[] =>
 
 const sectionOf = (doc: Y.Doc) => doc.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement | undefined
 
-/** Waits until `holds`; fails with `what` after ten seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 10_000
+/** Waits until `holds`; fails with `what` after `patience` (ms). */
+export async function until(holds: () => boolean | Promise<boolean>, what: string, patience = 10_000): Promise<void> {
+  const deadline = Date.now() + patience
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`not within ten seconds: ${what}`)
+    if (Date.now() > deadline) throw new Error(`not within ${patience} ms: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }

@@ -1,18 +1,14 @@
-import * as Y from 'yjs'
 import type { PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import { STATES } from '#app/domain/workflow.ts'
-import { createAudit } from '#server/audit/audit.ts'
-import { BrowserTab } from './browser-tab.ts'
-import { DatabaseClient, directWire, type Wire } from './database-client.ts'
+import type { Wire } from './database-client.ts'
 import { Digest } from './digest.ts'
 import { Federation } from './federation.ts'
+import { lookAtTheEnd } from './last-look.ts'
 import { MemoryDatabase } from './memory-database.ts'
-import { createMemoryPrisma } from './memory-prisma.ts'
-import { loadFrom } from './memory-text-store.ts'
 import { Officials, WorldFailure } from './officials.ts'
+import { type Living, OpenTabs } from './open-tabs.ts'
 import { Random } from './random.ts'
 import { type Seams, SimulatedProcess } from './simulated-process.ts'
-import { SimulatedSocket } from './simulated-socket.ts'
 import { SimulatedTime, WallClock } from './simulated-time.ts'
 import type { Tables } from './tables.ts'
 import { type Violation, Witness } from './witness.ts'
@@ -27,9 +23,8 @@ export type Outcome = {
   readonly counts: Readonly<Record<string, number>>
 }
 
-/** Requests that are worked on at a time, and tabs that are open. */
+/** Requests that are worked on at a time. */
 const REQUESTS = 3
-const TABS = 7
 /** Milliseconds between two things that people or the world do, on average. */
 const PACE = 60
 /** How long (ms) the database says nothing when it is stuck. */
@@ -42,8 +37,6 @@ export async function simulate(seed: number, events: number, seams: Seams = {}):
   const world = new World(seed, seams)
   return world.live(events)
 }
-
-type Living = { readonly tab: BrowserTab; readonly personId: PersonId; isClosing: boolean }
 
 class World {
   private readonly random: Random
@@ -58,7 +51,7 @@ class World {
   private readonly askedAt = new Map<string, number>()
   private processes: SimulatedProcess[] = []
   private requests: PolicyRequestId[] = []
-  private readonly tabs = new Map<BrowserTab, Living>()
+  private readonly tabs: OpenTabs
   private backup: Tables | null = null
   private databaseBackAt = 0
   private isWell = false
@@ -87,6 +80,12 @@ class World {
       tables: () => this.database.tables,
       actorOf: this.federation.actorOf,
       isSignedIn: (sessionKey) => this.database.tables.sessions.has(sessionKey),
+    })
+    this.tabs = new OpenTabs({
+      ...{ time: this.time, random: this.random, federation: this.federation },
+      ...{ witness: this.witness, digest: this.digest },
+      aProcess: () => this.aProcess(),
+      count: (what) => this.count(what),
     })
     this.officials = new Officials({
       ...{ time: this.time, clock: this.clock, random: this.random, database: this.database },
@@ -125,11 +124,11 @@ class World {
   private somethingHappens(): void {
     const { random } = this
     const lot = random.below(1_000)
-    const living = random.pick([...this.tabs.values()])
+    const living = random.pick(this.tabs.all())
     if (lot < 700) living?.tab.writes()
     else if (lot < 760) living?.tab.movesCaret()
-    else if (lot < 830) this.opensTab()
-    else if (lot < 850) living && this.closesTab(living)
+    else if (lot < 830) this.tabs.open(this.requests)
+    else if (lot < 850) living && this.tabs.close(living)
     else if (lot < 875) this.cuts(living)
     else if (lot < 890) living?.tab.socket?.stall(random.below(20_000))
     else if (lot < 960) this.movesRequest()
@@ -143,80 +142,6 @@ class World {
     else if (lot < 994) this.clockJumps()
     else if (lot < 998) this.takesBackup()
     else this.restoresBackup()
-  }
-
-  private opensTab(): void {
-    const { random, federation } = this
-    if (this.tabs.size >= TABS) return
-    const requestId = random.pick(this.requests)
-    const personId = random.pick(federation.people)
-    if (!requestId || !personId) return
-    const known = [...this.tabs.values()].find((other) => other.personId === personId)
-    const sessionKey = known && random.chance(0.5) ? known.tab.sessionKey : federation.signIn(personId)
-    const tab = new BrowserTab(requestId, sessionKey, random, (saved, last, edits) =>
-      this.witness.saved(saved, last, edits),
-    )
-    const living = { tab, personId, isClosing: false }
-    this.tabs.set(tab, living)
-    this.witness.watch(tab, personId)
-    this.count('tab opened')
-    this.connects(living)
-  }
-
-  private connects(living: Living): void {
-    const { tab } = living
-    if (living.isClosing) return
-    if (tab.isOver) {
-      this.closesTab(living)
-      return
-    }
-    const process = this.aProcess()
-    tab.connectionStarted()
-    let isHeard = true
-    const socket: SimulatedSocket = new SimulatedSocket(
-      {
-        time: this.time,
-        delay: () => this.random.between(1, this.random.chance(0.02) ? 400 : 15),
-        mayLeave: (_socket, frame) => {
-          if (!process.isAlive || !process.mayLeave()) return false
-          this.digest.add(frame[0] ?? 0, this.time.now)
-          this.witness.sent(tab, frame)
-          return true
-        },
-      },
-      {
-        opened: () => isHeard && tab.opened(socket),
-        received: (frame) => {
-          if (!isHeard) return
-          tab.received(frame)
-          if (tab.refusal) this.count(`refused: ${tab.refusal}`)
-          if (tab.isOver) this.closesTab(living)
-        },
-        closed: (code) => {
-          if (!isHeard) return
-          isHeard = false
-          tab.closed(code)
-          this.witness.closed(tab, code)
-          this.count(`closed: ${code}`)
-          if (tab.isOver) this.closesTab(living)
-          else this.comesBackSoon(living)
-        },
-      },
-    )
-    void process.connect(socket, tab.requestId, tab.sessionKey)
-  }
-
-  private comesBackSoon(living: Living): void {
-    this.time.at(this.random.between(100, 2_500), () => this.connects(living))
-  }
-
-  private closesTab(living: Living): void {
-    if (living.isClosing) return
-    living.isClosing = true
-    this.tabs.delete(living.tab)
-    this.witness.unwatch(living.tab)
-    living.tab.leave()
-    this.count('tab closed')
   }
 
   private cuts(living: Living | undefined): void {
@@ -237,7 +162,7 @@ class World {
 
   /** People go on writing while the form is on its way. */
   private writesMeanwhile(id: PolicyRequestId): void {
-    for (const { tab } of this.tabs.values())
+    for (const { tab } of this.tabs.all())
       if (tab.requestId === id && tab.mode?.kind === 'editable')
         for (let n = 0; n < 3; n++) this.time.at(this.random.below(25), () => tab.isOver || tab.writes())
   }
@@ -325,7 +250,7 @@ class World {
     this.count('backup restored')
     for (const process of this.processes) process.kill()
     // What was on its way is of another time than the backup.
-    for (const { tab } of [...this.tabs.values()]) tab.socket?.cut()
+    for (const { tab } of this.tabs.all()) tab.socket?.cut()
     this.database.restore(this.backup)
     this.witness.backupRestored()
   }
@@ -364,34 +289,9 @@ class World {
     const end = this.time.now + REST
     while (this.time.now < end && !this.witness.violation) if (!(await this.time.step())) break
     if (this.witness.violation) return
-    for (const { tab } of this.tabs.values()) this.mustBeSettled(tab)
-    for (const [id, text] of this.database.tables.texts) this.mustBeReadable(id, text.contents)
-    await this.auditMustBeWhole()
-  }
-
-  private mustBeSettled(tab: BrowserTab): void {
-    const { contents } = this.database.tables.texts.get(tab.requestId) ?? {}
-    if (tab.facts.link !== 'open') this.witness.fail('settled', `a tab of ${tab.requestId} did not come back`)
-    else if (tab.unsaved > 0) this.witness.fail('settled', `${tab.unsaved} edits of ${tab.requestId} wait for ever`)
-    else if (!contents?.equals(tab.doc)) this.witness.fail('settled', `a tab shows another text of ${tab.requestId}`)
-    this.digest.addText(JSON.stringify(tab.doc.getXmlFragment('request').toJSON()))
-  }
-
-  private mustBeReadable(requestId: string, contents: { equals: (doc: Y.Doc) => boolean }): void {
-    const doc = new Y.Doc()
-    for (const update of loadFrom(new DatabaseClient(this.database, directWire), requestId).updates)
-      Y.applyUpdate(doc, update)
-    if (doc.store.pendingStructs || !contents.equals(doc))
-      this.witness.fail('stored', `what is stored of ${requestId} does not give the text`)
-    doc.destroy()
-  }
-
-  private async auditMustBeWhole(): Promise<void> {
-    const database = createMemoryPrisma(new DatabaseClient(this.database, directWire), this.federation.reference)
-    const admin = { personId: '' as PersonId, name: '', memberships: [{ role: 'admin' as const, bodyId: '' as never }] }
-    const check = await createAudit({ database }).verify(admin)
-    if (!check.ok || check.value.firstWrong || check.value.count !== this.database.tables.audit.length)
-      this.witness.fail('audit', 'the chain does not stand when it is computed again')
+    const tabs = this.tabs.all().map(({ tab }) => tab)
+    for (const { doc } of tabs) this.digest.addText(JSON.stringify(doc.getXmlFragment('request').toJSON()))
+    await lookAtTheEnd({ database: this.database, federation: this.federation, witness: this.witness, tabs })
   }
 
   private brokeDown(error: unknown): void {
