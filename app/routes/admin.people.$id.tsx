@@ -68,28 +68,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await readForm(request, formFields)
   const values = readValues(form)
   const password = textOf(form, 'currentPassword')
-  if (values.intent === 'link' || (values.intent === 'change' && (await changesEmail()))) {
-    // By either one could sign in as that person.
-    const proved = can(actor, 'people.manage') ? await account.requireProof(own, password) : refuse('notPermitted')
-    if (!proved.ok) return answerRefusal(proved.refusal, values)
-  }
+  const proof = () => account.requireProof(own, password)
   if (values.intent === 'link') {
-    const token = await links.forPassword(actor, personId)
+    const token = await links.forPassword(actor, personId, proof)
     return token.ok ? data({ link: `${context.publicUrl}/setup/${token.value}` }) : answerRefusal(token.refusal, values)
   }
   const [done, result] = await change(values.intent ?? '')
   return result.ok ? redirect(`/admin/people/${personId}?done=${done}`) : answerRefusal(result.refusal, values)
 
-  async function changesEmail(): Promise<boolean> {
-    const person = await people.show(actor, personId as PersonId)
-    return person.ok && person.value.email !== values.email?.trim().toLowerCase()
-  }
-
   async function change(intent: string): Promise<[PersonDone, Result<unknown>]> {
     const input = { ...values, personId }
     switch (intent) {
       case 'change':
-        return ['saved', await people.change(actor, input)]
+        return ['saved', await people.change(actor, input, proof)]
       case 'addMembership': {
         const added = await people.addMembership(actor, input)
         const isAsked = added.ok && (await membershipAsks.open(actor)).some(({ id }) => id === added.value)

@@ -9,6 +9,7 @@ import {
   anActor,
   expectOk,
   type Federation,
+  PROVED,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { ATTEMPTS } from '#server/sessions/guesses.ts'
 import { hashPassword } from '#server/sessions/password.ts'
@@ -115,7 +116,7 @@ describe('I2: changing the own password', () => {
   it('happens once when it is sent from two browsers at once, and voids the links for a new one', async () => {
     const { personId } = await aPerson()
     const links = createOneTimeLinks(federation.deps)
-    const link = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const link = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     const [one, two] = [await signedIn(personId), await signedIn(personId)]
     const results = await Promise.all(
       [one, two].map(({ own }, index) =>

@@ -1,14 +1,17 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { personFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { PersonId } from '#app/domain/ids.ts'
 import { ROLES, type Role } from '#app/domain/roles.ts'
 import { createOneTimeLinks } from '#server/people/one-time-links.ts'
+import { createPeople } from '#server/people/people.ts'
 import {
   aClient,
   aFederation,
   anActor,
   expectOk,
   type Federation,
+  PROVED,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { ATTEMPTS } from '#server/sessions/guesses.ts'
 import { hashPassword } from '#server/sessions/password.ts'
@@ -157,7 +160,7 @@ describe('I6: a second factor', () => {
   it('is asked for after a link for a new password too', async () => {
     const { personId } = await aCarefulPerson()
     const links = createOneTimeLinks(federation.deps)
-    const link = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const link = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     expectOk(await links.use(link, { password: '霧の朝に船を数える灯台の人' }))
     const opened = expectOk(await sessions.openSession(personId, aClient()))
     expect(opened.needsSecondFactor).toBe(true)
@@ -210,6 +213,44 @@ describe('I8: what is delicate', () => {
     expect(await account.isProved(own)).toBe(true)
     expectOk(await account.switchOffSecondFactor(own, ''))
     expect((await account.secondFactor(own)).isOn).toBe(false)
+  })
+
+  it('a new e-mail and a link for a password are the services’ to ask a proof for: whoever calls them must hand one over', async () => {
+    const { email } = await aPerson('admin')
+    const own = await ownOf((await signIn(email)).token)
+    const other = await aPerson()
+    const { people, links } = { people: createPeople(federation.deps), links: createOneTimeLinks(federation.deps) }
+    const { name } = await federation.database.person.findUniqueOrThrow({ where: { id: other.personId } })
+    const stored = { name, kana: '', email: other.email }
+    const form = { ...stored, personId: other.personId, basedOn: personFingerprint(stored) }
+    const proofBy = (password: string) => () => account.requireProof(own, password)
+    later(10 * MINUTE)
+    const asked = { refusal: { fields: { currentPassword: 'required' } } }
+    expect(await links.forPassword(own.actor, other.personId, proofBy(''))).toMatchObject(asked)
+    expect(await people.change(own.actor, { ...form, email: 'other@example.jp' }, proofBy(''))).toMatchObject(asked)
+    expect(
+      await people.change(own.actor, { ...form, email: 'other@example.jp' }, proofBy('ちがう言葉です')),
+    ).toMatchObject({
+      refusal: { fields: { currentPassword: 'wrongPassword' } },
+    })
+    expect(await federation.database.person.findUnique({ where: { id: other.personId } })).toMatchObject({
+      email: other.email,
+    })
+    // The name alone is nothing to sign in with.
+    expectOk(await people.change(own.actor, { ...form, name: '改名' }, proofBy('')))
+    expectOk(await links.forPassword(own.actor, other.personId, proofBy(PASSWORD)))
+    // Whoever may not is told so, and no guess is spent on it.
+    const viewer = await ownOf((await signIn(other.email)).token)
+    let isAsked = false
+    const asks = async () => {
+      isAsked = true
+      return account.requireProof(viewer, '')
+    }
+    expect(await links.forPassword(viewer.actor, own.actor.personId, asks)).toMatchObject({
+      refusal: { reason: 'notPermitted' },
+    })
+    expect(await people.change(viewer.actor, form, asks)).toMatchObject({ refusal: { reason: 'notPermitted' } })
+    expect(isAsked).toBe(false)
   })
 
   it('is begun by nobody who only found the screen', async () => {

@@ -9,6 +9,7 @@ import {
   anActor,
   expectOk,
   type Federation,
+  PROVED,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
 import { createOneTimeLinks } from './one-time-links.ts'
@@ -44,7 +45,7 @@ async function aPersonWithPassword() {
 describe('a link for a password', () => {
   it('sets the password, once', async () => {
     const { personId, name } = await aPerson()
-    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     expect(await links.look(token)).toEqual({ ok: true, value: { purpose: 'invitation', name } })
     expect(expectOk(await links.use(token, { password: PASSWORD }))).toBe(personId)
     // A form that arrives a second time, its answer having been lost, must not say that the link is none.
@@ -67,14 +68,14 @@ describe('a link for a password', () => {
 
   it('works once when it is used twice at the same moment', async () => {
     const { personId } = await aPerson()
-    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     const uses = await Promise.all([1, 2].map((use) => links.use(token, { password: `${PASSWORD}${use}` })))
     expect(uses.filter((use) => use.ok)).toHaveLength(1)
   })
 
   it('invites whoever has none yet, for a week, until one is set', async () => {
     const { personId, name } = await aPerson()
-    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     const made = now
     now = new Date(made.getTime() + 7 * 24 * HOUR - 1)
     expectOk(await links.look(token))
@@ -82,13 +83,13 @@ describe('a link for a password', () => {
     expect(await links.look(token)).toMatchObject(INVALID)
     now = made
     expectOk(await links.use(token, { password: PASSWORD }))
-    const next = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const next = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     expect(await links.look(next)).toEqual({ ok: true, value: { purpose: 'newPassword', name } })
   })
 
   it('a new one expires after a day', async () => {
     const { personId } = await aPersonWithPassword()
-    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     const made = now
     now = new Date(made.getTime() + 24 * HOUR - 1)
     expectOk(await links.look(token))
@@ -100,16 +101,16 @@ describe('a link for a password', () => {
 
   it('an invitation is replaced by a link for a new password', async () => {
     const { personId } = await aPerson()
-    const invitation = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const invitation = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     await federation.database.person.update({ where: { id: personId }, data: { passwordHash: 'set meanwhile' } })
-    expectOk(await links.forPassword(federation.actors.admin, personId))
+    expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     expect(await links.look(invitation)).toMatchObject(INVALID)
   })
 
   it('is replaced by a newer one, and means nothing for a closed account', async () => {
     const { personId } = await aPerson()
-    const older = expectOk(await links.forPassword(federation.actors.admin, personId))
-    const newer = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const older = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
+    const newer = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     expect(await links.look(older)).toMatchObject(INVALID)
     await federation.database.person.update({ where: { id: personId }, data: { disabledAt: now } })
     expect(await links.look(newer)).toMatchObject(INVALID)
@@ -119,7 +120,7 @@ describe('a link for a password', () => {
   it('stays usable after a password that is too short, and ends the sessions of the old one', async () => {
     const { personId } = await aPerson()
     const { token: session } = expectOk(await sessions.openSession(personId, CLIENT))
-    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     expect(await links.use(token, { password: 'みじかい' })).toMatchObject({
       ok: false,
       refusal: { reason: 'invalidInput', fields: { password: 'passwordTooShort' } },
@@ -131,13 +132,13 @@ describe('a link for a password', () => {
 
   it('is not stored as such', async () => {
     const { personId } = await aPerson()
-    const token = expectOk(await links.forPassword(federation.actors.admin, personId))
+    const token = expectOk(await links.forPassword(federation.actors.admin, personId, PROVED))
     const rows = await federation.database.oneTimeLink.findMany({ where: { personId } })
     expect(JSON.stringify(rows)).not.toContain(token)
   })
 
   it.each(ROLES.filter((role) => role !== 'admin'))('is not made by the role %s', async (role) => {
-    expect(await links.forPassword(federation.actors[role], federation.actors.admin.personId)).toMatchObject({
+    expect(await links.forPassword(federation.actors[role], federation.actors.admin.personId, PROVED)).toMatchObject({
       ok: false,
       refusal: { reason: 'notPermitted' },
     })

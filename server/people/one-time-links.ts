@@ -26,7 +26,7 @@ import {
   insertPerson,
   updatePerson,
 } from './people.repository.ts'
-import type { PeopleDeps } from './people.ts'
+import type { PeopleDeps, Proof } from './people.ts'
 
 const HOUR = 60 * 60_000
 const LIFE: Record<LinkPurpose, number> = {
@@ -53,10 +53,15 @@ export function createOneTimeLinks(deps: LinkDeps) {
       if (await hasAdministrator(database, todayInJapan(clock.now()))) return null
       return database.$transaction((tx) => issue(tx, deps, 'system', 'firstAdministrator', null))
     },
-    /** A link by which a person sets a password, the first one or a new one; an administrator hands it over. */
-    forPassword: (actor: Actor, personId: PersonId): Promise<Result<string>> =>
-      inTransaction(database, async (tx) => {
-        if (!can(actor, 'people.manage')) return refuse('notPermitted')
+    /**
+     * A link by which a person sets a password, the first one or a new one; an administrator hands it over. Refused with
+     * `notPermitted`, `notFound`, or as `Proof`: by it one could sign in as that person.
+     */
+    forPassword: async (actor: Actor, personId: PersonId, proof: Proof): Promise<Result<string>> => {
+      if (!can(actor, 'people.manage')) return refuse('notPermitted')
+      const proved = await proof()
+      if (!proved.ok) return proved
+      return inTransaction(database, async (tx) => {
         if (!(await findActor(tx, personId, todayInJapan(clock.now())))) return refuse('notFound')
         const purpose = (await hasPassword(tx, personId)) ? 'newPassword' : 'invitation'
         // Whoever makes the link could use it: the person and the bureau hear of it, however it is used.
@@ -65,7 +70,8 @@ export function createOneTimeLinks(deps: LinkDeps) {
           await insertAccessNotice(tx, { ...notice, isNotable: purpose === 'newPassword' })
         }
         return ok(await issue(tx, deps, actor, purpose, personId))
-      }),
+      })
+    },
     /** What the link is for, and for whom; `linkUsed` when it has done its work, `linkInvalid` when it is expired or none. */
     look: async (token: string): Promise<Result<{ purpose: LinkPurpose; name: string | null }>> => {
       const now = clock.now()

@@ -8,6 +8,7 @@ import {
   anActor,
   expectOk,
   type Federation,
+  PROVED,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createAccessNotices } from './access-notices.ts'
 import { createMembershipAsks, type MembershipAsks } from './membership-asks.ts'
@@ -207,7 +208,7 @@ describe('P11: the bureau is told of', () => {
     const links = createOneTimeLinks(federation.deps)
     const person = { formKey: randomUUID(), name: '新しい人', kana: '', email: 'new@example.jp' }
     const personId = expectOk(await people.create(first, person))
-    expectOk(await links.forPassword(first, personId))
+    expectOk(await links.forPassword(first, personId, PROVED))
     expectOk(await give(first, personId, { bodyId: federation.bodies.bureau, role: 'bureau' }))
     expectOk(await give(first, personId, { role: 'committeeMember' }))
     const { ofBureau } = await noticesFor(federation.actors.bureau)
@@ -222,8 +223,8 @@ describe('P11: the bureau is told of', () => {
     const links = createOneTimeLinks(federation.deps)
     const { bureau: owner, responseStaff: colleague } = federation.actors
     await federation.database.person.update({ where: { id: owner.personId }, data: { passwordHash: 'some' } })
-    expectOk(await links.forPassword(first, owner.personId))
-    expectOk(await links.forPassword(first, first.personId))
+    expectOk(await links.forPassword(first, owner.personId, PROVED))
+    expectOk(await links.forPassword(first, first.personId, PROVED))
     const { aboutMe, ofBureau } = await noticesFor(owner)
     expect(aboutMe).toMatchObject([{ kind: 'newPassword', byName: first.name }])
     expect(ofBureau).toEqual([])

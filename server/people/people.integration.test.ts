@@ -11,6 +11,7 @@ import {
   anActor,
   expectOk,
   type Federation,
+  PROVED,
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { findActor } from '#server/sessions/sessions.repository.ts'
 import { createSessions } from '#server/sessions/sessions.ts'
@@ -37,7 +38,7 @@ const add = async (change = {}): Promise<PersonId> => expectOk(await people.crea
 /** Changes a person from a page that was opened just now. */
 const change = async (personId: PersonId, fields: object) => {
   const basedOn = personFingerprint(expectOk(await people.show(admin(), personId)))
-  return people.change(admin(), { ...fields, personId, basedOn })
+  return people.change(admin(), { ...fields, personId, basedOn }, PROVED)
 }
 const auditOf = (subjectId: string) => federation.database.auditEvent.findMany({ where: { subjectId } })
 
@@ -51,7 +52,7 @@ describe('who may look after people', () => {
       people.list(actor, '', 1),
       people.show(actor, id),
       people.create(actor, aPerson()),
-      people.change(actor, { ...aPerson(), personId: id }),
+      people.change(actor, { ...aPerson(), personId: id }, PROVED),
       people.disable(actor, id),
       people.enable(actor, id),
       people.addMembership(actor, { ...membership, personId: actor.personId }),
@@ -115,8 +116,8 @@ describe('a person', () => {
     const before = aPerson()
     const personId = expectOk(await people.create(admin(), before))
     const form = { ...before, personId, basedOn: personFingerprint(before) }
-    expectOk(await people.change(admin(), { ...form, kana: 'やまだ はな' }))
-    expect(await people.change(admin(), { ...form, name: '山田華子' })).toMatchObject({
+    expectOk(await people.change(admin(), { ...form, kana: 'やまだ はな' }, PROVED))
+    expect(await people.change(admin(), { ...form, name: '山田華子' }, PROVED)).toMatchObject({
       refusal: { reason: 'versionChanged' },
     })
     expect(expectOk(await people.show(admin(), personId))).toMatchObject({ name: before.name, kana: 'やまだ はな' })

@@ -26,6 +26,7 @@ import {
   bodyKindOf,
   emailIsTaken,
   findMembership,
+  findParticulars,
   findPeople,
   insertPerson,
   isAdministratorFrom,
@@ -38,6 +39,11 @@ import {
 
 export type { PersonEntry } from './people.repository.ts'
 export type PeopleDeps = { readonly database: Database; readonly clock: Clock; readonly accessChanges: AccessChanges }
+/**
+ * Asks whether who acts has proved lately who they are (account.requireProof). Handed to what would let somebody in as another; refused with
+ * `invalidInput` (`currentPassword`), `tooManyAttempts`.
+ */
+export type Proof = () => Promise<Result<null>>
 export type People = ReturnType<typeof createPeople>
 
 export const PEOPLE_PAGE = 50
@@ -105,15 +111,24 @@ export function createPeople(deps: PeopleDeps) {
         })
         return added.ok ? ok({ value: added.value, personId: added.value }) : added
       }),
-    /** Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields). */
-    change: (actor: Actor, raw: unknown): Promise<Result<null>> =>
-      changing(actor, async (tx) => {
-        const input = parseInput(changePersonInput, raw)
-        if (!input.ok) return input
-        const { personId, basedOn, ...fields } = input.value
-        const id = personId as PersonId
+    /**
+     * Another e-mail is asked a proof for: by it one could sign in as that person.
+     * Refused with `notFound`, `versionChanged` (somebody saved since the form was made), `invalidInput` (fields), or as `Proof`.
+     */
+    change: async (actor: Actor, raw: unknown, proof: Proof): Promise<Result<null>> => {
+      if (!can(actor, 'people.manage')) return refuse('notPermitted')
+      const input = parseInput(changePersonInput, raw)
+      if (!input.ok) return input
+      const { personId, basedOn, ...fields } = input.value
+      const id = personId as PersonId
+      const seen = await findParticulars(database, id)
+      const proved = seen && seen.email !== fields.email ? await proof() : ok(null)
+      if (!proved.ok) return proved
+      return changing(actor, async (tx) => {
         const before = await lockParticulars(tx, id)
         if (!before) return refuse('notFound')
+        // Changed meanwhile: nobody was asked a proof for what this would do now.
+        if (before.email !== seen?.email) return refuse('versionChanged')
         if (basedOn !== personFingerprint(before)) return refuse('versionChanged')
         if (await emailIsTaken(tx, fields.email, id)) return refuse('invalidInput', { fields: { email: 'emailTaken' } })
         await updatePerson(tx, id, fields)
@@ -125,7 +140,8 @@ export function createPeople(deps: PeopleDeps) {
           details: { before, after: fields },
         })
         return ok({ value: null, personId: id })
-      }),
+      })
+    },
     /** Closes the account: all sessions end at once. Refused when no lasting administrator would be left. */
     disable: (actor: Actor, id: PersonId): Promise<Result<null>> =>
       changing(actor, async (tx) => {

@@ -247,6 +247,9 @@ export function expectOk<Value>(result: Result<Value>): Value {
   return result.value
 }
 
+/** The proof of somebody who signed in just now. */
+export const PROVED = async (): Promise<Result<null>> => ({ ok: true, value: null })
+
 /** A browser that nobody has used yet, for tests of signing in. */
 export const aClient = (change: Partial<Client> = {}): Client => ({
   address: '192.0.2.1',

@@ -5,10 +5,10 @@ import { createHash, randomInt } from 'node:crypto'
 const COUNT = 10
 /** Without what looks alike on paper (I, L, O, U, 0, 1). */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const GROUPS = 4
+const GROUPS = 6
 const GROUP = 4
 
-/** New codes of 78 bits, as people write them down: 「ABCD-2345-…」. */
+/** New codes of 117 bits (OWASP ASVS 5.0, 6.5.2: at least 112), as people write them down: 「ABCD-2345-…」. */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: COUNT }, () =>
     Array.from({ length: GROUPS }, () =>
@@ -17,7 +17,7 @@ export const newRecoveryCodes = (): string[] =>
   )
 
 /**
- * What is stored of a code. Plain SHA-256: nobody guesses 78 bits, and the codes outlive a change of the program's secret, for
+ * What is stored of a code. Plain SHA-256: nobody guesses 117 bits, and the codes outlive a change of the program's secret, for
  * which they are the way back in.
  * @param owner whose it is
  * @param code as it was typed: in any width and case, with or without what stands between
