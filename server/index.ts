@@ -80,6 +80,7 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
     isDemo: config.demo,
     tokens: createTokens(secret),
     secrets: createSecretBox(secret),
+    publicUrl: config.publicUrl,
     onError: (error: unknown, about: string) => log.error({ err: error }, about),
   }
   const services = createServices(deps)

@@ -38,6 +38,7 @@ export type ServiceDeps = {
   /** The thread that judges passwords; likewise. */
   readonly passwords: PasswordJudge
   readonly secrets: SecretBox
+  readonly publicUrl: string
   /** Told what a person cannot mend, and about what. */
   readonly onError: (error: unknown, about: string) => void
 }

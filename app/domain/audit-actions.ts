@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = [
   'secondFactor.renewRecoveryCodes',
   'secondFactor.switchOff',
   'secondFactor.takeAway',
+  'passkey.add',
+  'passkey.remove',
   'oneTimeLink.create',
   'oneTimeLink.use',
   'membership.create',

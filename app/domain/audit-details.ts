@@ -46,6 +46,8 @@ const SHOWN = {
   'secondFactor.renewRecoveryCodes': 'all',
   'secondFactor.switchOff': 'all',
   'secondFactor.takeAway': 'all',
+  'passkey.add': 'all',
+  'passkey.remove': 'all',
   'oneTimeLink.create': 'all',
   'oneTimeLink.use': 'all',
   'membership.create': 'all',

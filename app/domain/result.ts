@@ -122,6 +122,8 @@ export const REFUSAL_REASONS = [
   'passwordUnchanged',
   'wrongPassword',
   'wrongCode',
+  'passkeyRefused',
+  'tooManyPasskeys',
   'signInExpired',
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]

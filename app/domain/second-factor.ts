@@ -29,3 +29,8 @@ export function secondFactorNeed(
     return { is: 'no' }
   return { is: rule.secondFactorFrom <= today ? 'now' : 'later', from: rule.secondFactorFrom }
 }
+
+/** What a person calls an own passkey, so as to know it again. */
+export const PASSKEY_NAME_MAX = 50
+/** More than anybody has devices. */
+export const PASSKEYS_MAX = 20

@@ -22,6 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     state,
     setup: setup && { secret: setup.secret, image: await imageOf(setup.address) },
+    passkeys: await account.passkeys(own),
     isProved: await account.isProved(own),
   }
 }
@@ -32,8 +33,8 @@ async function imageOf(address: string): Promise<string> {
 }
 
 export const formFields: FormFields = {
-  fields: { intent: 1, code: 1, currentPassword: 1 },
-  words: { intent: ['begin', 'confirm', 'renew', 'off'] },
+  fields: { intent: 1, code: 1, currentPassword: 1, passkey: 1, name: 1, response: 1 },
+  words: { intent: ['begin', 'confirm', 'renew', 'off', 'passkeyBegin', 'passkeyAdd', 'passkeyRemove'] },
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -56,6 +57,22 @@ export async function action({ context, request }: ActionFunctionArgs) {
         ? account.beginSecondFactor(own, password)
         : account.switchOffSecondFactor(own, password))
       return done.ok ? redirect('/account/second-factor') : answerRefusal(done.refusal, { intent })
+    }
+    case 'passkeyBegin': {
+      const asked = await account.beginPasskey(own, { name: textOf(form, 'name') }, password)
+      if (!asked.ok) return answerRefusal(asked.refusal, { intent })
+      const { options, cookie } = asked.value
+      return data({ options }, { headers: { 'Set-Cookie': context.sessionCookies.passkey(cookie) } })
+    }
+    case 'passkeyAdd': {
+      const input = { name: textOf(form, 'name'), response: textOf(form, 'response') }
+      const codes = await account.addPasskey(own, context.visitor.client.passkeyToken, input)
+      if (!codes.ok) return answerRefusal(codes.refusal, { intent })
+      return codes.value.length > 0 ? data({ recoveryCodes: codes.value }) : redirect('/account/second-factor')
+    }
+    case 'passkeyRemove': {
+      const removed = await account.removePasskey(own, textOf(form, 'passkey'), password)
+      return removed.ok ? redirect('/account/second-factor') : answerRefusal(removed.refusal, { intent })
     }
     default:
       return answerRefusal(refuse('invalidInput').refusal, { intent })

@@ -73,5 +73,5 @@ export async function signInWithPassword(page: Page, account: { email: string; p
   await page.goto('/sign-in')
   await page.getByLabel('メールアドレス').fill(account.email)
   await page.getByLabel('パスワード').fill(account.password)
-  await page.getByRole('button', { name: 'サインインする' }).click()
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click()
 }

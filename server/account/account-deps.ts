@@ -16,4 +16,6 @@ export type AccountDeps = {
   readonly passwords: PasswordJudge
   readonly settings: Pick<Settings, 'read'>
   readonly secrets: SecretBox
+  /** Where people reach the program: passkeys are made for its host. */
+  readonly publicUrl: string
 }

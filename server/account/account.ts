@@ -1,6 +1,7 @@
 import type { PersonId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/domain/result.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { addPasskey, beginPasskey, ownPasskeys, removePasskey } from '#server/passkeys/own-passkeys.ts'
 import { deleteNotices } from '#server/second-factor/second-factor.repository.ts'
 import type { AccountDeps, Own } from './account-deps.ts'
 import { changePassword } from './change-password.ts'
@@ -29,6 +30,10 @@ export function createAccount(deps: AccountDeps) {
     confirmSecondFactor: (own: Own, code: string) => confirmSecondFactor(deps, own, code),
     renewRecoveryCodes: (own: Own, password: string) => renewRecoveryCodes(deps, own, password),
     switchOffSecondFactor: (own: Own, password: string) => switchOffSecondFactor(deps, own, password),
+    passkeys: (own: Own) => ownPasskeys(deps, own),
+    beginPasskey: (own: Own, raw: unknown, password: string) => beginPasskey(deps, own, raw, password),
+    addPasskey: (own: Own, token: string | null, raw: unknown) => addPasskey(deps, own, token, raw),
+    removePasskey: (own: Own, id: string, password: string) => removePasskey(deps, own, id, password),
     takeAwaySecondFactor: (own: Own, personId: PersonId, password: string) =>
       takeAwaySecondFactor(deps, own, personId, password),
     isProved: (own: Own) => isProved(deps, own),

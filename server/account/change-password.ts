@@ -26,9 +26,10 @@ export async function changePassword(deps: AccountDeps, own: Own, raw: unknown):
   const input = parseInput(changeInput, raw)
   if (!input.ok) return input
   const { currentPassword, newPassword: password } = input.value
+  // Looked up before the proof: whoever else changes it meanwhile was first, and this one hears of it.
+  const owner = await findOwner(database, personId)
   const proved = await provePassword(deps, own, currentPassword, 'currentPassword')
   if (!proved.ok) return proved
-  const owner = await findOwner(database, personId)
   if (!owner?.passwordHash) return refuse('notPermitted')
   const before = owner.passwordHash
   if (password === currentPassword) return refuse('invalidInput', { fields: { newPassword: 'passwordUnchanged' } })

@@ -21,7 +21,9 @@ import type { AccountDeps, Own } from './account-deps.ts'
 import { requireProof } from './prove-password.ts'
 
 export type SecondFactorState = {
+  /** An app or a passkey is asked for beside the password. */
   readonly isOn: boolean
+  readonly hasApp: boolean
   readonly recoveryCodesLeft: number
   readonly need: SecondFactorNeed
   /** What the app is given while it is being set up; null before and after. */
@@ -39,7 +41,8 @@ export async function secondFactorState(deps: AccountDeps, { actor }: Own): Prom
   const memberships = (await findActor(database, personId, today))?.memberships ?? []
   const secret = authenticator && !authenticator.isConfirmed ? secrets.open(authenticator.secret, personId) : null
   return {
-    isOn: authenticator?.isConfirmed ?? false,
+    isOn: await hasSecondFactor(database, personId),
+    hasApp: authenticator?.isConfirmed ?? false,
     recoveryCodesLeft: await countRecoveryCodes(database, personId),
     need: secondFactorNeed(memberships, await settings.read(), today),
     setup: secret === null || !owner ? null : { secret, address: setupAddress(secret, owner.email) },

@@ -9,8 +9,10 @@ import type { Log } from '#server/log.ts'
 import type { Services } from '#server/services.ts'
 import {
   noSessionCookie,
+  passkeyCookie,
   readCookie,
   readDeviceToken,
+  readPasskeyToken,
   readPendingToken,
   readSessionToken,
   signedInCookies,
@@ -114,7 +116,7 @@ async function loadContext(options: HttpOptions, request: Request, response: Res
     cspNonce: response.locals.cspNonce,
     demo: isDemo,
     publicUrl,
-    sessionCookies: { signedIn: signedInCookies, clear: noSessionCookie },
+    sessionCookies: { signedIn: signedInCookies, clear: noSessionCookie, passkey: passkeyCookie },
     logRefused: (reason) => logRefused(log, request, { reason, personId: visitor.actor?.personId ?? null }),
     logError: (error) => {
       const reference = randomUUID().slice(0, 8)
@@ -140,6 +142,7 @@ async function visitorOf(services: Services, request: Request): Promise<Visitor>
       sessionToken: token,
       deviceToken: readDeviceToken(cookie),
       pendingToken: readPendingToken(cookie),
+      passkeyToken: readPasskeyToken(cookie),
     },
   }
 }

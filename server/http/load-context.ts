@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/permissions.ts'
+import type { PasskeyCookie } from '#server/passkeys/passkey-challenge.ts'
 import type { Services } from '#server/services.ts'
 import type { Client, NewSession } from '#server/sessions/sessions.ts'
 
@@ -21,7 +22,11 @@ export type LoadContext = {
   readonly demo: boolean
   readonly publicUrl: string
   /** Cookie headers for signing in and out. */
-  readonly sessionCookies: { readonly signedIn: (session: NewSession) => [string, string][]; readonly clear: string }
+  readonly sessionCookies: {
+    readonly signedIn: (session: NewSession) => [string, string][]
+    readonly clear: string
+    readonly passkey: (asked: PasskeyCookie) => string
+  }
   /** Logs that something was refused to the visitor, and why. */
   readonly logRefused: (reason: string) => void
   /** Logs what went wrong and marks the error with the reference that the person sees. */

@@ -3,6 +3,7 @@ import type { BodyId, MembershipId, PersonId } from '#app/domain/ids.ts'
 import type { BodyKind, Role } from '#app/domain/roles.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
+import { isAmongFactors, SECOND_FACTOR_OF } from '#server/second-factor/second-factor.repository.ts'
 
 export type MembershipOfPerson = {
   readonly id: MembershipId
@@ -27,7 +28,7 @@ const WITH_MEMBERSHIPS = {
     include: { body: { select: { id: true, nameJa: true, nameEn: true } } },
     orderBy: { startsOn: 'asc' },
   },
-  authenticator: { select: { confirmedAt: true } },
+  ...SECOND_FACTOR_OF,
 } as const
 
 /** A page of people in the order of their reading, with all their memberships: two queries. */
@@ -59,7 +60,7 @@ export async function findPeople(
     kana: row.kana,
     email: row.email,
     hasPassword: row.passwordHash !== null,
-    hasSecondFactor: row.authenticator?.confirmedAt != null,
+    hasSecondFactor: isAmongFactors(row),
     isDisabled: row.disabledAt !== null,
     memberships: row.memberships.map((membership) => ({
       id: membership.id as MembershipId,

@@ -39,6 +39,7 @@ export async function aFederation() {
     accessChanges: createAccessChanges(),
     tokens: createTokens(TEST_SECRET),
     secrets: createSecretBox(TEST_SECRET),
+    publicUrl: 'https://desk.example.jp',
     passwords,
     settings: createSettings({ database }),
   }
@@ -257,5 +258,6 @@ export const aClient = (change: Partial<Client> = {}): Client => ({
   sessionToken: null,
   deviceToken: null,
   pendingToken: null,
+  passkeyToken: null,
   ...change,
 })

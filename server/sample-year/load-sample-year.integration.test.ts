@@ -30,6 +30,7 @@ beforeEach(async () => {
     word: createWordWriter(),
     passwords: createPasswordJudge(),
     secrets: createSecretBox(TEST_SECRET),
+    publicUrl: 'https://desk.example.jp',
     onError: (error) => console.error(error),
   }
   await ensureReferenceData(open.prisma)

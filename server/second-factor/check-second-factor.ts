@@ -7,7 +7,7 @@ import { stepOf } from './totp.ts'
 
 /** Which factor fitted, and what is done in the transaction of the sign-in so that it fits once only (false: it did before). */
 export type FittingFactor = {
-  readonly kind: 'authenticator' | 'recoveryCode'
+  readonly kind: 'authenticator' | 'recoveryCode' | 'passkey'
   readonly spend: (tx: Transaction) => Promise<boolean>
 }
 

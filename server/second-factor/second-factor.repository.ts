@@ -9,9 +9,21 @@ export async function findAuthenticator(reader: Reader, personId: PersonId) {
   return row && { secret: row.secret, isConfirmed: row.confirmedAt !== null }
 }
 
-/** Is a second factor asked of this person? */
+/** Is a second factor asked of this person? Of those who have an app that is set up, or a passkey. */
 export const hasSecondFactor = async (reader: Reader, personId: PersonId): Promise<boolean> =>
-  (await reader.authenticator.count({ where: { personId, confirmedAt: { not: null } } })) > 0
+  (await reader.person.count({
+    where: { id: personId, OR: [{ authenticator: { confirmedAt: { not: null } } }, { passkeys: { some: {} } }] },
+  })) > 0
+
+/** What is looked up of a person to know the same. */
+export const SECOND_FACTOR_OF = {
+  authenticator: { select: { confirmedAt: true } },
+  passkeys: { select: { id: true }, take: 1 },
+} as const
+export const isAmongFactors = (person: {
+  readonly authenticator: { readonly confirmedAt: Date | null } | null
+  readonly passkeys: readonly unknown[]
+}): boolean => person.authenticator?.confirmedAt != null || person.passkeys.length > 0
 
 /** Begins to set one up; one that was begun before is replaced. False: there is a confirmed one. */
 export async function beginAuthenticator(tx: Transaction, personId: PersonId, secret: string): Promise<boolean> {
@@ -47,7 +59,8 @@ export async function takeStep(tx: Transaction, personId: PersonId, step: number
 export async function deleteSecondFactor(tx: Transaction, personId: PersonId): Promise<boolean> {
   await tx.recoveryCode.deleteMany({ where: { personId } })
   await tx.pendingSignIn.deleteMany({ where: { personId } })
-  return (await tx.authenticator.deleteMany({ where: { personId } })).count > 0
+  const passkeys = await tx.passkey.deleteMany({ where: { personId } })
+  return (await tx.authenticator.deleteMany({ where: { personId } })).count + passkeys.count > 0
 }
 
 /** Replaces the recovery codes; the old ones work no more. */

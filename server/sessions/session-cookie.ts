@@ -3,6 +3,7 @@ import type { NewSession } from './sessions.ts'
 const NAME = '__Host-session'
 const DEVICE = '__Host-device'
 const PENDING = '__Host-sign-in'
+const PASSKEY = '__Host-passkey'
 
 /**
  * The session cookie. `__Host-` binds it to this very host; the prefix needs `Secure`, which browsers also grant to
@@ -16,6 +17,12 @@ export const signedInCookies = (session: NewSession): [string, string][] => [
   ['Set-Cookie', cookie(session.needsSecondFactor ? PENDING : NAME, session)],
   ...(session.device ? [['Set-Cookie', cookie(DEVICE, session.device)] satisfies [string, string]] : []),
 ]
+
+/** The header by which a browser keeps the challenge that its device answers. */
+export const passkeyCookie = (asked: { token: string; expiresAt: Date }): string => cookie(PASSKEY, asked)
+
+/** The challenge that a browser's device was given, closed, or null. */
+export const readPasskeyToken = (header: string | null | undefined): string | null => readCookie(header, PASSKEY)
 
 /** The cookie that takes the session cookie away. */
 export const noSessionCookie = `${NAME}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`

@@ -54,7 +54,9 @@ type FoundRow = {
 
 const FIND_SESSIONS = `
   SELECT session.token_hash, session.last_seen_at, session.is_demo, person.id::text AS person_id, person.name,
-      person.locale::text, authenticator.confirmed_at IS NOT NULL AS has_second_factor,
+      person.locale::text,
+      authenticator.confirmed_at IS NOT NULL
+        OR EXISTS (SELECT FROM passkey WHERE passkey.person_id = person.id) AS has_second_factor,
       coalesce((
         SELECT json_agg(json_build_object('role', membership.role, 'bodyId', membership.body_id) ORDER BY membership.id)
           FROM membership WHERE membership.person_id = person.id

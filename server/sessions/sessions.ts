@@ -8,6 +8,8 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { deleteChallengesBefore } from '#server/passkeys/passkeys.repository.ts'
+import { type AskedForPasskey, askForPasskey, provenByPasskey } from '#server/passkeys/sign-in-passkey.ts'
 import { type FittingFactor, fittingFactor } from '#server/second-factor/check-second-factor.ts'
 import {
   deletePendingSignIn,
@@ -73,6 +75,8 @@ export type Client = {
   readonly deviceToken: string | null
   /** Of somebody whose password was right and whose second factor is awaited. */
   readonly pendingToken: string | null
+  /** Of a browser whose device is asked for a passkey. */
+  readonly passkeyToken: string | null
 }
 
 type Deps = {
@@ -82,6 +86,7 @@ type Deps = {
   readonly isDemo: boolean
   readonly tokens: Tokens
   readonly secrets: SecretBox
+  readonly publicUrl: string
   readonly settings: { readonly read: () => Promise<SecondFactorRule> }
 }
 
@@ -113,6 +118,15 @@ export function createSessions(deps: Deps) {
     },
     /** Takes the second factor of whoever's password was right. Refused with `signInExpired`, `wrongCode`, `tooManyAttempts`. */
     proveSecondFactor: (code: string, client: Client) => proveSecondFactor(deps, code, client),
+    /** What the browser's device is asked for signing in with a passkey. */
+    askForPasskey: (): Promise<AskedForPasskey> => askForPasskey(deps, clock.now()),
+    /** Signs in by what the device answered: a passkey is both factors. Refused with `passkeyRefused`. */
+    signInWithPasskey: async (response: string, client: Client): Promise<Result<NewSession>> => {
+      const proven = await provenByPasskey(deps, client.passkeyToken, response, clock.now())
+      const opened =
+        proven && (await openSession(deps, proven.personId, client, { ...proven, guess: null, pending: null }))
+      return opened?.ok ? opened : refuse('passkeyRefused')
+    },
     /** Is a second factor awaited in this browser? */
     awaitsSecondFactor: async (client: Client): Promise<boolean> => {
       const hash = client.pendingToken === null ? null : tokens.hashOf(client.pendingToken)
@@ -151,6 +165,7 @@ export function createSessions(deps: Deps) {
       const { now, idleSince } = limits()
       await deleteExpiredSessions(database, now, idleSince)
       await deletePendingSignInsBefore(database, now)
+      await deleteChallengesBefore(database, now)
       await forgetOriginsBefore(database, new Date(now.getTime() - ORIGIN_LIFE))
     },
   }
@@ -219,8 +234,8 @@ async function proveSecondFactor(deps: Deps, code: string, client: Client): Prom
   return refuse('wrongCode')
 }
 
-/** The second factor that fitted, and the password before it. */
-type BothFactors = { readonly guess: Guess; readonly factor: FittingFactor; readonly pending: string }
+/** The second factor that fitted, and the password before it; a passkey needs none. */
+type BothFactors = { readonly guess: Guess | null; readonly factor: FittingFactor; readonly pending: string | null }
 type Proof = { readonly guess: Guess } | BothFactors | 'link' | 'oneClick'
 
 /** The password was right (or a link was used), and a second factor is asked of this person: no session yet. */
@@ -245,9 +260,9 @@ async function openSession(deps: Deps, personId: PersonId, client: Client, proof
   const opened = await inTransaction<{ session: NewSession; endedOf: PersonId | null }>(database, async (tx) => {
     const actor = await findActor(tx, personId, todayInJapan(at))
     if (!actor) return refuse('notPermitted')
-    if (typeof proof === 'object') await takeBackGuess(tx, proof.guess, at)
-    if (factor && !((await deletePendingSignIn(tx, factor.pending)) && (await factor.factor.spend(tx))))
-      return refuse('wrongCode')
+    if (typeof proof === 'object' && proof.guess) await takeBackGuess(tx, proof.guess, at)
+    const isAwaited = !factor?.pending || (await deletePendingSignIn(tx, factor.pending))
+    if (factor && !(isAwaited && (await factor.factor.spend(tx)))) return refuse('wrongCode')
     if (!factor && proof !== 'oneClick' && (await hasSecondFactor(tx, personId)))
       return ok({ session: await awaitSecondFactor(tx, deps, personId, at), endedOf: null })
     const endedOf = before && (await deleteSession(tx, before))

@@ -10,19 +10,21 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SecondFactorState } from '#server/account/own-second-factor.ts'
+import { Passkeys, type ShownPasskey } from './passkeys.tsx'
 
 type Props = {
-  readonly state: Pick<SecondFactorState, 'isOn' | 'recoveryCodesLeft' | 'need'>
+  readonly state: Pick<SecondFactorState, 'isOn' | 'hasApp' | 'recoveryCodesLeft' | 'need'>
   /** The QR code (a `data:` address) and the secret for typing, while the app is being set up. */
   readonly setup: { readonly image: string; readonly secret: string } | null
+  readonly passkeys: readonly ShownPasskey[]
   readonly isProved: boolean
   /** Shown this once. */
   readonly recoveryCodes: readonly string[] | null
   readonly answer: Refused | null
 }
 
-/** 二段階認証: setting up an app, the recovery codes, switching it off. */
-export function SecondFactorPage({ state, setup, isProved, recoveryCodes, answer }: Props) {
+/** 二段階認証: setting up an app, passkeys, the recovery codes, switching it off. */
+export function SecondFactorPage({ state, setup, passkeys, isProved, recoveryCodes, answer }: Props) {
   const { t, i18n } = useTranslation(['account', 'administration', 'common'])
   const refusedIn = (intent: string) => (answer?.values.intent === intent ? answer : null)
   return (
@@ -42,9 +44,8 @@ export function SecondFactorPage({ state, setup, isProved, recoveryCodes, answer
           </Notice>
         )}
         {recoveryCodes && <RecoveryCodes codes={recoveryCodes} />}
-        {state.isOn ? (
-          <IsOn state={state} isProved={isProved} refusedIn={refusedIn} />
-        ) : setup ? (
+        {state.isOn && <Notice tone="success">{t('account:isOn')}</Notice>}
+        {state.hasApp ? null : setup ? (
           <SetUp setup={setup} isProved={isProved} refusedIn={refusedIn} />
         ) : (
           <Part id="begin" title={t('account:beginTitle')}>
@@ -52,6 +53,10 @@ export function SecondFactorPage({ state, setup, isProved, recoveryCodes, answer
             <IntentForm intent="begin" button={t('account:begin')} isProved={isProved} refused={refusedIn('begin')} />
           </Part>
         )}
+        <Part id="passkeys" title={t('account:passkeysTitle')}>
+          <Passkeys passkeys={passkeys} isProved={isProved} refusedIn={refusedIn} />
+        </Part>
+        {state.isOn && <IsOn state={state} isProved={isProved} refusedIn={refusedIn} />}
       </div>
     </>
   )
@@ -124,7 +129,6 @@ function IsOn({
   const { t } = useTranslation('account')
   return (
     <>
-      <Notice tone="success">{t('isOn')}</Notice>
       <Part id="recovery" title={t('recoveryTitle')}>
         <p>{t('recoveryLeft', { left: state.recoveryCodesLeft })}</p>
         <IntentForm

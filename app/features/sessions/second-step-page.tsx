@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 
 type Props = { readonly to: string; readonly refusal: Refusal | null; readonly isRecovery: boolean }
 
@@ -31,6 +32,7 @@ export function SecondStepPage({ to, refusal, isRecovery }: Props) {
           <SubmitButton>{t('account:signIn')}</SubmitButton>
         </div>
       </Form>
+      <PasskeySignIn to={to} />
       <div className="mt-6">
         <Disclosure summary={t('account:useRecovery')} isOpen={isRecovery}>
           <Form method="post" reloadDocument className="flex max-w-md flex-col gap-4">

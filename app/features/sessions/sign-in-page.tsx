@@ -8,6 +8,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { DemoPerson } from '#server/sessions/sessions.repository.ts'
 import { DemoPeople } from './demo-people.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 
 type Props = {
   readonly to: string
@@ -43,6 +44,7 @@ export function SignInPage({ to, people, hasSignedOut, isOnTheWay, answer }: Pro
           </div>
           <p className="text-dns-14N-130 text-solid-gray-700">{t('sessions:forgotten')}</p>
         </Form>
+        <PasskeySignIn to={to} />
       </div>
       {people.length > 0 && <DemoPeople people={people} to={to} />}
     </div>

@@ -60,7 +60,7 @@ export const account: Texts<typeof japanese> = {
 
   secondFactorTitle: 'Second factor',
   secondFactorLead:
-    'Beside the password, a code from an app on your phone proves that it is you. Whoever learns your password cannot sign in with it alone.',
+    'Beside the password, a code from an app on your phone or a passkey proves that it is you. Whoever learns your password cannot sign in with it alone.',
   stateOn: 'On',
   stateOff: 'Not set up',
   manage: 'See how it is set up',
@@ -69,7 +69,7 @@ export const account: Texts<typeof japanese> = {
   asked: 'Administrators and the policy bureau need a second factor from {{day}}. It takes a few minutes.',
   requiredNow: 'Your role needs a second factor. Once it is set up, you can use the other pages.',
   requiredLater: 'Your role needs a second factor from {{day}}.',
-  beginTitle: 'Begin',
+  beginTitle: 'With an authenticator app',
   beginHelp:
     'Have a phone at hand with an authenticator app (Google Authenticator, Microsoft Authenticator or another). You will be shown a picture for the app to read.',
   begin: 'Begin to set it up',
@@ -83,13 +83,13 @@ export const account: Texts<typeof japanese> = {
   code: 'Code',
   codeHelp: 'The six digits that your authenticator app shows.',
   confirm: 'Check the code and finish',
-  isOn: 'Your second factor is on. From now on, have the app at hand when you sign in.',
+  isOn: 'Your second factor is on. From now on, have the app or your passkey at hand when you sign in.',
   recoveryTitle: 'Recovery codes',
   recoveryLeft:
     'They stand in for the app when you have lost your phone. {{left}} are left. If you make new ones, the old ones work no more.',
   renew: 'Make new recovery codes',
   offTitle: 'Switch it off',
-  offHelp: 'Without it, the password alone lets you in.',
+  offHelp: 'Your passkeys and recovery codes are removed too, and the password alone lets you in.',
   offRequired:
     'Your role needs a second factor. If you change your phone, switch it off here and set it up again at once.',
   off: 'Switch the second factor off',
@@ -104,7 +104,7 @@ export const account: Texts<typeof japanese> = {
   noticeRead: 'I have read this',
 
   secondStepTitle: 'Please enter the code',
-  secondStepLead: 'You have set up a second factor, so a code is needed too.',
+  secondStepLead: 'You have set up a second factor, so a code or a passkey is needed too.',
   signIn: 'Sign in',
   useRecovery: 'If you do not have your phone',
   recoveryCode: 'Recovery code',
@@ -112,4 +112,19 @@ export const account: Texts<typeof japanese> = {
   signInByRecovery: 'Sign in with a recovery code',
   lostAll: 'If you have no recovery code either, please ask an administrator to take the second factor away.',
   backToSignIn: 'Back to the e-mail address',
+
+  // パスキー
+  passkeysTitle: 'Passkeys',
+  passkeysLead:
+    'Your device makes sure that it is you, by your fingerprint, your face or the number of its screen lock. With a passkey you sign in without the password, and no second factor is asked for.',
+  passkeysNone: 'You have no passkeys.',
+  passkeyName: 'Name of the passkey',
+  passkeyNameHelp: 'So that you know which device it is of. For example: computer at work',
+  passkeyAdd: 'Add a passkey',
+  passkeyRemove: 'Remove',
+  passkeyRemoveOf: 'Remove {{name}}',
+  passkeyAdded: 'Added: {{at}}',
+  passkeyUsed: 'Last used: {{at}}',
+  passkeyNeverUsed: 'Not used yet',
+  passkeyStopped: 'Your device did not finish. Please try again.',
 }

@@ -171,6 +171,7 @@ export const domain: Texts<typeof japanese> = {
       switchOff: 'Switched the second factor off',
       takeAway: 'Took away somebody’s second factor',
     },
+    passkey: { add: 'Added a passkey', remove: 'Removed a passkey' },
     oneTimeLink: { create: 'Made a one-time link', use: 'Used a one-time link' },
     membership: {
       create: 'Added a membership',

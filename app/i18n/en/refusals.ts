@@ -128,5 +128,8 @@ export const refusals = {
   passwordUnchanged: 'This is the password you have now. Please choose another.',
   wrongPassword: 'This password is not right.',
   wrongCode: 'This code is not right, or was used before. Please enter the one that the app shows now.',
+  passkeyRefused: 'The passkey could not be verified. Please try again.',
+  tooManyPasskeys:
+    'You have 20 passkeys already, which is as many as can be kept. Please remove one that you do not use first.',
   signInExpired: 'That took too long. Please start again with your e-mail address and password.',
 } satisfies Record<RefusalReason, string>

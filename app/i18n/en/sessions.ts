@@ -31,4 +31,9 @@ export const sessions: Texts<typeof japanese> = {
   linkUsedTitle: 'The password has been set',
   linkInvalidTitle: 'This link cannot be used',
   toSignIn: 'To the sign-in page',
+
+  // パスキー
+  passkeyStopped: 'Your device did not finish. Please try again.',
+  signInByPasskey: 'Sign in with a passkey',
+  signInByPasskeyHelp: 'On a device with your passkey you need neither password nor code.',
 }

@@ -61,7 +61,7 @@ export const account = {
   // 二段階認証
   secondFactorTitle: '二段階認証',
   secondFactorLead:
-    'パスワードのほかに、スマートフォンのアプリが示すコードでも本人であることを確かめます。パスワードが知られても、ほかの人はサインインできません。',
+    'パスワードのほかに、スマートフォンのアプリが示すコードやパスキーでも本人であることを確かめます。パスワードが知られても、ほかの人はサインインできません。',
   stateOn: '設定済み',
   stateOff: '未設定',
   manage: '設定を確認する',
@@ -70,7 +70,7 @@ export const account = {
   asked: '管理者と政策局の方は、{{day}}から、二段階認証が必要になります。数分で設定できます。',
   requiredNow: 'あなたの役割には二段階認証が必要です。設定が終わると、ほかの画面を使えるようになります。',
   requiredLater: 'あなたの役割では、{{day}}から、二段階認証が必要になります。',
-  beginTitle: '設定を始める',
+  beginTitle: '認証アプリで設定する',
   beginHelp:
     '認証アプリ（Google Authenticator、Microsoft Authenticatorなど）を入れたスマートフォンを用意してください。始めると、アプリに読み取らせる画像が表示されます。',
   begin: '設定を始める',
@@ -84,13 +84,13 @@ export const account = {
   code: '確認コード',
   codeHelp: '認証アプリに表示されている6桁の数字です。',
   confirm: '確かめて設定を終える',
-  isOn: '二段階認証を設定しています。次からは、サインインのときに確認コードも入力してください。',
+  isOn: '二段階認証を設定しています。次からは、サインインのときに、確認コードかパスキーも使ってください。',
   recoveryTitle: '回復コード',
   recoveryLeft:
     'スマートフォンをなくしたときに、確認コードの代わりに使います。残りは{{left}}個です。作り直すと、前の回復コードは使えなくなります。',
   renew: '回復コードを作り直す',
   offTitle: '二段階認証をやめる',
-  offHelp: 'やめると、パスワードだけでサインインできるようになります。',
+  offHelp: 'やめると、登録したパスキーと回復コードも削除され、パスワードだけでサインインできるようになります。',
   offRequired:
     'あなたの役割には二段階認証が必要です。スマートフォンを替えるときは、ここでやめてから、すぐに設定し直してください。',
   off: '二段階認証をやめる',
@@ -107,7 +107,7 @@ export const account = {
 
   // サインインの二段階目
   secondStepTitle: '確認コードを入力してください',
-  secondStepLead: '二段階認証を設定しているため、確認コードも必要です。',
+  secondStepLead: '二段階認証を設定しているため、確認コードかパスキーも必要です。',
   signIn: 'サインインする',
   useRecovery: 'スマートフォンが手元にないとき',
   recoveryCode: '回復コード',
@@ -115,4 +115,19 @@ export const account = {
   signInByRecovery: '回復コードでサインインする',
   lostAll: '回復コードもないときは、管理者に二段階認証の解除を依頼してください。',
   backToSignIn: 'メールアドレスの入力に戻る',
+
+  // パスキー
+  passkeysTitle: 'パスキー',
+  passkeysLead:
+    '指紋、顔、画面ロックの番号で、端末が本人であることを確かめます。パスキーがあると、パスワードを入力せずにサインインでき、二段階認証も済んだものとして扱われます。',
+  passkeysNone: '登録したパスキーはありません。',
+  passkeyName: 'パスキーの名前',
+  passkeyNameHelp: 'どの端末のものか分かる名前を付けてください。例：職場のパソコン',
+  passkeyAdd: 'パスキーを登録する',
+  passkeyRemove: '削除する',
+  passkeyRemoveOf: '{{name}}を削除する',
+  passkeyAdded: '登録した日時：{{at}}',
+  passkeyUsed: '最後に使った日時：{{at}}',
+  passkeyNeverUsed: 'まだ使っていません',
+  passkeyStopped: '端末での確認が終わりませんでした。もう一度お試しください。',
 } as const

@@ -188,6 +188,7 @@ export const domain = {
       switchOff: '二段階認証をやめた',
       takeAway: 'ほかの利用者の二段階認証を解除した',
     },
+    passkey: { add: 'パスキーを登録した', remove: 'パスキーを削除した' },
     oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
     membership: {
       create: '所属を追加した',

@@ -127,5 +127,7 @@ export const refusals = {
   passwordUnchanged: '今と同じパスワードです。別のものにしてください。',
   wrongPassword: 'パスワードが違います。',
   wrongCode: 'コードが違うか、一度使ったものです。アプリに表示されている新しいコードを入力してください。',
+  passkeyRefused: 'パスキーを確認できませんでした。もう一度お試しください。',
+  tooManyPasskeys: '登録できるパスキーは20個までです。使わないものを削除してから、登録してください。',
   signInExpired: '時間がたったため、もう一度メールアドレスとパスワードから入力してください。',
 } satisfies Record<RefusalReason, string>

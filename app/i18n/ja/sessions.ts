@@ -32,4 +32,9 @@ export const sessions = {
   linkUsedTitle: 'パスワードは設定済みです',
   linkInvalidTitle: 'このリンクは使えません',
   toSignIn: 'サインインの画面へ',
+
+  // パスキー
+  passkeyStopped: '端末での確認が終わりませんでした。もう一度お試しください。',
+  signInByPasskey: 'パスキーでサインインする',
+  signInByPasskeyHelp: 'パスキーを登録した端末では、パスワードも確認コードも要りません。',
 } as const
