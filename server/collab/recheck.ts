@@ -8,11 +8,13 @@ import type { Rooms } from './rooms.ts'
 
 type Sources = Pick<CollaborationOptions, 'store' | 'refreshActors' | 'log'> & {
   readonly timing: Timing
-  readonly limits: Pick<Limits, 'recheckWithin'>
+  readonly limits: Pick<Limits, 'recheckWithin' | 'recheckInterval'>
 }
 
 /** After a failure the next attempt follows so soon (ms). */
 const AGAIN_AFTER = 200
+/** A look has at least so long (ms), also when the process was held up for long before it. */
+const LEAST_TIME = 250
 /** When the process itself was held up, the answer may be there and has only not been read (ms). */
 const TIME_TO_READ = 50
 
@@ -24,16 +26,29 @@ const TIME_TO_READ = 50
  */
 export class Recheck {
   private running: Promise<void> | null = null
+  /** A look was due while the last one was under way. */
+  private isDue = false
+  /** When the last look began that succeeded: all rights are known as they were then, or later. */
+  private knownAt: number
 
   constructor(
     private readonly rooms: Rooms,
     private readonly sources: Sources,
-  ) {}
+  ) {
+    this.knownAt = sources.timing.elapsed()
+  }
 
-  /** Looks at all rooms. Does nothing while the last look is still under way. */
+  /** Looks at all rooms; when the last look is still under way, once more right after it. */
   async everything(): Promise<void> {
-    this.running ??= this.lookAtEverything().finally(() => {
+    if (this.running) {
+      this.isDue = true
+      return this.running
+    }
+    this.running = this.lookAtEverything().finally(() => {
       this.running = null
+      if (!this.isDue) return
+      this.isDue = false
+      void this.everything()
     })
     return this.running
   }
@@ -64,14 +79,19 @@ export class Recheck {
   private lookAtEverything(): Promise<void> {
     const { timing, limits, log } = this.sources
     return new Promise((resolve) => {
+      const begin = timing.elapsed()
+      // Counted from the last look that succeeded: two that were slow one after the other take no longer.
+      const left = Math.max(limits.recheckInterval + limits.recheckWithin - (begin - this.knownAt), LEAST_TIME)
       let isTooLate = false
       const giveUp = () => {
         isTooLate = true
+        // Who comes back is let in with rights that are known.
+        this.knownAt = timing.elapsed()
         log.warn({ within: limits.recheckWithin }, 'rights of open rooms are not known: everybody is sent away')
         for (const room of this.rooms.all()) room.closeAll('storage')
         resolve()
       }
-      let deadline = timing.after(limits.recheckWithin, () => {
+      let deadline = timing.after(Math.min(left, limits.recheckWithin), () => {
         deadline = timing.after(TIME_TO_READ, giveUp)
       })
       const look = () => {
@@ -83,6 +103,7 @@ export class Recheck {
         ]).then(
           () => {
             deadline.cancel()
+            if (!isTooLate) this.knownAt = begin
             resolve()
           },
           (error: unknown) => {

@@ -67,7 +67,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     seams: () => ({
       textStore: (store, database) => ({ ...store, compact: (id) => compactTooMuch(store, database, id) }),
     }),
-    breaks: ['stored', 'settled'],
+    breaks: ['stored', 'settled', 'honest'],
   },
 }
 

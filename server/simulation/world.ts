@@ -164,7 +164,7 @@ class World {
   private writesMeanwhile(id: PolicyRequestId): void {
     for (const { tab } of this.tabs.all())
       if (tab.requestId === id && tab.mode?.kind === 'editable')
-        for (let n = 0; n < 3; n++) this.time.at(this.random.below(25), () => tab.isOver || tab.writes())
+        for (let n = 0; n < 6; n++) this.time.at(this.random.below(30), () => tab.isOver || tab.writes())
   }
 
   private membershipEnds(): void {
