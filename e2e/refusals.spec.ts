@@ -177,7 +177,7 @@ test('a form older than what it acts on is refused, and what was typed stays', a
       await page.getByLabel('理由').fill('別の要求にまとめます。')
     }
     await press(chair, '取り下げる')
-    await expect(chair.getByRole('main').getByText('取下げ').first()).toBeVisible()
+    await expect(chair.getByText('取り下げました。')).toBeVisible()
     await press(secretary, '取り下げる')
     await expect(secretary.getByRole('main')).toContainText('ほかの人が先に手続きを進めました。')
     await expect(secretary.getByRole('main')).toContainText('は、いま「取下げ」です。')
