@@ -187,7 +187,11 @@ async function aLongText(one: Contestant, edits: number): Promise<string> {
   await writer.has(LONG.length)
   const perSecond = 5_000
   await typing([writer], new Map(), perSecond, (edits / perSecond) * 1_000)
-  while (!(await hasAllOf(writer, await one.join(room)))) await wait(500)
+  const deadline = performance.now() + 30_000
+  while (!(await hasAllOf(writer, await one.join(room)))) {
+    if (performance.now() > deadline) throw new Error(`the server has not got ${edits} edits after half a minute`)
+    await wait(500)
+  }
   writer.leave()
   await one.settle()
   longTexts.set(key, room)
