@@ -2,9 +2,9 @@ import { REQUEST_STATES, type RequestState } from './workflow.ts'
 
 /**
  * What the room server says beyond the y-websocket protocol. Each frame is its type (varuint) followed by JSON (varstring),
- * or by a number (varuint) for `saved`. Read by the browser and written by the server.
+ * or by a number (varuint) for `saved`. Read by the browser and written by the server; `basis` the other way (edit-basis.ts).
  */
-export const ROOM_FRAMES = { mode: 100, saved: 101, refused: 102 } as const
+export const ROOM_FRAMES = { mode: 100, saved: 101, refused: 102, basis: 103 } as const
 
 /** What this person may do with the text at this moment. */
 export type RoomMode =

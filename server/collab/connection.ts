@@ -1,8 +1,10 @@
+import type { EditBasis } from '#app/document/edit-basis.ts'
 import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { RoomMode, WriteRefusal } from '#app/domain/room-frames.ts'
 import type { Timing } from '#server/clock.ts'
 import type { SignedIn } from './collab-options.ts'
+import type { Sender } from './letter-history.ts'
 import type { Limits } from './limits.ts'
 import { modeFrame, refusedFrame, savedFrame } from './protocol.ts'
 import type { RoomSocket } from './room-socket.ts'
@@ -10,6 +12,8 @@ import type { SessionBudget } from './session-budget.ts'
 
 /** After a close is asked for, a browser that does not answer is cut off (ms). */
 const CLOSE_GRACE = 2_000
+
+const NOTHING_SPECIAL: Pick<EditBasis, 'moves' | 'deleted'> = { moves: [], deleted: null }
 
 /** One browser tab in one room. */
 export class Connection {
@@ -22,6 +26,8 @@ export class Connection {
   hasAnswered = false
   /** Edits were refused, or the connection is being closed: what it still sends is not looked at. */
   isDone = false
+  private seen: Sender['seen'] = null
+  private basis: Pick<EditBasis, 'moves' | 'deleted'> = NOTHING_SPECIAL
   private isAlive = true
 
   constructor(
@@ -40,6 +46,19 @@ export class Connection {
 
   get canWrite(): boolean {
     return this.mode.kind === 'editable'
+  }
+
+  /** The browser says what its next edits are built on. */
+  tellBasis({ seen, ...basis }: EditBasis): void {
+    this.basis = basis
+    this.seen = seen
+  }
+
+  /** What the edit is built on that has just come. */
+  takeBasis(): Sender {
+    const { seen, basis } = this
+    this.basis = NOTHING_SPECIAL
+    return { seen, ...basis }
   }
 
   /** Sends a frame. A browser that does not read is closed; it compares again when it comes back. */

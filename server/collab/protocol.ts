@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { type EditBasis, readBasis } from '#app/document/edit-basis.ts'
 import { ROOM_FRAMES, type RoomMode, type WriteRefusal } from '#app/domain/room-frames.ts'
 
 /** The y-websocket protocol: a frame is its type (varuint) and a body; see y-protocols and y-websocket. */
@@ -15,6 +16,8 @@ export type ClientFrame =
   | { readonly kind: 'update'; readonly bytes: Uint8Array }
   | { readonly kind: 'presence'; readonly bytes: Uint8Array }
   | { readonly kind: 'queryPresence' }
+  /** What the next edit is built on. */
+  | { readonly kind: 'basis'; readonly basis: EditBasis }
 
 const SYNC_KINDS = ['compare', 'difference', 'update'] as const
 
@@ -34,6 +37,10 @@ export function readFrame(data: Uint8Array): ClientFrame | null {
       }
       case TYPE.queryPresence:
         return decoding.hasContent(decoder) ? null : { kind: 'queryPresence' }
+      case ROOM_FRAMES.basis: {
+        const basis = readBasis(decoder)
+        return decoding.hasContent(decoder) ? null : { kind: 'basis', basis }
+      }
       default:
         return null
     }
@@ -51,17 +58,19 @@ function readRest(decoder: decoding.Decoder): Uint8Array | null {
 /** "This is what I have": the browser answers with a `difference`. */
 export const compareFrame = (stateVector: Uint8Array) => syncFrame(SYNC.compare, stateVector)
 
-/** The answer to the browser's `compare`; with it the browser has the whole text. */
-export const differenceFrame = (update: Uint8Array) => syncFrame(SYNC.difference, update)
+/** The answer to the browser's `compare`; with it the browser has the whole text, in this version. */
+export const differenceFrame = (update: Uint8Array, version: number) => syncFrame(SYNC.difference, update, version)
 
-/** Committed edits of others. */
-export const updateFrame = (update: Uint8Array) => syncFrame(SYNC.update, update)
+/** Committed edits of others, which make up this version. */
+export const updateFrame = (update: Uint8Array, version: number) => syncFrame(SYNC.update, update, version)
 
-const syncFrame = (kind: number, bytes: Uint8Array): Uint8Array =>
+/** What stands behind the bytes y-websocket does not look at. */
+const syncFrame = (kind: number, bytes: Uint8Array, version?: number): Uint8Array =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, TYPE.sync)
     encoding.writeVarUint(encoder, kind)
     encoding.writeVarUint8Array(encoder, bytes)
+    if (version !== undefined) encoding.writeVarUint(encoder, version)
   })
 
 /** Who is here and where, as an update of y-protocols' awareness. */

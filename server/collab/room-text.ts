@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { mendingUpdate, needsMending } from '#app/document/mend-document.ts'
-import { ImpliedDeletions } from '#app/document/named-deletions.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { missingPlacesUpdate } from '#app/document/text-places.ts'
 import { CommittedLog } from './committed-log.ts'
+import { LetterHistory, type Sender } from './letter-history.ts'
 import type { LoadedText } from './text-store.ts'
 import { Trial, type TrialOutcome } from './trial.ts'
 
@@ -28,7 +28,7 @@ export class RoomText {
   private readonly changedParts = new Set<Y.XmlFragment>()
   /** Places for letters that a text of earlier times has not; to be stored with the first edit, which may be written into them. */
   private places: Uint8Array | null
-  private readonly implied = new ImpliedDeletions()
+  private readonly history = new LetterHistory()
   private afterId: bigint
   private ownIds: bigint[] = []
   /** Rows in the database after the snapshot. */
@@ -53,35 +53,44 @@ export class RoomText {
   /** What a browser with `stateVector` lacks. Throws when it cannot be read. */
   differenceFor(stateVector: Uint8Array): Uint8Array {
     if (isNothing(stateVector)) return this.committed()
-    // Who was cut off must see what went down with its place and was not meant.
-    return this.implied.leftOut(
-      this.isAhead ? Y.diffUpdate(this.committed(), stateVector) : Y.encodeStateAsUpdate(this.text().doc, stateVector),
-    )
+    return this.isAhead
+      ? Y.diffUpdate(this.committed(), stateVector)
+      : Y.encodeStateAsUpdate(this.text().doc, stateVector)
   }
 
-  /** Tries updates of one person on top of what was tried since the last `commit` or `forgetTried`. */
-  try(updates: readonly Uint8Array[]): TrialOutcome {
-    const bringing = updates.filter((update) => !isEmpty(update))
-    if (bringing.length === 0) return { kind: 'fits', update: null, authors: [] }
-    this.isAhead = true
+  /** The number of the committed text, as browsers are told it: it grows with every commit. */
+  get version(): number {
+    return this.history.version
+  }
+
+  /** Tries edits of one person on top of what was tried since the last `commit` or `forgetTried`. */
+  try(edits: readonly Edit[]): TrialOutcome {
+    let all: Fits = { kind: 'fits', update: null, authors: [], isReconciled: false }
     try {
-      return this.text().take(bringing.length === 1 ? (bringing[0] as Uint8Array) : Y.mergeUpdates(bringing))
+      for (const { bytes, sender } of withSameSight(edits.filter((edit) => !isEmpty(edit.bytes)))) {
+        this.isAhead = true
+        const outcome = this.text().take(bytes, sender)
+        if (outcome.kind !== 'fits') return outcome
+        all = bothOf(all, outcome)
+      }
     } catch {
       return { kind: 'malformed' }
     }
+    return all
   }
 
   /** Throws everything away that was tried and not committed. */
   forgetTried(): void {
     this.live?.destroy()
     this.live = null
+    this.history.forgetTried()
     this.isAhead = false
   }
 
   /** All that was tried is committed, under `ids`, as `update`. What of it was not stored is forgotten before (`forgetTried`). */
   commit(update: Uint8Array, ids: readonly bigint[]): void {
     this.isAhead = false
-    for (const implied of this.live?.takeImpliedDeletions() ?? []) this.implied.note(implied.deleted, implied.update)
+    this.history.commit()
     this.note(update)
     this.places = null
     this.ownIds.push(...ids)
@@ -142,8 +151,8 @@ export class RoomText {
     this.ownIds = this.ownIds.filter((id) => id > this.afterId)
     if (rows.length === 0) return null
     const update = rows.length === 1 && rows[0] ? rows[0].bytes : Y.mergeUpdates(rows.map((row) => row.bytes))
-    const deleted = this.live?.add(update)
-    if (deleted) this.implied.note(deleted, update)
+    this.live?.add(update)
+    if (!this.isAhead) this.history.commit()
     this.note(update)
     this.tailRows += rows.length
     return update
@@ -160,7 +169,7 @@ export class RoomText {
 
   /** What changes in it from now on is noted for `mend`; at first all of it is to be looked at. */
   private trialOfCommitted(): Trial {
-    const trial = new Trial(this.log.updates())
+    const trial = new Trial(this.log.updates(), this.history)
     this.changedParts.clear()
     this.changedParts.add(trial.doc.getXmlFragment(FRAGMENT))
     trial.doc.on('beforeObserverCalls', ({ changed }) => {
@@ -179,5 +188,37 @@ export class RoomText {
   private note(update: Uint8Array): void {
     this.log.add(update)
     this.whole = null
+  }
+}
+
+/** What one connection sent. */
+export type Edit = { readonly bytes: Uint8Array; readonly sender: Sender }
+
+/** Edits that follow each other and were made in sight of the same text are one. */
+function withSameSight(edits: readonly Edit[]): Edit[] {
+  const groups: Edit[][] = []
+  for (const edit of edits) {
+    const group = groups.at(-1)
+    const { seen, deleted } = edit.sender
+    if (group && group[0]?.sender.seen === seen && group[0].sender.deleted === deleted) group.push(edit)
+    else groups.push([edit])
+  }
+  return groups.map((same) => {
+    const [first] = same as [Edit]
+    if (same.length === 1) return first
+    const moves = same.flatMap(({ sender }) => sender.moves)
+    return { bytes: Y.mergeUpdates(same.map(({ bytes }) => bytes)), sender: { ...first.sender, moves } }
+  })
+}
+
+type Fits = TrialOutcome & { kind: 'fits' }
+
+function bothOf(one: Fits, other: Fits): Fits {
+  if (!one.update || !other.update) return one.update ? one : other
+  return {
+    kind: 'fits',
+    update: Y.mergeUpdates([one.update, other.update]),
+    authors: [...one.authors, ...other.authors],
+    isReconciled: one.isReconciled || other.isReconciled,
   }
 }

@@ -54,7 +54,7 @@ export class Room {
       append: (updates) => this.append(updates),
       onCommitted: ({ update, writer }) => {
         this.lastDifference = null
-        this.broadcast(updateFrame(update), writer)
+        this.broadcast(updateFrame(update, this.text.version), writer)
         this.afterWrite()
       },
       onRefusedByStore: ({ state }) => {
@@ -101,6 +101,9 @@ export class Room {
   receive(connection: Connection, frame: ClientFrame): void {
     if (connection.isDone) return
     switch (frame.kind) {
+      case 'basis':
+        connection.tellBasis(frame.basis)
+        return
       case 'compare':
         this.answerComparison(connection, frame.bytes)
         return
@@ -145,7 +148,7 @@ export class Room {
   /** Shows rows that the server or another process stored, found from `position` on. */
   takeForeign(position: Position, rows: readonly ForeignUpdate[]): void {
     const update = this.text.takeForeign(position, rows)
-    if (update) this.broadcast(updateFrame(update), null)
+    if (update) this.broadcast(updateFrame(update, this.text.version), null)
   }
 
   ping(): void {
@@ -182,7 +185,7 @@ export class Room {
   /** All who come before the next edit are sent the same bytes, made once. */
   private frameOf(difference: Uint8Array): Uint8Array {
     if (this.lastDifference?.of !== difference)
-      this.lastDifference = { of: difference, frame: differenceFrame(difference) }
+      this.lastDifference = { of: difference, frame: differenceFrame(difference, this.text.version) }
     return this.lastDifference.frame
   }
 
@@ -191,10 +194,12 @@ export class Room {
     { kind, bytes }: { kind: 'difference' | 'update'; bytes: Uint8Array },
   ): void {
     connection.editFrames += 1
+    const sender = connection.takeBasis()
     if (kind === 'difference') connection.hasAnswered = true
     // Written before the browser knew what we have, perhaps on top of edits made offline: the answer contains it.
     if (!connection.hasAnswered) return
-    if (connection.budget.hasRoomFor(bytes.length)) this.queue.add(connection, connection.editFrames, { kind, bytes })
+    if (connection.budget.hasRoomFor(bytes.length))
+      this.queue.add(connection, connection.editFrames, { kind, bytes, sender })
     else connection.close('tooFast')
   }
 

@@ -1,17 +1,24 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { type Deleted, deletedIn, onlyNamedDeletions } from '#app/document/named-deletions.ts'
 import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
 import { type CountedText, TextCounter } from './count-text.ts'
+import { LetterHistory, type Sender, UNKNOWN_SENDER } from './letter-history.ts'
+import { noteCommitted, RECONCILING, reconcileLetters } from './reconcile-letters.ts'
 
 /** A Yjs client among the writers of an update. `hasWritten`: there was something by it in the text before. */
 export type Authorship = { readonly clientId: number; readonly hasWritten: boolean }
 
 export type TrialOutcome =
   /** It can be stored. `update`: what is new in it, written by our own encoder; null when it brings nothing. */
-  | { readonly kind: 'fits'; readonly update: Uint8Array | null; readonly authors: readonly Authorship[] }
+  | {
+      readonly kind: 'fits'
+      readonly update: Uint8Array | null
+      readonly authors: readonly Authorship[]
+      /** The server put something right with it, of which its writer does not know. */
+      readonly isReconciled: boolean
+    }
   /** It cannot be read, or brings what is not of our schema: no editor wrote it. */
   | { readonly kind: 'malformed' }
   /** It builds on something that the server does not have. */
@@ -28,9 +35,10 @@ export type TrialOutcome =
 export class Trial {
   readonly doc = new Y.Doc()
   private readonly emitted: Uint8Array[] = []
-  /** What the last update deleted, whether it names it or not. */
-  private deleted: Deleted = new Map()
-  private readonly impliedDeletions: { readonly deleted: Deleted; readonly update: Uint8Array }[] = []
+  /** The edit that is being taken; null: what comes is committed already. */
+  private taking: { readonly update: Uint8Array; readonly sender: Sender } | null = null
+  /** The Yjs client as which the server put something right with the last edit. */
+  private reconciledAs: number | null = null
   /** What stands in the text is counted from the first trial on: most who come only read. */
   private counter: TextCounter | null = null
   private size: CountedText | null = null
@@ -39,52 +47,54 @@ export class Trial {
   private bytesMeasured: number
 
   /** @param committed the updates that make up the committed text, in order */
-  constructor(committed: readonly Uint8Array[]) {
+  constructor(committed: readonly Uint8Array[], history = new LetterHistory()) {
     this.doc.getXmlFragment(FRAGMENT)
     this.doc.transact(() => {
       for (const update of committed) Y.applyUpdate(this.doc, update)
     })
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.deleted = deletedIn(transaction)
+      if (transaction.origin === RECONCILING) return
+      const { taking } = this
+      // Yjs may tidy up the marks of what it took in a further transaction.
+      this.taking = null
+      if (taking) this.reconciledAs = reconcileLetters(history, transaction, taking.update, taking.sender)
+      else noteCommitted(history, transaction)
     })
     this.bytesBound = this.bytesMeasured = committed.reduce((sum, update) => sum + update.length, 0)
   }
 
   /** Tries `update` on top of everything that fitted so far. */
-  take(update: Uint8Array): TrialOutcome {
+  take(update: Uint8Array, sender: Sender = UNKNOWN_SENDER): TrialOutcome {
+    this.reconciledAs = null
     const counter = this.startCounting()
     try {
       // Looked at before it is applied: that costs many times as much. A node takes more than one byte, and so does a writer.
       if (update.length > MOST_WRITERS && isTooMuchAtOnce(update, this.doc)) return { kind: 'tooLarge' }
+      this.taking = { update, sender }
       Y.applyUpdate(this.doc, update)
     } catch {
       return { kind: 'malformed' }
+    } finally {
+      this.taking = null
     }
     const emitted = this.emitted.splice(0)
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) return { kind: 'gap' }
-    if (emitted.length === 0) return { kind: 'fits', update: null, authors: [] }
+    if (emitted.length === 0) return { kind: 'fits', update: null, authors: [], isReconciled: false }
     const all = emitted.length === 1 ? (emitted[0] as Uint8Array) : Y.mergeUpdates(emitted)
-    const { structs, ds } = Y.decodeUpdate(all)
-    const brought = ds.clients.size === 0 ? all : onlyNamedDeletions(all, update)
+    const { structs } = Y.decodeUpdate(all)
     if (!isOfOurSchema(this.doc, structs)) return { kind: 'malformed' }
-    const beyond = this.beyondLimits(counter, brought)
+    const beyond = this.beyondLimits(counter, all)
     if (beyond) return { kind: beyond }
-    if (this.deleted.size > 0) this.impliedDeletions.push({ deleted: this.deleted, update: brought })
-    return { kind: 'fits', update: brought, authors: authorsOf(structs) }
+    const written = structs.filter(({ id }) => id.client !== this.reconciledAs)
+    return { kind: 'fits', update: all, authors: authorsOf(written), isReconciled: this.reconciledAs !== null }
   }
 
-  /** What was taken deleted more than it named. */
-  takeImpliedDeletions(): readonly { readonly deleted: Deleted; readonly update: Uint8Array }[] {
-    return this.impliedDeletions.splice(0)
-  }
-
-  /** Adds what is committed already: by others, or by the server itself. @returns what it deleted, whether it names it or not */
-  add(update: Uint8Array): Deleted {
+  /** Adds what is committed already: by others, or by the server itself. */
+  add(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update)
     this.emitted.length = 0
     this.bytesBound += update.length
     if (this.counter) this.size = this.counter.size
-    return this.deleted
   }
 
   destroy(): void {

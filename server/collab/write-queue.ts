@@ -4,6 +4,7 @@ import type { PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { WriteRefusal } from '#app/domain/room-frames.ts'
 import type { Connection } from './connection.ts'
+import type { Sender } from './letter-history.ts'
 import type { RoomText } from './room-text.ts'
 import type { Appended, PersonUpdate } from './text-store.ts'
 import type { Authorship, TrialOutcome } from './trial.ts'
@@ -38,6 +39,7 @@ type Queued = {
   readonly bytes: Uint8Array
   /** It was tried before, and the room has since read what others stored. */
   readonly isLastTry: boolean
+  readonly sender: Sender
 }
 
 /** What the browser is told: that its edits were not taken, and why; that it must go; or both. */
@@ -60,7 +62,13 @@ type Sent = {
 }
 
 /** Tried and found good. */
-type Tried = { readonly sent: Sent; readonly update: Uint8Array | null; readonly authors: readonly Authorship[] }
+type Tried = {
+  readonly sent: Sent
+  readonly update: Uint8Array | null
+  readonly authors: readonly Authorship[]
+  /** The room put something right with it, of which its writer does not know. */
+  readonly isReconciled: boolean
+}
 
 /**
  * The way of an edit: tried on the text → committed to the database → sent to the others → acknowledged. One flush
@@ -81,9 +89,13 @@ export class WriteQueue {
   ) {}
 
   /** Queues an edit that `connection` sent; its number among the connection's frames with edits is `frames`. */
-  add(connection: Connection, frames: number, { kind, bytes }: Pick<Queued, 'kind' | 'bytes'>): void {
+  add(
+    connection: Connection,
+    frames: number,
+    { kind, bytes, sender }: Pick<Queued, 'kind' | 'bytes' | 'sender'>,
+  ): void {
     connection.budget.queuedBytes += bytes.length
-    this.pending.push({ connection, frames, kind, bytes, isLastTry: false })
+    this.pending.push({ connection, frames, kind, bytes, sender, isLastTry: false })
     this.flushing ??= this.flushAll().finally(() => {
       this.flushing = null
     })
@@ -134,14 +146,15 @@ export class WriteQueue {
     for (const sent of byConnection(batch)) {
       const { connection } = sent
       if (connection.isDone) continue
-      const outcome = this.text.try(sent.queued.map(({ bytes }) => bytes))
+      const outcome = this.text.try(sent.queued)
       const fault = this.faultOf(sent, outcome)
       if (outcome.kind === 'fits' && fault === null) {
-        good.push({ sent, update: outcome.update, authors: outcome.authors })
+        const { update, authors, isReconciled } = outcome
+        good.push({ sent, update, authors, isReconciled })
         continue
       }
       this.text.forgetTried()
-      for (const { update } of good) if (update) this.text.try([update])
+      for (const [index, before] of good.entries()) good[index] = this.triedAgain(before)
       if (mayBeBehind(sent, outcome)) this.waiting.push(...sent.queued)
       else this.turnDown(connection, fault)
     }
@@ -151,6 +164,12 @@ export class WriteQueue {
   private turnDown(connection: Connection, fault: Fault | null): void {
     if (fault?.refuse) connection.refuse(fault.refuse)
     if (fault?.close) connection.close(fault.close)
+  }
+
+  /** What was found good is tried anew where something bad was forgotten. */
+  private triedAgain(before: Tried): Tried {
+    const outcome = this.text.try(before.sent.queued)
+    return outcome.kind === 'fits' ? { ...before, update: outcome.update, isReconciled: outcome.isReconciled } : before
   }
 
   /** Why nothing of it is stored; null when it may be. Bringing nothing new is open to readers too. */
@@ -188,7 +207,8 @@ export class WriteQueue {
       const update = mergeUpdates(accepted.map((entry) => entry.update as Uint8Array))
       this.text.commit(update, [...(appended?.accepted.values() ?? [])])
       const [writer, ...others] = accepted
-      this.events.onCommitted({ update, writer: others.length === 0 && writer ? writer.sent.connection : null })
+      const isKnown = others.length === 0 && writer?.isReconciled === false
+      this.events.onCommitted({ update, writer: isKnown ? writer.sent.connection : null })
     }
     const firstRefused = tried.findIndex((entry) => !isAccepted(entry))
     for (const [index, entry] of tried.entries()) {

@@ -81,7 +81,7 @@ function showingTooEarly(): Seams {
       on('message', (data: Uint8Array) => {
         const frame = readFrame(data)
         if (frame?.kind !== 'update') return
-        for (const other of room) if (other !== socket) other.send(updateFrame(frame.bytes))
+        for (const other of room) if (other !== socket) other.send(updateFrame(frame.bytes, 1))
       })
       on('close', () => room.delete(socket))
       return socket

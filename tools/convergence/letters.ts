@@ -23,6 +23,7 @@ type Follower = {
 export class Record {
   private readonly counts: number[] = []
   private readings = 0
+  private readonly keptReadings = new Set<string>()
   private readonly written = new Set<string>()
   /** Taken away by somebody who saw it. An undo, or a move of the text at the same time, may bring it back. */
   private readonly deleted = new Set<string>()
@@ -44,6 +45,11 @@ export class Record {
 
   newReading(length: number): string {
     return Array.from({ length }, () => String.fromCodePoint(FIRST_READING + (this.readings++ % READINGS))).join('')
+  }
+
+  /** `reading` was not converted any more: it may stand, or be handed back. */
+  keepReading(reading: string): void {
+    for (const letter of reading) this.keptReadings.add(letter)
   }
 
   /** Somebody's own action changed what that person sees. */
@@ -79,8 +85,9 @@ export class Record {
     const counts = new Map<string, number>()
     for (const letter of text) if (letter !== '\n') counts.set(letter, (counts.get(letter) ?? 0) + 1)
     for (const [letter, count] of counts) {
-      if (isReading(letter)) faults.push(`the reading ${letter} was left`)
-      else if (count > 1) faults.push(`${letter} stands ${count} times`)
+      if (isReading(letter)) {
+        if (!this.keptReadings.has(letter)) faults.push(`the reading ${letter} was left`)
+      } else if (count > 1) faults.push(`${letter} stands ${count} times`)
       else if (!this.written.has(letter)) faults.push(`${letter} was written by nobody`)
     }
     for (const letter of this.written)

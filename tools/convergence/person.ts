@@ -34,6 +34,7 @@ export class Person {
   private readonly page = document.body.appendChild(document.createElement('div'))
   private editor: Editor | null = null
   private copy = 0
+  private reading = ''
   private composing: { readonly from: number; to: number; steps: number } | null = null
   /** The letter typed just before, without having gone elsewhere since. */
   private runBefore: string | null = null
@@ -121,6 +122,7 @@ export class Person {
     // As the page does it, which renders a moment later.
     if (!snapshot.isLoaded && this.editor) this.close()
     this.editor?.setEditable(snapshot.isEditable, false)
+    if (!snapshot.isEditable && this.composing) this.abandon()
   }
 
   private close(): void {
@@ -279,9 +281,9 @@ export class Person {
   private compose(_: Editor): void {
     const view = this.view as EditorView
     if (this.random.chance(0.15)) this.selectInBlock()
-    this.story.push('compose')
     this.runBefore = null
-    view.dom.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+    // What was selected over several blocks goes when a conversion begins.
+    this.doing('compose', () => view.dom.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true })))
     const { from, to } = view.state.selection
     this.composing = { from, to, steps: this.random.between(1, 4) }
     this.composeOn()
@@ -294,6 +296,7 @@ export class Person {
     if (composing.steps > 0) {
       composing.steps--
       const reading = this.record.newReading(this.random.between(1, 3))
+      this.reading = reading
       view.dom.dispatchEvent(new CompositionEvent('compositionupdate', { bubbles: true, data: reading }))
       this.convert(reading)
     } else if (this.random.chance(0.2)) this.cancel()
@@ -317,6 +320,12 @@ export class Person {
 
   private cancel(): void {
     this.convert('')
+    this.endComposition()
+  }
+
+  /** The text was frozen: a browser ends the conversion there, and what it showed is what was written. */
+  private abandon(): void {
+    this.record.keepReading(this.reading)
     this.endComposition()
   }
 

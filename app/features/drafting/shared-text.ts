@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { lenientNode } from '#app/document/lenient-schema.ts'
 import { giveTextPlacesIn } from '#app/document/text-places.ts'
 import { holdsComposition } from './connection/held-composition.ts'
-import { type CaretOwner, caretOf, lookAfterMovedLetters } from './moved-letters.ts'
+import { type CaretOwner, caretOf, keepCaretWithItsWords } from './follow-caret.ts'
 import { writeLetters } from './write-letters.ts'
 
 /**
@@ -42,7 +42,7 @@ function holdBack(plugin: Plugin): void {
       if (isHeld) write(view)
     }
     holdsComposition(binding.doc, writeHeld)
-    const stop = lookAfterMovedLetters(binding.doc, caretOf(binding as unknown as CaretOwner))
+    const stop = keepCaretWithItsWords(binding.doc, caretOf(binding as unknown as CaretOwner))
     return {
       update: (shown, previous) => {
         if (shown.composing && shown.state.doc !== previous.doc) isHeld = true

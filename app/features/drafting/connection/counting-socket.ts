@@ -4,6 +4,8 @@ export type SocketEvents = {
   readonly onStarted: () => void
   /** A frame with edits is about to go out: the answer to the server's comparison, or a single edit. */
   readonly onEdits: (content: 'difference' | 'update') => void
+  /** What is to be sent right before such a frame; null: nothing. */
+  readonly before: (content: 'difference' | 'update') => Uint8Array<ArrayBuffer> | null
   /** The frame is larger than the server takes and was not sent. */
   readonly onTooLarge: () => void
 }
@@ -29,7 +31,11 @@ export function countingSocket(Base: typeof WebSocket, events: SocketEvents): ty
         events.onTooLarge()
         return
       }
-      if (content) events.onEdits(content)
+      if (content) {
+        const before = events.before(content)
+        if (before) super.send(before)
+        events.onEdits(content)
+      }
       super.send(data)
     }
   }

@@ -7,14 +7,15 @@ import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
 import { ROOM_FRAMES, readRoomMode, readWriteRefusal, type WriteRefusal } from '#app/domain/room-frames.ts'
 import type { SaveEvent } from '#app/domain/save-state.ts'
 import { countingSocket } from './counting-socket.ts'
+import { EditBases } from './edit-bases.ts'
 import { writeHeldComposition } from './held-composition.ts'
 import { holdWhileComposing } from './hold-while-composing.ts'
-import { tellIncomingFrames } from './incoming-frame.ts'
 
 /** A shared document and its connection. When edits are refused the whole copy is thrown away and a fresh one made. */
 export type LiveCopy = {
   readonly doc: Y.Doc
   readonly provider: WebsocketProvider
+  readonly bases: EditBases
   readonly connect: () => void
   readonly destroy: () => void
 }
@@ -43,7 +44,9 @@ const MESSAGE_TOO_BIG = 1009
 
 /** Makes an empty copy. Events come after `connect` and stop with `destroy`. */
 export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): LiveCopy {
-  const doc = new Y.Doc()
+  // What is deleted is kept: letters whose place another took away before they were sent are still to be sent.
+  const doc = new Y.Doc({ gc: false })
+  const bases = new EditBases(doc)
   let isOver = false
   const tell = (event: SaveEvent) => {
     if (!isOver) events.onSaveEvent(event)
@@ -64,7 +67,11 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
     disableBc: true,
     params: { schema: String(SCHEMA_VERSION), person: options.personId },
     WebSocketPolyfill: countingSocket(options.WebSocket, {
-      onStarted: () => tell({ kind: 'connectionStarted' }),
+      onStarted: () => {
+        bases.connected()
+        tell({ kind: 'connectionStarted' })
+      },
+      before: (content) => bases.before(content),
       onEdits: (content) => tell({ kind: 'frameSent', content }),
       onTooLarge: () => refuse('tooLarge'),
     }),
@@ -91,7 +98,7 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   provider.awareness.on('change', () => {
     if (!isOver) events.onPeopleChanged()
   })
-  tellIncomingFrames(provider)
+  bases.listenTo(provider)
   const stopHolding = holdWhileComposing(provider, options.page, () => writeHeldComposition(doc))
   const stopKeepingPlaces = keepTextPlaces(doc)
   const stopListening = onNetworkLost(() => {
@@ -101,6 +108,7 @@ export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): 
   return {
     doc,
     provider,
+    bases,
     connect: () => provider.connect(),
     destroy: () => {
       isOver = true

@@ -123,7 +123,10 @@ export function openRoom(options: RoomOptions): RoomConnection {
   function onSaveEvent(event: SaveEvent): void {
     facts = nextSaveFacts(facts, event)
     if (event.kind === 'framesCommitted') unsaved.committed(facts.committed)
-    if (unsavedEdits(facts) === 0) broughtIn = []
+    if (unsavedEdits(facts) === 0) {
+      broughtIn = []
+      live.bases.saved()
+    }
     if (event.kind === 'loaded') onLoaded()
     if (event.kind === 'connectionEnded' && unsavedEdits(facts) > 0) onEnded(event.reason)
     else publish()
@@ -142,7 +145,8 @@ export function openRoom(options: RoomOptions): RoomConnection {
   /** The text as it stands here. An editor takes out what it does not know, also of what was just brought in. */
   function ownLines(): readonly string[] {
     const lines = linesOf(live.doc)
-    return [...lines, ...linesOnlyIn(broughtIn, lines)]
+    const { vanished } = live.bases
+    return [...lines, ...linesOnlyIn(broughtIn, lines), ...(vanished === '' ? [] : [vanished])]
   }
 
   function onLoaded(): void {

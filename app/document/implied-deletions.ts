@@ -3,23 +3,6 @@ import * as Y from 'yjs'
 
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
 
-/**
- * `emitted` without the deletions that only follow from others in it: whoever deletes a paragraph, as one who joins two, deletes
- * with it what others are writing into it and was not seen. Everybody's copy deletes that by itself, but the one who wrote
- * it must be able to tell it from what was meant, to put it where the paragraph went.
- * @param emitted what an update changed in a document
- * @param update the update as it was sent: it names what its sender deleted
- */
-export function onlyNamedDeletions(emitted: Uint8Array, update: Uint8Array): Uint8Array {
-  const { ds } = Y.decodeUpdate(emitted)
-  const named = Y.decodeUpdate(update).ds
-  const kept = [...ds.clients].map(
-    ([client, ranges]) => [client, common(ranges, named.clients.get(client) ?? [])] as const,
-  )
-  const isAllNamed = kept.every(([client, ranges]) => lengthOf(ranges) === lengthOf(ds.clients.get(client) ?? []))
-  return isAllNamed ? emitted : withDeletions(emitted, kept)
-}
-
 /** What was deleted, by the client that had written it. */
 export type Deleted = ReadonlyMap<number, Ranges>
 
@@ -103,8 +86,6 @@ function withDeletions(update: Uint8Array, deletions: readonly (readonly [number
 type Range = { readonly clock: number; readonly len: number }
 type Ranges = readonly Range[]
 
-const lengthOf = (ranges: Ranges): number => ranges.reduce((sum, { len }) => sum + len, 0)
-
 /** What is in both; each is in ascending order. */
 function common(ranges: Ranges, others: NonNullable<ReturnType<DeleteSet['clients']['get']>> | Ranges): Ranges {
   const sorted = [...others].sort((one, other) => one.clock - other.clock)
@@ -117,8 +98,8 @@ function common(ranges: Ranges, others: NonNullable<ReturnType<DeleteSet['client
   )
 }
 
-/** What is in `ranges` and not in `others`. */
-function without(ranges: Ranges, others: Ranges): Ranges {
+/** What is in `ranges` and not in `others`; each is in ascending order. */
+export function without(ranges: Ranges, others: Ranges): Ranges {
   return ranges.flatMap((range) => {
     const left: { clock: number; len: number }[] = []
     let at = range.clock
