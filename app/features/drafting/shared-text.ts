@@ -45,6 +45,7 @@ function holdBack(plugin: Plugin): void {
     const stop = keepCaretWithItsWords(binding.doc, caretOf(binding as unknown as CaretOwner))
     return {
       update: (shown, previous) => {
+        if (!shown.editable) endComposition(shown)
         if (shown.composing && shown.state.doc !== previous.doc) isHeld = true
         // The binding writes all that the editor shows, so that nothing may be written meanwhile.
         if (!isHeld || !shown.composing) write(shown, previous)
@@ -56,6 +57,15 @@ function holdBack(plugin: Plugin): void {
       },
     }
   }
+}
+
+/**
+ * What ends a conversion in a text that has just been frozen, the editor does not listen to; it would take all that is written later, when
+ * the text is open again, for a part of the conversion, and hold it back.
+ */
+function endComposition(view: EditorView): void {
+  const { input } = view as unknown as { readonly input?: { composing: boolean } }
+  if (input) input.composing = false
 }
 
 /**
