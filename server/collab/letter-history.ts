@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Deletion, Sight } from '#app/document/edit-basis.ts'
 import type { Move } from '#app/document/letter-moves.ts'
 
@@ -139,14 +139,6 @@ export class LetterHistory {
     return last
   }
 
-  *allMoves(): Generator<readonly [Y.ID, Moved]> {
-    for (const moves of [this.moves, this.tried.moves])
-      for (const [from, moved] of moves) {
-        const [client, clock] = from.split(':').map(Number) as [number, number]
-        yield [Y.createID(client, clock), moved]
-      }
-  }
-
   /** Did what was written by others reach `sender` already, all of it? */
   hasSeenAll({ seen }: Sender): boolean {
     return seen === null || (seen.version === this.version && this.tried.isEmpty)
@@ -247,7 +239,10 @@ class Tried {
 }
 
 /** The last of `all`, which are in ascending order, that does not begin behind `clock`. */
-function lastUntil<One extends { readonly clock: number }>(all: readonly One[] = [], clock: number): One | undefined {
+export function lastUntil<One extends { readonly clock: number }>(
+  all: readonly One[] = [],
+  clock: number,
+): One | undefined {
   let [from, to] = [0, all.length]
   while (from < to) {
     const middle = (from + to) >> 1
@@ -273,9 +268,19 @@ export class Ranges {
     this.isSorted = false
   }
 
-  has({ client, clock }: Y.ID): boolean {
+  /** Each letter once. */
+  *[Symbol.iterator](): Generator<Deletion> {
+    this.sort()
+    for (const ranges of this.byClient.values()) yield* ranges
+  }
+
+  private sort(): void {
     if (!this.isSorted) for (const [one, ranges] of this.byClient) this.byClient.set(one, joined(ranges))
     this.isSorted = true
+  }
+
+  has({ client, clock }: Y.ID): boolean {
+    this.sort()
     const range = lastUntil(this.byClient.get(client), clock)
     return range !== undefined && clock < range.clock + range.len
   }

@@ -1,20 +1,7 @@
 import * as Y from 'yjs'
-import { derivedClient } from '#app/document/derived-client.ts'
 import { isNewIn, movesIn, newStructs, type Unit, unitsOf } from '#app/document/letter-moves.ts'
-import { newParagraphBeside } from '#app/document/new-paragraph.ts'
-import { key, type LetterHistory, Ranges, type Sender } from './letter-history.ts'
-
-/** Where a letter belongs: behind or before one that was moved itself, or in a paragraph of its own. */
-type Anchor =
-  | { readonly behind: Y.ID }
-  | { readonly at: Y.ID }
-  | { readonly before: Y.ID }
-  | { readonly beside: Y.XmlText | null }
-
-type Relocation = { readonly id: Y.ID; readonly sign: string; readonly anchor: Anchor }
-
-/** Transactions with which the server puts letters where they belong. */
-export const RECONCILING = Symbol('reconciling')
+import { key, type LetterHistory, lastUntil, Ranges, type Sender } from './letter-history.ts'
+import { type Anchor, Relocations } from './relocations.ts'
 
 /**
  * Brings together what several did to the same words without having seen each other. The shared document itself would lose what somebody
@@ -43,8 +30,8 @@ export function reconcileLetters(
     fresh.every((struct) => struct instanceof Y.Item && !struct.deleted)
   if (isPlain && seesAll) return null
   const one = new Reconciliation(history, transaction, update, sender, fresh)
-  one.plan(isPlain, seesAll)
-  return one.carryOut()
+  one.look(isPlain, seesAll)
+  return one.plan.carryOut(update)
 }
 
 /** Notes what a committed update of somebody else's, or of the server, did. */
@@ -65,11 +52,10 @@ class Reconciliation {
   private readonly doc: Y.Doc
   /** The Yjs clients that wrote the edit. */
   private readonly own = new Set<number>()
-  /** Letters that are to be deleted. */
-  private readonly withdrawn = new Map<string, Y.ID>()
-  private readonly relocations: Relocation[] = []
-  private readonly planned = new Set<string>()
+  /** What is to be put right. */
+  readonly plan: Relocations
   private ownDeletions: Ranges | null = null
+  private structsByClient: Map<number, { clock: number; item: Y.Item }[]> | null = null
   /** Letters that the edit moved and whose copies stay. */
   private readonly moved = new Set<string>()
   /** Letters that went down unseen. */
@@ -85,10 +71,11 @@ class Reconciliation {
     private readonly fresh: readonly (Y.Item | Y.GC)[],
   ) {
     this.doc = transaction.doc
+    this.plan = new Relocations(transaction.doc, history)
     for (const { id } of fresh) this.own.add(id.client)
   }
 
-  plan(isPlain: boolean, seesAll: boolean): void {
+  look(isPlain: boolean, seesAll: boolean): void {
     if (!isPlain) {
       this.decoded = Y.decodeUpdate(this.update)
       const dead = this.textsThatDied()
@@ -102,105 +89,6 @@ class Reconciliation {
       this.relocateLateComers()
     }
     if (!seesAll) this.relocateBehindMoved()
-  }
-
-  carryOut(): number | null {
-    const { doc, history } = this
-    const withdrawn = [...this.withdrawn.values()].filter((id) => this.isAlive(id))
-    if (withdrawn.length === 0 && this.relocations.length === 0) return null
-    const client = derivedClient(Buffer.concat([this.update, Y.encodeStateVector(doc)]))
-    const before = new Map([[client, Y.getState(doc.store, client)]])
-    const { clientID } = doc
-    doc.clientID = client
-    try {
-      doc.transact(() => {
-        this.deleteLetters(withdrawn)
-        const beside = new Map<Y.XmlText | null, Y.ID>()
-        for (const run of this.runs()) this.write(run, beside)
-      }, RECONCILING)
-    } finally {
-      doc.clientID = clientID
-    }
-    history.noteArrivals(before, new Map([[client, Y.getState(doc.store, client)]]))
-    return client
-  }
-
-  /** Letters that stand next to each other and belong together. */
-  private runs(): Relocation[][] {
-    const runs: Relocation[][] = []
-    for (const relocation of this.relocations) {
-      const run = runs.at(-1)
-      const last = run?.at(-1)
-      if (run && last && 'behind' in relocation.anchor && key(relocation.anchor.behind) === key(last.id))
-        run.push(relocation)
-      else runs.push([relocation])
-    }
-    return runs
-  }
-
-  private write(run: readonly Relocation[], beside: Map<Y.XmlText | null, Y.ID>): void {
-    const { doc, history } = this
-    const [first] = run as [Relocation]
-    const place = this.placeOf(first.anchor, beside)
-    const signs = run.map(({ sign }) => sign).join('')
-    const clock = Y.getState(doc.store, doc.clientID)
-    place.into.insert(place.index, signs)
-    for (const [offset, { id }] of run.entries()) {
-      const to = Y.createID(doc.clientID, clock + offset)
-      history.noteMove(id, to)
-      history.noteRelocated(to, id.client)
-    }
-    this.deleteLetters(run.map(({ id }) => id))
-    if ('beside' in first.anchor) beside.set(first.anchor.beside, Y.createID(doc.clientID, clock + run.length - 1))
-  }
-
-  private placeOf(anchor: Anchor, beside: Map<Y.XmlText | null, Y.ID>): { into: Y.XmlText; index: number } {
-    if ('beside' in anchor) {
-      const last = beside.get(anchor.beside)
-      const place = last && this.positionOf(last, 1)
-      return place ?? { into: newParagraphBeside(this.doc, anchor.beside), index: 0 }
-    }
-    const place =
-      'at' in anchor
-        ? this.positionOf(anchor.at, 0, true)
-        : 'behind' in anchor
-          ? this.positionOf(this.history.latest(anchor.behind), 1)
-          : this.positionOf(this.history.latest(anchor.before), 0)
-    return place ?? { into: newParagraphBeside(this.doc, null), index: 0 }
-  }
-
-  private positionOf(id: Y.ID, offset: 0 | 1, isGone = false): { into: Y.XmlText; index: number } | null {
-    const item = this.itemAt(id)
-    if (!item || item.deleted !== isGone || !(item.parent instanceof Y.XmlText) || item.parent._item?.deleted)
-      return null
-    let index = isGone ? 0 : id.clock - item.id.clock + offset
-    for (let left = item.left; left !== null; left = left.left)
-      if (!left.deleted && left.countable) index += left.length
-    return { into: item.parent, index }
-  }
-
-  /** Deletes those that are there, stretch by stretch. */
-  private deleteLetters(ids: readonly Y.ID[]): void {
-    for (let index = 0; index < ids.length; ) {
-      const id = ids[index] as Y.ID
-      const item = this.itemAt(id)
-      const place = item && this.positionOf(id, 0)
-      let length = 1
-      const isNext = (next: Y.ID | undefined) => next?.client === id.client && next.clock === id.clock + length
-      while (place && id.clock + length < item.id.clock + item.length && isNext(ids[index + length])) length++
-      place?.into.delete(place.index, length)
-      index += length
-    }
-  }
-
-  private itemAt(id: Y.ID): Y.Item | null {
-    if (id.clock >= Y.getState(this.doc.store, id.client)) return null
-    const item = Y.getItem(this.doc.store, id) as Y.Item | Y.GC
-    return item instanceof Y.Item ? item : null
-  }
-
-  private isAlive(id: Y.ID): boolean {
-    return this.itemAt(id)?.deleted === false
   }
 
   private isNamed = ({ client, clock }: Y.ID): boolean =>
@@ -243,7 +131,7 @@ class Reconciliation {
     const again = all.filter(([from]) => this.history.moveOf(from))
     for (const [from, to] of all) {
       if (this.history.moveOf(from)) continue
-      if (gone.has(from) || this.withdrawn.has(key(from))) this.deleteToo(to)
+      if (gone.has(from) || this.plan.isRemoved(from)) this.deleteToo(to)
       else this.keep(from, to)
     }
     // Then where the others had gone is known, also when this edit moved those on.
@@ -263,7 +151,7 @@ class Reconciliation {
 
   /** A copy of what somebody else had deleted. */
   private deleteToo(copy: Y.ID): void {
-    this.withdrawn.set(key(copy), copy)
+    this.plan.remove(copy)
     this.history.noteGone(copy.client, copy.clock, 1, NOBODY)
   }
 
@@ -273,16 +161,16 @@ class Reconciliation {
     const last = history.latest(from)
     if (key(last) === key(to)) return true
     // Only put somewhere by the room, for want of a better place: its writer knows one.
-    const isSuperseded = history.isRelocated(last, this.own) && !staysWithLeft && this.isAlive(last)
+    const isSuperseded = history.isRelocated(last, this.own) && !staysWithLeft && this.plan.isAlive(last)
     if (isSuperseded) {
-      this.withdrawn.set(key(last), last)
+      this.plan.remove(last)
       history.noteWithdrawn(last, to)
     } else if (this.doomed.delete(key(last))) history.noteMove(last, to)
-    else if (this.isAlive(last)) {
+    else if (this.plan.isAlive(last)) {
       // And what the edit made of this copy later on.
       for (let copy: Y.ID | undefined = to; copy && key(copy) !== key(last); ) {
         const next: Y.ID | undefined = history.moveOf(copy)?.to
-        this.withdrawn.set(key(copy), copy)
+        this.plan.remove(copy)
         this.moved.delete(key(copy))
         history.noteWithdrawn(copy, last)
         copy = next
@@ -300,15 +188,30 @@ class Reconciliation {
 
   private deleteWhatWasMoved(): void {
     const { history } = this
-    for (const [from, moved] of history.allMoves()) {
-      if (this.own.has(moved.to.client) || !history.isUnseenMove(moved, this.sender)) continue
-      if (!this.isOwnDeletion(from) || Y.isDeleted(this.transaction.deleteSet, from) || this.isTakenBySender(from))
-        continue
+    for (const from of this.ownDeletionsOfGone()) {
+      const moved = history.moveOf(from)
+      if (!moved || this.own.has(moved.to.client) || !history.isUnseenMove(moved, this.sender)) continue
+      if (this.isTakenBySender(from)) continue
       const last = history.latest(from)
       // Who saw both and deleted one meant that one.
-      if (!this.isAlive(last) || !this.isUnseen(moved.to)) continue
-      this.withdrawn.set(key(last), last)
+      if (!this.plan.isAlive(last) || !this.isUnseen(moved.to)) continue
+      this.plan.remove(last)
       history.noteGone(last.client, last.clock, 1, this.own)
+    }
+  }
+
+  /** What the edit deletes that was not there any more. */
+  private *ownDeletionsOfGone(): Generator<Y.ID> {
+    const ranges = new Ranges(this.sender.deleted ?? [])
+    if (!this.sender.deleted)
+      for (const [client, named] of this.decoded?.ds.clients ?? [])
+        for (const { clock, len } of named) ranges.add({ client, clock, len })
+    for (const { client, clock, len } of ranges) {
+      const end = Math.min(clock + len, Y.getState(this.doc.store, client))
+      for (let one = clock; one < end; one++) {
+        const id = Y.createID(client, one)
+        if (!Y.isDeleted(this.transaction.deleteSet, id)) yield id
+      }
     }
   }
 
@@ -320,11 +223,11 @@ class Reconciliation {
     for (const { copy, stays } of this.history.withdrawnUnseen(this.sender)) {
       const last = this.history.latest(stays)
       if (!this.isOwnDeletion(last) || this.isTakenBySender(last) || this.isOwnDeletion(copy)) continue
-      const item = this.itemAt(last)
+      const item = this.plan.itemAt(last)
       if (!item || !Y.isDeleted(this.transaction.deleteSet, last) || !(item.content instanceof Y.ContentString))
         continue
       const sign = item.content.str[last.clock - item.id.clock] as string
-      this.relocate({ id: last, sign, anchor: { at: copy } })
+      this.plan.relocate({ id: last, sign, anchor: { at: copy } })
     }
   }
 
@@ -339,7 +242,7 @@ class Reconciliation {
   private textsMovedFrom(): Set<Y.XmlText> {
     const texts = new Set<Y.XmlText>()
     for (const [from] of pairsOf(this.sender.moves)) {
-      const item = this.moved.has(key(from)) ? this.itemAt(from) : null
+      const item = this.moved.has(key(from)) ? this.plan.itemAt(from) : null
       if (item?.parent instanceof Y.XmlText && !item.parent._item?.deleted) texts.add(item.parent)
     }
     return texts
@@ -354,7 +257,7 @@ class Reconciliation {
       else if (isNewIn(this.transaction, id)) continue
       else if (isAlive && sign !== null && !this.isUnseen(id)) behind = null
       else if (isAlive && sign !== null && behind) {
-        this.relocate({ id, sign, anchor: { behind } })
+        this.plan.relocate({ id, sign, anchor: { behind } })
         behind = id
       }
     }
@@ -366,7 +269,11 @@ class Reconciliation {
     for (const [index, { id, sign }] of units.entries()) {
       if (this.doomed.has(key(id)) && sign !== null) {
         const before = behind ? null : units.slice(index).find((unit) => this.isElsewhere(unit.id))
-        this.relocate({ id, sign, anchor: behind ? { behind } : before ? { before: before.id } : { beside: text } })
+        this.plan.relocate({
+          id,
+          sign,
+          anchor: behind ? { behind } : before ? { before: before.id } : { beside: text },
+        })
         behind = id
       } else if (this.isElsewhere(id)) behind = id
       else if (behind) this.history.noteStandIn(id, behind)
@@ -384,7 +291,7 @@ class Reconciliation {
 
   /** Does the letter stand in another place now? */
   private isElsewhere(id: Y.ID): boolean {
-    return this.history.moveOf(id) !== undefined && this.isAlive(this.history.latest(id))
+    return this.history.moveOf(id) !== undefined && this.plan.isAlive(this.history.latest(id))
   }
 
   /** Letters of the edit whose place was gone when they came. */
@@ -393,10 +300,11 @@ class Reconciliation {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
       for (let offset = 0; offset < struct.length; offset++) {
         const id = Y.createID(struct.id.client, struct.id.clock + offset)
-        if (!isNewIn(this.transaction, id) || this.isAlive(id) || this.isNamed(id) || this.history.moveOf(id)) continue
-        if (this.withdrawn.has(key(id))) continue
+        if (!isNewIn(this.transaction, id) || this.plan.isAlive(id) || this.isNamed(id) || this.history.moveOf(id))
+          continue
+        if (this.plan.isRemoved(id)) continue
         const left = offset > 0 ? Y.createID(id.client, id.clock - 1) : struct.origin
-        this.relocate({
+        this.plan.relocate({
           id,
           sign: struct.content.str[offset] as string,
           anchor: this.anchorBetween(left, struct.rightOrigin),
@@ -409,16 +317,30 @@ class Reconciliation {
   private leftOf(id: Y.ID): Y.ID | null {
     const standIn = this.history.standInOf(id)
     if (standIn) return standIn
-    const struct = this.decoded?.structs.find(
-      (one) => one.id.client === id.client && one.id.clock <= id.clock && id.clock < one.id.clock + one.length,
-    )
-    if (!(struct instanceof Y.Item)) return null
-    return id.clock > struct.id.clock ? Y.createID(id.client, id.clock - 1) : struct.origin
+    const struct = lastUntil(this.structsOf(id.client), id.clock)
+    if (struct && id.clock >= struct.clock + struct.item.length) return null
+    if (!struct) return null
+    return id.clock > struct.clock ? Y.createID(id.client, id.clock - 1) : struct.item.origin
+  }
+
+  /** What the edit brought, by its writer, in order. */
+  private structsOf(client: number): readonly { readonly clock: number; readonly item: Y.Item }[] {
+    if (!this.structsByClient) {
+      this.structsByClient = new Map()
+      for (const item of this.decoded?.structs ?? []) {
+        if (!(item instanceof Y.Item)) continue
+        const all = this.structsByClient.get(item.id.client) ?? []
+        this.structsByClient.set(item.id.client, all)
+        all.push({ clock: item.id.clock, item })
+      }
+      for (const all of this.structsByClient.values()) all.sort((one, other) => one.clock - other.clock)
+    }
+    return this.structsByClient.get(client) ?? []
   }
 
   private anchorBetween(left: Y.ID | null, right: Y.ID | null): Anchor {
     for (let id = left, steps = 0; id && steps < 100; id = this.leftOf(id), steps++)
-      if (this.planned.has(key(id)) || this.isElsewhere(id)) return { behind: id }
+      if (this.plan.isRelocated(id) || this.isElsewhere(id)) return { behind: id }
     if (right && this.isElsewhere(right)) return { before: right }
     return { beside: null }
   }
@@ -430,13 +352,13 @@ class Reconciliation {
     for (const item of items.sort((one, other) => one.id.clock - other.id.clock)) {
       const { content } = item
       if (!(content instanceof Y.ContentString) || !(item.parent instanceof Y.XmlText)) continue
-      if (this.withdrawn.has(key(item.id)) || this.withdrawn.has(key(item.lastId))) continue
+      if (this.plan.isRemoved(item.id) || this.plan.isRemoved(item.lastId)) continue
       const left = this.movedLeftOf(item) ?? this.ownRightOf(item, ownBefore)
       if (!left) continue
-      let behind = this.endOfChain(left)
+      let behind = this.plan.endOfChain(left)
       for (let offset = 0; offset < item.length; offset++) {
         const id = Y.createID(item.id.client, item.id.clock + offset)
-        this.relocate({ id, sign: content.str[offset] as string, anchor: { behind } })
+        this.plan.relocate({ id, sign: content.str[offset] as string, anchor: { behind } })
         behind = id
       }
     }
@@ -446,7 +368,7 @@ class Reconciliation {
   private movedLeftOf(item: Y.Item): Y.ID | null {
     for (let left = item.left; left !== null; left = left.left) {
       const id = left.lastId
-      if (this.planned.has(key(id))) return id
+      if (this.plan.isRelocated(id)) return id
       if (this.isUnseen(id)) continue
       if (left.deleted) {
         // Gone before the letter was written: it stands behind what is left of that.
@@ -459,17 +381,6 @@ class Reconciliation {
     return null
   }
 
-  /** The last of what is to be put behind `id`. */
-  private endOfChain(id: Y.ID): Y.ID {
-    const { history } = this
-    const following = new Map<string, Y.ID>()
-    for (const { id: next, anchor } of this.relocations)
-      if ('behind' in anchor) following.set(key(history.latest(anchor.behind)), next)
-    let last = id
-    for (let next = following.get(key(history.latest(last))); next; next = following.get(key(last))) last = next
-    return last
-  }
-
   private ownRightOf(item: Y.Item, own: ReadonlySet<string>): Y.ID | null {
     if (own.size === 0) return null
     let last: Y.ID | null = null
@@ -479,11 +390,5 @@ class Reconciliation {
       if (own.has(key(right.lastId))) last = right.lastId
     }
     return last
-  }
-
-  private relocate(relocation: Relocation): void {
-    if (this.planned.has(key(relocation.id))) return
-    this.planned.add(key(relocation.id))
-    this.relocations.push(relocation)
   }
 }

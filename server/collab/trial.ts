@@ -5,7 +5,8 @@ import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
 import { type CountedText, TextCounter } from './count-text.ts'
 import { LetterHistory, type Sender, UNKNOWN_SENDER } from './letter-history.ts'
-import { noteCommitted, RECONCILING, reconcileLetters } from './reconcile-letters.ts'
+import { noteCommitted, reconcileLetters } from './reconcile-letters.ts'
+import { RECONCILING } from './relocations.ts'
 
 /** A Yjs client among the writers of an update. `hasWritten`: there was something by it in the text before. */
 export type Authorship = { readonly clientId: number; readonly hasWritten: boolean }
