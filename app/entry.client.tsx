@@ -5,13 +5,14 @@ import { createBrowserI18n } from './i18n/browser-i18n.ts'
 import { TranslationProvider } from './i18n/use-translation.ts'
 import { rememberEarlyInput } from './routing/early-input.ts'
 import { ERROR_REFERENCE_META, ErrorReferenceProvider } from './routing/error-reference.ts'
+import { pageDataHasArrived } from './routing/page-data.ts'
 import { startPatientConnection } from './routing/patient-connection.ts'
 
 rememberEarlyInput()
 startPatientConnection()
 
 // The modules of the page's routes have run before this one, and asked for their texts.
-const i18n = await createBrowserI18n()
+const [i18n] = await Promise.all([createBrowserI18n(), pageDataHasArrived()])
 const reference = document.querySelector<HTMLMetaElement>(`meta[name="${ERROR_REFERENCE_META}"]`)?.content ?? null
 
 startTransition(() => {

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { dayFromToday, unique } from './support/administration.ts'
 import { createRequest, saveState, signInTogether } from './support/editor.ts'
-import { signIn } from './support/people.ts'
+import { openBrowser, signIn } from './support/people.ts'
 
 const save = (page: Page, field: string) =>
   page
@@ -239,4 +239,39 @@ test('what is typed before the page is alive is no less typed', async ({ browser
     await expect(chair.getByLabel('重点要求にする')).toBeChecked()
   })
   await chair.context().close()
+})
+
+test('keys pressed while the data of the page are still on their way do not stop it', async ({ browser }) => {
+  const page = await openBrowser(browser, 'somebody')
+  await page.addInitScript(() => {
+    // Remix sends the data through this: each piece now takes its time, and a key is pressed again and again meanwhile.
+    const encoder = new TextEncoder()
+    const slowly: Transformer<string, Uint8Array> = {
+      async transform(chunk, controller) {
+        await new Promise((resolve) => setTimeout(resolve, 700))
+        controller.enqueue(encoder.encode(chunk))
+      },
+    }
+    const streamed = window.ReadableStream.prototype.pipeThrough
+    window.ReadableStream.prototype.pipeThrough = function (
+      this: ReadableStream,
+      ...[through, options]: Parameters<typeof streamed>
+    ) {
+      const isText = through instanceof TextEncoderStream
+      return streamed.call(this, isText ? new TransformStream(slowly) : through, options)
+    } as typeof streamed
+    setInterval(
+      () => document.querySelector('input')?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true })),
+      5,
+    )
+  })
+  await page.goto('/sign-in')
+  await page.getByLabel('メールアドレス').fill('who@members.example')
+  await page.getByLabel('パスワード').fill('まちがったことば')
+  await page.waitForFunction(() => '__remixRouter' in window)
+  await expect(page.getByLabel('メールアドレス')).toHaveValue('who@members.example')
+  await page.getByRole('button', { name: 'サインインする', exact: true }).click()
+  await expect(page.getByText('メールアドレスまたはパスワードが違います。')).toBeVisible()
+  // That no error was reported is asked when the browser closes.
+  await page.context().close()
 })
