@@ -86,7 +86,7 @@ const meantOf = (line: PhysicalLine): Meant => ({
   openBrackets: openBrackets(line.text),
 })
 
-type Layout = {
+export type Layout = {
   /** The width lines were broken at, in half-width columns; null where lines are paragraphs. */
   readonly width: number | null
   /** Paragraphs begin with a full-width space. */
@@ -96,7 +96,7 @@ type Layout = {
 /** Narrower than this, lines of equal length are a list of names rather than broken prose. */
 const NARROWEST_MEASURE = 44
 
-function layoutOf(lines: readonly PhysicalLine[]): Layout {
+export function layoutOf(lines: readonly PhysicalLine[]): Layout {
   const broken = lines.filter((line, index) => line.after === 'break' || lines[index + 1]?.after === 'break')
   const widths = broken.map((line) => line.indent + textWidth(line.text)).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
@@ -106,13 +106,13 @@ function layoutOf(lines: readonly PhysicalLine[]): Layout {
   }
 }
 
-const SENTENCE_END = /[。．！？!?：:][」』）)】〉》]*$/
+export const SENTENCE_END = /[。．！？!?：:][」』）)】〉》]*$/
 const CANNOT_END = /[、，,・「『（([〔【〈《―]$/
 const CANNOT_BEGIN = /^[、。，．・」』）)\]〕】〉》ぁぃぅぇぉっゃゅょゎァィゥェォッャュョー々]/
 const PARTICLE = /(?:[はがをにへでもや]|[^こ]と|の)$/
 
 /** Was the sentence broken at the end of this line, as far as the line itself tells? */
-function isTorn(line: PhysicalLine, { width }: Layout): boolean {
+export function isTorn(line: PhysicalLine, { width }: Layout): boolean {
   if (SENTENCE_END.test(line.text)) return false
   if (CANNOT_END.test(line.text)) return true
   if (width === null) return false
@@ -121,7 +121,7 @@ function isTorn(line: PhysicalLine, { width }: Layout): boolean {
 }
 
 function joins(previous: PhysicalLine, line: PhysicalLine, current: Meant, layout: Layout): boolean {
-  if (line.after !== 'break') return false
+  if (line.after !== 'break' || isSignAlone(previous) || isSignAlone(line)) return false
   const beginsParagraph = layout.isIndented && line.indent > 0 && current.marker === null
   if (SENTENCE_END.test(previous.text)) {
     // A sentence that happens to end at the margin: the next line goes on with the paragraph unless it is indented.
@@ -131,6 +131,10 @@ function joins(previous: PhysicalLine, line: PhysicalLine, current: Meant, layou
   if (CANNOT_END.test(previous.text) || CANNOT_BEGIN.test(line.text) || current.openBrackets > 0) return true
   return !beginsParagraph && isTorn(previous, layout)
 }
+
+/** A number or bullet without words: a value of a form, or what could not be made an item. */
+const isSignAlone = ({ text }: PhysicalLine): boolean =>
+  text.length < 12 && signReadings(text).some((reading) => reading.isAlone)
 
 /** Opening brackets less closing ones. */
 const openBrackets = (text: string): number =>

@@ -27,15 +27,45 @@ export function markersOf(lines: readonly Line[], isTorn: (index: number) => boo
     for (const { index, reading } of run.members) found[index] = markerOf(reading, run.depth)
   }
   const runs = [...familiesIn(readings)].flatMap(([family, indexes]) =>
-    runsOf(family, indexes, lines, readings, isTorn),
+    runsOf(family, indexes, lines, readings, isTorn).flatMap((run) => withWords(run, lines, readings) ?? []),
   )
   // Of two readings of the same signs (アイウ, イロハ) the one that explains more of them.
   const counted = runs.sort((a, b) => b.members.length - a.members.length || a.last - b.last)
   for (const run of counted) if (isRun(run)) claim(run)
-  // One sign alone is no count. Beside lists it is one: the rest of its run was not copied.
-  const hasLists = found.some((marker) => marker !== null)
-  for (const run of counted) if (isLoneNumber(run, hasLists)) claim(run)
+  // One sign alone is no count. Beside a list it is one: the rest of its run was not copied; and beside the first of another count.
+  const lone = counted.filter(isLone)
+  const firsts = new Map(
+    lone.flatMap(({ members: [first] }) => (first?.reading.n === 1 ? [[first.index, first] as const] : [])),
+  )
+  const standsBesideList = ({ index, reading }: { index: number; reading: SignReading }) =>
+    [-2, -1, 1, 2].some((step) => found[index + step]) ||
+    [-1, 1].some(
+      (step) => firsts.has(index) && (firsts.get(index + step)?.reading.family ?? reading.family) !== reading.family,
+    )
+  for (const run of lone) if (run.members.some(standsBesideList)) claim(run)
   return found
+}
+
+/**
+ * Has each sign words, on its line or on the next? A run of signs without words would vanish: 「定員⏎（120）⏎（121）」 are values. A bullet
+ * without any stands for itself, beside those that have some.
+ */
+function withWords(run: Run, lines: readonly Line[], readings: readonly (readonly SignReading[])[]): Run | null {
+  const isWordless = ({ index, reading }: Run['members'][number]): boolean => {
+    if (!reading.isAlone) return false
+    const next = lines[index + 1]
+    if (!next || next.marker || reading.mayBeName || reading.family === '－') return true
+    const other = readings[index + 1] ?? []
+    return other.some(({ family, isWeak, suspicion }) => family === reading.family || !(isWeak || suspicion === 'sure'))
+  }
+  const [first] = run.members
+  if (first?.reading.kind === 'bullet') {
+    const members = run.members.filter((member) => !isWordless(member))
+    return members.length > 0 ? { ...run, members } : null
+  }
+  // Values seldom count from 1 on.
+  const mayStandAlone = first?.reading.n === 1
+  return run.members.some((member) => member.reading.isAlone && (!mayStandAlone || isWordless(member))) ? null : run
 }
 
 function familiesIn(readings: readonly (readonly SignReading[])[]): Map<string, number[]> {
@@ -130,15 +160,16 @@ const isClear = ({ members, isSpoilt }: Run): boolean => {
 function isRun(run: Run): boolean {
   const first = run.members[0]?.reading
   if (!first || !isClear(run)) return false
-  if (first.kind === 'bullet') return true
-  if (run.members.length > 1) return !first.isWeak || first.n === 1
-  return !first.isWeak && first.n === 1
+  if (run.members.length > 1) return first.kind === 'bullet' || !first.isWeak || first.n === 1
+  if (first.kind === 'bullet') return !first.mayBeName
+  return !first.isWeak && first.n === 1 && first.hasGap
 }
 
-function isLoneNumber(run: Run, hasLists: boolean): boolean {
+/** May a sign that has no other beside it be one, where a list stands beside it? */
+function isLone(run: Run): boolean {
   const [first, ...others] = run.members
-  if (!hasLists || !first || others.length > 0 || !isClear(run)) return false
-  return first.reading.isWeak ? first.reading.n === 1 && !first.reading.isClose : first.reading.n > 1
+  if (!first || others.length > 0 || !isClear(run)) return false
+  return !first.reading.isWeak || (first.reading.n === 1 && !first.reading.isClose)
 }
 
 const markerOf = ({ family, kind, n, rank, length }: SignReading, depth: number): TypedMarker => ({

@@ -1,5 +1,5 @@
 import type { Suspicion } from './paste-prose.ts'
-import { suspicionOf } from './paste-prose.ts'
+import { isPlaceHolder, suspicionOf } from './paste-prose.ts'
 
 /** Numbers and bullets as people type them at the start of a line, in all the styles old documents come with. */
 
@@ -22,6 +22,12 @@ export type SignReading = TypedMarker & {
   readonly isWeak: boolean
   /** Nothing clearer than one narrow space or a comma stands behind it. */
   readonly isClose: boolean
+  /** Space stands between it and the words. */
+  readonly hasGap: boolean
+  /** A sign that as often stands for a name to be filled in (「○課」), without space behind it. */
+  readonly mayBeName: boolean
+  /** Nothing else is on the line. */
+  readonly isAlone: boolean
   /** Does the line go on as a sentence about the sign would? */
   readonly suspicion: Suspicion
 }
@@ -138,7 +144,9 @@ export function signReadings(line: string): SignReading[] {
     const kind = numberOf ? 'ordered' : 'bullet'
     const isClose = !/[\u3000\t．.]|\s\s/.test(sign)
     const suspicion = suspicionOf(sign, start.slice(sign.length), kind)
-    return [{ family, rank, kind, n, isWeak, isClose, suspicion, length: sign.length }]
+    const hasGap = /\s$/.test(sign)
+    const [mayBeName, isAlone] = [kind === 'bullet' && isPlaceHolder(sign), sign.length >= line.length]
+    return [{ family, rank, kind, n, isWeak, isClose, hasGap, mayBeName, isAlone, suspicion, length: sign.length }]
   })
 }
 
