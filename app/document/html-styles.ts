@@ -14,7 +14,7 @@ export function stylesOf(sheet: string): StyleOf {
   }
 }
 
-const RELEVANT = /display|visibility|mso-hide|line-through|white-space/i
+const RELEVANT = /display|visibility|mso-hide|line-through|white-space|font-weight|vertical-align\s*:\s*su/i
 
 function classStyles(sheet: string): Map<string, string> {
   const found = new Map<string, string>()

@@ -9,6 +9,10 @@ export type HtmlElement = {
   readonly children: HtmlNode[]
 }
 
+/** The text in it, without any markup. */
+export const plainText = (node: HtmlNode): string =>
+  typeof node === 'string' ? node : node.children.map(plainText).join('')
+
 const VOID = new Set(['br', 'hr', 'img', 'col', 'meta', 'link', 'input', 'wbr', 'base', 'source'])
 const DROPPED = new Set(['style', 'script', 'head', 'title', 'xml', 'svg', 'math', 'template', 'noscript', 'object'])
 /** A tag that begins → open tags it ends, up to the nearest of the barriers. */

@@ -25,6 +25,8 @@ type OpenList = {
 export function blocksFromLines(pieces: readonly PastedPiece[]): DocumentJson[] {
   const root: DocumentJson[] = []
   let open: OpenList[] = []
+  /** How far further in than their number explanations begin, and how many of them an item has at most. */
+  const explained = new Map<number, number>()
   for (const [index, piece] of pieces.entries()) {
     if ('block' in piece) {
       open = []
@@ -33,12 +35,17 @@ export function blocksFromLines(pieces: readonly PastedPiece[]): DocumentJson[] 
       open = placeItem(root, open, piece, piece.marker)
     } else {
       const named = open.findLastIndex((level) => level.family === piece.inItem)
-      const level = named >= 0 ? named : Math.max(continuedLevel(pieces, index + 1, open), indentedLevel(piece, open))
+      const level =
+        named >= 0 ? named : Math.max(continuedLevel(pieces, index, open), indentedLevel(piece, open, explained))
       open = open.slice(0, level + 1)
       const paragraph = paragraphOf(piece.content)
       const item = lastItem(open)
       const last = open.at(-1)
-      if (last) last.here += 1
+      if (last) {
+        last.here += 1
+        const further = piece.indent - last.indent
+        if (further > 0) explained.set(further, Math.max(explained.get(further) ?? 0, last.here))
+      }
       if (item) item.push(paragraph)
       else root.push(paragraph)
     }
@@ -84,25 +91,38 @@ function outerLevels(open: OpenList[], line: LogicalLine, marker: TypedMarker): 
 
 /**
  * The innermost list whose item the paragraph belongs to because it is indented further than the item's number; -1: none. One
- * full-width space is how paragraphs begin everywhere: it counts where earlier items have such paragraphs.
+ * full-width space is how paragraphs begin everywhere: it counts where earlier items, of any list, have such paragraphs.
  */
-function indentedLevel({ indent }: LogicalLine, open: readonly OpenList[]): number {
-  return open.findLastIndex(
-    (level) => indent > level.indent && (level.indent > 0 || indent > 2 || level.here < level.most),
-  )
+function indentedLevel(
+  { indent }: LogicalLine,
+  open: readonly OpenList[],
+  explained: ReadonlyMap<number, number>,
+): number {
+  return open.findLastIndex((level) => {
+    const most = Math.max(level.most, explained.get(indent - level.indent) ?? 0)
+    return indent > level.indent && (level.indent > 0 || indent > 2 || level.here < most)
+  })
 }
 
-/** The level whose count goes on after the paragraphs that begin at `start`; -1 when none does. */
+/**
+ * The level whose list goes on after the paragraph at `start` and those behind it; -1 when none does. Bullets do not count: all the
+ * paragraphs before the next one must be indented further than it.
+ */
 function continuedLevel(pieces: readonly PastedPiece[], start: number, open: readonly OpenList[]): number {
   const alive = new Set(open.keys())
+  let shallowest = Number.POSITIVE_INFINITY
   for (let index = start; index < pieces.length && alive.size > 0; index++) {
     const piece = pieces[index]
-    if (!piece || 'block' in piece || !piece.marker) continue
+    if (!piece || 'block' in piece) continue
+    if (!piece.marker) {
+      shallowest = Math.min(shallowest, piece.indent)
+      continue
+    }
     const { family, kind, n } = piece.marker
     for (const level of [...alive].reverse()) {
       const list = open[level]
       if (!list || list.family !== family) continue
-      if (kind === 'ordered' && n === list.last + 1) return level
+      if (kind === 'ordered' ? n === list.last + 1 : shallowest > list.indent) return level
       alive.delete(level)
     }
   }

@@ -36,6 +36,74 @@ describe('what the source struck out or did not show', () => {
     const whole = read(html(`<p>${source}</p>`), 'asWritten').lines.join('')
     expect(whole).toMatch(/毎月|内部メモ/)
   })
+  const sheet = '<style><!-- .xl65{text-decoration:line-through;} .xl66{font-weight:700} --></style>'
+  const inTables: readonly (readonly [string, string, string[], LeftOut])[] = [
+    [
+      'a cell by its class',
+      '<tr><td>点検</td><td class=xl65>毎月</td><td>毎年</td></tr>',
+      ['点検\t\t毎年'],
+      { deleted: 1 },
+    ],
+    [
+      'a row',
+      '<tr style="text-decoration:line-through"><td>毎月</td><td>1</td></tr><tr><td>毎年</td><td>2</td></tr>',
+      ['毎年\t2'],
+      { deleted: 1 },
+    ],
+    [
+      'all cells of a row',
+      '<tr><td class=xl65>毎月</td><td class=xl65>1</td></tr><tr><td>毎年</td><td>2</td></tr>',
+      ['毎年\t2'],
+      { deleted: 2 },
+    ],
+    [
+      'a body',
+      '<tbody style="text-decoration:line-through"><tr><td>毎月</td><td>1</td></tr></tbody><tbody><tr><td>毎年</td><td>2</td></tr></tbody>',
+      ['毎年\t2'],
+      { deleted: 1 },
+    ],
+    [
+      'a hidden body',
+      '<tbody hidden>メモ<tr><td>毎月</td><td>1</td></tr></tbody><tr><td>毎年</td><td>2</td></tr>',
+      ['毎年\t2'],
+      { hidden: 1 },
+    ],
+    ['the only cell', '<tr><td class=xl65>毎月</td></tr>', [''], { deleted: 1 }],
+    [
+      'a row that a cell spans out of',
+      '<tr class=xl65><td rowspan=2>甲</td><td>毎月</td></tr><tr><td>毎年</td></tr>',
+      ['\t毎年'],
+      { deleted: 1 },
+    ],
+  ]
+  it.each(inTables)('is left out of tables and said: %s', (_name, rows, lines, leftOut) => {
+    const pasted = html(`${sheet}<table>${rows}</table>`)
+    expect([read(pasted).lines, read(pasted).leftOut]).toEqual([lines, leftOut])
+    expect(read(pasted, 'asWritten').lines.join('')).toMatch(/毎月/)
+  })
+  const spans = ({ json }: { json: string }) => json.match(/"(?:col|row)span":\d+/g) ?? []
+  it('a hidden column is hidden below a cell that spans rows, and what spans over it becomes shorter', () => {
+    const columns = '<col><col style="display:none"><col>'
+    const pasted = html(
+      `<table>${columns}<tr><td rowspan=2>甲</td><td>乙</td><td>丙</td></tr><tr><td>乙2</td><td>丙2</td></tr><tr><td colspan=2>丁</td><td>戊</td></tr><tr><td>己</td><td colspan=2>庚</td></tr><tr><td colspan=3>辛</td></tr></table>`,
+    )
+    expect(read(pasted).lines).toEqual(['甲\t丙', '丙2', '丁\t戊', '己\t庚', '辛'])
+    expect([spans(read(pasted)), read(pasted).leftOut]).toEqual([['"rowspan":2', '"colspan":2'], { hidden: 2 }])
+    expect(read(pasted, 'asWritten').lines[1]).toBe('乙2\t丙2')
+  })
+  it('a hidden row makes what spans over it shorter', () => {
+    const pasted = html(
+      '<table><tr><td rowspan=3>甲</td><td>1</td></tr><tr style="display:none"><td>2</td></tr><tr><td>3</td></tr><tr style="display:none"><td rowspan=2>乙</td><td>4</td></tr><tr><td>5</td></tr></table>',
+    )
+    expect([read(pasted).lines, spans(read(pasted))]).toEqual([['甲\t1', '3', '乙\t5'], ['"rowspan":2']])
+  })
+  it('the styles of rows and cells hold for their text', () => {
+    const pasted = html(
+      `${sheet}<table><tr style="font-weight:bold"><td>甲</td><td style="white-space:pre-wrap">一行目\n二行目</td></tr><tr><td class=xl66>乙</td><td>10<span style="vertical-align:super">3</span></td></tr></table>`,
+    )
+    expect(read(pasted).lines).toEqual(['甲\t一行目', '二行目', '乙\t10³'])
+    expect(read(pasted).json.match(/bold/g)).toHaveLength(4)
+  })
   table([
     [
       'rows that Excel hides',
@@ -86,6 +154,16 @@ describe('readings of kanji', () => {
     expect([read(html(ruby)).lines, read(html(ruby)).leftOut]).toEqual([['逼迫した財政'], { readings: 2 }])
     expect(read(html(ruby), 'withReadings').lines).toEqual(['逼迫（ひっぱく）した財政（ざいせい）'])
   })
+  table([
+    ['inside of other elements', html('<ruby><span>逼迫<rp>(</rp><rt>ひっぱく</rt><rp>)</rp></span></ruby>'), ['逼迫']],
+    ['bold', html('<ruby>逼迫<b><rt>ひっぱく</rt></b></ruby>した'), ['逼迫した']],
+    ['in a container of readings', html('<ruby><rb>逼迫</rb><rtc><rt>ひっ</rt><rt>ぱく</rt></rtc></ruby>'), ['逼迫']],
+    ['deep inside', html('<p><ruby><b><i>逼<u>迫<rt>ひっぱく</rt></u></i></b></ruby></p>'), ['逼迫']],
+  ])
+  it('inside of other elements are said and can be had too', () => {
+    const pasted = html('<ruby><span>逼迫<rp>(</rp><rt>ひっぱく</rt><rp>)</rp></span></ruby>')
+    expect([read(pasted).leftOut, read(pasted, 'withReadings').lines]).toEqual([{ readings: 1 }, ['逼迫（ひっぱく）']])
+  })
   table([['also without their end tags', html('<ruby>逼<rb>迫<rt>ひっ<rt>ぱく</ruby>'), ['逼迫']]])
 })
 
@@ -107,6 +185,18 @@ describe('tables and signs', () => {
       'raised digits',
       html('<p>10<sup>3</sup>人、10<sup>-3</sup>、CO<sub>2</sub>、注<sup>注1</sup></p>'),
       ['10³人、10⁻³、CO₂、注注1'],
+    ],
+    [
+      'raised letters that have no sign of their own stay apart from digits',
+      html(
+        '<p>10<sup>1.5</sup>、10<sup>-1.5</sup>、10<sup>a</sup>、x<sup>2.5</sup>、10<sub>1.5</sub>、10<sup>1<b>.5</b></sup>、10<sup>1.5</sup>3、10<sup> 3 </sup></p>',
+      ),
+      ['10^1.5、10^-1.5、10^a、x^2.5、10_1.5、10^1.5、10^(1.5)3、10 ³'],
+    ],
+    [
+      'but nothing is set between words and their notes',
+      html('<p>県<sup>注1.2</sup>、1<sup>st</sup>、PM<sub>2.5</sub>、計画<sup>*1</sup>、商標<sup>TM</sup></p>'),
+      ['県注1.2、1st、PM2.5、計画*1、商標TM'],
     ],
     ['raised by style', html("<p>10<span style='vertical-align:super'>3</span></p>"), ['10³']],
     [

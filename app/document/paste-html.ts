@@ -1,33 +1,32 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { composeKana } from './compose-kana.ts'
-import { indentOfStyle, isHidden, isStruckOut, stylesOf, type WhiteSpace, whiteSpaceOf } from './html-styles.ts'
-import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts'
+import { indentOfStyle, isHidden, isStruckOut, stylesOf } from './html-styles.ts'
+import { type HtmlElement, type HtmlNode, parseHtml, plainText } from './html-tree.ts'
 import { note, type Tally } from './left-out.ts'
 import { normaliseDocument } from './normalise-document.ts'
 import type { PastedPiece } from './paste-blocks.ts'
-import { dropStart, logicalLines, type PhysicalLine, textWidth } from './paste-lines.ts'
-import { itemOf, ListCounts, type ListPlace, listPlace, wordItem, wordLevel } from './paste-list-items.ts'
+import { type Context, contextIn, heightOf, type Marks, OUTERMOST, withoutBrackets } from './paste-context.ts'
+import { dropStart, logicalLines, type PhysicalLine, textWidth, type WordPlace } from './paste-lines.ts'
+import {
+  itemOf,
+  ListCounts,
+  listPlace,
+  NO_NUMBER,
+  settleWordItems,
+  shownSign,
+  WORD_ITEM,
+  wordPlace,
+} from './paste-list-items.ts'
 import type { PasteManner, Reading } from './paste-reading.ts'
 import type { TypedMarker } from './paste-signs.ts'
 import { tablePieces } from './paste-tables.ts'
-import { raised } from './raised-letters.ts'
-import { isSafeLink, withoutSurroundings } from './safe-link.ts'
+import { heightSign, raised } from './raised-letters.ts'
 
 /** The lines and tables of pasted HTML, in order. */
 export function piecesOfHtml(html: string, manner: PasteManner, tally: Tally): PastedPiece[] {
   const { root, styleSheet } = parseHtml(html)
   return new LineReader({ manner, tally, styleOf: stylesOf(styleSheet) }).read(root.children)
-}
-
-type Marks = NonNullable<DocumentJson['marks']>
-
-/** What holds for everything inside an element. */
-type Context = {
-  readonly marks: Marks
-  readonly lists: readonly ListPlace[]
-  readonly white: WhiteSpace
-  readonly height: 'line' | 'raised' | 'lowered'
 }
 
 const BLOCKS = new Set(
@@ -38,22 +37,36 @@ const BLOCKS = new Set(
 
 /** Collects lines while walking the tree; a table ends what was collected before it. */
 class LineReader {
-  private readonly pieces: PastedPiece[] = []
+  /** Tables, and between them the lines that belong together. */
+  private readonly pieces: (PhysicalLine[] | PastedPiece)[] = []
   private lines: PhysicalLine[] = []
   private inline: DocumentJson[] = []
   private after: PhysicalLine['after'] = 'paragraph'
   private marker: TypedMarker | undefined
+  private word: WordPlace | null = null
   /** The item of which the first line is complete: what follows in it are further paragraphs. */
   private inItem: string | undefined
   private indent = 0
+  /** Where a sign was set before raised letters (10^1.5), and where those end. */
+  private apart: { readonly place: number; readonly end: number } | null = null
   private readonly counts = new ListCounts()
 
   constructor(private readonly reading: Reading) {}
 
-  read(nodes: readonly HtmlNode[]): PastedPiece[] {
-    for (const node of nodes) this.visit(node, { marks: [], lists: [], white: 'collapse', height: 'line' })
+  read(nodes: readonly HtmlNode[], context: Context = OUTERMOST): PastedPiece[] {
+    for (const node of nodes) this.visit(node, context)
     this.endLines()
-    return this.pieces
+    const { manner, tally } = this.reading
+    const isAsWritten = manner === 'asWritten'
+    const lines = this.pieces.flatMap((piece) => (Array.isArray(piece) ? piece : []))
+    const settled = isAsWritten ? lines : settleWordItems(lines, tally)
+    let from = 0
+    return this.pieces.flatMap((piece): PastedPiece[] => {
+      if (!Array.isArray(piece)) return [piece]
+      const own = settled.slice(from, from + piece.length)
+      from += piece.length
+      return isAsWritten ? own.map((line) => ({ ...line, marker: null })) : logicalLines(own, tally)
+    })
   }
 
   private visit(node: HtmlNode, context: Context): void {
@@ -64,9 +77,11 @@ class LineReader {
     const style = this.reading.styleOf(node)
     if (this.leavesOut(node, style)) return
     if (node.tag === 'br') this.endLine('break')
-    else if (isIgnored(node)) this.marker = wordItem(plainText(node), this.marker)
-    else if (node.tag === 'ruby') this.takeRuby(node, context)
-    else if (node.tag === 'table') this.takeTable(node)
+    else if (isIgnored(node)) this.takeWordSign(node, context)
+    else if (context.readings && /^(?:rt|rp|rtc)$/.test(node.tag)) {
+      if (node.tag !== 'rp') context.readings.push(withoutBrackets(node))
+    } else if (node.tag === 'ruby') this.takeRuby(node, style, context)
+    else if (node.tag === 'table') this.takeTable(node, context)
     else if (BLOCKS.has(node.tag)) this.visitBlock(node, style, context)
     else this.visitChildren(node, style, context)
   }
@@ -93,34 +108,40 @@ class LineReader {
     const isItem = node.tag === 'li'
     const isList = node.tag === 'ul' || node.tag === 'ol'
     const lists = isList ? [...context.lists, listPlace(node, context.lists.length, this.counts)] : context.lists
-    const level = isItem ? 0 : wordLevel(node)
-    if (isItem) this.marker = itemOf(node, lists.at(-1), this.counts)
-    if (level) this.marker = { ...NO_NUMBER, family: `word${level}`, rank: 10 + level }
-    if (isItem || level) this.inItem = undefined
+    const word = isItem ? null : wordPlace(node)
+    const item = isItem ? itemOf(node, lists.at(-1), this.counts) : undefined
+    if (item) this.marker = item
+    if (word) {
+      this.word = word
+      this.marker = { ...NO_NUMBER, family: WORD_ITEM }
+    }
+    if (item || word) this.inItem = undefined
     if (node.tag === 'p' || node.tag === 'div') this.indent = indentOfStyle(style)
     const inside = { ...context, lists }
     this.visitChildren(node, style, inside, () => {
-      if (isItem && this.marker === undefined) this.inItem = lists.at(-1)?.family
+      if (item && this.marker === undefined) this.inItem = item.family
     })
     this.endLine('paragraph')
     this.indent = outerIndent
-    if (isItem || level) {
+    if (item || word) {
       this.inItem = outerItem
       this.marker = undefined
+      this.word = null
     }
   }
 
   private visitChildren(node: HtmlElement, style: string, context: Context, afterEach = () => {}): void {
-    const inside: Context = {
-      ...context,
-      marks: marksOf(node, style, context.marks, this.reading),
-      white: whiteSpaceOf(node, style, context.white),
-      height: heightOf(node, style, context.height),
-    }
+    const inside = contextIn(node, style, context, this.reading.tally)
+    const how = heightOf(node, style, context.height)
+    const before = this.inline.at(-1)?.text ?? ''
+    const apart = how === 'line' || inside.height === how ? '' : heightSign(before, plainText(node), how)
+    const place = this.inline.length
+    if (apart) this.take(apart, inside.marks, 'line')
     for (const child of node.children) {
       this.visit(child, inside)
       afterEach()
     }
+    if (apart) this.apart = { place, end: this.inline.length }
   }
 
   private takeText(source: string, { marks, white, height }: Context): void {
@@ -137,28 +158,51 @@ class LineReader {
 
   private take(text: string, marks: Marks, height: Context['height']): void {
     if (text === '') return
+    if (this.apart?.end === this.inline.length && /^[0-9A-Za-z]/.test(text.normalize('NFKC')))
+      this.bracket(this.apart.place)
     const written = height === 'line' ? text : raised(text, height)
     this.inline.push({ type: 'text', text: written, ...(marks.length > 0 && { marks }) })
   }
 
+  /** 10^(1.5)3: what was raised ends where the next letter would go on with it. */
+  private bracket(place: number): void {
+    const sign = this.inline[place]
+    if (sign) this.inline[place] = { ...sign, text: `${sign.text ?? ''}(` }
+    this.inline.push({ type: 'text', text: ')' })
+    this.apart = null
+  }
+
   /** The kanji; their reading is a help for readers of the page it was on. */
-  private takeRuby(node: HtmlElement, context: Context): void {
+  private takeRuby(node: HtmlElement, style: string, context: Context): void {
     const readings: string[] = []
-    const base = node.children.filter((child) => {
-      if (typeof child === 'string' || !/^(?:rt|rp|rtc)$/.test(child.tag)) return true
-      if (child.tag !== 'rp') readings.push(withoutBrackets(child))
-      return false
-    })
-    for (const child of base) this.visit(child, context)
+    this.visitChildren(node, style, { ...context, readings })
     const reading = readings.join('').trim()
     if (reading === '') return
     if (this.reading.manner === 'tidy') note(this.reading.tally, 'readings')
     else this.take(`（${reading}）`, context.marks, 'line')
   }
 
-  private takeTable(node: HtmlElement): void {
+  /** What Word set before an item of its lists; it is text where no such item begins, and where everything stays as it was written. */
+  private takeWordSign(node: HtmlElement, context: Context): void {
+    const sign = plainText(node)
+    const { manner, tally } = this.reading
+    if (manner === 'asWritten' || !this.word || this.word.sign !== null) this.takeText(shownSign(sign), context)
+    else {
+      this.word = { ...this.word, sign }
+      note(tally, 'signs', sign.trim() === '' ? 0 : 1)
+    }
+  }
+
+  private takeTable(node: HtmlElement, context: Context): void {
     this.endLines()
-    this.pieces.push(...tablePieces(node, this.reading, (nodes) => new LineReader(this.reading).read(nodes)))
+    const { tally, styleOf } = this.reading
+    const outside: Context = { ...context, lists: [] }
+    const read = (nodes: readonly HtmlNode[], inside: readonly HtmlElement[]) =>
+      new LineReader(this.reading).read(
+        nodes,
+        inside.reduce((outer, element) => contextIn(element, styleOf(element), outer, tally), outside),
+      )
+    this.pieces.push(...tablePieces(node, this.reading, read))
     this.after = 'paragraph'
   }
 
@@ -169,15 +213,16 @@ class LineReader {
       // Word's items are paragraphs; a line break in one does not end the item.
       if (line.marker && next === 'break') this.inItem = line.marker.family
       this.marker = undefined
+      this.word = null
       this.after = next
     } else if (next === 'paragraph') this.after = next
     this.inline = []
+    this.apart = null
   }
 
   private endLines(): void {
     this.endLine('paragraph')
-    if (this.reading.manner === 'asWritten') this.pieces.push(...this.lines.map((line) => ({ marker: null, ...line })))
-    else this.pieces.push(...logicalLines(this.lines, this.reading.tally))
+    this.pieces.push(this.lines)
     this.lines = []
   }
 
@@ -194,20 +239,11 @@ class LineReader {
     // The text again from what is kept: both are cut at the same places.
     const read = content.map((node) => node.text ?? '').join('')
     if (read.trim() === '') return null
-    const marker = this.marker && wordItem(read, this.marker, 'typed')
-    const inItem = marker === undefined && this.inItem !== undefined ? { inItem: this.inItem } : {}
-    const line = { content, text: read, indent, after: this.after, ...inItem }
-    if (!marker) return line
-    return {
-      ...line,
-      marker: { ...marker, length: 0 },
-      content: dropStart(content, marker.length),
-      text: read.slice(marker.length),
-    }
+    const ofItem = this.marker ? { marker: { ...this.marker, length: 0 } } : this.inItem ? { inItem: this.inItem } : {}
+    const ofWord = this.word ? { word: this.word } : {}
+    return { content, text: read, indent, after: this.after, ...ofItem, ...ofWord }
   }
 }
-
-const NO_NUMBER: TypedMarker = { family: '', kind: 'bullet', n: 0, rank: 0, length: 0 }
 
 /** Word puts the number of a list paragraph into a span that it marks as not being text. */
 const isIgnored = (node: HtmlElement): boolean => /mso-list:\s*Ignore/i.test(node.attributes.style ?? '')
@@ -215,12 +251,6 @@ const isIgnored = (node: HtmlElement): boolean => /mso-list:\s*Ignore/i.test(nod
 /** What reviewers noted beside the text in Word, and the 「[S1]」 that points to it: internal, and never part of the text. */
 const isReviewComment = ({ attributes }: HtmlElement): boolean =>
   /mso-element:\s*comment-list/i.test(attributes.style ?? '') || /^msocomanchor$/i.test(attributes.class ?? '')
-
-const plainText = (node: HtmlNode): string => (typeof node === 'string' ? node : node.children.map(plainText).join(''))
-
-/** A reading without the brackets that stand around it for those who see no ruby. */
-const withoutBrackets = (node: HtmlNode): string =>
-  typeof node === 'string' ? node : node.tag === 'rp' ? '' : node.children.map(withoutBrackets).join('')
 
 /** Source line breaks between Japanese characters are no spaces. */
 const collapse = (text: string): string =>
@@ -242,27 +272,4 @@ function dropEnd(content: DocumentJson[], plain: string): DocumentJson[] {
     rest -= Math.min(rest, text.length)
   }
   return kept
-}
-
-function heightOf(node: HtmlElement, style: string, outside: Context['height']): Context['height'] {
-  if (node.tag === 'sup' || /vertical-align\s*:\s*super/i.test(style)) return 'raised'
-  return node.tag === 'sub' || /vertical-align\s*:\s*sub/i.test(style) ? 'lowered' : outside
-}
-
-function marksOf(node: HtmlElement, style: string, marks: Marks, { tally }: Reading): Marks {
-  const isBold =
-    /font-weight:\s*(?:bold|[6-9]00)/i.test(style) ||
-    (/^(?:b|strong)$/.test(node.tag) && !/font-weight:\s*(?:normal|400)/i.test(style))
-  const isUnderlined = node.tag === 'u' || /text-decoration[^;]*:\s*[^;]*underline/i.test(style)
-  const added: { type: string; attrs?: Record<string, unknown> }[] = []
-  const has = (type: string) => marks.some((mark) => mark.type === type)
-  if (isBold && !has('bold')) added.push({ type: 'bold' })
-  if (node.tag === 'a' && !has('link')) {
-    const href: string = withoutSurroundings(node.attributes.href ?? '')
-    if (isSafeLink(href)) added.push({ type: 'link', attrs: { href } })
-    // A place on the page that it was copied from was never an address.
-    else if (/^[^#]/.test(href)) note(tally, 'links')
-  }
-  if (isUnderlined && node.tag !== 'ins' && !has('underline') && !has('link')) added.push({ type: 'underline' })
-  return added.length > 0 ? [...marks, ...added] : marks
 }

@@ -1,5 +1,5 @@
-import { describe } from 'vitest'
-import { html, table, text } from './paste-cases.test-support.ts'
+import { describe, expect, it } from 'vitest'
+import { html, RUNS, read, table, text } from './paste-cases.test-support.ts'
 
 describe('paragraphs inside of items', () => {
   table([
@@ -24,6 +24,26 @@ describe('paragraphs inside of items', () => {
       ['　・甲', '　甲の説明。', '　・乙', '　乙の説明。'],
     ],
     [
+      'under bullets, by one space',
+      text('・甲\n　甲の説明。\n・乙\n　乙の説明。'),
+      ['　・甲', '　甲の説明。', '　・乙', '　乙の説明。'],
+    ],
+    [
+      'under bullets, several of them, and bullets inside',
+      text('・甲\n　説明の一。\n　説明の二。\n・乙\n　－丙\n　　丙の説明。\n・丁\n　丁の説明。'),
+      ['　・甲', '　説明の一。', '　説明の二。', '　・乙', '　　・丙', '　　丙の説明。', '　・丁', '　丁の説明。'],
+    ],
+    [
+      'as far in as the explanations of another level',
+      text('（１）甲\n　①乙\n　　説明\n（２）丁\n　丁の説明。'),
+      ['　（1）甲', '　　①乙', '　　説明', '　（2）丁', '　丁の説明。'],
+    ],
+    [
+      'but no paragraph at the margin between bullets',
+      text('・甲\n次の段落である。\n・乙'),
+      ['　・甲', '次の段落である。', '　・乙'],
+    ],
+    [
       'but not what stands at the margin',
       text('（１）甲\n　　甲の説明。\n（２）乙\n以上である。'),
       ['　（1）甲', '　甲の説明。', '　（2）乙', '以上である。'],
@@ -43,7 +63,71 @@ describe('lists of other programs', () => {
     `<div class="ListContainerWrapper"><${kind} start="${n}"><li data-aria-level="${level}" data-aria-posinset="${n}" data-listid="4"><p>${words}</p></li></${kind}></div>`
   const word = (level: number, sign: string, words: string) =>
     `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>${words}</p>`
+  const three = ['　（1）甲', '　（2）乙', '　（3）丙']
+  const asList = (signs: readonly string[], make: (sign: string, words: string) => string) =>
+    html(signs.map((sign, index) => make(sign, [...'甲乙丙丁'][index] ?? '')).join(''))
+  const unpacked = (sign: string, words: string) =>
+    `<p style='mso-list:l0 level1 lfo1'>${sign}&nbsp;&nbsp; ${words}</p>`
+  // The signs of the table of runs that are typed, once more as Word's own.
+  const signs = RUNS.map(
+    ([name, pasted]) => [name, pasted.split('\n').map((line) => line.replace(/[甲乙丙]$/, ''))] as const,
+  )
+  table(
+    signs
+      .filter(([, all]) => all.length === 3)
+      .flatMap(([name, all]) => [
+        [`numbers of Word: ${name}`, asList(all, (sign, words) => word(1, sign, words)), three],
+        [`numbers of Word, unpacked: ${name}`, asList(all, unpacked), three],
+      ]),
+  )
+  const four = [...three, '　（4）丁']
+  table(
+    [
+      'ア イ ウ エ',
+      'ア) イ) ウ) エ)',
+      '(ｱ) (ｲ) (ｳ) (ｴ)',
+      '㋐ ㋑ ㋒ ㋓',
+      '(g) (h) (i) (j)',
+      'U. V. W. X.',
+      'イ ロ ハ ニ',
+      '(v) (vi) (vii) (viii)',
+      '第ア 第イ 第ウ 第エ',
+    ].map((all) => [`numbers of Word: ${all}`, asList(all.split(' '), (sign, words) => word(1, sign, words)), four]),
+  )
   table([
+    [
+      'numbers of Word of two levels, the inner one beginning anew',
+      html(
+        [
+          word(1, '（1）', '甲'),
+          word(2, 'ア', '乙'),
+          word(2, 'イ', '丙'),
+          word(1, '（2）', '丁'),
+          word(2, 'ア', '戊'),
+          word(2, 'イ', '己'),
+        ].join(''),
+      ),
+      ['　（1）甲', '　　①乙', '　　②丙', '　（2）丁', '　　①戊', '　　②己'],
+    ],
+    [
+      'numbers of Word on both sides of a table',
+      html(
+        `${word(1, '（ア）', '甲')}<table><tr><td>あ</td><td>い</td></tr></table>${word(1, '（イ）', '乙')}${word(1, '（ウ）', '丙')}`,
+      ),
+      ['　（1）甲', 'あ\tい', '　（1）乙', '　（2）丙'],
+    ],
+    [
+      'an unpacked item that begins like a quantity',
+      html("<p style='mso-list:l0 level1 lfo1'>2 人以上の世帯</p><p style='mso-list:l0 level1 lfo1'>3 か所の施設</p>"),
+      ['　・2 人以上の世帯', '　・3 か所の施設'],
+    ],
+    [
+      'levels without data-',
+      html(
+        '<ol><li aria-level="1" aria-posinset="1">甲</li></ol><ol><li aria-level="2" aria-posinset="1"><p>乙</p><p>乙の続き</p></li></ol><ol><li aria-level="1" aria-posinset="2">丙</li></ol>',
+      ),
+      ['　（1）甲', '　　①乙', '　　乙の続き', '　（2）丙'],
+    ],
     [
       'Word for the web',
       html(web(1, 1, '甲') + web(2, 1, '乙') + web(2, 2, '丙') + web(1, 2, '丁') + web(2, 1, '戊')),
@@ -79,4 +163,12 @@ describe('lists of other programs', () => {
       ['　・甲', '　　・乙', '　・丙'],
     ],
   ])
+})
+
+it('the numbers of Word that are made anew are said, and are there as they were written', () => {
+  const pasted = html(
+    "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>（ア）<span>&nbsp; </span></span>甲</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>l<span>&nbsp; </span></span></p>",
+  )
+  expect([read(pasted).lines, read(pasted).leftOut]).toEqual([['　（1）甲'], { signs: 2 }])
+  expect(read(pasted, 'asWritten').lines).toEqual(['（ア）  甲', '・'])
 })

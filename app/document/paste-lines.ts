@@ -17,9 +17,14 @@ export type PhysicalLine = {
   readonly after: 'break' | 'blank' | 'paragraph'
   /** A marker that the source names itself (Word's lists), instead of one that is typed in the text. */
   readonly marker?: TypedMarker
+  /** Its place in a list of Word's, until `settleWordItems` has made a marker of it. */
+  readonly word?: WordPlace
   /** The family of the list item that the source says it belongs to, as a further paragraph. */
   readonly inItem?: string
 }
+
+/** Where a paragraph stands in a list of Word's, and the sign that Word set before it, if it came in a span of its own. */
+export type WordPlace = { readonly list: string; readonly level: number; readonly sign: string | null }
 
 /** A line as it was meant: one paragraph or the beginning of one list item. */
 export type LogicalLine = {

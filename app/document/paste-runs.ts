@@ -179,3 +179,27 @@ const markerOf = ({ family, kind, n, rank, length }: SignReading, depth: number)
   rank: rank + depth / 100,
   length,
 })
+
+/**
+ * The reading of each sign that a word processor set before the items of one list and level, decided for all of them: the longest
+ * counts first, then what begins with the smaller number. Null: no sign that people type.
+ */
+export function signsOfList(signs: readonly string[]): (SignReading | null)[] {
+  const readings = signs.map((sign) => signReadings(`${sign.replace(/\u00a0/g, ' ').trim()}　`))
+  const counts: { readonly members: { index: number; reading: SignReading }[] }[] = []
+  for (const [family, indexes] of familiesIn(readings)) {
+    let last: number | null = null
+    for (const index of indexes) {
+      const reading = readings[index]?.find((one) => one.family === family) as SignReading
+      const goesOn = last !== null && (reading.kind === 'bullet' || reading.n === last + 1)
+      if (!goesOn) counts.push({ members: [] })
+      counts.at(-1)?.members.push({ index, reading })
+      last = reading.n
+    }
+  }
+  const found: (SignReading | null)[] = signs.map(() => null)
+  const first = ({ members }: (typeof counts)[number]) => members[0]?.reading.n ?? 0
+  for (const { members } of counts.sort((a, b) => b.members.length - a.members.length || first(a) - first(b)))
+    for (const { index, reading } of members) found[index] ??= reading
+  return found
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read, stays, table, text } from './paste-cases.test-support.ts'
+import { RUNS, read, stays, table, text } from './paste-cases.test-support.ts'
 
 describe('prose that begins like a number stays prose', () => {
   stays([
@@ -118,35 +118,7 @@ describe('prose that begins like a number stays prose', () => {
 
 describe('a run counts as a whole, or nothing of it is a number', () => {
   const three = ['　（1）甲', '　（2）乙', '　（3）丙']
-  const runs = [
-    ['イロハ in brackets', '（イ）甲\n（ロ）乙\n（ハ）丙'],
-    ['アイウ in brackets', '（ア）甲\n（イ）乙\n（ウ）丙'],
-    ['half-width kana in brackets', '(ｱ)甲\n(ｲ)乙\n(ｳ)丙'],
-    ['イロハ with a space', 'イ　甲\nロ　乙\nハ　丙'],
-    ['kana with a half bracket', 'ア）甲\nイ）乙\nウ）丙'],
-    ['hiragana in brackets', '（あ）甲\n（い）乙\n（う）丙'],
-    ['Roman in brackets', '(i)甲\n(ii)乙\n(iii)丙'],
-    ['small Roman characters', 'ⅰ 甲\nⅱ 乙\nⅲ 丙'],
-    ['Roman with a dot', 'i. 甲\nii. 乙\niii. 丙'],
-    ['letters in brackets', '(a)甲\n(b)乙\n(c)丙'],
-    ['capital letters', 'A. 甲\nB. 乙\nC. 丙'],
-    ['past a hundred', '（99）甲\n（100）乙\n（101）丙'],
-    ['past ten in kanji', '（十）甲\n（十一）乙\n（十二）丙'],
-    ['past twenty in kanji', '（十九）甲\n（二十）乙\n（二十一）丙'],
-    ['第十一', '第十　甲\n第十一　乙\n第十二　丙'],
-    ['circled kana', '㋐甲\n㋑乙\n㋒丙'],
-    ['circled letters', 'ⓐ甲\nⓑ乙\nⓒ丙'],
-    ['circled kanji', '㊀甲\n㊁乙\n㊂丙'],
-    ['kanji in brackets of one character', '㈠甲\n㈡乙\n㈢丙'],
-    ['numbers with a dot of one character', '⒈甲\n⒉乙\n⒊丙'],
-    ['other circled numbers', '➀甲\n➁乙\n➂丙'],
-    ['other black circled numbers', '➊甲\n➋乙\n➌丙'],
-    ['a space before the dot', '1 .甲\n2 .乙\n3 .丙'],
-    ['a number on a line of its own', '（1）\n甲\n（2）\n乙\n（3）\n丙'],
-    ['a number with a dot on a line of its own', '1.\n甲\n2.\n乙\n3.\n丙'],
-    ['a single number on a line of its own', '①\n甲\n②乙\n③丙'],
-  ] as const
-  table(runs.map(([name, pasted]) => [name, text(pasted), three]))
+  table(RUNS.map(([name, pasted]) => [name, text(pasted), three]))
   table([
     ['a count of which only the first is there, with a gap', text('①　甲'), ['　（1）甲']],
     ['a sign alone beside a list', text('（1）甲\n①乙\n（2）丙'), ['　（1）甲', '　　①乙', '　（2）丙']],

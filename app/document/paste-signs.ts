@@ -149,7 +149,3 @@ export function signReadings(line: string): SignReading[] {
     return [{ family, rank, kind, n, isWeak, isClose, hasGap, mayBeName, isAlone, suspicion, length: sign.length }]
   })
 }
-
-/** The marker that a word processor set before a paragraph, or null where it is none that people type. */
-export const signOf = (sign: string): TypedMarker | null =>
-  signReadings(`${sign.trim()}　`).sort((a, b) => (a.kind === b.kind ? a.n - b.n : 0))[0] ?? null
