@@ -31,8 +31,12 @@ export const textIn = (page: Page): Promise<string> =>
 export async function focusAt(page: Page, at: 'start' | 'end' | number): Promise<void> {
   await paper(page).evaluate((element, place) => (element as EditorElement).editor.commands.focus(place), at)
   await expect(paper(page)).toBeFocused()
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await drawn(page)
 }
+
+/** What was done last has been drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
 /** Puts the cursor into the first paragraph of 要求本文 (its position in an empty text is 2). */
 export const focusBody = (page: Page) => focusAt(page, 2)
@@ -67,6 +71,18 @@ async function placeOf(page: Page, words: string): Promise<number> {
 /** Types letter by letter as an input method commits words. */
 export async function type(page: Page, words: readonly string[]): Promise<void> {
   for (const word of words) await page.keyboard.insertText(word)
+}
+
+/** Converts as an input method does: shows each of the steps where the cursor is, as long as it takes to draw it, and commits the last. */
+export async function compose(page: Page, steps: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  for (const text of steps) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await drawn(page)
+  }
+  await session.send('Input.insertText', { text: steps.at(-1) ?? '' })
+  await drawn(page)
+  await session.detach()
 }
 
 /** Pastes what a program has put on the clipboard, where the cursor is. */

@@ -1,5 +1,4 @@
 import type { Extensions } from '@tiptap/core'
-import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { documentExtensions } from '#app/document/document-extensions.ts'
@@ -10,6 +9,7 @@ import { GuardText, type TextGuard } from './guard-text.ts'
 import { LeaveByEscape } from './leave-by-escape.ts'
 import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
 import { remoteCaret } from './remote-caret.ts'
+import { SharedCaret } from './shared-caret.ts'
 import { SharedTable } from './shared-table.ts'
 import { SharedText } from './shared-text.ts'
 import { UndoSteps } from './undo-steps.ts'
@@ -30,7 +30,7 @@ export function editorExtensions(parts: EditorParts): Extensions {
     ...documentExtensions(parts.sectionLabels, SharedTable),
     // Undo takes back the person's own changes only.
     SharedText.configure({ document: parts.doc, field: FRAGMENT }),
-    CollaborationCaret.configure({ provider: parts.provider, render: remoteCaret }),
+    SharedCaret.configure({ provider: parts.provider, render: remoteCaret }),
     EmptySections.configure({ placeholders: parts.placeholders, nothingWritten: parts.nothingWritten }),
     GuardText.configure(parts.guard),
     UndoSteps,
