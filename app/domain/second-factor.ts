@@ -34,3 +34,6 @@ export function secondFactorNeed(
 export const PASSKEY_NAME_MAX = 50
 /** More than anybody has devices. */
 export const PASSKEYS_MAX = 20
+
+/** What a person has set up that is asked for beside the password. */
+export type SecondFactors = { readonly hasApp: boolean; readonly hasPasskey: boolean }

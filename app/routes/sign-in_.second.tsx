@@ -14,9 +14,9 @@ export const handle: RouteHandle = { title: 'sessions:signInTitle' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const to = safeReturn(new URL(request.url).searchParams.get('to'))
-  if (!(await context.services.sessions.awaitsSecondFactor(context.visitor.client)))
-    throw redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`)
-  return { to }
+  const factors = await context.services.sessions.awaitedFactors(context.visitor.client)
+  if (!factors) throw redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`)
+  return { to, factors }
 }
 
 export const formFields: FormFields = { isForAnybody: true, fields: { to: 1, code: 1, recoveryCode: 1 } }
@@ -32,7 +32,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SecondStep() {
-  const { to } = useLoaderData<typeof loader>()
+  const { to, factors } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <SecondStepPage to={to} refusal={answer?.refusal ?? null} isRecovery={answer?.values.isRecovery ?? false} />
+  return (
+    <SecondStepPage
+      to={to}
+      factors={factors}
+      refusal={answer?.refusal ?? null}
+      isRecovery={answer?.values.isRecovery ?? false}
+    />
+  )
 }

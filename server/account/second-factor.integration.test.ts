@@ -88,10 +88,10 @@ describe('I6: a second factor', () => {
     expect(pending.needsSecondFactor).toBe(true)
     expect(await sessions.visit(pending.token)).toBeNull()
     const client = aClient({ pendingToken: pending.token })
-    expect(await sessions.awaitsSecondFactor(client)).toBe(true)
+    expect(await sessions.awaitedFactors(client)).toEqual({ hasApp: true, hasPasskey: false })
     const session = expectOk(await sessions.proveSecondFactor(codeOf(secret), client))
     expect((await sessions.visit(session.token))?.actor.personId).toBe(personId)
-    expect(await sessions.awaitsSecondFactor(client)).toBe(false)
+    expect(await sessions.awaitedFactors(client)).toBeNull()
     expect(await recordsOf(personId, 'secondFactor.setUp')).toHaveLength(1)
     expect((await recordsOf(personId, 'session.signIn')).at(-1)?.details).toMatchObject({
       secondFactor: 'authenticator',

@@ -1,4 +1,5 @@
 import type { PersonId } from '#app/domain/ids.ts'
+import type { SecondFactors } from '#app/domain/second-factor.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
 type Reader = Database | Transaction
@@ -24,6 +25,12 @@ export const isAmongFactors = (person: {
   readonly authenticator: { readonly confirmedAt: Date | null } | null
   readonly passkeys: readonly unknown[]
 }): boolean => person.authenticator?.confirmedAt != null || person.passkeys.length > 0
+
+/** Which of them this person has. */
+export async function findSecondFactors(reader: Reader, personId: PersonId): Promise<SecondFactors> {
+  const person = await reader.person.findUniqueOrThrow({ where: { id: personId }, select: SECOND_FACTOR_OF })
+  return { hasApp: person.authenticator?.confirmedAt != null, hasPasskey: person.passkeys.length > 0 }
+}
 
 /** Begins to set one up; one that was begun before is replaced. False: there is a confirmed one. */
 export async function beginAuthenticator(tx: Transaction, personId: PersonId, secret: string): Promise<boolean> {

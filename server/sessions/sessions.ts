@@ -2,7 +2,12 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { isAskedForSecondFactor, type SecondFactorRule, secondFactorNeed } from '#app/domain/second-factor.ts'
+import {
+  isAskedForSecondFactor,
+  type SecondFactorRule,
+  type SecondFactors,
+  secondFactorNeed,
+} from '#app/domain/second-factor.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -15,6 +20,7 @@ import {
   deletePendingSignIn,
   deletePendingSignInsBefore,
   findPendingSignIn,
+  findSecondFactors,
   hasSecondFactor,
   insertPendingSignIn,
 } from '#server/second-factor/second-factor.repository.ts'
@@ -127,10 +133,11 @@ export function createSessions(deps: Deps) {
         proven && (await openSession(deps, proven.personId, client, { ...proven, guess: null, pending: null }))
       return opened?.ok ? opened : refuse('passkeyRefused')
     },
-    /** Is a second factor awaited in this browser? */
-    awaitsSecondFactor: async (client: Client): Promise<boolean> => {
+    /** What the person has whose second factor is awaited in this browser. Null: none is. */
+    awaitedFactors: async (client: Client): Promise<SecondFactors | null> => {
       const hash = client.pendingToken === null ? null : tokens.hashOf(client.pendingToken)
-      return hash !== null && (await findPendingSignIn(database, hash, clock.now())) !== null
+      const personId = hash === null ? null : await findPendingSignIn(database, hash, clock.now())
+      return personId && findSecondFactors(database, personId)
     },
     /** Signs in with e-mail and password. Refused with `wrongEmailOrPassword`, `tooManyAttempts` (minutes). */
     signIn: (input: { email: string; password: string }, client: Client) => signIn(deps, input, client),

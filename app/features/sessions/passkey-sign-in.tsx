@@ -14,8 +14,14 @@ type Answer =
 
 const ACTION = { method: 'post', action: '/sign-in/passkey' } as const
 
+type Props = {
+  readonly to: string
+  /** There is no other way above it, from which a line would set it off. */
+  readonly isAlone?: boolean
+}
+
 /** Signing in with a passkey. Shown where the browser knows them; whoever has none signs in as before. */
-export function PasskeySignIn({ to }: { readonly to: string }) {
+export function PasskeySignIn({ to, isAlone = false }: Props) {
   const { t } = useTranslation(['sessions', 'refusals'])
   const { submit, data, state } = useFetcher<Answer>()
   const [isKnown, setKnown] = useState(false)
@@ -47,7 +53,7 @@ export function PasskeySignIn({ to }: { readonly to: string }) {
     submit({ intent: 'begin' }, ACTION)
   }
   return (
-    <div className="mt-6 flex max-w-md flex-col gap-3 border-t border-solid-gray-300 pt-6">
+    <div className={`flex max-w-md flex-col gap-3 ${isAlone ? 'mt-4' : 'mt-6 border-t border-solid-gray-300 pt-6'}`}>
       {data && 'refusal' in data && state === 'idle' && !hasStopped && (
         <Notice tone="error">{refusalText(t, data.refusal)}</Notice>
       )}

@@ -105,8 +105,12 @@ export const account: Texts<typeof japanese> = {
 
   secondStepTitle: 'Please enter the code',
   secondStepLead: 'You have set up a second factor, so a code or a passkey is needed too.',
+  secondStepByCodeLead: 'You have set up a second factor, so a code is needed too.',
+  secondStepByPasskeyTitle: 'Please use your passkey',
+  secondStepByPasskeyLead: 'You have set up a second factor, so your passkey is needed too.',
   signIn: 'Sign in',
   useRecovery: 'If you do not have your phone',
+  useRecoveryForPasskey: 'If you cannot use your passkey',
   recoveryCode: 'Recovery code',
   recoveryCodeHelp: 'One of the codes you kept when you set it up. Each works once.',
   signInByRecovery: 'Sign in with a recovery code',

@@ -108,8 +108,12 @@ export const account = {
   // サインインの二段階目
   secondStepTitle: '確認コードを入力してください',
   secondStepLead: '二段階認証を設定しているため、確認コードかパスキーも必要です。',
+  secondStepByCodeLead: '二段階認証を設定しているため、確認コードも必要です。',
+  secondStepByPasskeyTitle: 'パスキーで本人確認をしてください',
+  secondStepByPasskeyLead: '二段階認証を設定しているため、登録したパスキーも必要です。',
   signIn: 'サインインする',
   useRecovery: 'スマートフォンが手元にないとき',
+  useRecoveryForPasskey: 'パスキーを使えないとき',
   recoveryCode: '回復コード',
   recoveryCodeHelp: '設定したときに控えたコードです。一度使うと、同じものは使えなくなります。',
   signInByRecovery: '回復コードでサインインする',
