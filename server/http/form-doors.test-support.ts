@@ -21,7 +21,7 @@ export type FormDoor = {
  * @param stands what stands for the changing parts of addresses: 「admin/people/:id」 → an id
  * @throws when a route has a part that `stands` does not know
  */
-export async function formDoors(stands: Readonly<Record<string, string>>): Promise<FormDoor[]> {
+async function formDoors(stands: Readonly<Record<string, string>>): Promise<FormDoor[]> {
   const { routes } = (await import(
     /* @vite-ignore */ pathToFileURL(resolve('build/server/index.js')).href
   )) as ServerBuild
@@ -49,6 +49,45 @@ export async function formDoors(stands: Readonly<Record<string, string>>): Promi
       words: words as Record<string, string>,
     }))
   })
+}
+
+/** What there is for the forms to be about, and what may stand in fields that name something, or are one of a few. */
+export type FormDoors = { readonly doors: FormDoor[]; readonly wellMade: Readonly<Record<string, string>> }
+
+/**
+ * Every form of a program on this federation, leading to a request in the committee, a meeting, a pillar and a person that are there.
+ * @param text what stands in the request
+ */
+export async function aFederationOfForms(federation: Federation, text?: string): Promise<FormDoors> {
+  const { database, bodies, cycleId, actors } = federation
+  const requestId = await federation.aPolicyRequest({ state: 'inCommittee', ...(text ? { text } : {}) })
+  // Its decision has a meeting, whose attendance is a form of its own.
+  await federation.aPolicyRequest({ state: 'committeeApproved' })
+  const meeting = await database.meeting.findFirstOrThrow()
+  const pillar = await database.pillar.create({
+    data: { title: '柱', bodyId: bodies.committee, cycleId, sortOrder: 1 },
+  })
+  const [recipientId = ''] = federation.recipientIds
+  const doors = await formDoors({
+    'policy-requests/:id': requestId,
+    ':transition': 'approveInCommittee',
+    ':requestId': requestId,
+    ':recipientId': recipientId,
+    'admin/people/:id': actors.viewer.personId,
+    'meetings/:id': meeting.id,
+    'submissions/:id': randomUUID(),
+    ':token': 'A'.repeat(43),
+  })
+  const ids = { cycleId, bodyId: bodies.committee, requestId, recipientId, recipient: recipientId, pillarId: pillar.id }
+  return { doors, wellMade: { ...ids, ...WELL_MADE } }
+}
+
+const WELL_MADE: Readonly<Record<string, string>> = {
+  ...{ title: '題', kind: 'new', name: '名前', kana: 'なまえ', email: 'a@example.jp', nameJa: '名', nameEn: 'n' },
+  ...{ fromState: 'inCommittee', shownSubstanceSha256: 'a'.repeat(64), basedOn: 'x', version: '1', code: 'A' },
+  ...{ heldOn: '2026-11-01', respondedOn: '2026-11-01', submittedOn: '2026-11-01', round: '1', form: 'sitting' },
+  ...{ outcome: 'approve', eligible: '20', present: '15', votesFor: '15', votesAgainst: '0', abstentions: '0' },
+  ...{ place: '県庁', handedBy: '会長', documentNumber: '1', department: '課', text: '回答', reason: '理由' },
 }
 
 /** Somebody who has every role there is: may use every form. */

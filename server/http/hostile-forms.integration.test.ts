@@ -6,58 +6,24 @@ import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts'
 import { ANYBODY, mostFields } from '#app/routing/form-fields.ts'
 import { aFederation, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 import type { Watched } from '#server/watched-thread.test-support.ts'
-import { aPersonOfAllRoles, type FormDoor, formDoors } from './form-doors.test-support.ts'
+import { aFederationOfForms, aPersonOfAllRoles, type FormDoor } from './form-doors.test-support.ts'
 import { type Program, startProgram } from './http-server.test-support.ts'
 
 let federation: Federation
 let program: Program
 let cookie: string
 let doors: FormDoor[]
-/** What may stand in fields that name something, or are one of a few. */
 let wellMade: Readonly<Record<string, string>>
 beforeAll(async () => {
   federation = await aFederation()
   program = await startProgram(federation)
   cookie = await program.signIn(await aPersonOfAllRoles(federation))
-  const requestId = await federation.aPolicyRequest({
-    state: 'inCommittee',
-    text: '森林の整備を進めること。'.repeat(500),
-  })
-  // Its decision has a meeting, whose attendance is a form of its own.
-  await federation.aPolicyRequest({ state: 'committeeApproved' })
-  const meeting = await federation.database.meeting.findFirstOrThrow()
-  const [recipientId = ''] = federation.recipientIds
-  wellMade = {
-    ...{ cycleId: federation.cycleId, bodyId: federation.bodies.committee, requestId, recipientId },
-    ...{
-      recipient: recipientId,
-      title: '題',
-      kind: 'new',
-      name: '名前',
-      email: 'a@example.jp',
-      fromState: 'inCommittee',
-    },
-    ...{ heldOn: '2026-11-01', respondedOn: '2026-11-01', submittedOn: '2026-11-01', round: '1', version: '1' },
-    ...{
-      form: 'sitting',
-      outcome: 'approveAsAmended',
-      eligible: '20',
-      present: '15',
-      votesFor: '15',
-      votesAgainst: '0',
-    },
-    ...{ abstentions: '0', amendmentFrom: '森林の整備', amendmentTo: '森林', code: 'A', reason: '理由', text: '回答' },
-  }
-  doors = await formDoors({
-    'policy-requests/:id': requestId,
-    ':transition': 'approveInCommittee',
-    ':requestId': requestId,
-    ':recipientId': federation.recipientIds[0] ?? '',
-    'admin/people/:id': federation.actors.viewer.personId,
-    'meetings/:id': meeting.id,
-    'submissions/:id': randomUUID(),
-    ':token': 'A'.repeat(43),
-  })
+  const forms = await aFederationOfForms(federation, '森林の整備を進めること。'.repeat(500))
+  doors = forms.doors
+  // An approval that amends: its words are looked for in the whole text.
+  const amendment = { outcome: 'approveAsAmended', amendmentFrom: '森林の整備', amendmentTo: '森林' }
+  // Empty where something else would end the form before its words are read.
+  wellMade = { ...forms.wellMade, ...amendment, shownSubstanceSha256: '', basedOn: '', pillarId: '' }
 })
 afterAll(async () => {
   agent.destroy()

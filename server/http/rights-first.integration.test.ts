@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aFederation, anActor, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
-import { aPersonWithoutRole, type FormDoor, formDoors } from './form-doors.test-support.ts'
+import { aFederationOfForms, aPersonWithoutRole, type FormDoor } from './form-doors.test-support.ts'
 import { type Program, startProgram } from './http-server.test-support.ts'
 
 let federation: Federation
@@ -11,53 +11,9 @@ let wellMade: Readonly<Record<string, string>>
 beforeAll(async () => {
   federation = await aFederation()
   program = await startProgram(federation)
-  const requestId = await federation.aPolicyRequest({ state: 'inCommittee' })
-  await federation.aPolicyRequest({ state: 'committeeApproved' })
-  const meeting = await federation.database.meeting.findFirstOrThrow()
-  const pillar = await federation.database.pillar.create({
-    data: { title: '柱', bodyId: federation.bodies.committee, cycleId: federation.cycleId, sortOrder: 1 },
-  })
-  const [recipientId = ''] = federation.recipientIds
-  wellMade = {
-    ...{
-      cycleId: federation.cycleId,
-      bodyId: federation.bodies.committee,
-      requestId,
-      recipientId,
-      pillarId: pillar.id,
-    },
-    ...{
-      recipient: recipientId,
-      title: '題',
-      kind: 'new',
-      name: '名前',
-      kana: 'なまえ',
-      email: 'a@example.jp',
-      basedOn: 'x',
-    },
-    ...{ fromState: 'inCommittee', shownSubstanceSha256: 'a'.repeat(64), heldOn: '2026-11-01', form: 'sitting' },
-    ...{ outcome: 'approve', eligible: '20', present: '15', votesFor: '15', votesAgainst: '0', abstentions: '0' },
-    ...{
-      submittedOn: '2026-11-01',
-      place: '県庁',
-      handedBy: '会長',
-      documentNumber: '1',
-      reason: '理由',
-      nameJa: '名',
-      nameEn: 'n',
-    },
-    ...{ respondedOn: '2026-11-01', round: '1', version: '1', text: '回答', department: '課', code: 'A' },
-  }
-  doors = await formDoors({
-    'policy-requests/:id': requestId,
-    ':transition': 'approveInCommittee',
-    ':requestId': requestId,
-    ':recipientId': recipientId,
-    'admin/people/:id': federation.actors.viewer.personId,
-    'meetings/:id': meeting.id,
-    'submissions/:id': randomUUID(),
-    ':token': 'A'.repeat(43),
-  })
+  const forms = await aFederationOfForms(federation)
+  doors = forms.doors
+  wellMade = forms.wellMade
 })
 afterAll(async () => {
   await program.stop()
