@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import type { Slice } from '@tiptap/pm/model'
+import { DOMSerializer, type Slice } from '@tiptap/pm/model'
 import { Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
@@ -7,7 +7,7 @@ import { copiedText } from '#app/document/copied-text.ts'
 import type { LeftOut } from '#app/document/left-out.ts'
 import type { Clipboard } from '#app/document/paste.ts'
 import type { PasteManner } from '#app/document/paste-reading.ts'
-import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import { MAX_TEXT_LENGTH, SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { outgrownIn, sizeOf } from './guard-text.ts'
@@ -57,6 +57,7 @@ export const PasteDocuments = Extension.create<Options>({
   addProseMirrorPlugins() {
     const pastes = new Pastes(this.options.onPaste)
     this.storage.pastes = pastes
+    const { schema } = this.editor
     return [
       new Plugin({
         view: (view) => pastes.watch(view),
@@ -64,6 +65,10 @@ export const PasteDocuments = Extension.create<Options>({
           // The editor makes elements of all HTML, and the browser reports each style and event handler in it as a breach of
           // the page's security policy. Foreign HTML is read by `readPaste`, our own needs no styles.
           transformPastedHTML: (html) => (isOwn(html) ? withoutStyles(html) : ''),
+          clipboardSerializer: new OwnSerializer(
+            DOMSerializer.nodesFromSchema(schema),
+            DOMSerializer.marksFromSchema(schema),
+          ),
           clipboardTextSerializer: (_slice, view) => copiedText(view.state.doc, view.state.selection),
           handleDOMEvents: {
             focus: () => {
@@ -182,8 +187,19 @@ function insert(
   return { kind: 'pasted', paragraphs, leftOut, again: null }
 }
 
-/** Was it copied from one of our texts? */
-const isOwn = (html: string): boolean => html.includes('data-pm-slice')
+/** Says on the clipboard that it is ours, and of which schema; what `data-pm-slice` says, every ProseMirror page writes. */
+const OWN = 'data-policy-text'
+
+class OwnSerializer extends DOMSerializer {
+  override serializeFragment(...[fragment, options, target]: Parameters<DOMSerializer['serializeFragment']>) {
+    const copied = super.serializeFragment(fragment, options, target)
+    if (!target) (copied as DocumentFragment).firstElementChild?.setAttribute(OWN, `${SCHEMA_VERSION}`)
+    return copied
+  }
+}
+
+/** Was it copied from one of our texts, as they are now? All else is read like what comes from elsewhere. */
+const isOwn = (html: string): boolean => new RegExp(`<[^<>]*\\s${OWN}="${SCHEMA_VERSION}"`).test(html)
 
 const withoutStyles = (html: string): string => html.replace(/<[^<>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ''))
 

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { documentExtensions } from '#app/document/document-extensions.ts'
 import { documentFromContent } from '#app/document/document-from-content.ts'
 import { sectionText } from '#app/document/document-text.ts'
-import { FRAGMENT } from '#app/document/schema-version.ts'
+import { FRAGMENT, SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { seedUpdate } from '#app/document/yjs-document.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
@@ -104,4 +104,36 @@ it('a paste is one step, says what it left out, and can be had as it was written
   await paste({ text: '①甲\n②乙' })
   type('丙')
   expect(told.at(-1)).toMatchObject({ kind: 'pasted', again: null })
+})
+
+it('what another ProseMirror page copied is read like all that comes from elsewhere', async () => {
+  const { told, text, paste } = await open()
+  await paste({
+    html: '<p data-pm-slice="1 1 []">点検を<s>毎月</s>毎年<span style="display:none">内部メモ</span><ruby>逼迫<rt>ひっぱく</rt></ruby></p>',
+  })
+  expect(text()).toBe('始め点検を毎年逼迫')
+  expect(told.at(-1)).toMatchObject({ kind: 'pasted', leftOut: { deleted: 1, hidden: 1, readings: 1 } })
+  await paste({ html: '<p data-pm-slice="1 1 []" data-policy-text="1">、<s>古い</s>版</p>' })
+  expect(text()).toBe('始め点検を毎年逼迫、版')
+})
+
+it('what was copied from one of our texts keeps its form', async () => {
+  const { opened, told, text, paste } = await open()
+  await paste({
+    html: '<p>①甲</p><p>②乙</p><table><tr><td colspan="2">丙</td></tr><tr><td>丁</td><td>戊</td></tr></table>',
+  })
+  opened.commands.selectAll()
+  const copied: Record<string, string> = {}
+  const event = new Event('copy', { bubbles: true, cancelable: true })
+  const setData = (kind: string, data: string) => {
+    copied[kind] = data
+  }
+  opened.view.dom.dispatchEvent(Object.assign(event, { clipboardData: { setData, clearData: () => {} } }))
+  const html = copied['text/html'] ?? ''
+  expect(html).toContain(`data-policy-text="${SCHEMA_VERSION}"`)
+  const before = text()
+  expect(before).toBe('始め\n　（1）甲\n　（2）乙\n丙\n丁\t戊')
+  await paste({ html })
+  expect(text()).toContain(before)
+  expect(told.at(-1)).toMatchObject({ kind: 'pasted', leftOut: {} })
 })
