@@ -22,8 +22,10 @@ type Run = {
 export function markersOf(lines: readonly Line[], isTorn: (index: number) => boolean): (TypedMarker | null)[] {
   const found: (TypedMarker | null)[] = lines.map((line) => line.marker ?? null)
   const readings = lines.map((line) => (line.marker ? [] : signReadings(line.text)))
+  const claimed: Run[] = []
   const claim = (run: Run) => {
     if (run.members.some(({ index }) => found[index])) return
+    claimed.push(run)
     for (const { index, reading } of run.members) found[index] = markerOf(reading, run.depth)
   }
   const runs = [...familiesIn(readings)].flatMap(([family, indexes]) =>
@@ -43,6 +45,10 @@ export function markersOf(lines: readonly Line[], isTorn: (index: number) => boo
       (step) => firsts.has(index) && (firsts.get(index + step)?.reading.family ?? reading.family) !== reading.family,
     )
   for (const run of lone) if (run.members.some(standsBesideList)) claim(run)
+  // A sign on a line of its own whose words turned out to be an item themselves has none.
+  for (const { members } of claimed)
+    if (members.some(({ index, reading }) => reading.isAlone && found[index + 1]))
+      for (const { index } of members) found[index] = null
   return found
 }
 

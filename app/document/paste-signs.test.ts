@@ -121,6 +121,11 @@ describe('a run counts as a whole, or nothing of it is a number', () => {
   table(RUNS.map(([name, pasted]) => [name, text(pasted), three]))
   table([
     ['a count of which only the first is there, with a gap', text('①　甲'), ['　（1）甲']],
+    [
+      'a sign whose words are an item of their own stays',
+      text('（ア）\ni.甲\n（イ）\n乙'),
+      ['（ア）', '　（1）甲', '（イ）', '乙'],
+    ],
     ['a sign alone beside a list', text('（1）甲\n①乙\n（2）丙'), ['　（1）甲', '　　①乙', '　（2）丙']],
     ['the first of several counts', text('（1）甲\n　①乙'), ['　（1）甲', '　　①乙']],
     [
