@@ -17,10 +17,14 @@ export type EditBasis = {
 }
 
 /**
- * What somebody had seen of a text. `version`: the last one that came from the room server; 0: none. `vector`: what was there when the first
+ * What somebody had seen of a text. `writer`: the Yjs client as which this copy writes; it knows its own. `version`: the last one that came from the room server; 0: none. `vector`: what was there when the first
  * edit was made that the server has not confirmed; told after a reconnection only, when the version may be another server's.
  */
-export type Sight = { readonly version: number; readonly vector: ReadonlyMap<number, number> | null }
+export type Sight = {
+  readonly writer: number
+  readonly version: number
+  readonly vector: ReadonlyMap<number, number> | null
+}
 
 /** Items of one client that follow each other. */
 export type Deletion = { readonly client: number; readonly clock: number; readonly len: number }
@@ -31,6 +35,7 @@ const MOST_PIECES = 20_000
 const MOST_LETTERS = 2 * TEXT_LIMITS.letters
 
 export function writeBasis(encoder: encoding.Encoder, { seen, moves, deleted }: EditBasis): void {
+  encoding.writeVarUint(encoder, seen.writer)
   encoding.writeVarUint(encoder, seen.version)
   encoding.writeVarUint(encoder, seen.vector ? 1 : 0)
   if (seen.vector) encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Map(seen.vector)))
@@ -58,9 +63,10 @@ function withinLimits(moves: readonly Move[]): readonly Move[] {
 /** Throws when it cannot be read. */
 export function readBasis(decoder: decoding.Decoder): EditBasis {
   const read = () => decoding.readVarUint(decoder)
+  const writer = read()
   const version = read()
   const vector = read() === 0 ? null : Y.decodeStateVector(decoding.readVarUint8Array(decoder))
-  const seen = { version, vector }
+  const seen = { writer, version, vector }
   let letters = 0
   const moves = list(() => {
     const move = { from: Y.createID(read(), read()), to: Y.createID(read(), read()), length: read() }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Deletion, Sight } from '#app/document/edit-basis.ts'
-import type { Move } from '#app/document/letter-moves.ts'
+import type { Move, Unit } from '#app/document/letter-moves.ts'
 
 /** Whose edit it is, as far as others' letters are concerned. */
 export type Sender = {
@@ -26,6 +26,12 @@ type Gone = {
 type Withdrawn = { readonly copy: Y.ID; readonly stays: Y.ID; readonly version: number }
 type Relocated = { readonly id: Y.ID; readonly author: number; readonly version: number }
 
+/**
+ * A text that was deleted as a whole, with all that ever stood in it, in order: whoever did not know writes on in it. Letters that come too late
+ * are added.
+ */
+export type Tomb = { readonly text: Y.XmlText | null; readonly units: Unit[] }
+
 /** How many versions a room may have. */
 const VERSIONS = 2 ** 28
 
@@ -43,7 +49,9 @@ export class LetterHistory {
   version = Math.floor(Math.random() * 2 ** 24) * VERSIONS + 1
   private readonly first = this.version
   private moves = new Map<string, Moved>()
-  private standIns = new Map<string, Y.ID>()
+  /** What each copy is a copy of. */
+  private sources = new Map<string, Y.ID>()
+  private tombs = new Map<string, Tomb>()
   private arrivals = new Map<number, Arrival[]>()
   private arrivalCount = 0
   private gone: Gone[] = []
@@ -62,7 +70,8 @@ export class LetterHistory {
       this.moves.delete(from)
       this.moves.set(from, moved)
     }
-    for (const [from, to] of tried.standIns) this.standIns.set(from, to)
+    for (const [to, from] of tried.sources) this.sources.set(to, from)
+    for (const [id, tomb] of tried.tombs) this.tombs.set(id, tomb)
     for (const [id, author] of tried.relocatedBy) this.relocatedBy.set(id, author)
     for (const [client, arrivals] of tried.arrivals) {
       const known = this.arrivals.get(client)
@@ -97,11 +106,17 @@ export class LetterHistory {
 
   noteMove(from: Y.ID, to: Y.ID): void {
     this.tried.moves.set(key(from), { to, version: this.next })
+    this.tried.sources.set(key(to), from)
   }
 
-  /** Whoever wrote behind the deleted letter `id` unseen will find its place with `standIn`. */
-  noteStandIn(id: Y.ID, standIn: Y.ID): void {
-    this.tried.standIns.set(key(id), standIn)
+  /** `units` lie in `tomb`. */
+  noteTomb(tomb: Tomb, units = tomb.units): void {
+    for (const { id } of units) this.tried.tombs.set(key(id), tomb)
+  }
+
+  /** The text that was deleted as a whole in which the letter or mark `id` stands. */
+  tombOf(id: Y.ID): Tomb | undefined {
+    return this.tried.tombs.get(key(id)) ?? this.tombs.get(key(id))
   }
 
   noteGone(client: number, clock: number, len: number, by: ReadonlySet<number>): void {
@@ -124,8 +139,9 @@ export class LetterHistory {
     return this.tried.moves.get(key(id)) ?? this.moves.get(key(id))
   }
 
-  standInOf(id: Y.ID): Y.ID | undefined {
-    return this.tried.standIns.get(key(id)) ?? this.standIns.get(key(id))
+  /** What `id` is a copy of; null when it was written there. */
+  sourceOf(id: Y.ID): Y.ID | null {
+    return this.tried.sources.get(key(id)) ?? this.sources.get(key(id)) ?? null
   }
 
   /** The letter that `id` is now, having been moved any number of times. */
@@ -204,7 +220,7 @@ export class LetterHistory {
   }
 
   private forgetOldest(): void {
-    for (const map of [this.moves, this.standIns, this.relocatedBy])
+    for (const map of [this.moves, this.sources, this.tombs, this.relocatedBy])
       for (const oldest of map.keys()) {
         if (map.size <= MOST) break
         map.delete(oldest)
@@ -226,7 +242,8 @@ export class LetterHistory {
 
 class Tried {
   readonly moves = new Map<string, Moved>()
-  readonly standIns = new Map<string, Y.ID>()
+  readonly sources = new Map<string, Y.ID>()
+  readonly tombs = new Map<string, Tomb>()
   readonly arrivals = new Map<number, Arrival[]>()
   readonly gone: Gone[] = []
   readonly relocated: Relocated[] = []

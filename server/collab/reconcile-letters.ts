@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { isNewIn, movesIn, newStructs, type Unit, unitsOf } from '#app/document/letter-moves.ts'
-import { key, type LetterHistory, lastUntil, Ranges, type Sender } from './letter-history.ts'
-import { type Anchor, Relocations } from './relocations.ts'
+import { key, type LetterHistory, Ranges, type Sender, type Tomb } from './letter-history.ts'
+import { type Anchor, NOBODY, Relocations } from './relocations.ts'
 
 /**
  * Brings together what several did to the same words without having seen each other. The shared document itself would lose what somebody
@@ -25,6 +25,7 @@ export function reconcileLetters(
   const fresh = [...newStructs(transaction)]
   // The last byte of an update that names no deletion says that there is none.
   const isPlain =
+    sender.moves.length === 0 &&
     update.at(-1) === 0 &&
     transaction.deleteSet.clients.size === 0 &&
     fresh.every((struct) => struct instanceof Y.Item && !struct.deleted)
@@ -46,8 +47,6 @@ function* pairsOf(moves: Sender['moves']): Generator<readonly [Y.ID, Y.ID]> {
       yield [Y.createID(from.client, from.clock + offset), Y.createID(to.client, to.clock + offset)]
 }
 
-const NOBODY: ReadonlySet<number> = new Set()
-
 class Reconciliation {
   private readonly doc: Y.Doc
   /** The Yjs clients that wrote the edit. */
@@ -55,9 +54,10 @@ class Reconciliation {
   /** What is to be put right. */
   readonly plan: Relocations
   private ownDeletions: Ranges | null = null
-  private structsByClient: Map<number, { clock: number; item: Y.Item }[]> | null = null
   /** Letters that the edit moved and whose copies stay. */
   private readonly moved = new Set<string>()
+  /** Their copies, of those that others knew. */
+  private readonly copies = new Set<string>()
   /** Letters that went down unseen. */
   private readonly doomed = new Map<string, Unit>()
   /** The edit as it was sent; read only when it does more than bring letters. */
@@ -73,6 +73,7 @@ class Reconciliation {
     this.doc = transaction.doc
     this.plan = new Relocations(transaction.doc, history)
     for (const { id } of fresh) this.own.add(id.client)
+    if (sender.seen) this.own.add(sender.seen.writer)
   }
 
   look(isPlain: boolean, seesAll: boolean): void {
@@ -84,11 +85,10 @@ class Reconciliation {
       this.noteDeletions()
       if (!seesAll) this.deleteWhatWasMoved()
       if (!seesAll) this.bringBackWithdrawn()
-      if (!seesAll) for (const text of this.textsMovedFrom()) this.followMoved(text)
-      for (const text of dead) this.relocateDoomed(text)
-      this.relocateLateComers()
+      if (!seesAll || this.doomed.size > 0) this.settleOthers(dead)
+      for (const text of dead) this.history.noteTomb({ text, units: unitsOf(text) })
     }
-    if (!seesAll) this.relocateBehindMoved()
+    if (!seesAll) this.settleOwn()
   }
 
   private isNamed = ({ client, clock }: Y.ID): boolean =>
@@ -139,7 +139,7 @@ class Reconciliation {
     let isLeftKept = true
     for (const [from, to] of again) {
       const isBehindLeft: boolean = left !== null && left.client === to.client && left.clock + 1 === to.clock
-      isLeftKept = this.takeSecondMove(from, to, isBehindLeft && !isLeftKept)
+      isLeftKept = this.takeSecondMove(from, to, isBehindLeft && !isLeftKept, gone)
       left = to
     }
   }
@@ -147,6 +147,7 @@ class Reconciliation {
   private keep(from: Y.ID, to: Y.ID): void {
     this.history.noteMove(from, to)
     this.moved.add(key(from))
+    if (!isNewIn(this.transaction, from)) this.copies.add(key(to))
   }
 
   /** A copy of what somebody else had deleted. */
@@ -156,7 +157,7 @@ class Reconciliation {
   }
 
   /** @returns whether it is the copy of this edit that stays */
-  private takeSecondMove(from: Y.ID, to: Y.ID, staysWithLeft: boolean): boolean {
+  private takeSecondMove(from: Y.ID, to: Y.ID, staysWithLeft: boolean, gone: Ranges): boolean {
     const { history } = this
     const last = history.latest(from)
     if (key(last) === key(to)) return true
@@ -176,8 +177,11 @@ class Reconciliation {
         copy = next
       }
       return false
-    } else if (this.isOwnDeletion(last)) this.keep(from, to)
-    else this.deleteToo(to)
+    } else if (this.isOwnDeletion(last) || !gone.has(last)) {
+      // Deleted by its writer, who brings it back.
+      this.keep(from, to)
+      history.noteMove(last, to)
+    } else this.deleteToo(to)
     return true
   }
 
@@ -194,7 +198,7 @@ class Reconciliation {
       if (this.isTakenBySender(from)) continue
       const last = history.latest(from)
       // Who saw both and deleted one meant that one.
-      if (!this.plan.isAlive(last) || !this.isUnseen(moved.to)) continue
+      if (!this.isUnseen(moved.to) || !(this.plan.isAlive(last) || this.doomed.has(key(last)))) continue
       this.plan.remove(last)
       history.noteGone(last.client, last.clock, 1, this.own)
     }
@@ -248,45 +252,94 @@ class Reconciliation {
     return texts
   }
 
-  /** Who wrote behind moved letters without knowing it goes with them. */
-  private followMoved(text: Y.XmlText): void {
+  /** What others wrote where the edit moved or deleted words, not knowing of each other: it goes with the words that they saw around it. */
+  private settleOthers(dead: ReadonlySet<Y.XmlText>): void {
+    const view: View = {
+      sees: ({ id, isAlive }) =>
+        !isNewIn(this.transaction, id) && (isAlive || Y.isDeleted(this.transaction.deleteSet, id)),
+      isNew: ({ id }) => this.doomed.has(key(id)) || this.isUnseen(id),
+      knows: (id) => !isNewIn(this.transaction, id),
+    }
+    for (const text of this.textsMovedFrom()) this.settle(unitsOf(text), view, text)
+    for (const text of dead) this.settle(unitsOf(text), view, text)
+  }
+
+  /** What the edit wrote where others had moved or deleted words. */
+  private settleOwn(): void {
+    const unseenDeletions = this.history.goneUnseen(this.sender, this.own)
+    const view: View = {
+      sees: ({ id, isAlive }) => {
+        if (!isNewIn(this.transaction, id) && (this.isUnseen(id) || !(isAlive || unseenDeletions.has(id)))) return false
+        return isAlive || !(this.isOwnDeletion(id) || this.isTakenBySender(id))
+      },
+      isNew: ({ id, isAlive }) => isNewIn(this.transaction, id) && !(isAlive && this.copies.has(key(id))),
+      knows: (id) => !this.isUnseen(id),
+    }
+    const texts = new Set<Y.XmlText>()
+    for (const struct of this.fresh)
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText)
+        texts.add(struct.parent)
+    for (const text of texts) this.settle(unitsOf(text), view, text)
+    for (const { units, text } of this.tombsOfLateComers())
+      this.settle(units, view, text?.doc === this.doc ? text : null)
+  }
+
+  /** Puts the letters that are new to the other side where the words are that its writer saw to the left of them, or to the right. */
+  private settle(units: readonly Unit[], view: View, text: Y.XmlText | null): void {
     let behind: Y.ID | null = null
-    for (const { id, sign, isAlive } of unitsOf(text)) {
-      if (this.moved.has(key(id)) && Y.isDeleted(this.transaction.deleteSet, id)) behind = id
-      // What the edit put in the place of what it moved.
-      else if (isNewIn(this.transaction, id)) continue
-      else if (isAlive && sign !== null && !this.isUnseen(id)) behind = null
-      else if (isAlive && sign !== null && behind) {
-        this.plan.relocate({ id, sign, anchor: { behind } })
+    let leading: Letter[] = []
+    /** Words that the other side moved here stand between. */
+    let isParted = false
+    for (const unit of units) {
+      const { id, sign, isAlive } = unit
+      if (!view.sees(unit)) {
+        if (isAlive && this.isCopyOfKnown(id, view)) isParted = true
+        continue
+      }
+      if (this.plan.isRemoved(id) && !this.isElsewhere(id)) continue
+      if (sign !== null && view.isNew(unit) && !this.history.moveOf(id)) {
+        if (!behind) leading.push({ id, sign, isAlive })
+        else if (!isAlive || isParted || this.isDisplaced(behind)) this.plan.relocate({ id, sign, anchor: { behind } })
+        isParted = false
+        if (behind) behind = id
+      } else if (this.isSomewhere(id)) {
+        this.settleLeading(leading, this.isDisplaced(id), { before: id })
+        leading = []
         behind = id
+        isParted = false
       }
     }
+    this.settleLeading(leading, false, { beside: text })
   }
 
-  private relocateDoomed(text: Y.XmlText): void {
-    const units = unitsOf(text)
+  private settleLeading(letters: readonly Letter[], isDisplaced: boolean, anchor: Anchor): void {
+    if (!isDisplaced && letters.every(({ isAlive }) => isAlive)) return
     let behind: Y.ID | null = null
-    for (const [index, { id, sign }] of units.entries()) {
-      if (this.doomed.has(key(id)) && sign !== null) {
-        const before = behind ? null : units.slice(index).find((unit) => this.isElsewhere(unit.id))
-        this.plan.relocate({
-          id,
-          sign,
-          anchor: behind ? { behind } : before ? { before: before.id } : { beside: text },
-        })
-        behind = id
-      } else if (this.isElsewhere(id)) behind = id
-      else if (behind) this.history.noteStandIn(id, behind)
+    for (const { id, sign } of letters) {
+      this.plan.relocate({ id, sign, anchor: behind ? { behind } : anchor })
+      behind = id
     }
-    this.noteStandInsOfMarks(text)
   }
 
-  private noteStandInsOfMarks(text: Y.XmlText): void {
-    let left: Y.ID | null = null
-    for (let item = text._start; item !== null; item = item.right) {
-      if (item.content instanceof Y.ContentFormat && left) this.history.noteStandIn(item.id, left)
-      else left = item.lastId
+  private isCopyOfKnown(id: Y.ID, view: View): boolean {
+    if (this.plan.isRemoved(id)) return false
+    let root: Y.ID | null = null
+    for (let source = this.history.sourceOf(id), steps = 0; source && steps < 100; steps++) {
+      root = source
+      source = this.history.sourceOf(source)
     }
+    return root !== null && view.knows(root)
+  }
+
+  /** Is the letter there, be it in another place? */
+  private isSomewhere(id: Y.ID): boolean {
+    if (this.plan.isRelocated(id)) return true
+    const last = this.history.latest(id)
+    return this.plan.isRelocated(last) || (this.plan.isAlive(last) && !this.plan.isRemoved(last))
+  }
+
+  private isDisplaced(id: Y.ID): boolean {
+    return this.plan.isRelocated(id) || this.history.moveOf(id) !== undefined
   }
 
   /** Does the letter stand in another place now? */
@@ -294,101 +347,40 @@ class Reconciliation {
     return this.history.moveOf(id) !== undefined && this.plan.isAlive(this.history.latest(id))
   }
 
-  /** Letters of the edit whose place was gone when they came. */
-  private relocateLateComers(): void {
-    for (const struct of [...(this.decoded?.structs ?? [])].sort((one, other) => one.id.clock - other.id.clock)) {
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
-      for (let offset = 0; offset < struct.length; offset++) {
-        const id = Y.createID(struct.id.client, struct.id.clock + offset)
-        if (!isNewIn(this.transaction, id) || this.plan.isAlive(id) || this.isNamed(id) || this.history.moveOf(id))
-          continue
-        if (this.plan.isRemoved(id)) continue
-        const left = offset > 0 ? Y.createID(id.client, id.clock - 1) : struct.origin
-        this.plan.relocate({
-          id,
-          sign: struct.content.str[offset] as string,
-          anchor: this.anchorBetween(left, struct.rightOrigin),
-        })
-      }
-    }
-  }
-
-  /** What stands for a letter or mark that is gone: what was left of it. */
-  private leftOf(id: Y.ID): Y.ID | null {
-    const standIn = this.history.standInOf(id)
-    if (standIn) return standIn
-    const struct = lastUntil(this.structsOf(id.client), id.clock)
-    if (struct && id.clock >= struct.clock + struct.item.length) return null
-    if (!struct) return null
-    return id.clock > struct.clock ? Y.createID(id.client, id.clock - 1) : struct.item.origin
-  }
-
-  /** What the edit brought, by its writer, in order. */
-  private structsOf(client: number): readonly { readonly clock: number; readonly item: Y.Item }[] {
-    if (!this.structsByClient) {
-      this.structsByClient = new Map()
-      for (const item of this.decoded?.structs ?? []) {
-        if (!(item instanceof Y.Item)) continue
-        const all = this.structsByClient.get(item.id.client) ?? []
-        this.structsByClient.set(item.id.client, all)
-        all.push({ clock: item.id.clock, item })
-      }
-      for (const all of this.structsByClient.values()) all.sort((one, other) => one.clock - other.clock)
-    }
-    return this.structsByClient.get(client) ?? []
-  }
-
-  private anchorBetween(left: Y.ID | null, right: Y.ID | null): Anchor {
-    for (let id = left, steps = 0; id && steps < 100; id = this.leftOf(id), steps++)
-      if (this.plan.isRelocated(id) || this.isElsewhere(id)) return { behind: id }
-    if (right && this.isElsewhere(right)) return { before: right }
-    return { beside: null }
-  }
-
-  /** Letters of the edit that stand behind words that had been moved away, or before own ones that were put there. */
-  private relocateBehindMoved(): void {
-    const ownBefore = this.history.relocatedUnseen(this.own, this.sender)
-    const items = this.fresh.filter((struct) => struct instanceof Y.Item && !struct.deleted) as Y.Item[]
+  /** The deleted texts into which the edit wrote, with what it wrote. */
+  private tombsOfLateComers(): Set<Tomb> {
+    const tombs = new Set<Tomb>()
+    const lost: Tomb = { text: null, units: [] }
+    const items = (this.decoded?.structs ?? []).filter((struct) => struct instanceof Y.Item) as Y.Item[]
     for (const item of items.sort((one, other) => one.id.clock - other.id.clock)) {
-      const { content } = item
-      if (!(content instanceof Y.ContentString) || !(item.parent instanceof Y.XmlText)) continue
-      if (this.plan.isRemoved(item.id) || this.plan.isRemoved(item.lastId)) continue
-      const left = this.movedLeftOf(item) ?? this.ownRightOf(item, ownBefore)
-      if (!left) continue
-      let behind = this.plan.endOfChain(left)
-      for (let offset = 0; offset < item.length; offset++) {
-        const id = Y.createID(item.id.client, item.id.clock + offset)
-        this.plan.relocate({ id, sign: content.str[offset] as string, anchor: { behind } })
-        behind = id
-      }
+      const { content, id, origin, rightOrigin } = item
+      if (content instanceof Y.ContentType || !isNewIn(this.transaction, id) || this.plan.itemAt(id)) continue
+      const isFirst = !origin && !rightOrigin
+      const tomb: Tomb = isFirst
+        ? { text: null, units: [] }
+        : ((origin && this.history.tombOf(origin)) ?? (rightOrigin && this.history.tombOf(rightOrigin)) ?? lost)
+      const at = origin ? tomb.units.findIndex((unit) => key(unit.id) === key(origin)) + 1 : 0
+      const units = Array.from({ length: item.length }, (_, offset) => ({
+        id: Y.createID(id.client, id.clock + offset),
+        sign: content instanceof Y.ContentString ? (content.str[offset] as string) : null,
+        isAlive: false,
+      }))
+      tomb.units.splice(tomb === lost ? tomb.units.length : at, 0, ...units)
+      this.history.noteTomb(tomb, units)
+      tombs.add(tomb)
     }
+    return tombs
   }
+}
 
-  /** The letter that the writer saw to the left, when it has been moved away. */
-  private movedLeftOf(item: Y.Item): Y.ID | null {
-    for (let left = item.left; left !== null; left = left.left) {
-      const id = left.lastId
-      if (this.plan.isRelocated(id)) return id
-      if (this.isUnseen(id)) continue
-      if (left.deleted) {
-        // Gone before the letter was written: it stands behind what is left of that.
-        if (this.isOwnDeletion(id)) continue
-        const moved = this.history.moveOf(id)
-        const isMovedUnseen = moved && !this.own.has(moved.to.client) && this.history.isUnseenMove(moved, this.sender)
-        if (isMovedUnseen && this.isElsewhere(id)) return id
-      } else if (left.countable) return null
-    }
-    return null
-  }
+type Letter = Unit & { readonly sign: string }
 
-  private ownRightOf(item: Y.Item, own: ReadonlySet<string>): Y.ID | null {
-    if (own.size === 0) return null
-    let last: Y.ID | null = null
-    for (let right = item.right; right !== null; right = right.right) {
-      if (right.deleted || !right.countable || isNewIn(this.transaction, right.id)) continue
-      if (!this.isUnseen(right.id)) break
-      if (own.has(key(right.lastId))) last = right.lastId
-    }
-    return last
-  }
+/** One side of two who wrote without seeing each other. */
+type View = {
+  /** Did it see the letter there? */
+  readonly sees: (unit: Unit) => boolean
+  /** Is it one that the other side did not see? */
+  readonly isNew: (unit: Unit) => boolean
+  /** Has it ever seen the letter, wherever it was? */
+  readonly knows: (id: Y.ID) => boolean
 }

@@ -15,6 +15,9 @@ export type Relocation = { readonly id: Y.ID; readonly sign: string; readonly an
 /** Transactions with which the server puts letters where they belong. */
 export const RECONCILING = Symbol('reconciling')
 
+/** Nobody in particular: the room itself. */
+export const NOBODY: ReadonlySet<number> = new Set()
+
 /** Letters of one shared document that are to be taken away, or written anew somewhere else. */
 export class Relocations {
   private readonly removed = new Map<string, Y.ID>()
@@ -108,6 +111,7 @@ export class Relocations {
       const to = Y.createID(doc.clientID, clock + offset)
       history.noteMove(id, to)
       history.noteRelocated(to, id.client)
+      history.noteGone(id.client, id.clock, 1, NOBODY)
     }
     this.deleteLetters(run.map(({ id }) => id))
     if ('beside' in first.anchor) beside.set(first.anchor.beside, Y.createID(doc.clientID, clock + run.length - 1))

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { leaveMarksToTheirWriters } from '#app/document/leave-marks.ts'
 import { FRAGMENT, TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { outgrown } from '#app/document/text-size.ts'
 import { isOfOurSchema } from './check-structure.ts'
@@ -50,14 +51,13 @@ export class Trial {
   /** @param committed the updates that make up the committed text, in order */
   constructor(committed: readonly Uint8Array[], history = new LetterHistory()) {
     this.doc.getXmlFragment(FRAGMENT)
+    leaveMarksToTheirWriters(this.doc)
     this.doc.transact(() => {
       for (const update of committed) Y.applyUpdate(this.doc, update)
     })
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.origin === RECONCILING) return
       const { taking } = this
-      // Yjs may tidy up the marks of what it took in a further transaction.
-      this.taking = null
       if (taking) this.reconciledAs = reconcileLetters(history, transaction, taking.update, taking.sender)
       else noteCommitted(history, transaction)
     })

@@ -58,21 +58,25 @@ export class Record {
     const present = new Set(fresh)
     for (const letter of old)
       if (letter !== '\n' && !isReading(letter) && !present.has(letter)) this.deleted.add(letter)
+    const known = new Set(old)
     for (const [index, letter] of [...fresh].entries())
-      if (letter !== '\n' && !isReading(letter) && !this.written.has(letter)) {
+      if (letter !== '\n' && !isReading(letter) && !known.has(letter)) {
         this.written.add(letter)
         this.lefts.set(letter, fresh[index - 1] ?? '')
       }
     for (const { before: one, letter } of this.followers) {
       const pair = one + letter
       if (this.parted.has(pair) || !old.includes(one) || !old.includes(letter)) continue
-      if (distance(old, one, letter) !== distance(fresh, one, letter)) this.parted.add(pair)
+      // Whoever begins a new block with a letter wants it there, whatever stood before it at that moment.
+      const beginsBlock = !beginsBlockIn(old, letter) && beginsBlockIn(fresh, letter)
+      if (beginsBlock || distance(old, one, letter) !== distance(fresh, one, letter)) this.parted.add(pair)
     }
   }
 
   /** `letter` was typed right behind `before`, in one go. */
   follows(before: string, letter: string, view: EditorView): void {
-    if (distance(lettersIn(view.state.doc), before, letter) === 1) this.followers.push({ before, letter })
+    const text = lettersIn(view.state.doc)
+    if (text.includes(before) && distance(text, before, letter) === 1) this.followers.push({ before, letter })
   }
 
   /**
@@ -114,3 +118,5 @@ export class Record {
 
 /** How far behind `one` the other stands; a new block counts. */
 const distance = (text: string, one: string, other: string): number => text.indexOf(other) - text.indexOf(one)
+
+const beginsBlockIn = (text: string, letter: string): boolean => text[text.indexOf(letter) - 1] === '\n'

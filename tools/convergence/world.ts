@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { documentSchema } from '#app/document/document-schema.ts'
+import { leaveMarksToTheirWriters } from '#app/document/leave-marks.ts'
 import { needsMending } from '#app/document/mend-document.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { hasBrokenTable } from '#app/document/whole-tables.ts'
@@ -102,6 +103,7 @@ export async function run(seed: number, onStep?: (seen: () => string[]) => void)
 function faultsOf(people: readonly Person[], stored: Uint8Array): string[] {
   const faults: string[] = []
   const doc = new Y.Doc()
+  leaveMarksToTheirWriters(doc)
   Y.applyUpdate(doc, stored)
   if (doc.store.pendingStructs) faults.push('what is stored builds on something that is not')
   if (needsMending([doc.getXmlFragment(FRAGMENT)])) faults.push('the text needs mending')
@@ -110,6 +112,8 @@ function faultsOf(people: readonly Person[], stored: Uint8Array): string[] {
     if (snapshot.saveState.kind !== 'saved') faults.push(`${number} is told ${JSON.stringify(snapshot.saveState)}`)
     const shared = Y.encodeStateVector(snapshot.doc)
     if (String(shared) !== String(Y.encodeStateVector(doc))) faults.push(`${number} has another shared text`)
+    const [has, should] = [snapshot.doc, doc].map((one) => one.getXmlFragment(FRAGMENT).toString())
+    if (has !== should) faults.push(`${number} has another shared text: ${has}\n   stored ${should}`)
     if (!view) faults.push(`${number} has no editor`)
     else {
       try {

@@ -34,7 +34,7 @@ export class EditBases {
   constructor(private readonly doc: Y.Doc) {
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.afterState.get(doc.clientID) !== transaction.beforeState.get(doc.clientID) || transaction.local)
-        this.base ??= { version: this.lastVersion, vector: transaction.beforeState }
+        this.base ??= { writer: doc.clientID, version: this.lastVersion, vector: transaction.beforeState }
       if (transaction.local) {
         this.lastMoves = [...movesIn(transaction), ...broughtBack(transaction)]
         this.moves.push(...this.lastMoves)
@@ -62,9 +62,14 @@ export class EditBases {
   private noteVanished(transaction: Y.Transaction, frame: Uint8Array): void {
     const { ds } = Y.decodeUpdate(frame)
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-      const isOwn = struct.id.client === this.doc.clientID && !Y.isDeleted(ds, struct.id)
-      if (isOwn && struct instanceof Y.Item && struct.content instanceof Y.ContentString)
-        this.vanishedRuns.push(struct.content.str)
+      if (!(struct instanceof Y.Item) || struct.id.client !== this.doc.clientID) return
+      if (!(struct.content instanceof Y.ContentString)) return
+      // What went down in one piece may have been written, and saved, in several.
+      const { client, clock } = struct.id
+      const unsaved = [...struct.content.str.split('').entries()].filter(
+        ([offset]) => !Y.isDeleted(ds, Y.createID(client, clock + offset)),
+      )
+      if (unsaved.length > 0) this.vanishedRuns.push(unsaved.map(([, sign]) => sign).join(''))
     })
   }
 
@@ -82,13 +87,15 @@ export class EditBases {
     this.told = this.seen
     return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, ROOM_FRAMES.basis)
-      const seen = this.seen > 0 ? { version: this.seen, vector: null } : (this.base ?? this.sight())
+      const { clientID: writer } = this.doc
+      const seen = this.seen > 0 ? { writer, version: this.seen, vector: null } : (this.base ?? this.sight())
       writeBasis(encoder, { seen, moves, deleted: content === 'difference' ? this.deletions : null })
     })
   }
 
   private sight(): Sight {
-    return { version: this.lastVersion, vector: Y.decodeStateVector(Y.encodeStateVector(this.doc)) }
+    const { clientID: writer } = this.doc
+    return { writer, version: this.lastVersion, vector: Y.decodeStateVector(Y.encodeStateVector(this.doc)) }
   }
 
   /**

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { leaveMarksToTheirWriters } from '#app/document/leave-marks.ts'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { keepTextPlaces } from '#app/document/text-places.ts'
 import { finalCloseReasonOf } from '#app/domain/close-codes.ts'
@@ -46,6 +47,7 @@ const MESSAGE_TOO_BIG = 1009
 export function openLiveCopy(options: LiveCopyOptions, events: LiveCopyEvents): LiveCopy {
   // What is deleted is kept: letters whose place another took away before they were sent are still to be sent.
   const doc = new Y.Doc({ gc: false })
+  leaveMarksToTheirWriters(doc)
   const bases = new EditBases(doc)
   let isOver = false
   const tell = (event: SaveEvent) => {
