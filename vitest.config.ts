@@ -8,6 +8,8 @@ export default defineConfig({
     // Vitest leaves one core to itself; on a machine with two that would be half of what there is.
     maxWorkers: availableParallelism(),
     minWorkers: 1,
+    // Whether a process takes more than one file is asked here alone; what a project says of it makes its files share modules besides.
+    poolOptions: { forks: { isolate: false } },
     projects: [
       {
         test: {
@@ -15,6 +17,9 @@ export default defineConfig({
           include: ['{app,server,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', INTEGRATION],
           env: { TZ: 'Asia/Tokyo' },
+          // Each file has modules of its own, and so nothing that another left in them.
+          pool: 'forks',
+          isolate: true,
           // Programs of other makers start in some (the Open XML validator), on a machine that may do other work beside.
           testTimeout: 60_000,
         },
