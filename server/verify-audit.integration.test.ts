@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ok } from '#app/domain/result.ts'
 import { appendAuditEvents } from './audit/append-audit-event.ts'
 import { createAudit } from './audit/audit.ts'
 import { TEST_AUDIT_KEYS } from './audit/audit-keys.test-support.ts'
+import { bundleProgram } from './bundle-program.test-support.ts'
 import { createDatabase, type OpenDatabase } from './db/client.ts'
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts'
 import { inTransaction } from './db/transaction.ts'
@@ -11,7 +13,9 @@ import { inTransaction } from './db/transaction.ts'
 let testDatabase: TestDatabase
 let program: OpenDatabase
 let owner: OpenDatabase
+let command: string
 beforeAll(async () => {
+  command = await bundleProgram('server/verify-audit.ts')
   testDatabase = await createTestDatabase()
   program = createDatabase(testDatabase.url, { auditKeys: TEST_AUDIT_KEYS })
   owner = createDatabase(testDatabase.ownerUrl, { auditKeys: TEST_AUDIT_KEYS })
@@ -19,14 +23,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([program.close(), owner.close()])
   await testDatabase.drop()
+  await rm(command)
 })
 
 /** Runs the command with the settings of the program. */
 function verify(args: string[] = [], settings: Record<string, string> = {}): Promise<{ code: number; output: string }> {
   const env = { ...process.env, DATABASE_URL: testDatabase.url, AUDIT_KEY: TEST_AUDIT_KEYS[0].secret, ...settings }
-  const command = ['--import', 'tsx', 'server/verify-audit.ts', ...args]
   return new Promise((done) => {
-    execFile(process.execPath, command, { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [command, ...args], { env }, (error, stdout, stderr) =>
       done({ code: Number(error?.code ?? 0), output: stdout + stderr }),
     )
   })

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { rm } from 'node:fs/promises'
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WebSocket as Socket } from 'ws'
@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { bundleProgram } from '#server/bundle-program.test-support.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { loadText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
@@ -17,15 +18,15 @@ import { browserSocket, joinRoom, type RoomClient, signIn, typeInto, until } fro
 let testDatabase: TestDatabase
 let fixture: TextFixture
 let program: ChildProcess
+let bundle: string
 let server: { url: string; origin: string }
 /** Somebody who works in another room all the while. */
 let elsewhere: RoomClient
 beforeAll(async () => {
+  bundle = await bundleProgram('server/collab/room-process.test-support.ts')
   testDatabase = await createTestDatabase()
   fixture = await openTextFixture(testDatabase.url)
-  program = fork(fileURLToPath(new URL('./room-process.test-support.ts', import.meta.url)), [testDatabase.url], {
-    execArgv: ['--import', 'tsx', '--import', WATCHED],
-  })
+  program = fork(bundle, [testDatabase.url], { execArgv: ['--import', WATCHED] })
   server = await new Promise((resolve) => program.once('message', (address) => resolve(address as typeof server)))
   const session = await signIn(fixture.prisma, await fixture.aPerson('committeeMember'))
   elsewhere = joinRoom(server, await fixture.aRequest(), { session })
@@ -36,6 +37,7 @@ afterAll(async () => {
   program.kill('SIGKILL')
   await fixture.close()
   await testDatabase.drop()
+  await rm(bundle)
 })
 
 /** The longest that anybody else's frame may have to wait for one of somebody (ms). */

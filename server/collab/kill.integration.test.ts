@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sectionText } from '#app/document/document-text.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { bundleProgram } from '#server/bundle-program.test-support.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
@@ -11,9 +12,11 @@ import { joinRoom, signIn, until, wait } from './room.test-support.ts'
 let testDatabase: TestDatabase
 let fixture: TextFixture
 let child: ChildProcess | null = null
+let program: string
 /** A process that has just begun compiles everything it runs; beside other tests that takes its time (ms), and is not what is tried. */
 const COLD = 45_000
 beforeAll(async () => {
+  program = await bundleProgram('server/collab/room-process.test-support.ts')
   testDatabase = await createTestDatabase()
   fixture = await openTextFixture(testDatabase.url)
 })
@@ -21,12 +24,11 @@ afterAll(async () => {
   child?.kill('SIGKILL')
   await fixture.close()
   await testDatabase.drop()
+  await rm(program)
 })
 
 async function startProcess(): Promise<{ url: string; origin: string }> {
-  const started = fork(fileURLToPath(new URL('./room-process.test-support.ts', import.meta.url)), [testDatabase.url], {
-    execArgv: ['--import', 'tsx'],
-  })
+  const started = fork(program, [testDatabase.url], { execArgv: [] })
   child = started
   return new Promise((resolve, reject) => {
     started.once('message', (address) => resolve(address as { url: string; origin: string }))
