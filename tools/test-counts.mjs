@@ -13,12 +13,26 @@ export function countVitest(path) {
   return { passed, failed, skipped: numPendingTests + numTodoTests }
 }
 
-/** What Playwright's JSON report at `path` says. A test that passed only at a second try counts as failed. @returns {Counts} */
+/**
+ * What Playwright's JSON report at `path` says. A test that passed only at a second try has passed; `flakyTests` names it.
+ * @returns {Counts}
+ */
 export function countPlaywright(path) {
   const report = read(path)
   if (!report) return NONE
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky, skipped }
+  return { passed: expected + flaky, failed: unexpected, skipped }
+}
+
+/** The titles of the tests in Playwright's JSON report at `path` that passed only at a second try. @returns {string[]} */
+export function flakyTests(path) {
+  const namesIn = ({ suites = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap(namesIn),
+  ]
+  return namesIn(read(path) ?? {})
 }
 
 /** @param {readonly Counts[]} all @returns {Counts} */

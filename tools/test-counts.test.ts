@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest, NONE, sum } from './test-counts.mjs'
+import { countPlaywright, countVitest, flakyTests, NONE, sum } from './test-counts.mjs'
 
 let directory = ''
 beforeAll(async () => {
@@ -22,14 +22,25 @@ describe('the sum of all tests', () => {
     expect(countVitest(path)).toEqual({ passed: 7, failed: 1, skipped: 3 })
   })
 
-  it('counts what Playwright reports, a pass at the second try as a failure', async () => {
-    const path = await report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } })
-    expect(countPlaywright(path)).toEqual({ passed: 5, failed: 2, skipped: 0 })
+  it('counts what Playwright reports, and names what passed only at the second try', async () => {
+    const spec = (file: string, title: string, status: string) => ({ file, title, tests: [{ status }] })
+    const path = await report({
+      stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 0 },
+      suites: [
+        {
+          specs: [spec('a.spec.ts', 'slow', 'flaky'), spec('a.spec.ts', 'wrong', 'unexpected')],
+          suites: [{ specs: [spec('a.spec.ts', 'inner', 'flaky'), spec('a.spec.ts', 'right', 'expected')] }],
+        },
+      ],
+    })
+    expect(countPlaywright(path)).toEqual({ passed: 7, failed: 1, skipped: 0 })
+    expect(flakyTests(path)).toEqual(['a.spec.ts: slow', 'a.spec.ts: inner'])
   })
 
   it('counts nothing where a runner left no report', () => {
     expect(countVitest(join(directory, 'missing.json'))).toEqual(NONE)
     expect(countPlaywright(join(directory, 'missing.json'))).toEqual(NONE)
+    expect(flakyTests(join(directory, 'missing.json'))).toEqual([])
   })
 
   it('adds everything up', () => {

@@ -23,8 +23,8 @@ const {
 
 /**
  * Runs one step. `command` is a program of node_modules/.bin or of the system. What it prints is on our output at once, or,
- * when others run at the same time (`isBesideOthers`), in one piece when it has ended. One that `givesWay` takes of the machine what
- * the others leave: they measure how long somebody waits.
+ * when others run at the same time (`isBesideOthers`), in one piece when it has ended. One that `givesWay` takes less of
+ * the machine than those that do not: they measure how long somebody waits.
  */
 export function runStep(
   { name, command: [program, ...args], environment = {} },
@@ -45,7 +45,7 @@ export function runStep(
       PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
     },
   })
-  if (givesWay && child.pid) setPriority(child.pid, 10)
+  if (givesWay && child.pid) setPriority(child.pid, 5)
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data))
   return new Promise((resolve) => {
     const end = (isPassed) => {
