@@ -47,8 +47,8 @@ class LineReader {
   /** The item of which the first line is complete: what follows in it are further paragraphs. */
   private inItem: string | undefined
   private indent = 0
-  /** Where a sign was set before raised letters (10^1.5), and where those end. */
-  private apart: { readonly place: number; readonly end: number } | null = null
+  /** Where raised letters end that a sign was set before (10^1.5). */
+  private raisedEnd: number | null = null
   private readonly counts = new ListCounts()
 
   constructor(private readonly reading: Reading) {}
@@ -135,13 +135,12 @@ class LineReader {
     const how = heightOf(node, style, context.height)
     const before = this.inline.at(-1)?.text ?? ''
     const apart = how === 'line' || inside.height === how ? '' : heightSign(before, plainText(node), how)
-    const place = this.inline.length
     if (apart) this.take(apart, inside.marks, 'line')
     for (const child of node.children) {
       this.visit(child, inside)
       afterEach()
     }
-    if (apart) this.apart = { place, end: this.inline.length }
+    if (apart) this.raisedEnd = this.inline.length
   }
 
   private takeText(source: string, { marks, white, height }: Context): void {
@@ -158,18 +157,11 @@ class LineReader {
 
   private take(text: string, marks: Marks, height: Context['height']): void {
     if (text === '') return
-    if (this.apart?.end === this.inline.length && /^[0-9A-Za-z]/.test(text.normalize('NFKC')))
-      this.bracket(this.apart.place)
+    // 10^1.5 3: what was raised ends where the next digit would go on with it.
+    if (this.raisedEnd === this.inline.length && /^[0-9A-Za-z]/.test(text.normalize('NFKC')))
+      this.inline.push({ type: 'text', text: ' ' })
     const written = height === 'line' ? text : raised(text, height)
     this.inline.push({ type: 'text', text: written, ...(marks.length > 0 && { marks }) })
-  }
-
-  /** 10^(1.5)3: what was raised ends where the next letter would go on with it. */
-  private bracket(place: number): void {
-    const sign = this.inline[place]
-    if (sign) this.inline[place] = { ...sign, text: `${sign.text ?? ''}(` }
-    this.inline.push({ type: 'text', text: ')' })
-    this.apart = null
   }
 
   /** The kanji; their reading is a help for readers of the page it was on. */
@@ -217,7 +209,7 @@ class LineReader {
       this.after = next
     } else if (next === 'paragraph') this.after = next
     this.inline = []
-    this.apart = null
+    this.raisedEnd = null
   }
 
   private endLines(): void {

@@ -52,11 +52,11 @@ function serverSays(json: DocumentJson): string {
   }
 }
 
-/** Everything in it that can be seen, whatever its width and height. */
+/** Everything in it that can be seen, whatever its width and height; ^ and _ are set where a height would be lost. */
 const visible = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\s\p{C}]/gu, '')
+    .replace(/[\s\p{C}^_]/gu, '')
     .replaceAll('−', '-')
 
 const readAs = (clipboard: { html: string; text: string }, manner: PasteManner) => {

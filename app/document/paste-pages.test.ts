@@ -24,6 +24,9 @@ describe('numbers on lines of their own', () => {
     ['令和4年度', ...items, '10', '令和5年度', ...items, '11', '令和6年度', ...items, '12', '以上'].join('\n'),
     ['甲', '乙', '丙', '丁'].flatMap((name, n) => [...page(name).slice(0, 5), `${n + 1}`]).join('\n'),
     [...page('甲').slice(0, 5), '11', ...page('乙').slice(0, 5), '12', ...page('丙').slice(0, 5)].join('\n'),
+    ['4', '5', '6']
+      .flatMap((year, n) => [`令和${year}年度`, `甲 ${n}`, `乙 ${n}`, `丙 ${n}`, `丁 ${n}`, '合計', `${10 + n}`])
+      .join('\n'),
     ['4/1', ...items, '5/1', ...items, '6/1', ...items].join('\n'),
     ['10ページ', ...items, '11ページ', ...items, '以上'].join('\n'),
     ['1/3', ...items, '2/3', ...items, '3/3'].join('\n'),

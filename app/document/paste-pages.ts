@@ -121,11 +121,14 @@ function atPageEnds(rows: readonly (readonly number[])[], lines: readonly string
   if (counted.length === 0) return []
   const layout = layoutOf(lines.map(lineOf))
   return counted.flatMap((row) => {
+    // Before a number alone the same word each time is what it counts: 「合計⏎10」.
+    const isBare = /^[0-9０-９]+$/.test(lines[row[0] ?? 0] ?? '')
     const headings = new Set(repeatedBeside(new Set(row), lines))
     const isAtEnd = (place: number) => {
       const before = lines[place - 1]
       const isInSentence = before !== undefined && place + 1 < lines.length && isTorn(lineOf(before), layout)
-      return isInSentence || headings.has(place - 1) || headings.has(place + 1) || place + 1 === lines.length
+      const isBesideHeading = headings.has(place + 1) || (!isBare && headings.has(place - 1))
+      return isInSentence || isBesideHeading || place + 1 === lines.length
     }
     return atSimilarDistances(row.filter(isAtEnd), row, lines).flatMap((part) => (part.length >= fewest ? part : []))
   })

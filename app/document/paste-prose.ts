@@ -55,6 +55,9 @@ const SPEAKS_OF_HOLDER = new RegExp(
   `^印(?![鑑刷象影紙])|^[×△▲✕✖☓]|[${PLACE_HOLDERS}](?:${NAMED}|[${PLACE_HOLDERS}×△▲])`,
 )
 
+/** 「○　月　○　日」 */
+const HOLDER_WITH_GAP = new RegExp(`^(?:${NAMED})\\s?[${PLACE_HOLDERS}]`)
+
 /** What a number names rather than begins: 「（1）式により」「①案は」. An item where the whole run counts and most are clear. */
 const NAMES =
   /^(?:案|式|項|号|条|図|表|章|節|欄|行|列|番|点|段|群|型|類|種|番目|つ目|グループ|コース|プラン|ルート|地区|工区|区間|期|年度|回|次|者|社|校|班|組|級|相当|関係|部分|単独|双方|両方|記載|該当|参照|同様|ほか|他|外)(?:$|(?=[、。，．・\s0-9０-９①-⓿（(はがをにでとへもやか]|まで|より|の(?:とおり|通り|場合|うち|ほう|方|よう|内容|ほか|趣旨|規定|例|額|数|値|結果|計|合計|順)))/
@@ -68,7 +71,8 @@ export function suspicionOf(sign: string, rest: string, kind: 'ordered' | 'bulle
   if (kind === 'bullet') {
     // 「－ 5%」「- 3」: a minus; with other dashes beside it, an item that begins with a number.
     if (/^[-－–―−—ー]/.test(sign) && /^[0-9０-９]/.test(rest)) return 'likely'
-    return hasGap ? 'clear' : isPlaceHolder(sign) ? placeHolder(rest) : sentence(rest)
+    if (hasGap) return isPlaceHolder(sign.trim()) && HOLDER_WITH_GAP.test(rest) ? 'sure' : 'clear'
+    return isPlaceHolder(sign) ? placeHolder(rest) : sentence(rest)
   }
   if (/[、，]$/.test(sign.trim())) {
     if (new RegExp(`^(?:${SIGN}|[ア-ン一二三四五六七八九十](?:[、，・のはをがにとで]|及び|又は))`).test(rest))

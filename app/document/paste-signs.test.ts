@@ -76,6 +76,7 @@ describe('prose that begins like a number stays prose', () => {
     '◎印\n甲である。',
     '○甲である。',
     '○×で答えること。',
+    '○　月　○　日',
   ])
   const list = ['　（1）甲の支援', '　（2）乙の支援']
   table(
