@@ -22,7 +22,8 @@ export const WATCHED = `data:text/javascript,${encodeURIComponent(`
       delay.reset()
     }, 6)
   })
-  process.channel.unref()
+  // Threads of the program load this too; they have no channel, and are not what is watched.
+  process.channel?.unref()
 `)}`
 
 /** What the thread of this program has done since it was asked last. */

@@ -13,6 +13,7 @@ const SERVER_PROGRAMS = {
   index: 'server/index.ts',
   'verify-audit': 'server/verify-audit.ts',
   'word-worker': 'server/word/word-worker.ts',
+  'text-worker': 'server/document-text/text-worker.ts',
   'password-worker': 'server/passwords/password-worker.ts',
 }
 

@@ -29,7 +29,8 @@ function endOfPiece(text: string, start: number): number {
 
 /**
  * What looking for differences may cost: the square of what came and went, over all comparisons that share it. Enough for
- * a hundred lines in each of which sixty words were replaced; a quarter of a second at most.
+ * a hundred lines in each of which sixty words were replaced. Two of the largest texts take one to two seconds with it, so they are
+ * compared in a thread of their own (`compareTexts`).
  */
 export class DiffBudget {
   private squares = 400_000

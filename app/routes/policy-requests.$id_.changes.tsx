@@ -21,13 +21,23 @@ export const handle: RouteHandle = { title: 'policyRequests:changesTitle' }
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const id = parseId<PolicyRequestId>(params.id)
-  const revision = new URL(request.url).searchParams.get('revision')
+  const { searchParams } = new URL(request.url)
+  const revision = searchParams.get('revision')
   const revisionId = parseId<RevisionId>(revision)
   const changed =
     id && (revision === null || revisionId)
-      ? await context.services.workflow.showChangedText(actor, id, revisionId)
+      ? await context.services.workflow.showChangedText(actor, id, revisionId, {
+          part: partOf(searchParams),
+          of: searchParams.get('of'),
+        })
       : refuse('notFound')
-  return changed.ok ? { changed: changed.value } : refusePage(changed.refusal)
+  return changed.ok ? { changed: changed.value, revisionId } : refusePage(changed.refusal)
+}
+
+/** A part that there is not is the nearest one. */
+const partOf = (searchParams: URLSearchParams): number => {
+  const part = searchParams.get('part') ?? ''
+  return /^\d{1,6}$/.test(part) ? Number(part) : 1
 }
 
 export const formFields: FormFields = { fields: { shownSubstanceSha256: 1 } }
@@ -46,7 +56,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Changes() {
-  const { changed } = useLoaderData<typeof loader>()
+  const { changed, revisionId } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>()
   const refresh = useRefresh()
   // Remix does not load the page anew after a refusal; what is to be read now is the present difference.
@@ -57,7 +67,8 @@ export default function Changes() {
     <ChangesPage
       changed={changed}
       refusal={answer?.refusal ?? null}
-      difference={<TextDifference before={changed.before.content.document} after={changed.now.content.document} />}
+      revisionId={revisionId}
+      difference={<TextDifference difference={changed.difference} />}
     />
   )
 }

@@ -23,7 +23,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
-import type { AmendmentPreview } from '#server/workflow/preview-amendments.ts'
+import type { ChangedText } from '#server/workflow/show-changed-text.ts'
 
 needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
 
@@ -63,7 +63,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const input = { ...values, requestId: params.id, transition: params.transition }
   if (textOf(form, 'intent') === 'preview') {
     const amended = await context.services.workflow.previewAmendments(actor, input)
-    return amended.ok ? data({ refusal: null, values, amended: amended.value }) : answerRefusal(amended.refusal, values)
+    if (!amended.ok) return answerRefusal(amended.refusal, values)
+    // Of the two texts the browser gets what differs: they may be long.
+    const { before, after, difference } = amended.value
+    return data({ refusal: null, values, amended: { fields: differentFields(before, after), difference } })
   }
   const moved = await context.services.workflow.move(actor, input)
   return moved.ok
@@ -100,12 +103,13 @@ export default function Move() {
   )
 }
 
-function Amended({ amended }: { amended: AmendmentPreview }) {
-  const { before, after } = amended
+type Change = Pick<ChangedText, 'fields' | 'difference'>
+
+function Amended({ amended }: { amended: Change }) {
   return (
     <AmendedText of={amended}>
-      <FieldChanges differences={differentFields(before, after)} />
-      <TextDifference before={before.document} after={after.document} />
+      <FieldChanges differences={amended.fields} />
+      <TextDifference difference={amended.difference} />
     </AmendedText>
   )
 }

@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
-import { readUpdate } from '#app/document/yjs-document.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { runPrepared } from '#server/db/prepared-statement.ts'
+import { readUpdates } from './text-thread.ts'
 
 type Reader = Database | Transaction
 
@@ -74,16 +75,21 @@ function merge(updates: readonly Uint8Array[]): Uint8Array {
 
 /** The committed text as JSON, for revisions, search and Word. Inside a transaction that holds the row: what is frozen. */
 export async function readText(reader: Reader, requestId: PolicyRequestId): Promise<DocumentJson> {
-  return readUpdate(wholeUpdate(await loadText(reader, requestId)))
+  return readUpdates((await loadText(reader, requestId)).updates)
 }
 
-/** The committed texts of several requests as JSON, in one query. */
+/** The committed texts of several requests as JSON, in one query. Between two of them others have their turn. */
 export async function readTexts(
   reader: Reader,
   requestIds: readonly PolicyRequestId[],
-): Promise<(requestId: PolicyRequestId) => DocumentJson> {
+): Promise<ReadonlyMap<PolicyRequestId, DocumentJson>> {
   const textOf = await loadTexts(reader, requestIds)
-  return (requestId) => readUpdate(wholeUpdate(textOf(requestId)))
+  const texts = new Map<PolicyRequestId, DocumentJson>()
+  for (const requestId of requestIds) {
+    texts.set(requestId, await readUpdates(textOf(requestId).updates))
+    await setImmediate()
+  }
+  return texts
 }
 
 /** What one person wrote, as one Yjs update. */

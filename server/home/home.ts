@@ -92,12 +92,15 @@ async function waitingOf(database: Database, actor: Actor, kind: TurnKind): Prom
 async function textsToConfirm(database: Database, actor: Actor): Promise<Waiting> {
   const candidates = await editedSinceApproval(database, reachOf(actor, 'policyRequest.confirmChangedText'))
   const ids = candidates.map((candidate) => candidate.id)
-  const [requests, textOf] = await Promise.all([findRequestDetails(database, ids), readTexts(database, ids)])
-  const changed = requests.filter(
-    (request) =>
+  const [requests, texts] = await Promise.all([findRequestDetails(database, ids), readTexts(database, ids)])
+  const changed = requests.filter((request) => {
+    const text = texts.get(request.id)
+    return (
+      text !== undefined &&
       can(actor, 'policyRequest.confirmChangedText', subjectOf(request)) &&
-      !isAsApprovedOrConfirmed(request, substanceSha256Of(request, textOf(request.id))),
-  )
+      !isAsApprovedOrConfirmed(request, substanceSha256Of(request, text))
+    )
+  })
   const items = candidates.filter((candidate) => changed.some((request) => request.id === candidate.id))
   // All of them: there is no other list of these, and they are few.
   const counts = new Map<CycleId, number>()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { DecisionInput } from '#app/domain/decision.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, CycleId, PersonId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Result } from '#app/domain/result.ts'
@@ -139,6 +140,8 @@ export async function anActor(database: Database, role: Role, bodyId: BodyId): P
 export type RequestChange = {
   readonly state?: RequestState
   readonly text?: string
+  /** A whole text instead of one paragraph. */
+  readonly document?: DocumentJson
   readonly title?: string
   readonly sdgTargetCodes?: string[]
   readonly recipientIds?: RecipientId[]
@@ -169,7 +172,7 @@ async function aPolicyRequest(federation: Made, change: RequestChange): Promise<
         recipientIds: change.recipientIds ?? federation.recipientIds.slice(0, 2),
         proposerBodyIds: change.proposerBodyIds ?? [],
       },
-      { document: documentWithText(change.text ?? '森林の整備を進めること。') },
+      { document: change.document ?? documentWithText(change.text ?? '森林の整備を進めること。') },
     ),
   )
   await bringTo(federation, id, change.state ?? 'drafting')

@@ -34,7 +34,7 @@ const ENDS = `require('node:worker_threads').parentPort.once('message', () => pr
 const THROWS = `require('node:worker_threads').parentPort.once('message', () => { throw new Error('broken') })`
 const HANGS = `require('node:worker_threads').parentPort.once('message', () => { for (;;); })`
 const ANSWERS = `const { parentPort } = require('node:worker_threads')
-parentPort.on('message', () => parentPort.postMessage({ type: 'written', bytes: new Uint8Array([1, 2, 3]) }))`
+parentPort.on('message', () => parentPort.postMessage({ type: 'done', value: new Uint8Array([1, 2, 3]) }))`
 
 it('when the thread ends or breaks, its job is rejected and the next gets a new thread', async () => {
   const threads = [thread(ENDS), thread(THROWS), thread(ANSWERS)]

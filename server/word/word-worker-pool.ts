@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads'
+import { createQueuedThread } from '#server/queued-thread.ts'
 import { startThread } from '#server/worker-thread.ts'
-import type { OnProgress, WordInputs, WordKind } from './word-input.ts'
-import type { WordAnswer, WordJob } from './word-worker.ts'
+import type { OnProgress, WordInputs, WordKind, WordProgress } from './word-input.ts'
+import type { WordJob } from './word-worker.ts'
 
 /** Writes Word documents off the main thread. */
 export type WordWriter = {
@@ -16,96 +17,22 @@ export type WordWriter = {
   close(): Promise<void>
 }
 
-type Waiting = {
-  readonly job: WordJob
-  readonly onProgress: OnProgress
-  readonly resolve: (bytes: Uint8Array) => void
-  readonly reject: (error: Error) => void
-}
-
 /** A whole book takes seconds, a request of it a fraction of one. */
 const PATIENCE = 60_000
 /** What a thread may have in memory (MB). Without a limit, a document that needs too much would end the whole program. */
 const MEMORY = { maxOldGenerationSizeMb: 1024 }
 
 /**
- * Starts a writer. Its one thread is kept, so that only the first document pays for loading the code.
- * @param startThread how a thread is started; replaced in tests of its failures
+ * Starts a writer.
+ * @param start how its thread is started; replaced in tests of its failures
  * @param patience how long (ms) a document may give no sign of progress; then its thread is ended
  */
-export function createWordWriter(startThread: () => Worker = startWordThread, patience: number = PATIENCE): WordWriter {
-  const queue: Waiting[] = []
-  let current: Waiting | null = null
-  let thread: Worker | null = null
-  let isClosed = false
-  let clock: NodeJS.Timeout | undefined
-  const watch = () => {
-    clearTimeout(clock)
-    clock = setTimeout(() => thread?.terminate(), patience).unref()
-  }
-
-  const settle = (finish: (waiting: Waiting) => void) => {
-    clearTimeout(clock)
-    const done = current
-    current = null
-    if (done) finish(done)
-    next()
-  }
-  const next = () => {
-    if (current || isClosed) return
-    current = queue.shift() ?? null
-    if (!current) {
-      thread?.unref()
-      return
-    }
-    try {
-      thread ??= openThread()
-      thread.ref()
-      thread.postMessage(current.job)
-      watch()
-    } catch (error) {
-      settle((waiting) => waiting.reject(toError(error)))
-    }
-  }
-  const openThread = (): Worker => {
-    const opened = startThread()
-    const lost = (error: Error) => {
-      if (thread !== opened) return
-      thread = null
-      settle((waiting) => waiting.reject(error))
-    }
-    opened.on('message', (message: WordAnswer) => {
-      if (message.type === 'progress') {
-        watch()
-        current?.onProgress({ done: message.done, total: message.total })
-      } else if (message.type === 'written') settle((waiting) => waiting.resolve(message.bytes))
-      else settle((waiting) => waiting.reject(new Error(`The document could not be written: ${message.message}`)))
-    })
-    opened.on('error', lost)
-    opened.on('exit', (code) => lost(new Error(`The thread that writes documents ended (exit code ${code})`)))
-    return opened
-  }
-
+export function createWordWriter(start: () => Worker = startWordThread, patience: number = PATIENCE): WordWriter {
+  const thread = createQueuedThread<WordJob, Uint8Array, WordProgress>({ start, patience, does: 'writes documents' })
   return {
-    write: (kind, input, onProgress = () => {}) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) return reject(new Error('The Word writer is closed'))
-        queue.push({ job: { kind, input } as WordJob, onProgress, resolve, reject })
-        next()
-      }),
-    async close() {
-      isClosed = true
-      const ending = thread
-      thread = null
-      const closed = new Error('The Word writer is closed')
-      for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(closed)
-      current = null
-      clearTimeout(clock)
-      await ending?.terminate()
-    },
+    write: (kind, input, onProgress) => thread.run({ kind, input } as WordJob, onProgress),
+    close: () => thread.close(),
   }
 }
 
 const startWordThread = (): Worker => startThread(import.meta.url, 'word-worker', MEMORY)
-
-const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

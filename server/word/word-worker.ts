@@ -1,5 +1,14 @@
 import { parentPort } from 'node:worker_threads'
-import type { BookInput, OnProgress, PackageInput, SingleRequestInput, WordInputs, WordKind } from './word-input.ts'
+import type { ThreadAnswer } from '#server/queued-thread.ts'
+import type {
+  BookInput,
+  OnProgress,
+  PackageInput,
+  SingleRequestInput,
+  WordInputs,
+  WordKind,
+  WordProgress,
+} from './word-input.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
 import { writeRequestDocx } from './write-request.ts'
@@ -7,10 +16,6 @@ import { writeRequestDocx } from './write-request.ts'
 /** The thread that writes Word documents, one after the other, so that nobody's typing waits for an export. */
 
 export type WordJob = { [Kind in WordKind]: { readonly kind: Kind; readonly input: WordInputs[Kind] } }[WordKind]
-export type WordAnswer =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'written'; readonly bytes: Uint8Array }
-  | { readonly type: 'failed'; readonly message: string }
 
 const WRITERS = {
   request: (input: SingleRequestInput) => writeRequestDocx(input),
@@ -20,16 +25,17 @@ const WRITERS = {
 
 parentPort?.on('message', async (job: WordJob) => {
   try {
-    const bytes = await write(job)
-    answer({ type: 'written', bytes }, [bytes.buffer as ArrayBuffer])
+    const value = await write(job)
+    answer({ type: 'done', value }, [value.buffer as ArrayBuffer])
   } catch (error) {
     answer({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 })
 
 function write(job: WordJob): Promise<Uint8Array> {
-  if (job.kind === 'book') return WRITERS.book(job.input, (progress) => answer({ type: 'progress', ...progress }))
+  if (job.kind === 'book') return WRITERS.book(job.input, (progress) => answer({ type: 'progress', progress }))
   return job.kind === 'package' ? WRITERS.package(job.input) : WRITERS.request(job.input)
 }
 
-const answer = (message: WordAnswer, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer)
+const answer = (message: ThreadAnswer<Uint8Array, WordProgress>, transfer: ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(message, transfer)

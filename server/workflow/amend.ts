@@ -1,9 +1,9 @@
-import * as Y from 'yjs'
-import { type Amended, amendDocument } from '#app/document/amend-document.ts'
+import type { Amended } from '#app/document/amend-document.ts'
 import type { Amendment } from '#app/domain/decision.ts'
 import { ok, type Result } from '#app/domain/result.ts'
 import type { Transaction } from '#server/db/client.ts'
-import { appendServerUpdate, loadText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
+import { appendServerUpdate, loadText } from '#server/document-text/document-text.repository.ts'
+import { amendUpdates } from '#server/document-text/text-thread.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { storeTitle } from './revisions.repository.ts'
 
@@ -17,13 +17,11 @@ export async function amend(
   request: PolicyRequestDetail,
   amendments: readonly Amendment[],
 ): Promise<Result<{ request: PolicyRequestDetail; document: Amended['document'] }>> {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, wholeUpdate(await loadText(tx, request.id)))
-  const before = Y.encodeStateVector(doc)
-  const amended = amendDocument(doc, request.title, amendments)
+  const { updates } = await loadText(tx, request.id)
+  const { amended, update } = await amendUpdates(updates, request.title, amendments)
   if (!amended.ok) return amended
   const { title, document } = amended.value
-  await appendServerUpdate(tx, request.id, Y.encodeStateAsUpdate(doc, before))
+  await appendServerUpdate(tx, request.id, update)
   if (title !== request.title) await storeTitle(tx, request.id, title)
   return ok({ request: { ...request, title }, document })
 }

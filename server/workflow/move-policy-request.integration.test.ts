@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { differentFields } from '#app/domain/field-differences.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { can, couldEver } from '#app/domain/permissions.ts'
 import { canonicalJson } from '#app/domain/revision.ts'
@@ -296,9 +295,7 @@ describe('W9: the bureau changes the text after the approval', () => {
     expect(await move('bureau', agenda)).toMatchObject({ refusal: { reason: 'changedTextNotConfirmed' } })
     const { committeeChair } = federation.actors
     const shown = expectOk(await federation.workflow.showChangedText(committeeChair, id, null))
-    expect(differentFields(shown.before.content, shown.now.content).map((difference) => difference.field)).toEqual([
-      field,
-    ])
+    expect(shown.fields.map((difference) => difference.field)).toEqual([field])
     const confirmation = { requestId: id, shownSubstanceSha256: shown.substanceSha256 }
     expectOk(await federation.workflow.confirmChangedText(committeeChair, confirmation))
     expectOk(await move('bureau', agenda))

@@ -1,5 +1,4 @@
-import * as Y from 'yjs'
-import { amendDocument } from '#app/document/amend-document.ts'
+import type { ShownDifference } from '#app/document/shown-difference.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -7,14 +6,20 @@ import { previewAmendmentsInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { RevisionContent } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
-import { loadText, readText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
+import { loadText } from '#server/document-text/document-text.repository.ts'
+import { amendUpdates, compareTexts, readUpdates } from '#server/document-text/text-thread.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { mayFire } from './move-policy-request.ts'
 import { rightsToMove } from './rights-to-move.ts'
 import { revisionContent } from './take-revision.ts'
 
-export type AmendmentPreview = { readonly before: RevisionContent; readonly after: RevisionContent }
+export type AmendmentPreview = {
+  readonly before: RevisionContent
+  readonly after: RevisionContent
+  /** All of it: no more changes than fifty amendments make. */
+  readonly difference: ShownDifference
+}
 
 /**
  * What the request would be if it were decided on with these amendments. Nothing is stored.
@@ -37,13 +42,14 @@ export async function previewAmendments(
   if (!allowed.ok) return allowed
   if (allowed.value.takesRevision !== 'whenAmended') return refuse('outcomeDoesNotFit')
   if (decision.amendments.length === 0) return refuse('amendmentMissing')
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, wholeUpdate(await loadText(deps.database, request.id)))
-  const amended = amendDocument(doc, request.title, decision.amendments)
+  const { updates } = await loadText(deps.database, request.id)
+  const { amended } = await amendUpdates(updates, request.title, decision.amendments)
   if (!amended.ok) return amended
   const { title, document } = amended.value
+  const present = await readUpdates(updates)
   return ok({
-    before: revisionContent(request, await readText(deps.database, request.id)),
+    before: revisionContent(request, present),
     after: revisionContent({ ...request, title }, document),
+    difference: await compareTexts(present, document, 'all'),
   })
 }

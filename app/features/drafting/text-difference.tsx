@@ -1,18 +1,16 @@
-import { type DiffRow, diffDocuments, hasDifference } from '#app/document/document-diff.ts'
 import { SECTIONS } from '#app/document/sections.ts'
+import type { ShownDifference, ShownRow } from '#app/document/shown-difference.ts'
 import type { DiffSegment } from '#app/document/text-diff.ts'
-import type { DocumentJson } from '#app/domain/document-json.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 import '#app/styles/editor.css'
 
-type Props = { readonly before: DocumentJson; readonly after: DocumentJson }
+type Props = { readonly difference: ShownDifference }
 
 /** Two texts beside each other, line by line and word by word. Signs say what the colours say. */
-export function TextDifference({ before, after }: Props) {
+export function TextDifference({ difference: { isSame, rows } }: Props) {
   const { t } = useTranslation('drafting')
-  const rows = diffDocuments(before, after)
-  if (!hasDifference(rows)) return <p>{t('difference.none')}</p>
+  if (isSame) return <p>{t('difference.none')}</p>
   return (
     <div className="flex flex-col gap-6">
       {SECTIONS.map((section) => {
@@ -42,7 +40,9 @@ export function TextDifference({ before, after }: Props) {
   )
 }
 
-const TONES: Record<DiffRow['kind'], ChipTone> = {
+type Compared = Exclude<ShownRow, { kind: 'folded' }>
+
+const TONES: Record<Compared['kind'], ChipTone> = {
   same: 'neutral',
   changed: 'yellow',
   removed: 'red',
@@ -51,10 +51,16 @@ const TONES: Record<DiffRow['kind'], ChipTone> = {
   movedTo: 'blue',
 }
 
-function Row({ row }: { row: DiffRow }) {
+function Row({ row }: { row: ShownRow }) {
   const { t } = useTranslation('drafting')
+  if (row.kind === 'folded')
+    return (
+      <tr data-kind="folded">
+        <td colSpan={2}>{t('difference.unchanged', { count: row.count })}</td>
+      </tr>
+    )
   const label = row.kind === 'same' ? null : t(`difference.${row.kind}`, { move: row.move })
-  const side = (line: DiffRow['before']) => (
+  const side = (line: Compared['before']) => (
     <td>
       {line && (
         <>

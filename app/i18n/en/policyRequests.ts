@@ -115,6 +115,8 @@ export const policyRequests: Texts<typeof japanese> = {
   editedSection: 'Saved “{{section}}”',
 
   changesTitle: 'Compare texts',
+  changesInParts:
+    'There is much that differs; it stands on {{parts}} pages (this is page {{part}}). It is confirmed on the last one.',
   changesLead:
     'Left: revision {{number}} ({{date}}); right: the present text. Additions and deletions are marked by signs, not by colour alone.',
   before: 'Revision {{number}}',

@@ -113,6 +113,8 @@ export const policyRequests = {
 
   // 差分
   changesTitle: '差分の確認',
+  changesInParts:
+    '違いが多いため、{{parts}}ページに分けて示しています（{{part}}ページ目）。確認は、最後のページで行います。',
   changesLead: '左が版{{number}}（{{date}}）、右が今の内容です。追加と削除は、色だけでなく印でも示しています。',
   before: '版{{number}}',
   now: '今の内容',

@@ -1,0 +1,120 @@
+import type { Worker } from 'node:worker_threads'
+
+/** What a thread answers to a job: any number of times how far it is, then once what came of it. */
+export type ThreadAnswer<Done, Progress = never> =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'done'; readonly value: Done }
+  | { readonly type: 'failed'; readonly message: string }
+
+/** Does jobs in a thread of their own, one after the other. */
+export type QueuedThread<Job, Done, Progress> = {
+  /**
+   * @param onProgress called whenever the job says how far it is
+   * @throws when the job fails, takes too long, or the thread ended; the next job then gets a new thread
+   */
+  run(job: Job, onProgress?: (progress: Progress) => void): Promise<Done>
+  /** Ends the thread; jobs that are not done are rejected. */
+  close(): Promise<void>
+}
+
+type Options = {
+  /** How a thread is started; replaced in tests of its failures. */
+  readonly start: () => Worker
+  /** How long (ms) a job may give no sign of progress; then its thread is ended. */
+  readonly patience: number
+  /** What the thread does, for messages: `The thread that … ended`. */
+  readonly does: string
+  /** After so long (ms) without a job the thread ends and gives its memory back. Without it, it is kept. */
+  readonly keptFor?: number
+}
+
+type Waiting<Job, Done, Progress> = {
+  readonly job: Job
+  readonly onProgress: (progress: Progress) => void
+  readonly resolve: (value: Done) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The one thread is started by the first job and kept, so that only that job pays for loading the code. It keeps no process alive. */
+export function createQueuedThread<Job, Done, Progress = never>({
+  start,
+  patience,
+  does,
+  keptFor,
+}: Options): QueuedThread<Job, Done, Progress> {
+  const queue: Waiting<Job, Done, Progress>[] = []
+  let current: Waiting<Job, Done, Progress> | null = null
+  let thread: Worker | null = null
+  let isClosed = false
+  let clock: NodeJS.Timeout | undefined
+  const watch = (time: number) => {
+    clearTimeout(clock)
+    clock = setTimeout(() => thread?.terminate(), time).unref()
+  }
+
+  const settle = (finish: (waiting: Waiting<Job, Done, Progress>) => void) => {
+    clearTimeout(clock)
+    const done = current
+    current = null
+    if (done) finish(done)
+    next()
+  }
+  const next = () => {
+    if (current || isClosed) return
+    current = queue.shift() ?? null
+    if (!current) {
+      thread?.unref()
+      if (keptFor !== undefined) watch(keptFor)
+      return
+    }
+    try {
+      thread ??= open()
+      thread.ref()
+      thread.postMessage(current.job)
+      watch(patience)
+    } catch (error) {
+      settle((waiting) => waiting.reject(toError(error)))
+    }
+  }
+  const open = (): Worker => {
+    const opened = start()
+    const lost = (error: Error) => {
+      if (thread !== opened) return
+      thread = null
+      settle((waiting) => waiting.reject(error))
+    }
+    opened.on('message', (answer: ThreadAnswer<Done, Progress>) => {
+      // Of a thread that was given up; its job is rejected already.
+      if (thread !== opened) return
+      if (answer.type === 'progress') {
+        watch(patience)
+        current?.onProgress(answer.progress)
+      } else if (answer.type === 'done') settle((waiting) => waiting.resolve(answer.value))
+      else settle((waiting) => waiting.reject(new Error(`The thread that ${does} failed: ${answer.message}`)))
+    })
+    opened.on('error', lost)
+    opened.on('exit', (code) => lost(new Error(`The thread that ${does} ended (exit code ${code})`)))
+    return opened
+  }
+
+  return {
+    run: (job, onProgress = () => {}) =>
+      new Promise((resolve, reject) => {
+        if (isClosed) return reject(new Error(`The thread that ${does} is closed`))
+        queue.push({ job, onProgress, resolve, reject })
+        next()
+      }),
+    async close() {
+      isClosed = true
+      const ending = thread
+      thread = null
+      const closed = new Error(`The thread that ${does} is closed`)
+      for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(closed)
+      current = null
+      clearTimeout(clock)
+      await ending?.terminate()
+    },
+  }
+}
+
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
