@@ -11,7 +11,22 @@ const ITEMS = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7]
 const rows = [...page.matchAll(/^\| V((\d+)\.\d+\.\d+) \| ([^|]+) \| (.+) \|$/gm)].map(
   ([, item = '', chapter = '', state = '', how = '']) => ({ item, chapter: Number(chapter), state, how }),
 )
-const testsIn = (how: string) => [...how.matchAll(/`([^`]+\.(?:test|spec)\.tsx?)`/g)].map(([, path = '']) => path)
+/** The tests that a row names: `file` “title”. */
+const testsIn = (how: string) =>
+  [...how.matchAll(/`([^`]+\.(?:test|spec)\.tsx?)`(?: “([^”]*)”)?/g)].map(([, path = '', title = '']) => ({
+    path,
+    title,
+  }))
+
+/** What the tests of a file and their groups are called, as it is written there. */
+const titlesOf = (path: string): string[] =>
+  existsSync(join(ROOT, path))
+    ? [
+        ...readFileSync(join(ROOT, path), 'utf8').matchAll(
+          /\b(?:describe|it|test)(?:\.each\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?\))?\(\s*(['"`])(.*?)\1,/g,
+        ),
+      ].map(([, , title = '']) => title)
+    : []
 
 describe('docs/security.md', () => {
   it('has every item of the standard’s first two levels once', () => {
@@ -19,10 +34,19 @@ describe('docs/security.md', () => {
     expect(new Set(rows.map(({ item }) => item)).size).toBe(rows.length)
   })
 
-  it('names tests that exist, and at least one for everything that is met', () => {
-    expect(rows.flatMap(({ how }) => testsIn(how)).filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
-    const unshown = rows.filter(({ state, how }) => state === 'met' && testsIn(how).length === 0)
-    expect(unshown.map(({ item }) => item)).toEqual([])
+  it('names tests that exist by file and title, and at least one for everything that is met', () => {
+    const named = rows
+      .filter(({ state }) => state === 'met')
+      .flatMap(({ item, how }) => testsIn(how).map((test) => ({ item, ...test })))
+    const known = new Map(named.map(({ path }) => [path, titlesOf(path)]))
+    expect(named.filter(({ path, title }) => !known.get(path)?.includes(title))).toEqual([])
+    expect(new Set(named.map(({ item }) => item)).size).toBe(rows.filter(({ state }) => state === 'met').length)
+  })
+
+  it('says what would make met what is not yet, and why it does not apply what does not', () => {
+    const notYet = rows.filter(({ state }) => state === 'not yet')
+    expect(notYet.filter(({ how }) => !/^.{20,} Met by: .{15,}\.$/.test(how)).map(({ item }) => item)).toEqual([])
+    expect(rows.filter(({ how }) => how.trim().length < 9).map(({ item }) => item)).toEqual([])
   })
 
   it('says of every item met, not yet or does not apply, and counts them right', () => {

@@ -236,6 +236,23 @@ describe('L4: what is refused is said in words and logged as refused', () => {
     expect(logged().filter(({ level }) => Number(level) >= 40)).toEqual([])
   })
 
+  it('an error page has a number that stands in the log, with the time in UTC, and shows no inside', async () => {
+    await federation.asOwner('ALTER TABLE cycle RENAME TO cycle_away')
+    try {
+      const { status, text: page } = await ask('/policy-requests', { headers: { cookie: bureau } })
+      expect(status).toBe(500)
+      const reference = /name="error-reference" content="([0-9a-f]{8})"/.exec(page)?.[1]
+      expect(page).not.toMatch(/cycle_away|relation|prisma|node_modules|server-entry|at .*:\d+:\d+/i)
+      await vi.waitFor(() => expect(logged()).toContainEqual(expect.objectContaining({ reference, level: 50 })))
+      expect(logged().find((line) => line.reference === reference)?.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    } finally {
+      await federation.asOwner('ALTER TABLE cycle_away RENAME TO cycle')
+    }
+  })
+  it('/healthz says well or not and nothing else', async () => {
+    const { status, text: said } = await ask('/healthz')
+    expect([status, said]).toEqual([200, '{"ok":true}'])
+  })
   it('every answer says once how it is kept, and what the page may not do', async () => {
     for (const path of ['/sign-in', '/sdgs.json', '/refused', '/healthz']) {
       const { headers } = await ask(path)

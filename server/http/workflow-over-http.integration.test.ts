@@ -294,6 +294,49 @@ describe('W15: answers of the server are safe', () => {
     expect(html).not.toMatch(/<[^>]+\sstyle=/)
     for (const [tag] of html.matchAll(/<script[^>]*>/g)) expect(tag).toContain('nonce=')
   })
+  it('every answer names its kind and how it is written, and is taken for no other (nosniff)', async () => {
+    const id = await federation.aPolicyRequest()
+    for (const [path, type] of [
+      ['/sign-in', 'text/html; charset=utf-8'],
+      [`/policy-requests/${id}`, 'text/html; charset=utf-8'],
+      ['/no/such/page', 'text/html; charset=utf-8'],
+      [`/policy-requests/${id}/word`, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+      ['/sdgs.json', 'application/json; charset=utf-8'],
+      ['/healthz', ''],
+    ] as const) {
+      const response = await fetch(program.origin + path, { headers: { cookie: cookies.bureau } })
+      await response.arrayBuffer()
+      expect(response.headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(response.headers.get('referrer-policy'), path).toBe('same-origin')
+      expect(response.headers.get('content-type')?.toLowerCase() ?? '', path).toContain(type)
+    }
+  })
+  it('what people wrote stands in pages as text, never as markup or script', async () => {
+    const id = await federation.aPolicyRequest({
+      title: `<script>alert(1)</script>"'&</title>`,
+      text: '</script><img src=x onerror=alert(2)>',
+    })
+    const response = await fetch(`${program.origin}/policy-requests/${id}`, { headers: { cookie: cookies.bureau } })
+    expect(response.status).toBe(404)
+    const own = await fetch(`${program.origin}/policy-requests/${id}`, { headers: { cookie: cookies.committeeMember } })
+    expect(own.status).toBe(200)
+    const html = await own.text()
+    expect(html).toContain('alert(1)')
+    expect(html).toContain('alert(2)')
+    expect(html).not.toMatch(/<script>alert|<\/script><img|<img src=x/)
+  })
+  it('nothing but what was built for browsers is served, and no folder is listed', async () => {
+    for (const path of ['/.git/config', '/package.json', '/../package.json', '/assets/', '/server/index.js', '/.env'])
+      expect((await fetch(program.origin + path, { headers: { cookie: cookies.bureau } })).status, path).toBe(404)
+  })
+  it('a request that tells two lengths is refused', async () => {
+    const asked = connect(Number(new URL(program.origin).port), '127.0.0.1')
+    asked.write(
+      `POST /language HTTP/1.1\r\nHost: localhost\r\nOrigin: ${program.origin}\r\nContent-Length: 5\r\n` +
+        'Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    )
+    expect(await text(asked)).toMatch(/^HTTP\/1\.1 400 /)
+  })
   it('the session cookie is bound to this host and out of reach of scripts', async () => {
     const { password, email } = { email: `p-${randomUUID()}@example.jp`, password: 'correct horse battery' }
     const { hashPassword } = await import('#server/sessions/password.ts')

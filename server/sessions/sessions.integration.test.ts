@@ -53,6 +53,23 @@ describe('signing in', () => {
     expect((await sessions.visit(token))?.actor).toMatchObject({ personId, memberships: [{ role: 'viewer' }] })
   })
 
+  it('takes a password as it was sent (in whatever width it was typed), however old it is, and keeps it as argon2id', async () => {
+    const { personId, email } = await aPerson()
+    const password = ' Ａbcと歩く  港 '
+    await federation.database.person.update({
+      where: { id: personId },
+      data: { passwordHash: await hashPassword(password) },
+    })
+    const person = await federation.database.person.findUniqueOrThrow({ where: { id: personId } })
+    expect(person.passwordHash).toMatch(/^\$argon2id\$/)
+    const client = { ...CLIENT, address: '192.0.2.77' }
+    for (const other of [password.trim(), password.toLowerCase(), password.replace('  ', ' '), password.slice(0, -2)])
+      expect(await sessions.signIn({ email, password: other }, client), other).toEqual(WRONG)
+    later(5 * 365 * 24 * 3_600_000)
+    expectOk(await sessions.signIn({ email, password: password.normalize('NFKC') }, client))
+    expectOk(await sessions.signIn({ email, password }, client))
+  })
+
   it('says the same of a wrong password, an unknown address, a closed account and one without a password', async () => {
     const known = await aPerson()
     const closed = await aPerson()

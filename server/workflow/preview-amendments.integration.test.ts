@@ -73,6 +73,26 @@ it('W10: the preview refuses what the decision would refuse, and names the amend
   expectOk(await preview(adoption(requestId, [{ from: '早期に\r\n検討', to: '速やかに\n実施' }])))
 })
 
+it('W10: a passage is looked for and written as it was typed, signs of patterns included', async () => {
+  const text = '早期に(検討.*)し、[a-z]+を\\dとすること。'
+  const requestId = await federation.aPolicyRequest({ state: 'onCentralAgenda', text })
+  const amendments = [
+    { from: '(検討.*)', to: '$&$1$$' },
+    { from: '[a-z]+', to: '(' },
+    { from: '\\d', to: '\\1' },
+  ]
+  const { after } = expectOk(await preview(adoption(requestId, amendments)))
+  expect(JSON.stringify(after.document)).toContain(JSON.stringify('早期に$&$1$$し、(を\\1とすること。').slice(1, -1))
+  for (const from of ['早期.検討', '検討..', '(', '早期|検討', '[^あ]', '^', '\\w'].filter(
+    (typed) => !text.includes(typed),
+  ))
+    expect(await preview(adoption(requestId, [{ from, to: '' }])), from).toMatchObject({
+      refusal: { reason: 'amendmentNotFound', values: { passage: from } },
+    })
+  const titled = expectOk(await preview(adoption(requestId, [{ from: '公正な移行', to: "$'$&" }])))
+  expect(titled.after.title).toBe("水源環境の保全と$'$&")
+})
+
 it('W10: only who may decide on it is shown it', async () => {
   const requestId = await federation.aPolicyRequest({ state: 'onCentralAgenda', text: '早期に検討すること。' })
   for (const role of ROLES)
