@@ -1,4 +1,3 @@
-import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WebSocket as Socket } from 'ws'
 import * as Y from 'yjs'
@@ -10,6 +9,17 @@ import type { Actor } from '#app/domain/permissions.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { loadText, readText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
+import {
+  aCell,
+  deepAny,
+  deepJson,
+  EMPTY_ANSWER,
+  frame,
+  presence,
+  randomBytes,
+  raw,
+  update,
+} from './hostile-frames.test-support.ts'
 import {
   browserSocket,
   joinRoom,
@@ -52,28 +62,6 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const frame = (...parts: (number | Uint8Array | string)[]): Uint8Array =>
-  encoding.encode((encoder) => {
-    for (const part of parts) {
-      if (typeof part === 'number') encoding.writeVarUint(encoder, part)
-      else if (typeof part === 'string') encoding.writeVarString(encoder, part)
-      else encoding.writeVarUint8Array(encoder, part)
-    }
-  })
-const raw = (...bytes: number[]) => new Uint8Array(bytes)
-/** The next bytes of a fixed row of pseudo-random numbers, so that a failure can be repeated. */
-function randomBytes(length: number, seed: number): Uint8Array {
-  let state = seed
-  return Uint8Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state >>> 24
-  })
-}
-
-const EMPTY_ANSWER = frame(0, 1, raw(0, 0))
-const presence = (...states: [number, number, string][]) => frame(1, frame(states.length, ...states.flat()))
-const update = (bytes: Uint8Array) => frame(0, 2, bytes)
-
 /** An update that an attacker's own Yjs makes on top of the attacked text. */
 async function crafted(write: (doc: Y.Doc, section: Y.XmlElement) => void, clientId?: number): Promise<Uint8Array> {
   const doc = new Y.Doc()
@@ -92,28 +80,6 @@ async function flipped(bit: number): Promise<Uint8Array> {
   bytes[at >> 3] = (bytes[at >> 3] as number) ^ (1 << (at & 7))
   return bytes
 }
-const deepJson = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
-function deepAny(depth: number): Uint8Array {
-  // One struct of client 7, clock 0: ContentAny below the root fragment, its value an array in an array in an array …
-  const head = encoding.encode((encoder) => {
-    for (const number of [1, 1, 7, 0, 8, 1]) encoding.writeVarUint(encoder, number)
-    encoding.writeVarString(encoder, FRAGMENT)
-    encoding.writeVarUint(encoder, 1)
-  })
-  const nested = new Uint8Array(depth * 2).map((_, index) => (index % 2 === 0 ? 117 : 1))
-  return new Uint8Array([...head, ...nested, 126, 0])
-}
-
-/** A table of one cell with this attribute. */
-function aCell(section: Y.XmlElement, name: string, value: unknown): void {
-  const [table, row, cell] = [new Y.XmlElement('table'), new Y.XmlElement('tableRow'), new Y.XmlElement('tableCell')]
-  section.insert(0, [table])
-  table.insert(0, [row])
-  row.insert(0, [cell])
-  cell.insert(0, [new Y.XmlElement('paragraph')])
-  cell.setAttribute(name, value as string)
-}
-
 type Attack = () => Promise<(Uint8Array | string)[]> | (Uint8Array | string)[]
 const ATTACKS: Record<string, Attack> = {
   'an empty frame': () => [raw()],

@@ -316,11 +316,9 @@ describe('W15: answers of the server are safe', () => {
       title: `<script>alert(1)</script>"'&</title>`,
       text: '</script><img src=x onerror=alert(2)>',
     })
-    const response = await fetch(`${program.origin}/policy-requests/${id}`, { headers: { cookie: cookies.bureau } })
-    expect(response.status).toBe(404)
-    const own = await fetch(`${program.origin}/policy-requests/${id}`, { headers: { cookie: cookies.committeeMember } })
-    expect(own.status).toBe(200)
-    const html = await own.text()
+    const page = await fetch(`${program.origin}/policy-requests/${id}`, { headers: { cookie: cookies.bureau } })
+    expect(page.status).toBe(200)
+    const html = await page.text()
     expect(html).toContain('alert(1)')
     expect(html).toContain('alert(2)')
     expect(html).not.toMatch(/<script>alert|<\/script><img|<img src=x/)

@@ -240,68 +240,6 @@ describe('W8: what is missing is named', () => {
   })
 })
 
-describe('W9: the bureau changes the text after the approval', () => {
-  it('the committee confirms what it was shown before the request can be put on the agenda', async () => {
-    const id = await federation.aPolicyRequest({ state: 'consolidating', text: '整備を進めること。' })
-    const agenda = { requestId: id, transition: 'putOnAgenda', fromState: 'consolidating' } as const
-    await change(id, '計画的に整備を進めること。')
-    expect(await move('bureau', agenda)).toMatchObject({ refusal: { reason: 'changedTextNotConfirmed' } })
-    const shown = expectOk(await federation.workflow.showChangedText(federation.actors.committeeChair, id, null))
-    expect(shown.confirmable).toBe(true)
-    expect(
-      await federation.workflow.confirmChangedText(federation.actors.committeeMember, {
-        requestId: id,
-        shownSubstanceSha256: shown.substanceSha256,
-      }),
-    ).toMatchObject({ refusal: { reason: 'notPermitted' } })
-    expect(
-      await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
-        requestId: id,
-        shownSubstanceSha256: 'f'.repeat(64),
-      }),
-    ).toMatchObject({ refusal: { reason: 'textChangedSinceShown' } })
-    expectOk(
-      await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
-        requestId: id,
-        shownSubstanceSha256: shown.substanceSha256,
-      }),
-    )
-    expect(
-      await federation.workflow.confirmChangedText(federation.actors.committeeChair, {
-        requestId: id,
-        shownSubstanceSha256: shown.substanceSha256,
-      }),
-    ).toMatchObject({ refusal: { reason: 'nothingToConfirm' } })
-    expectOk(await move('bureau', agenda))
-  })
-  it.each([
-    [
-      'recipients',
-      (recipientIds: readonly string[]) => ({ section: 'recipients', values: { recipientIds } }),
-      'recipients',
-    ],
-    [
-      'SDG targets',
-      () => ({ section: 'sdgs', values: { sdgTargetCodes: ['6.6'], noSdgReason: '', priorityAreas: [] } }),
-      'sdgTargets',
-    ],
-  ])('other %s are confirmed like another text', async (_name, edit, field) => {
-    const id = await federation.aPolicyRequest({ state: 'consolidating' })
-    const { fingerprints } = expectOk(await federation.policyRequests.open(federation.actors.bureau, id))
-    const saved = edit(federation.recipientIds)
-    const basedOn = fingerprints[saved.section as 'sdgs']
-    expectOk(await federation.policyRequests.editFields(federation.actors.bureau, { requestId: id, basedOn, ...saved }))
-    const agenda = { requestId: id, transition: 'putOnAgenda', fromState: 'consolidating' } as const
-    expect(await move('bureau', agenda)).toMatchObject({ refusal: { reason: 'changedTextNotConfirmed' } })
-    const { committeeChair } = federation.actors
-    const shown = expectOk(await federation.workflow.showChangedText(committeeChair, id, null))
-    expect(shown.fields.map((difference) => difference.field)).toEqual([field])
-    const confirmation = { requestId: id, shownSubstanceSha256: shown.substanceSha256 }
-    expectOk(await federation.workflow.confirmChangedText(committeeChair, confirmation))
-    expectOk(await move('bureau', agenda))
-  })
-})
-
 it('W10: an amendment at the adoption changes the text and takes a new revision', async () => {
   const id = await federation.aPolicyRequest({ state: 'onCentralAgenda', text: '早期に検討すること。' })
   const decision = aDecision({ outcome: 'approveAsAmended', amendments: [{ from: '早期に検討', to: '速やかに実施' }] })
