@@ -77,7 +77,7 @@ class LineReader {
     const style = this.reading.styleOf(node)
     if (this.leavesOut(node, style)) return
     if (node.tag === 'br') this.endLine('break')
-    else if (isIgnored(node)) this.takeWordSign(node, context)
+    else if (isIgnored(node)) this.takeWordSign(node, style, context)
     else if (context.readings && /^(?:rt|rp|rtc)$/.test(node.tag)) {
       if (node.tag !== 'rp') context.readings.push(withoutBrackets(node))
     } else if (node.tag === 'ruby') this.takeRuby(node, style, context)
@@ -174,15 +174,19 @@ class LineReader {
     else this.take(`（${reading}）`, context.marks, 'line')
   }
 
-  /** What Word set before an item of its lists; it is text where no such item begins, and where everything stays as it was written. */
-  private takeWordSign(node: HtmlElement, context: Context): void {
+  /**
+   * What Word set before an item of its lists; it is text where no such item begins, and where everything stays as it was
+   * written.
+   */
+  private takeWordSign(node: HtmlElement, style: string, context: Context): void {
     const sign = plainText(node)
     const { manner, tally } = this.reading
-    if (manner === 'asWritten' || !this.word || this.word.sign !== null) this.takeText(shownSign(sign), context)
-    else {
+    const isAtStart = this.inline.every((before) => (before.text ?? '').trim() === '')
+    if (manner !== 'asWritten' && this.word?.sign === null && isAtStart) {
       this.word = { ...this.word, sign }
       note(tally, 'signs', sign.trim() === '' ? 0 : 1)
-    }
+    } else if (sign.trim().length === 1) this.takeText(shownSign(sign), context)
+    else this.visitChildren(node, style, context)
   }
 
   private takeTable(node: HtmlElement, context: Context): void {

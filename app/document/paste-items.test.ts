@@ -122,6 +122,11 @@ describe('lists of other programs', () => {
       ['　・2 人以上の世帯', '　・3 か所の施設'],
     ],
     [
+      'what is marked as a number of Word behind words is text',
+      html(`<p style='mso-list:l0 level1 lfo1'>甲<span style='mso-list:Ignore'>乙<s>丙</s>丁</span></p>`),
+      ['　・甲乙丁'],
+    ],
+    [
       'levels without data-',
       html(
         '<ol><li aria-level="1" aria-posinset="1">甲</li></ol><ol><li aria-level="2" aria-posinset="1"><p>乙</p><p>乙の続き</p></li></ol><ol><li aria-level="1" aria-posinset="2">丙</li></ol>',

@@ -15,7 +15,6 @@ type Row = {
   readonly inside: readonly HtmlElement[]
   readonly section: HtmlElement
   readonly isShown: boolean
-  readonly isDeleted: boolean
 }
 type Parts = {
   readonly around: HtmlNode[]
@@ -80,10 +79,9 @@ class Gatherer {
 
   private addRow(row: HtmlElement, inside: readonly HtmlElement[], isSectionShown: boolean, isFoot: boolean): void {
     const isShown = isSectionShown && !this.leavesOut(row)
-    const isDeleted = [...inside, row].some((node) => isStruckOut(node, this.reading.styleOf(node)))
     const section = inside.at(-1) ?? row
     const cells = row.children.filter(isCell)
-    ;(isFoot ? this.parts.foot : this.parts.rows).push({ cells, inside: [...inside, row], section, isShown, isDeleted })
+    ;(isFoot ? this.parts.foot : this.parts.rows).push({ cells, inside: [...inside, row], section, isShown })
     if (isShown) this.parts.around.push(...row.children.filter((child) => !isCell(child)))
   }
 
@@ -125,7 +123,8 @@ function withoutDeletedCells(row: Row, reading: Reading) {
       colspan: span(element.attributes.colspan),
       rowspan: span(element.attributes.rowspan),
       isHidden: isCellHidden,
-      isEmptied: isOut || (row.isDeleted && !isAsWritten),
+      // What goes on into a row that is shown keeps its place there, without its words.
+      isEmptied: isOut || !row.isShown,
     }
   })
   const words = cells.filter(({ element, isHidden }) => !isHidden && plainText(element).trim() !== '')

@@ -21,7 +21,7 @@ type Placed = SourceCell & { readonly row: number; readonly column: number; read
 /**
  * @param rows all rows as they are written, also those that are not shown: cells span over them
  * @returns the cells of each row that is left, with the `row` they were written in; and the cells of shown rows that are hidden. A cell
- *   that begins in a hidden row and goes on into a shown one begins there.
+ *   that begins in a hidden row and goes on into a shown one begins there, emptied.
  */
 export function shownGrid(
   rows: readonly SourceRow[],
