@@ -15,6 +15,9 @@ export type Move = {
 /** A letter (UTF-16 unit), or the mark that a deleted one has left, which has no sign. */
 export type Unit = { readonly id: Y.ID; readonly sign: string | null; readonly isAlive: boolean }
 
+/** For maps and sets of letters. */
+export const key = ({ client, clock }: Y.ID): string => `${client}:${clock}`
+
 /** All letters of a text, and the marks of the deleted ones, in their order. */
 export function unitsOf(text: Y.XmlText): Unit[] {
   const units: Unit[] = []

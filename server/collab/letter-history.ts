@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Deletion, Sight } from '#app/document/edit-basis.ts'
-import type { Move, Unit } from '#app/document/letter-moves.ts'
+import { key, type Move, type Unit } from '#app/document/letter-moves.ts'
+import type { Tomb } from './tomb.ts'
 
 /** Whose edit it is, as far as others' letters are concerned. */
 export type Sender = {
@@ -24,21 +25,12 @@ type Gone = {
   readonly by: ReadonlySet<number>
 }
 type Withdrawn = { readonly copy: Y.ID; readonly stays: Y.ID; readonly version: number }
-type Relocated = { readonly id: Y.ID; readonly author: number; readonly version: number }
-
-/**
- * A text that was deleted as a whole, with all that ever stood in it, in order: whoever did not know writes on in it. Letters that come too late
- * are added.
- */
-export type Tomb = { readonly text: Y.XmlText | null; readonly units: Unit[] }
 
 /** How many versions a room may have. */
 const VERSIONS = 2 ** 28
 
 /** How much is remembered of each kind: what is older counts as seen by everybody. */
 const MOST = 50_000
-
-export const key = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
 /**
  * What happened to the letters of one text since it was loaded: which version brought them, where they were moved to, which were deleted.
@@ -49,13 +41,14 @@ export class LetterHistory {
   version = Math.floor(Math.random() * 2 ** 24) * VERSIONS + 1
   private readonly first = this.version
   private moves = new Map<string, Moved>()
+  /** The last version that moved anything. */
+  private lastMoved = 0
   /** What each copy is a copy of. */
   private sources = new Map<string, Y.ID>()
   private tombs = new Map<string, Tomb>()
   private arrivals = new Map<number, Arrival[]>()
   private arrivalCount = 0
   private gone: Gone[] = []
-  private relocated: Relocated[] = []
   private relocatedBy = new Map<string, number>()
   private withdrawn: Withdrawn[] = []
   private tried = new Tried()
@@ -65,6 +58,7 @@ export class LetterHistory {
     const { tried } = this
     this.tried = new Tried()
     this.version += 1
+    if (tried.moves.size > 0) this.lastMoved = this.version
     for (const [from, moved] of tried.moves) {
       // The newest stand last, so that the oldest are forgotten first.
       this.moves.delete(from)
@@ -80,7 +74,6 @@ export class LetterHistory {
       this.arrivalCount += arrivals.length
     }
     this.gone.push(...tried.gone)
-    this.relocated.push(...tried.relocated)
     this.withdrawn.push(...tried.withdrawn)
     this.forgetOldest()
   }
@@ -110,7 +103,7 @@ export class LetterHistory {
   }
 
   /** `units` lie in `tomb`. */
-  noteTomb(tomb: Tomb, units = tomb.units): void {
+  noteTomb(tomb: Tomb, units: Iterable<Unit> = tomb.units()): void {
     for (const { id } of units) this.tried.tombs.set(key(id), tomb)
   }
 
@@ -125,7 +118,6 @@ export class LetterHistory {
 
   /** `id` is what became of a letter that `author` wrote where it could not stay. */
   noteRelocated(id: Y.ID, author: number): void {
-    this.tried.relocated.push({ id, author, version: this.next })
     this.tried.relocatedBy.set(key(id), author)
   }
 
@@ -139,9 +131,16 @@ export class LetterHistory {
     return this.tried.moves.get(key(id)) ?? this.moves.get(key(id))
   }
 
-  /** What `id` is a copy of; null when it was written there. */
-  sourceOf(id: Y.ID): Y.ID | null {
-    return this.tried.sources.get(key(id)) ?? this.sources.get(key(id)) ?? null
+  /** The letter of which `id` is a copy, or the copy of a copy; null when it was written there. */
+  firstSourceOf(id: Y.ID): Y.ID | null {
+    let first: Y.ID | null = null
+    const sourceOf = (one: Y.ID) => this.tried.sources.get(key(one)) ?? this.sources.get(key(one))
+    const visited = new Set<string>()
+    for (let source = sourceOf(id); source && !visited.has(key(source)); source = sourceOf(source)) {
+      visited.add(key(source))
+      first = source
+    }
+    return first
   }
 
   /** The letter that `id` is now, having been moved any number of times. */
@@ -153,6 +152,12 @@ export class LetterHistory {
       last = moved.to
     }
     return last
+  }
+
+  /** Was anything moved, or put somewhere by the room, that `sender` has not seen yet? */
+  hasMovedSince({ seen }: Sender): boolean {
+    if (seen === null) return false
+    return this.tried.moves.size > 0 || !this.isOurs(seen) || this.lastMoved > seen.version
   }
 
   /** Did what was written by others reach `sender` already, all of it? */
@@ -201,19 +206,6 @@ export class LetterHistory {
     return author !== undefined && authors.has(author)
   }
 
-  /** What became of letters of `authors` that `sender` has not seen in their new place. */
-  relocatedUnseen(authors: ReadonlySet<number>, sender: Sender): ReadonlySet<string> {
-    const { seen } = sender
-    const found = new Set<string>()
-    for (const all of [this.relocated, this.tried.relocated])
-      for (let index = all.length - 1; index >= 0; index--) {
-        const { id, author, version } = all[index] as Relocated
-        if (seen && this.isOurs(seen) && version <= seen.version) break
-        if (authors.has(author) && this.isUnseenMove({ to: id, version }, sender)) found.add(key(id))
-      }
-    return found
-  }
-
   private versionOf({ client, clock }: Y.ID): number {
     const found = lastUntil(this.tried.arrivals.get(client), clock) ?? lastUntil(this.arrivals.get(client), clock)
     return found?.version ?? 0
@@ -226,7 +218,6 @@ export class LetterHistory {
         map.delete(oldest)
       }
     if (this.gone.length > MOST) this.gone = this.gone.slice(-MOST / 2)
-    if (this.relocated.length > MOST) this.relocated = this.relocated.slice(-MOST / 2)
     if (this.withdrawn.length > MOST) this.withdrawn = this.withdrawn.slice(-MOST / 2)
     if (this.arrivalCount <= MOST) return
     const since = this.version - MOST / 10
@@ -246,7 +237,6 @@ class Tried {
   readonly tombs = new Map<string, Tomb>()
   readonly arrivals = new Map<number, Arrival[]>()
   readonly gone: Gone[] = []
-  readonly relocated: Relocated[] = []
   readonly relocatedBy = new Map<string, number>()
   readonly withdrawn: Withdrawn[] = []
 
@@ -256,10 +246,7 @@ class Tried {
 }
 
 /** The last of `all`, which are in ascending order, that does not begin behind `clock`. */
-export function lastUntil<One extends { readonly clock: number }>(
-  all: readonly One[] = [],
-  clock: number,
-): One | undefined {
+function lastUntil<One extends { readonly clock: number }>(all: readonly One[] = [], clock: number): One | undefined {
   let [from, to] = [0, all.length]
   while (from < to) {
     const middle = (from + to) >> 1

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
-import { isNewIn, movesIn, newStructs, type Unit, unitsOf } from '#app/document/letter-moves.ts'
-import { key, type LetterHistory, Ranges, type Sender, type Tomb } from './letter-history.ts'
-import { type Anchor, NOBODY, Relocations } from './relocations.ts'
+import { isNewIn, key, movesIn, newStructs, type Unit, unitsOf } from '#app/document/letter-moves.ts'
+import { type LetterHistory, Ranges, type Sender } from './letter-history.ts'
+import { NOBODY, Relocations } from './relocations.ts'
+import { Settlement, tombsOfLateComers, type View } from './settle-letters.ts'
+import { Tomb } from './tomb.ts'
 
 /**
  * Brings together what several did to the same words without having seen each other. The shared document itself would lose what somebody
@@ -86,9 +88,13 @@ class Reconciliation {
       if (!seesAll) this.deleteWhatWasMoved()
       if (!seesAll) this.bringBackWithdrawn()
       if (!seesAll || this.doomed.size > 0) this.settleOthers(dead)
-      for (const text of dead) this.history.noteTomb({ text, units: unitsOf(text) })
+      for (const text of dead) this.history.noteTomb(new Tomb(text, unitsOf(text)))
     }
-    if (!seesAll) this.settleOwn()
+    if (this.hasLateComers() || (!seesAll && this.history.hasMovedSince(this.sender))) this.settleOwn()
+  }
+
+  private hasLateComers(): boolean {
+    return this.fresh.some((struct) => struct instanceof Y.GC || struct.deleted)
   }
 
   private isNamed = ({ client, clock }: Y.ID): boolean =>
@@ -260,8 +266,8 @@ class Reconciliation {
       isNew: ({ id }) => this.doomed.has(key(id)) || this.isUnseen(id),
       knows: (id) => !isNewIn(this.transaction, id),
     }
-    for (const text of this.textsMovedFrom()) this.settle(unitsOf(text), view, text)
-    for (const text of dead) this.settle(unitsOf(text), view, text)
+    const settlement = new Settlement(this.history, this.plan)
+    for (const text of [...this.textsMovedFrom(), ...dead]) settlement.settle(unitsOf(text), view, text)
   }
 
   /** What the edit wrote where others had moved or deleted words. */
@@ -279,108 +285,9 @@ class Reconciliation {
     for (const struct of this.fresh)
       if (struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText)
         texts.add(struct.parent)
-    for (const text of texts) this.settle(unitsOf(text), view, text)
-    for (const { units, text } of this.tombsOfLateComers())
-      this.settle(units, view, text?.doc === this.doc ? text : null)
+    const settlement = new Settlement(this.history, this.plan)
+    for (const text of texts) settlement.settle(unitsOf(text), view, text)
+    for (const tomb of tombsOfLateComers(this.history, this.transaction, this.decoded?.structs ?? []))
+      settlement.settle(tomb.units(), view, tomb.text?.doc === this.doc ? tomb.text : null)
   }
-
-  /** Puts the letters that are new to the other side where the words are that its writer saw to the left of them, or to the right. */
-  private settle(units: readonly Unit[], view: View, text: Y.XmlText | null): void {
-    let behind: Y.ID | null = null
-    let leading: Letter[] = []
-    /** Words that the other side moved here stand between. */
-    let isParted = false
-    for (const unit of units) {
-      const { id, sign, isAlive } = unit
-      if (!view.sees(unit)) {
-        if (isAlive && this.isCopyOfKnown(id, view)) isParted = true
-        continue
-      }
-      if (this.plan.isRemoved(id) && !this.isElsewhere(id)) continue
-      if (sign !== null && view.isNew(unit) && !this.history.moveOf(id)) {
-        if (!behind) leading.push({ id, sign, isAlive })
-        else if (!isAlive || isParted || this.isDisplaced(behind)) this.plan.relocate({ id, sign, anchor: { behind } })
-        isParted = false
-        if (behind) behind = id
-      } else if (this.isSomewhere(id)) {
-        this.settleLeading(leading, this.isDisplaced(id), { before: id })
-        leading = []
-        behind = id
-        isParted = false
-      }
-    }
-    this.settleLeading(leading, false, { beside: text })
-  }
-
-  private settleLeading(letters: readonly Letter[], isDisplaced: boolean, anchor: Anchor): void {
-    if (!isDisplaced && letters.every(({ isAlive }) => isAlive)) return
-    let behind: Y.ID | null = null
-    for (const { id, sign } of letters) {
-      this.plan.relocate({ id, sign, anchor: behind ? { behind } : anchor })
-      behind = id
-    }
-  }
-
-  private isCopyOfKnown(id: Y.ID, view: View): boolean {
-    if (this.plan.isRemoved(id)) return false
-    let root: Y.ID | null = null
-    for (let source = this.history.sourceOf(id), steps = 0; source && steps < 100; steps++) {
-      root = source
-      source = this.history.sourceOf(source)
-    }
-    return root !== null && view.knows(root)
-  }
-
-  /** Is the letter there, be it in another place? */
-  private isSomewhere(id: Y.ID): boolean {
-    if (this.plan.isRelocated(id)) return true
-    const last = this.history.latest(id)
-    return this.plan.isRelocated(last) || (this.plan.isAlive(last) && !this.plan.isRemoved(last))
-  }
-
-  private isDisplaced(id: Y.ID): boolean {
-    return this.plan.isRelocated(id) || this.history.moveOf(id) !== undefined
-  }
-
-  /** Does the letter stand in another place now? */
-  private isElsewhere(id: Y.ID): boolean {
-    return this.history.moveOf(id) !== undefined && this.plan.isAlive(this.history.latest(id))
-  }
-
-  /** The deleted texts into which the edit wrote, with what it wrote. */
-  private tombsOfLateComers(): Set<Tomb> {
-    const tombs = new Set<Tomb>()
-    const lost: Tomb = { text: null, units: [] }
-    const items = (this.decoded?.structs ?? []).filter((struct) => struct instanceof Y.Item) as Y.Item[]
-    for (const item of items.sort((one, other) => one.id.clock - other.id.clock)) {
-      const { content, id, origin, rightOrigin } = item
-      if (content instanceof Y.ContentType || !isNewIn(this.transaction, id) || this.plan.itemAt(id)) continue
-      const isFirst = !origin && !rightOrigin
-      const tomb: Tomb = isFirst
-        ? { text: null, units: [] }
-        : ((origin && this.history.tombOf(origin)) ?? (rightOrigin && this.history.tombOf(rightOrigin)) ?? lost)
-      const at = origin ? tomb.units.findIndex((unit) => key(unit.id) === key(origin)) + 1 : 0
-      const units = Array.from({ length: item.length }, (_, offset) => ({
-        id: Y.createID(id.client, id.clock + offset),
-        sign: content instanceof Y.ContentString ? (content.str[offset] as string) : null,
-        isAlive: false,
-      }))
-      tomb.units.splice(tomb === lost ? tomb.units.length : at, 0, ...units)
-      this.history.noteTomb(tomb, units)
-      tombs.add(tomb)
-    }
-    return tombs
-  }
-}
-
-type Letter = Unit & { readonly sign: string }
-
-/** One side of two who wrote without seeing each other. */
-type View = {
-  /** Did it see the letter there? */
-  readonly sees: (unit: Unit) => boolean
-  /** Is it one that the other side did not see? */
-  readonly isNew: (unit: Unit) => boolean
-  /** Has it ever seen the letter, wherever it was? */
-  readonly knows: (id: Y.ID) => boolean
 }

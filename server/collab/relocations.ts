@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { derivedClient } from '#app/document/derived-client.ts'
+import { key } from '#app/document/letter-moves.ts'
 import { newParagraphBeside } from '#app/document/new-paragraph.ts'
-import { key, type LetterHistory } from './letter-history.ts'
+import type { LetterHistory } from './letter-history.ts'
 
 /** Where a letter belongs: behind or before one that was moved itself, where one was, or in a paragraph of its own. */
 export type Anchor =
@@ -23,8 +24,6 @@ export class Relocations {
   private readonly removed = new Map<string, Y.ID>()
   private readonly relocations: Relocation[] = []
   private readonly planned = new Set<string>()
-  /** What is to be put behind a letter. */
-  private readonly following = new Map<string, Y.ID>()
 
   constructor(
     private readonly doc: Y.Doc,
@@ -41,24 +40,14 @@ export class Relocations {
 
   /** Each letter once: where it is to go first, it goes. */
   relocate(relocation: Relocation): void {
-    const { id, anchor } = relocation
+    const { id } = relocation
     if (this.planned.has(key(id))) return
     this.planned.add(key(id))
-    if ('behind' in anchor) this.following.set(key(this.history.latest(anchor.behind)), id)
     this.relocations.push(relocation)
   }
 
   isRelocated(id: Y.ID): boolean {
     return this.planned.has(key(id))
-  }
-
-  /** The last of what is to be put behind `id`; itself when nothing is. */
-  endOfChain(id: Y.ID): Y.ID {
-    const next = (one: Y.ID) => this.following.get(key(one)) ?? this.following.get(key(this.history.latest(one)))
-    let last = id
-    let steps = 0
-    for (let one = next(last); one && steps < this.relocations.length; one = next(one), steps++) last = one
-    return last
   }
 
   /**

@@ -27,7 +27,6 @@ export const personOf = (number: number): Actor => ({
 export class Server {
   /** All rows, oldest first. */
   readonly rows: { readonly id: bigint; readonly bytes: Uint8Array }[] = []
-  readonly refusals: string[] = []
   readonly faults: string[] = []
   readonly room: Room
   private state: RequestState = OPEN

@@ -82,6 +82,9 @@ export async function run(seed: number, onStep?: (seen: () => string[]) => void)
       ...errors,
       ...server.faults,
       ...faultsOf(people, stored),
+      ...people.flatMap(({ number, unsent }) =>
+        mayFreeze ? [] : unsent.map((lines) => `${number} was handed back ${JSON.stringify(lines)}`),
+      ),
       ...record.faults(text, people.flatMap(({ unsent }) => unsent).join()),
     ]
     return { seed, faults, story, text, actions: people.reduce((sum, { story }) => sum + story.length, 0) }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Move, movesIn, unitsOf } from '#app/document/letter-moves.ts'
+import { key, type Move, movesIn, unitsOf } from '#app/document/letter-moves.ts'
 
 /** Where the person writes, as the letter to the left; `follow` puts the caret behind another one. */
 export type Caret = { readonly behind: () => Y.ID | null; readonly follow: (text: Y.XmlText, index: number) => void }
@@ -28,8 +28,6 @@ export function keepCaretWithItsWords(doc: Y.Doc, caret: Caret): () => void {
   doc.on('beforeObserverCalls', follow)
   return () => doc.off('beforeObserverCalls', follow)
 }
-
-const key = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
 /** @returns what stood between the caret and the words that it went with, and was not moved with them */
 function followMoved(
