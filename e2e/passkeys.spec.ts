@@ -74,7 +74,7 @@ test('I10: a passkey is made on the account page, signs in without a password, a
     const third = await openBrowser(browser, 'a third browser')
     await withDevice(third, await there.credentials())
     await signInWithPassword(third, { email: person.email, password: PASSWORD })
-    await expect(third.getByRole('heading', { level: 1, name: 'パスキーで本人確認をしてください' })).toBeVisible()
+    await expect(third.getByRole('heading', { level: 1, name: 'パスキーで確認してください' })).toBeVisible()
     // Who has no app has no code to enter.
     await expect(third.getByLabel('確認コード')).toHaveCount(0)
     await look(third, 'second-step-passkey')

@@ -16,7 +16,7 @@ const ACTION = { method: 'post', action: '/sign-in/passkey' } as const
 
 type Props = {
   readonly to: string
-  /** There is no other way above it, from which a line would set it off. */
+  /** The page is about nothing else: no line sets it off, and nothing needs to be said of it. */
   readonly isAlone?: boolean
 }
 
@@ -58,7 +58,7 @@ export function PasskeySignIn({ to, isAlone = false }: Props) {
         <Notice tone="error">{refusalText(t, data.refusal)}</Notice>
       )}
       {hasStopped && <Notice tone="error">{t('sessions:passkeyStopped')}</Notice>}
-      <p>{t('sessions:signInByPasskeyHelp')}</p>
+      {!isAlone && <p>{t('sessions:signInByPasskeyHelp')}</p>}
       <div>
         <Button type="button" variant="secondary" onClick={begin}>
           {t('sessions:signInByPasskey')}

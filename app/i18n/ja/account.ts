@@ -109,7 +109,7 @@ export const account = {
   secondStepTitle: '確認コードを入力してください',
   secondStepLead: '二段階認証を設定しているため、確認コードかパスキーも必要です。',
   secondStepByCodeLead: '二段階認証を設定しているため、確認コードも必要です。',
-  secondStepByPasskeyTitle: 'パスキーで本人確認をしてください',
+  secondStepByPasskeyTitle: 'パスキーで確認してください',
   secondStepByPasskeyLead: '二段階認証を設定しているため、登録したパスキーも必要です。',
   signIn: 'サインインする',
   useRecovery: 'スマートフォンが手元にないとき',
