@@ -6,6 +6,7 @@ import { FRAGMENT, MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
 import { CLOSE_CODES } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import { ROOM_FRAMES } from '#app/domain/room-frames.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { loadText, readText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
 import { openTextFixture, type TextFixture } from '#server/document-text/text.test-support.ts'
@@ -221,6 +222,15 @@ const ATTACKS: Record<string, Attack> = {
   'presence that says it has a billion states': () => [frame(1, frame(1_000_000_000))],
   'presence in the name of somebody else': () => [presence([neighbour.doc.clientID, 999, '{"user":{"name":"偽"}}'])],
   'presence that is a number': () => [presence([9, 1, '42'])],
+  'a basis without content': () => [raw(ROOM_FRAMES.basis)],
+  'a basis of nonsense': () => [raw(ROOM_FRAMES.basis, ...randomBytes(200, 5))],
+  'a basis with something behind it': () => [raw(ROOM_FRAMES.basis, 0, 0, 0, 0, 7)],
+  'a basis that says it has a billion moves': () => [frame(ROOM_FRAMES.basis, 0, 0, 1_000_000_000)],
+  'a basis that says it has a billion deletions': () => [frame(ROOM_FRAMES.basis, 0, 0, 0, 1, 1_000_000_000)],
+  'a basis of a move of a billion letters': () => [frame(ROOM_FRAMES.basis, 0, 0, 1, 7, 0, 8, 0, 1_000_000_000, 0)],
+  'a basis that has seen what nobody wrote': () => [
+    frame(ROOM_FRAMES.basis, 999, 1, encodedStateVector(4242, 1_000_000_000), 0, 0),
+  ],
   'a question with something behind it': () => [raw(3, 1, 2)],
   'a flood of comparisons': () => Array.from({ length: 500 }, () => frame(0, 0, raw(0))),
   'a flood of 6 000 frames': () => Array.from({ length: 6_000 }, () => raw(3)),
@@ -236,6 +246,8 @@ const OUTCOMES: Record<string, number | 'open'> = {
   'a flood of 6 000 frames': CLOSE_CODES.tooFast,
   // Refused in words, because it happens to honest people.
   'a paste of 200 000 characters': 'open',
+  // Said of an edit that never comes.
+  'a basis that has seen what nobody wrote': 'open',
   // Browsers repeat what they heard of others; it is not listened to.
   'presence in the name of somebody else': 'open',
   // Comparing again would bring the same.

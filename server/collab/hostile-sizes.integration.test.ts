@@ -4,9 +4,11 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WebSocket as Socket } from 'ws'
 import * as Y from 'yjs'
+import { type EditBasis, writeBasis } from '#app/document/edit-basis.ts'
 import { FRAGMENT } from '#app/document/schema-version.ts'
 import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { ROOM_FRAMES } from '#app/domain/room-frames.ts'
 import { bundleProgram } from '#server/bundle-program.test-support.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import { loadText, wholeUpdate } from '#server/document-text/document-text.repository.ts'
@@ -78,6 +80,16 @@ const presence = (states: readonly [number, number, string][]) =>
     }),
   )
 
+/** What an edit is built on; no more is told than the browser's own writer tells (edit-basis.ts). */
+const basis = (told: Partial<EditBasis>) =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, ROOM_FRAMES.basis)
+    writeBasis(encoder, { seen: { version: 0, vector: null }, moves: [], deleted: null, ...told })
+  })
+/** Pieces of one letter each, so many as `bytes` hold. */
+const pieces = <Piece>(bytes: number, each: number, piece: (index: number) => Piece): Piece[] =>
+  Array.from({ length: Math.floor(bytes / each) }, (_, n) => piece(n))
+
 type Text = { readonly id: PolicyRequestId; readonly stored: Uint8Array }
 type Crafted = (write: (doc: Y.Doc, section: Y.XmlElement) => void) => Uint8Array
 /** An update that somebody's own Yjs makes on top of the stored text. */
@@ -101,7 +113,7 @@ const deepValue = (depth: number): Uint8Array =>
     new Uint8Array([126, 0]),
   )
 
-type Make = (bytes: number, crafted: Crafted) => Uint8Array
+type Make = (bytes: number, crafted: Crafted) => Uint8Array | readonly Uint8Array[]
 
 /** Hostile texts of every third kind, each in a run of its own. */
 function hostile(third: number, letters: number): string {
@@ -232,15 +244,35 @@ const FRAMES: Readonly<Record<string, Make>> = {
     presence(Array.from({ length: Math.floor(bytes / 8) }, (_, n): [number, number, string] => [2 ** 21 + n, 1, '{}'])),
   'presence below presence': (bytes) =>
     presence([[9, 1, `{"cursor":${'['.repeat(bytes / 2 - 20)}${']'.repeat(bytes / 2 - 20)}}`]]),
+  'a basis of moves, and an edit': (bytes, crafted) => [
+    basis({
+      moves: pieces(bytes, 14, (n) => ({ from: Y.createID(2 ** 27, n), to: Y.createID(2 ** 28, n), length: 1 })),
+    }),
+    update(crafted((doc) => typeInto(doc, '字'))),
+  ],
+  'a basis of moves of one letter over and over, and an edit': (bytes, crafted) => [
+    basis({ moves: pieces(bytes, 8, (n) => ({ from: Y.createID(7, n), to: Y.createID(7, n + 1), length: 1 })) }),
+    update(crafted((doc) => typeInto(doc, '字'))),
+  ],
+  'a basis of deletions, and an edit': (bytes, crafted) => [
+    basis({ deleted: pieces(bytes, 8, (n) => ({ client: 2 ** 27 + n, clock: 2 * n, len: 1 })) }),
+    update(crafted((doc) => typeInto(doc, '字'))),
+  ],
+  'a basis of many clients seen, and an edit': (bytes, crafted) => [
+    basis({ seen: { version: 0, vector: new Map(pieces(bytes, 8, (n) => [2 ** 27 + n, 2 ** 21 + n] as const)) } }),
+    update(crafted((doc) => typeInto(doc, '字'))),
+  ],
+  'a basis of nonsense': (bytes) => joined(new Uint8Array([ROOM_FRAMES.basis]), new Uint8Array(bytes).fill(255)),
   'a question with something behind it': (bytes) => joined(new Uint8Array([3]), new Uint8Array(bytes)),
   'nonsense of any kind': (bytes) => new Uint8Array(bytes).fill(255),
 }
 
-/** Sends one frame to a text of its own, as an editor who has answered the server's comparison, while somebody types elsewhere. */
+/** Sends one frame, or what belongs together, to a text of its own, as an editor who has answered the server's comparison, while somebody types elsewhere. */
 async function taken(make: Make, bytes: number): Promise<Watched> {
   const id = await fixture.aRequest({ paragraphs: ['守る文'] })
   const text = { id, stored: wholeUpdate(await loadText(fixture.prisma, id)) }
-  const prepared = make(bytes, craftedOn(text))
+  const made = make(bytes, craftedOn(text))
+  const prepared = made instanceof Uint8Array ? [made] : made
   const session = await signIn(fixture.prisma, await fixture.aPerson('committeeChair'))
   const Browser = browserSocket(server, { session }) as unknown as new (url: string) => Socket
   const socket = new Browser(`${server.url}/${id}?schema=2`)
@@ -251,7 +283,7 @@ async function taken(make: Make, bytes: number): Promise<Watched> {
   await settled(socket)
   await watchedOf(program)
   const saved = elsewhere.saved
-  socket.send(prepared)
+  for (const each of prepared) socket.send(each)
   elsewhere.type('字')
   await until(() => elsewhere.saved > saved, 'the other room goes on')
   await settled(socket)
