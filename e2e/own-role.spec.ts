@@ -39,6 +39,12 @@ test('P10, P11: a role that an administrator wants for herself is confirmed by a
     await expect(told).toHaveCount(0)
     await close(clerk)
   })
+  await test.step('who has nothing to confirm and no notice is told so', async () => {
+    const viewer = await signIn(browser, 'viewer')
+    await viewer.goto('/access')
+    await expect(viewer.getByText('確認が必要なものや、新しいお知らせはありません。')).toBeVisible()
+    await close(viewer)
+  })
   await close(first)
   await close(second)
 })

@@ -53,12 +53,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Access() {
   const { t } = useTranslation(['access', 'refusals'])
   const answer = useActionAnswer<typeof action>()
+  const panel = useLoaderData<typeof loader>()
+  const { aboutMe, ofBureau } = panel.notices
+  const isEmpty = panel.asks.length + aboutMe.length + ofBureau.length === 0
   return (
     <>
       <PageHeader title={t('access:title')} />
       <div className="flex max-w-4xl flex-col gap-6">
         {answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
-        <AccessPanel {...useLoaderData<typeof loader>()} />
+        {isEmpty ? <p>{t('access:nothing')}</p> : <AccessPanel {...panel} />}
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const access: Texts<typeof japanese> = {
   title: 'Rights: confirmations and notices',
+  nothing: 'There is nothing to confirm, and no new notice.',
   asksTitle: 'Roles that wait for an administrator’s confirmation',
   asksHelp:
     'When administrators give themselves a role, another administrator must confirm it. Please confirm nothing that you do not know of, and ask the person instead.',

@@ -1,6 +1,7 @@
 /** What was done with the rights and accounts of people, and what waits for a second administrator. */
 export const access = {
   title: '権限の確認とお知らせ',
+  nothing: '確認が必要なものや、新しいお知らせはありません。',
   asksTitle: '管理者の確認を待っている役割',
   asksHelp:
     '管理者が自分に役割を付けるときは、ほかの管理者の確認が必要です。心当たりのないものは確認せず、本人にお尋ねください。',
