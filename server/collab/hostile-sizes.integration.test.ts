@@ -84,7 +84,7 @@ const presence = (states: readonly [number, number, string][]) =>
 const basis = (told: Partial<EditBasis>) =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, ROOM_FRAMES.basis)
-    writeBasis(encoder, { seen: { version: 0, vector: null }, moves: [], deleted: null, ...told })
+    writeBasis(encoder, { seen: { writer: 7, version: 0, vector: null }, moves: [], deleted: null, ...told })
   })
 /** Pieces of one letter each, so many as `bytes` hold. */
 const pieces = <Piece>(bytes: number, each: number, piece: (index: number) => Piece): Piece[] =>
@@ -259,7 +259,9 @@ const FRAMES: Readonly<Record<string, Make>> = {
     update(crafted((doc) => typeInto(doc, '字'))),
   ],
   'a basis of many clients seen, and an edit': (bytes, crafted) => [
-    basis({ seen: { version: 0, vector: new Map(pieces(bytes, 8, (n) => [2 ** 27 + n, 2 ** 21 + n] as const)) } }),
+    basis({
+      seen: { writer: 7, version: 0, vector: new Map(pieces(bytes, 8, (n) => [2 ** 27 + n, 2 ** 21 + n] as const)) },
+    }),
     update(crafted((doc) => typeInto(doc, '字'))),
   ],
   'a basis of nonsense': (bytes) => joined(new Uint8Array([ROOM_FRAMES.basis]), new Uint8Array(bytes).fill(255)),
