@@ -19,6 +19,15 @@ type World = {
 /** Looks at a world that is well again and has rested: everybody has the stored text, it can be read, and the audit record is whole. */
 export async function lookAtTheEnd({ database, federation, witness, tabs }: World): Promise<void> {
   for (const tab of tabs) mustBeSettled(database, witness, tab)
+  await lookAtWhatIsStored(database, federation, witness)
+}
+
+/** Looks at what must be so after every commit: what is stored can be read and gives the text, and the audit record is whole. */
+export async function lookAtWhatIsStored(
+  database: MemoryDatabase,
+  federation: Federation,
+  witness: Witness,
+): Promise<void> {
   for (const [id, text] of database.tables.texts) mustBeReadable(database, witness, id, text.contents)
   await auditMustBeWhole(database, witness, federation)
 }

@@ -18,8 +18,13 @@ type Surroundings = {
   readonly count: (what: string) => void
 }
 
-/** A tab and who sits at it. */
-export type Living = { readonly tab: BrowserTab; readonly personId: PersonId; isClosing: boolean }
+/** A tab and who sits at it. `onlyReads`: and never writes, so that only what is sent tells whether the person still may read. */
+export type Living = {
+  readonly tab: BrowserTab
+  readonly personId: PersonId
+  readonly onlyReads: boolean
+  isClosing: boolean
+}
 
 /** Tabs that are open at a time. */
 const MOST = 7
@@ -34,6 +39,10 @@ export class OpenTabs {
     return [...this.living.values()]
   }
 
+  writers(): Living[] {
+    return this.all().filter(({ onlyReads }) => !onlyReads)
+  }
+
   /** Somebody opens one of these texts, if there are not too many open. */
   open(requests: readonly PolicyRequestId[]): void {
     const { random, federation, witness, count } = this.around
@@ -44,7 +53,7 @@ export class OpenTabs {
     const known = this.all().find((other) => other.personId === personId)
     const sessionKey = known && random.chance(0.5) ? known.tab.sessionKey : federation.signIn(personId)
     const tab = new BrowserTab(requestId, sessionKey, random, (saved, last, edits) => witness.saved(saved, last, edits))
-    const living = { tab, personId, isClosing: false }
+    const living = { tab, personId, onlyReads: random.chance(0.3), isClosing: false }
     this.living.set(tab, living)
     witness.watch(tab, personId)
     count('tab opened')

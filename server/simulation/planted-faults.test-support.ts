@@ -57,7 +57,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a decision is applied wherever the request is by now': {
     seams: () => ({ prisma: (prisma) => inTransactions(prisma, (tx) => movingAnyway(withoutRowLock(tx))) }),
-    breaks: ['decided'],
+    breaks: ['decided', 'frozen'],
   },
   'audit records do not wait for each other': {
     seams: () => ({ prisma: (prisma) => inTransactions(prisma, withoutChainLock) }),
@@ -67,7 +67,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     seams: () => ({
       textStore: (store, database) => ({ ...store, compact: (id) => compactTooMuch(store, database, id) }),
     }),
-    breaks: ['stored', 'settled', 'honest'],
+    breaks: ['stored', 'settled', 'honest', 'frozen'],
   },
 }
 

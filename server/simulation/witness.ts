@@ -106,15 +106,20 @@ export class Witness {
   sent(tab: BrowserTab, frame: Uint8Array): void {
     const decoder = decoding.createDecoder(frame)
     const type = decoding.readVarUint(decoder)
+    this.mustMayRead(tab)
     if (type === ROOM_FRAMES.refused) this.refused(tab, JSON.parse(decoding.readVarString(decoder)) as WriteRefusal)
     if (type !== 0 || decoding.readVarUint(decoder) === 0) return
     const update = decoding.readVarUint8Array(decoder)
     const text = this.sources.tables().texts.get(tab.requestId)
     if (text && !text.contents.holds(cached(frame, update)))
       this.fail('seen', `a browser was sent what is not stored of ${tab.requestId}`)
+  }
+
+  /** Every frame tells something of the text or of those who are there: letters, carets, names, what may be done, what was saved. */
+  private mustMayRead(tab: BrowserTab): void {
     const lostAt = this.watched.get(tab)?.lostReadAt ?? null
     if (lostAt !== null && this.sources.time.now - lostAt > RIGHT_OUTLIVES)
-      this.fail('rights', `text was shown ${this.sources.time.now - lostAt} ms after the right to read it had ended`)
+      this.fail('rights', `a frame was sent ${this.sources.time.now - lostAt} ms after the right to read had ended`)
   }
 
   /** What the tab sent is not taken. */

@@ -3,7 +3,7 @@ import { STATES } from '#app/domain/workflow.ts'
 import type { Wire } from './database-client.ts'
 import { Digest } from './digest.ts'
 import { Federation } from './federation.ts'
-import { lookAtTheEnd } from './last-look.ts'
+import { lookAtTheEnd, lookAtWhatIsStored } from './last-look.ts'
 import { MemoryDatabase } from './memory-database.ts'
 import { Officials, WorldFailure } from './officials.ts'
 import { type Living, OpenTabs } from './open-tabs.ts'
@@ -29,6 +29,8 @@ const REQUESTS = 3
 const PACE = 60
 /** How long (ms) the database says nothing when it is stuck. */
 const STUCK = 30_000
+/** What is stored is read and reckoned anew each time so many things have happened. */
+const LOOK_EVERY = 500
 /** How long (ms) the world is left alone in the end. */
 const REST = 40_000
 
@@ -99,9 +101,15 @@ class World {
   async live(events: number): Promise<Outcome> {
     for (let n = 0; n < REQUESTS; n++) this.requests.push(this.federation.drafts())
     this.processes.push(this.start())
-    if (this.random.chance(0.3)) this.processes.push(this.start())
+    if (this.random.chance(0.6)) this.processes.push(this.start())
     this.goOn()
-    while (this.time.events < events && !this.witness.violation) await this.time.step()
+    let looked = 0
+    while (this.time.events < events && !this.witness.violation) {
+      await this.time.step()
+      if (this.time.events - looked < LOOK_EVERY) continue
+      looked = this.time.events
+      await lookAtWhatIsStored(this.database, this.federation, this.witness)
+    }
     if (!this.witness.violation) await this.heal()
     return {
       seed: this.seed,
@@ -125,15 +133,16 @@ class World {
     const { random } = this
     const lot = random.below(1_000)
     const living = random.pick(this.tabs.all())
-    if (lot < 700) living?.tab.writes()
-    else if (lot < 760) living?.tab.movesCaret()
-    else if (lot < 830) this.tabs.open(this.requests)
-    else if (lot < 850) living && this.tabs.close(living)
-    else if (lot < 875) this.cuts(living)
-    else if (lot < 890) living?.tab.socket?.stall(random.below(20_000))
-    else if (lot < 960) this.movesRequest()
-    else if (lot < 966) this.membershipEnds()
-    else if (lot < 972) this.membershipBegins()
+    if (lot < 605) random.pick(this.tabs.writers())?.tab.writes()
+    else if (lot < 655) living?.tab.movesCaret()
+    else if (lot < 730) this.tabs.open(this.requests)
+    else if (lot < 745) living && this.tabs.close(living)
+    else if (lot < 765) this.cuts(living)
+    else if (lot < 780) living?.tab.socket?.stall(random.below(20_000))
+    else if (lot < 890) this.movesRequest()
+    // Far more often than in life: what outlives a right shows only within the seconds after its end.
+    else if (lot < 918) this.membershipEnds(living)
+    else if (lot < 940) this.membershipBegins()
     else if (lot < 976) living && this.signsOut(living)
     else if (lot < 980) this.aProcess().diesAfterFrames = random.below(6)
     else if (lot < 984) this.kills(this.aProcess())
@@ -162,13 +171,14 @@ class World {
 
   /** People go on writing while the form is on its way. */
   private writesMeanwhile(id: PolicyRequestId): void {
-    for (const { tab } of this.tabs.all())
+    for (const { tab } of this.tabs.writers())
       if (tab.requestId === id && tab.mode?.kind === 'editable')
-        for (let n = 0; n < 6; n++) this.time.at(this.random.below(30), () => tab.isOver || tab.writes())
+        for (let n = 0; n < 3; n++) this.time.at(this.random.below(50), () => tab.isOver || tab.writes())
   }
 
-  private membershipEnds(): void {
-    const personId = this.random.pick(this.federation.people)
+  /** Mostly of somebody who is at work. */
+  private membershipEnds(living: Living | undefined): void {
+    const personId = this.random.chance(0.7) ? living?.personId : this.random.pick(this.federation.people)
     const rows = personId && this.database.tables.memberships.get(personId)
     if (!personId || !rows) return
     const endsAt = new Date(this.clock.now().getTime() + (this.random.chance(0.5) ? 0 : 3_600_000))
