@@ -241,8 +241,9 @@ class LineReader {
   }
 }
 
-/** Word puts the number of a list paragraph into a span that it marks as not being text. */
-const isIgnored = (node: HtmlElement): boolean => /mso-list:\s*Ignore/i.test(node.attributes.style ?? '')
+/** Word puts the number of a list paragraph into a span that it marks as not being text; paragraphs and lists are no number. */
+const isIgnored = (node: HtmlElement): boolean =>
+  !BLOCKS.has(node.tag) && /mso-list:\s*Ignore/i.test(node.attributes.style ?? '')
 
 /** What reviewers noted beside the text in Word, and the 「[S1]」 that points to it: internal, and never part of the text. */
 const isReviewComment = ({ attributes }: HtmlElement): boolean =>
