@@ -24,6 +24,8 @@ export type Sight = {
   readonly writer: number
   readonly version: number
   readonly vector: ReadonlyMap<number, number> | null
+  /** What was there when the last of those edits was made; told together with `vector`. */
+  readonly last: ReadonlyMap<number, number> | null
 }
 
 /** Items of one client that follow each other. */
@@ -37,8 +39,10 @@ const MOST_LETTERS = 2 * TEXT_LIMITS.letters
 export function writeBasis(encoder: encoding.Encoder, { seen, moves, deleted }: EditBasis): void {
   encoding.writeVarUint(encoder, seen.writer)
   encoding.writeVarUint(encoder, seen.version)
-  encoding.writeVarUint(encoder, seen.vector ? 1 : 0)
-  if (seen.vector) encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Map(seen.vector)))
+  for (const vector of [seen.vector, seen.last]) {
+    encoding.writeVarUint(encoder, vector ? 1 : 0)
+    if (vector) encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Map(vector)))
+  }
   const told = withinLimits(moves)
   encoding.writeVarUint(encoder, told.length)
   for (const { from, to, length } of told)
@@ -65,8 +69,8 @@ export function readBasis(decoder: decoding.Decoder): EditBasis {
   const read = () => decoding.readVarUint(decoder)
   const writer = read()
   const version = read()
-  const vector = read() === 0 ? null : Y.decodeStateVector(decoding.readVarUint8Array(decoder))
-  const seen = { writer, version, vector }
+  const readVector = () => (read() === 0 ? null : Y.decodeStateVector(decoding.readVarUint8Array(decoder)))
+  const seen = { writer, version, vector: readVector(), last: readVector() }
   let letters = 0
   const moves = list(() => {
     const move = { from: Y.createID(read(), read()), to: Y.createID(read(), read()), length: read() }

@@ -84,9 +84,15 @@ const presence = (states: readonly [number, number, string][]) =>
 const basis = (told: Partial<EditBasis>) =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, ROOM_FRAMES.basis)
-    writeBasis(encoder, { seen: { writer: 7, version: 0, vector: null }, moves: [], deleted: null, ...told })
+    writeBasis(encoder, {
+      seen: { writer: 7, version: 0, vector: null, last: null },
+      moves: [],
+      deleted: null,
+      ...told,
+    })
   })
 /** Pieces of one letter each, so many as `bytes` hold. */
+const seenOf = (bytes: number) => new Map(pieces(bytes, 8, (n) => [2 ** 27 + n, 2 ** 21 + n] as const))
 const pieces = <Piece>(bytes: number, each: number, piece: (index: number) => Piece): Piece[] =>
   Array.from({ length: Math.floor(bytes / each) }, (_, n) => piece(n))
 
@@ -260,7 +266,7 @@ const FRAMES: Readonly<Record<string, Make>> = {
   ],
   'a basis of many clients seen, and an edit': (bytes, crafted) => [
     basis({
-      seen: { writer: 7, version: 0, vector: new Map(pieces(bytes, 8, (n) => [2 ** 27 + n, 2 ** 21 + n] as const)) },
+      seen: { writer: 7, version: 0, vector: seenOf(bytes / 2), last: seenOf(bytes / 2) },
     }),
     update(crafted((doc) => typeInto(doc, '字'))),
   ],

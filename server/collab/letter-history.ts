@@ -171,6 +171,12 @@ export class LetterHistory {
     return id.clock >= (seen.vector?.get(id.client) ?? 0)
   }
 
+  /** The same of the moment when the last of the edit was done, which may have taken long while there was no connection. */
+  wasUnseenAtLast(id: Y.ID, sender: Sender): boolean {
+    const last = sender.seen?.last
+    return last ? id.clock >= (last.get(id.client) ?? 0) : this.isUnseenLetter(id, sender)
+  }
+
   isUnseenMove({ to, version }: Moved, sender: Sender): boolean {
     const { seen } = sender
     return seen !== null && (this.isOurs(seen) ? version > seen.version : this.isUnseenLetter(to, sender))

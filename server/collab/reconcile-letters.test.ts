@@ -30,7 +30,10 @@ function aBrowser(room: RoomText) {
     const before = Y.encodeStateVector(doc)
     doc.transact(change)
     const bytes = Y.encodeStateAsUpdate(doc, before)
-    return { bytes, sender: { seen: { writer: doc.clientID, version, vector: null }, moves, deleted: null } }
+    return {
+      bytes,
+      sender: { seen: { writer: doc.clientID, version, vector: null, last: null }, moves, deleted: null },
+    }
   }
   return {
     types: (at: number, letters: string) => does(() => textAt(0).insert(at, letters)),

@@ -41,6 +41,20 @@ export function reconcileLetters(
 export function noteCommitted(history: LetterHistory, transaction: Y.Transaction): void {
   history.noteArrivals(transaction.beforeState, transaction.afterState)
   for (const [from, to] of pairsOf(movesIn(transaction))) history.noteMove(from, to)
+  for (const [client, ranges] of transaction.deleteSet.clients)
+    for (const { clock, len } of ranges) history.noteGone(client, clock, len, NOBODY)
+  for (const text of textsThatDied(transaction)) history.noteTomb(new Tomb(text, unitsOf(text)))
+}
+
+/** Texts that `transaction` deleted as a whole. */
+function textsThatDied(transaction: Y.Transaction): Set<Y.XmlText> {
+  const texts = new Set<Y.XmlText>()
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item)) return
+    if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlText)
+      texts.add(struct.content.type)
+  })
+  return texts
 }
 
 function* pairsOf(moves: Sender['moves']): Generator<readonly [Y.ID, Y.ID]> {
@@ -48,6 +62,9 @@ function* pairsOf(moves: Sender['moves']): Generator<readonly [Y.ID, Y.ID]> {
     for (let offset = 0; offset < length; offset++)
       yield [Y.createID(from.client, from.clock + offset), Y.createID(to.client, to.clock + offset)]
 }
+
+/** Pieces between two letters of one writer that are looked at. */
+const MOST_BETWEEN = 1_000
 
 class Reconciliation {
   private readonly doc: Y.Doc
@@ -81,7 +98,7 @@ class Reconciliation {
   look(isPlain: boolean, seesAll: boolean): void {
     if (!isPlain) {
       this.decoded = Y.decodeUpdate(this.update)
-      const dead = this.textsThatDied()
+      const dead = textsThatDied(this.transaction)
       this.findDoomed(dead)
       this.takeMoves()
       this.noteDeletions()
@@ -90,11 +107,29 @@ class Reconciliation {
       if (!seesAll || this.doomed.size > 0) this.settleOthers(dead)
       for (const text of dead) this.history.noteTomb(new Tomb(text, unitsOf(text)))
     }
-    if (this.hasLateComers() || (!seesAll && this.history.hasMovedSince(this.sender))) this.settleOwn()
+    if (this.hasLateComers() || (!seesAll && (this.history.hasMovedSince(this.sender) || this.hasTornRun())))
+      this.settleOwn()
   }
 
   private hasLateComers(): boolean {
     return this.fresh.some((struct) => struct instanceof Y.GC || struct.deleted)
+  }
+
+  /** Do letters that the writer had not seen stand between the edit and what it goes on from? */
+  private hasTornRun(): boolean {
+    return this.fresh.some((struct) => {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return false
+      let between: Y.ID | null = null
+      let left = struct.left
+      for (let steps = 0; left && steps < MOST_BETWEEN; left = left.left, steps++) {
+        if (left.deleted) continue
+        if (!this.isUnseen(left.lastId)) break
+        between = left.id
+      }
+      return (
+        between !== null && left?.id.client === struct.id.client && !this.plan.isWrittenBehind(between, left.lastId)
+      )
+    })
   }
 
   private isNamed = ({ client, clock }: Y.ID): boolean =>
@@ -111,15 +146,9 @@ class Reconciliation {
     return !this.own.has(id.client) && this.history.isUnseenLetter(id, this.sender)
   }
 
-  /** Texts that the edit deleted as a whole. */
-  private textsThatDied(): Set<Y.XmlText> {
-    const texts = new Set<Y.XmlText>()
-    Y.iterateDeletedStructs(this.transaction, this.transaction.deleteSet, (struct) => {
-      if (!(struct instanceof Y.Item)) return
-      if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlText)
-        texts.add(struct.content.type)
-    })
-    return texts
+  /** Had it not come to the writer yet when the last of the edit was done? */
+  private wasUnseenAtLast(id: Y.ID): boolean {
+    return !this.own.has(id.client) && this.history.wasUnseenAtLast(id, this.sender)
   }
 
   private findDoomed(texts: ReadonlySet<Y.XmlText>): void {
@@ -137,7 +166,8 @@ class Reconciliation {
     const again = all.filter(([from]) => this.history.moveOf(from))
     for (const [from, to] of all) {
       if (this.history.moveOf(from)) continue
-      if (gone.has(from) || this.plan.isRemoved(from)) this.deleteToo(to)
+      // A copy of what somebody else had deleted goes too.
+      if (gone.has(from) || this.plan.isRemoved(from)) this.plan.remove(to)
       else this.keep(from, to)
     }
     // Then where the others had gone is known, also when this edit moved those on.
@@ -153,13 +183,7 @@ class Reconciliation {
   private keep(from: Y.ID, to: Y.ID): void {
     this.history.noteMove(from, to)
     this.moved.add(key(from))
-    if (!isNewIn(this.transaction, from)) this.copies.add(key(to))
-  }
-
-  /** A copy of what somebody else had deleted. */
-  private deleteToo(copy: Y.ID): void {
-    this.plan.remove(copy)
-    this.history.noteGone(copy.client, copy.clock, 1, NOBODY)
+    if (!isNewIn(this.transaction, from) || this.copies.has(key(from))) this.copies.add(key(to))
   }
 
   /** @returns whether it is the copy of this edit that stays */
@@ -187,7 +211,7 @@ class Reconciliation {
       // Deleted by its writer, who brings it back.
       this.keep(from, to)
       history.noteMove(last, to)
-    } else this.deleteToo(to)
+    } else this.plan.remove(to)
     return true
   }
 
@@ -204,7 +228,7 @@ class Reconciliation {
       if (this.isTakenBySender(from)) continue
       const last = history.latest(from)
       // Who saw both and deleted one meant that one.
-      if (!this.isUnseen(moved.to) || !(this.plan.isAlive(last) || this.doomed.has(key(last)))) continue
+      if (!this.wasUnseenAtLast(moved.to) || !(this.plan.isAlive(last) || this.doomed.has(key(last)))) continue
       this.plan.remove(last)
       history.noteGone(last.client, last.clock, 1, this.own)
     }

@@ -58,6 +58,7 @@ export class Relocations {
   carryOut(update: Uint8Array): number | null {
     const { doc, history } = this
     const removed = [...this.removed.values()].filter((id) => this.isAlive(id))
+    for (const { client, clock } of removed) history.noteGone(client, clock, 1, NOBODY)
     if (removed.length === 0 && this.relocations.length === 0) return null
     const client = derivedClient(Buffer.concat([update, Y.encodeStateVector(doc)]))
     const before = new Map([[client, Y.getState(doc.store, client)]])
@@ -150,6 +151,14 @@ export class Relocations {
     if (id.clock >= Y.getState(this.doc.store, id.client)) return null
     const item = Y.getItem(this.doc.store, id) as Y.Item | Y.GC
     return item instanceof Y.Item ? item : null
+  }
+
+  /** Was `id` written right behind `left`, whoever stood there later? */
+  isWrittenBehind(id: Y.ID, left: Y.ID): boolean {
+    const item = this.itemAt(id)
+    if (!item) return false
+    const origin = id.clock > item.id.clock ? Y.createID(id.client, id.clock - 1) : item.origin
+    return origin !== null && key(origin) === key(left)
   }
 
   isAlive(id: Y.ID): boolean {

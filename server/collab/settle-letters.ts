@@ -35,16 +35,22 @@ export class Settlement {
     let leading: Letter[] = []
     /** Words that the other side moved here stand between. */
     let isParted = false
+    /** The first letter that the other side wrote between. */
+    let between: Y.ID | null = null
     for (const unit of units) {
       const { id, sign, isAlive } = unit
       if (!view.sees(unit)) {
+        if (isAlive) between ??= id
         if (isAlive && this.isCopyOfKnown(id, view)) isParted = true
+        // What the other side wrote on behind the same words, and moved with them, comes first.
+        else if (behind && this.isMovedWith(behind, id)) behind = id
         continue
       }
       if (this.plan.isRemoved(id) && !this.isElsewhere(id)) continue
       if (sign !== null && view.isNew(unit) && !this.history.moveOf(id)) {
         if (!behind) leading.push({ id, sign, isAlive })
-        else if (!isAlive || isParted || this.isDisplaced(behind)) this.plan.relocate({ id, sign, anchor: { behind } })
+        else if (!isAlive || isParted || this.isDisplaced(behind) || this.isTorn(behind, between, id))
+          this.plan.relocate({ id, sign, anchor: { behind } })
         if (behind) behind = id
       } else if (this.isSomewhere(id)) {
         this.settleLeading(leading, this.isDisplaced(id), { before: id })
@@ -52,6 +58,7 @@ export class Settlement {
         behind = id
       } else continue
       isParted = false
+      between = null
     }
     this.settleLeading(leading, false, { beside })
   }
@@ -63,6 +70,16 @@ export class Settlement {
       this.plan.relocate({ id, sign, anchor: behind ? { behind } : anchor })
       behind = id
     }
+  }
+
+  /** Does `between` stand between two letters of one writer without having been written behind the first? */
+  private isTorn(first: Y.ID, between: Y.ID | null, second: Y.ID): boolean {
+    return between !== null && first.client === second.client && !this.plan.isWrittenBehind(between, first)
+  }
+
+  private isMovedWith(left: Y.ID, id: Y.ID): boolean {
+    const [one, other] = [this.history.latest(left), this.history.latest(id)]
+    return this.history.moveOf(id) !== undefined && one.client === other.client && one.clock + 1 === other.clock
   }
 
   private isCopyOfKnown(id: Y.ID, view: View): boolean {

@@ -34,7 +34,7 @@ export class EditBases {
   constructor(private readonly doc: Y.Doc) {
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.afterState.get(doc.clientID) !== transaction.beforeState.get(doc.clientID) || transaction.local)
-        this.base ??= { writer: doc.clientID, version: this.lastVersion, vector: transaction.beforeState }
+        this.base = { ...(this.base ?? this.sight(transaction.beforeState)), last: transaction.beforeState }
       if (transaction.local) {
         this.lastMoves = [...movesIn(transaction), ...broughtBack(transaction)]
         this.moves.push(...this.lastMoves)
@@ -84,18 +84,21 @@ export class EditBases {
     const moves = content === 'difference' ? this.moves : this.lastMoves
     this.lastMoves = []
     if (content === 'update' && this.seen === this.told && moves.length === 0) return null
-    this.told = this.seen
+    // A difference may have been written long before it is sent.
+    this.told = content === 'difference' ? -1 : this.seen
     return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, ROOM_FRAMES.basis)
-      const { clientID: writer } = this.doc
-      const seen = this.seen > 0 ? { writer, version: this.seen, vector: null } : (this.base ?? this.sight())
+      const seen = (content === 'difference' ? this.base : null) ?? this.sight()
       writeBasis(encoder, { seen, moves, deleted: content === 'difference' ? this.deletions : null })
     })
   }
 
-  private sight(): Sight {
+  /** A version that came over this connection says it all; before the first there is only what was there. */
+  private sight(vector: Sight['vector'] = null): Sight {
     const { clientID: writer } = this.doc
-    return { writer, version: this.lastVersion, vector: Y.decodeStateVector(Y.encodeStateVector(this.doc)) }
+    if (this.seen > 0 && !vector) return { writer, version: this.seen, vector: null, last: null }
+    const present = vector ?? Y.decodeStateVector(Y.encodeStateVector(this.doc))
+    return { writer, version: this.lastVersion, vector: present, last: present }
   }
 
   /**
