@@ -131,16 +131,14 @@ export class LetterHistory {
     return this.tried.moves.get(key(id)) ?? this.moves.get(key(id))
   }
 
-  /** The letter of which `id` is a copy, or the copy of a copy; null when it was written there. */
-  firstSourceOf(id: Y.ID): Y.ID | null {
-    let first: Y.ID | null = null
+  /** What `id` is a copy of, and that of, to the letter that was written. */
+  *sourcesOf(id: Y.ID): Generator<Y.ID> {
     const sourceOf = (one: Y.ID) => this.tried.sources.get(key(one)) ?? this.sources.get(key(one))
     const visited = new Set<string>()
     for (let source = sourceOf(id); source && !visited.has(key(source)); source = sourceOf(source)) {
       visited.add(key(source))
-      first = source
+      yield source
     }
-    return first
   }
 
   /** The letter that `id` is now, having been moved any number of times. */

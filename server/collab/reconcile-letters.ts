@@ -222,10 +222,15 @@ class Reconciliation {
 
   private deleteWhatWasMoved(): void {
     const { history } = this
+    const unseenDeletions = history.goneUnseen(this.sender, this.own)
+    const isStillSeen = (id: Y.ID) =>
+      !this.isUnseen(id) && !this.isOwnDeletion(id) && (this.plan.isAlive(id) || unseenDeletions.has(id))
     for (const from of this.ownDeletionsOfGone()) {
       const moved = history.moveOf(from)
       if (!moved || this.own.has(moved.to.client) || !history.isUnseenMove(moved, this.sender)) continue
       if (this.isTakenBySender(from)) continue
+      // Who saw another copy beside it meant this one only.
+      if ([...history.sourcesOf(from)].some(isStillSeen)) continue
       const last = history.latest(from)
       // Who saw both and deleted one meant that one.
       if (!this.wasUnseenAtLast(moved.to) || !(this.plan.isAlive(last) || this.doomed.has(key(last)))) continue

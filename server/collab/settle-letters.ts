@@ -84,8 +84,8 @@ export class Settlement {
 
   private isCopyOfKnown(id: Y.ID, view: View): boolean {
     if (this.plan.isRemoved(id)) return false
-    const source = this.history.firstSourceOf(id)
-    return source !== null && view.knows(source)
+    const written = [...this.history.sourcesOf(id)].at(-1)
+    return written !== undefined && view.knows(written)
   }
 
   /** Is the letter there, be it in another place? */
