@@ -43,7 +43,7 @@ export class Settlement {
         if (isAlive) between ??= id
         if (isAlive && this.isCopyOfKnown(id, view)) isParted = true
         // What the other side wrote on behind the same words, and moved with them, comes first.
-        else if (behind && this.isMovedWith(behind, id)) behind = id
+        else if (behind && !view.knows(id) && this.isMovedWith(behind, id)) behind = id
         continue
       }
       if (this.plan.isRemoved(id) && !this.isElsewhere(id)) continue
