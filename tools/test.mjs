@@ -60,7 +60,7 @@ const sources = [
   },
 ]
 
-/** Their servers, made ready once, and the tests, which wait for pages, servers and themselves. */
+/** The servers of the browser tests, made ready once, and the tests. */
 const browser = [
   { name: 'data of the browser tests', after: 'build', command: ['node', 'tools/e2e-data.mjs', browserData] },
   {
@@ -103,7 +103,12 @@ const oneAfterTheOther = async (steps, givesWay) => {
   for (const step of steps) await run(step, { isBesideOthers: true, givesWay })
 }
 if (await run({ name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'] }))
-  await Promise.all([oneAfterTheOther(built, false), oneAfterTheOther(browser, true), oneAfterTheOther(sources, true)])
+  {
+  const [data, ...trying] = browser
+  await Promise.all([oneAfterTheOther(built, false), oneAfterTheOther([...sources, data], true)])
+  // Beside the others they would make tests wait longer than these allow, and take no less of the machine.
+  await oneAfterTheOther(trying, false)
+}
 const flaky = flakyTests(report('browser'))
 rmSync(reports, { recursive: true, force: true })
 

@@ -10,6 +10,7 @@ import { Table } from '@tiptap/extension-table/table'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
+import { isCellAttribute } from './cell-span.ts'
 import { Link } from './link-mark.ts'
 import { BulletList, CELL_CONTENT, ListItem, OrderedList } from './list-nodes.ts'
 import { Background, RequestBody, RequestDocument, type SectionLabels } from './section-nodes.ts'
@@ -43,15 +44,27 @@ export function documentExtensions(sectionLabels?: SectionLabels, table: typeof 
   ]
 }
 
-/** Tiptap's cells carry an alignment too; ours do not: columns of text are the only tables there are. */
+/**
+ * Tiptap's cells carry an alignment too; ours do not: columns of text are the only tables there are. What a page says that was copied is
+ * taken only where the server takes it.
+ */
 function cellAttributes() {
+  const span = (name: 'colspan' | 'rowspan') => ({
+    default: 1,
+    parseHTML: (element: { getAttribute(name: string): string | null }) => {
+      const value = Number(element.getAttribute(name) ?? 1)
+      return isCellAttribute(name, value) ? value : 1
+    },
+  })
   return {
-    colspan: { default: 1 },
-    rowspan: { default: 1 },
+    colspan: span('colspan'),
+    rowspan: span('rowspan'),
     colwidth: {
       default: null,
-      parseHTML: (element: { getAttribute(name: string): string | null }) =>
-        element.getAttribute('data-colwidth')?.split(',').map(Number) ?? null,
+      parseHTML: (element: { getAttribute(name: string): string | null }) => {
+        const widths = element.getAttribute('data-colwidth')?.split(',').map(Number) ?? null
+        return isCellAttribute('colwidth', widths) ? widths : null
+      },
       renderHTML: ({ colwidth }: Record<string, unknown>) =>
         Array.isArray(colwidth) ? { 'data-colwidth': colwidth.join(',') } : {},
     },

@@ -33,6 +33,8 @@ export type Deletion = { readonly client: number; readonly clock: number; readon
 
 /** More pieces that one edit moved or deleted are not told. */
 const MOST_PIECES = 20_000
+/** Every page that was ever opened to write is a writer, of some ten bytes. */
+const MOST_VECTOR_BYTES = 200_000
 /** All letters of the longest text, moved twice. */
 const MOST_LETTERS = 2 * TEXT_LIMITS.letters
 
@@ -69,7 +71,12 @@ export function readBasis(decoder: decoding.Decoder): EditBasis {
   const read = () => decoding.readVarUint(decoder)
   const writer = read()
   const version = read()
-  const readVector = () => (read() === 0 ? null : Y.decodeStateVector(decoding.readVarUint8Array(decoder)))
+  const readVector = () => {
+    if (read() === 0) return null
+    const bytes = decoding.readVarUint8Array(decoder)
+    if (bytes.length > MOST_VECTOR_BYTES) throw new Error('too many writers seen')
+    return Y.decodeStateVector(bytes)
+  }
   const seen = { writer, version, vector: readVector(), last: readVector() }
   let letters = 0
   const moves = list(() => {

@@ -18,13 +18,26 @@ export type Unit = { readonly id: Y.ID; readonly sign: string | null; readonly i
 /** For maps and sets of letters. */
 export const key = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
+/**
+ * Marks of deleted letters that are looked at in one text, and in one stretch: a few bytes can say that millions were deleted. What people write
+ * has fewer.
+ */
+const MOST_MARKS = 100_000
+const LONGEST_STRETCH = 5_000
+
 /** All letters of a text, and the marks of the deleted ones, in their order. */
 export function unitsOf(text: Y.XmlText): Unit[] {
   const units: Unit[] = []
+  let marks = 0
   for (let item = text._start; item !== null; item = item.right) {
-    const { content, id, deleted } = item
+    const { content, id, deleted, length } = item
     if (!(content instanceof Y.ContentString) && !(content instanceof Y.ContentDeleted)) continue
-    for (let offset = 0; offset < item.length; offset++)
+    if (deleted) {
+      if (content instanceof Y.ContentDeleted && length > LONGEST_STRETCH) continue
+      marks += length
+      if (marks > MOST_MARKS) continue
+    }
+    for (let offset = 0; offset < length; offset++)
       units.push({
         id: Y.createID(id.client, id.clock + offset),
         sign: content instanceof Y.ContentString ? (content.str[offset] as string) : null,

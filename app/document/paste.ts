@@ -11,13 +11,10 @@ import { logicalLines } from './paste-lines.ts'
 import { physicalLines, rawLines } from './paste-pages.ts'
 import type { PasteManner } from './paste-reading.ts'
 import { leaveRoomBehindTable } from './room-behind-table.ts'
-import { MAX_TEXT_LENGTH } from './schema-version.ts'
+import { MAX_HTML_LENGTH, MAX_TEXT_LENGTH } from './schema-version.ts'
 
 /** What was pasted, as blocks of our schema; or `textTooLong` with `length` and `limit` in characters. */
 export type Pasted = Result<readonly DocumentJson[], 'textTooLong'>
-
-/** HTML is longer than its text by its markup; Word needs about twenty times as much. */
-const MAX_HTML_LENGTH = 50 * MAX_TEXT_LENGTH
 
 /** What a program has put on the clipboard; empty strings where it has nothing of the kind. */
 export type Clipboard = { readonly html: string; readonly text: string }

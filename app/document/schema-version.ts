@@ -7,6 +7,9 @@ export const FRAGMENT = 'request'
 /** Longest text of one request in characters, both sections together: some sixty printed pages. */
 export const MAX_TEXT_LENGTH = 100_000
 
+/** HTML is longer than its text by its markup; Word needs about twenty times as much. */
+export const MAX_HTML_LENGTH = 50 * MAX_TEXT_LENGTH
+
 /**
  * What else a text may have, both sections together. Letters alone do not say what a text costs: an empty paragraph has none and is
  * read, shown and numbered all the same. The room server refuses what goes beyond (server/collab/trial.ts), the editor before it

@@ -32,6 +32,12 @@ const VERSIONS = 2 ** 28
 /** How much is remembered of each kind: what is older counts as seen by everybody. */
 const MOST = 50_000
 
+/** Copies of copies that are looked at. */
+const MOST_SOURCES = 100
+
+/** A letter that was moved more often is looked for no further. */
+const LONGEST_CHAIN = 5_000
+
 /**
  * What happened to the letters of one text since it was loaded: which version brought them, where they were moved to, which were deleted.
  * What is tried comes on top and stays only when it is committed.
@@ -52,6 +58,8 @@ export class LetterHistory {
   private relocatedBy = new Map<string, number>()
   private withdrawn: Withdrawn[] = []
   private tried = new Tried()
+  /** Short ways along chains of moves; forgotten when one of them turns. */
+  private readonly ahead = new Map<string, Y.ID>()
 
   /** Makes all that was tried a new version. */
   commit(): void {
@@ -81,6 +89,7 @@ export class LetterHistory {
   /** Forgets what was tried since the last `commit`. */
   forgetTried(): void {
     this.tried = new Tried()
+    this.ahead.clear()
   }
 
   private get next(): number {
@@ -98,6 +107,7 @@ export class LetterHistory {
   }
 
   noteMove(from: Y.ID, to: Y.ID): void {
+    if (this.ahead.size > 0) this.ahead.clear()
     this.tried.moves.set(key(from), { to, version: this.next })
     this.tried.sources.set(key(to), from)
   }
@@ -135,7 +145,8 @@ export class LetterHistory {
   *sourcesOf(id: Y.ID): Generator<Y.ID> {
     const sourceOf = (one: Y.ID) => this.tried.sources.get(key(one)) ?? this.sources.get(key(one))
     const visited = new Set<string>()
-    for (let source = sourceOf(id); source && !visited.has(key(source)); source = sourceOf(source)) {
+    for (let source = sourceOf(id); source && visited.size < MOST_SOURCES; source = sourceOf(source)) {
+      if (visited.has(key(source))) return
       visited.add(key(source))
       yield source
     }
@@ -143,13 +154,26 @@ export class LetterHistory {
 
   /** The letter that `id` is now, having been moved any number of times. */
   latest(id: Y.ID): Y.ID {
+    const passed: string[] = []
     let last = id
-    const visited = new Set<string>()
-    for (let moved = this.moveOf(last); moved && !visited.has(key(last)); moved = this.moveOf(last)) {
-      visited.add(key(last))
-      last = moved.to
+    for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+      const next: Y.ID | undefined = this.ahead.get(key(last)) ?? this.moveOf(last)?.to
+      if (!next || key(next) === key(last)) break
+      passed.push(key(last))
+      last = next
     }
+    // Whoever asks again need not go the whole way.
+    if (passed.length > 8) for (const one of passed) this.ahead.set(one, last)
     return last
+  }
+
+  /** Letters that were moved, of all that is remembered. */
+  *movedLetters(): Generator<Y.ID> {
+    for (const moves of [this.moves, this.tried.moves])
+      for (const one of moves.keys()) {
+        const [client, clock] = one.split(':').map(Number) as [number, number]
+        yield { client, clock }
+      }
   }
 
   /** Was anything moved, or put somewhere by the room, that `sender` has not seen yet? */

@@ -63,6 +63,46 @@ function* pairsOf(moves: Sender['moves']): Generator<readonly [Y.ID, Y.ID]> {
       yield [Y.createID(from.client, from.clock + offset), Y.createID(to.client, to.clock + offset)]
 }
 
+/** An undo may tell a letter that was moved several times with each of its places. */
+const MOST_SOURCES = 4
+
+/**
+ * The pairs of `moves` that the edit did: the second is a letter that it brought, the first the same letter, which is gone. What else a
+ * browser says is not believed.
+ */
+function movesDone(transaction: Y.Transaction, update: Uint8Array, moves: Sender['moves']): (readonly [Y.ID, Y.ID])[] {
+  const { store } = transaction.doc
+  const brought = new Map<string, string>()
+  for (const { content, id } of Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item))
+    if (content instanceof Y.ContentString)
+      for (let offset = 0; offset < content.str.length; offset++)
+        brought.set(`${id.client}:${id.clock + offset}`, content.str[offset] as string)
+  const isGone = (id: Y.ID, sign: string) => {
+    if (id.clock >= Y.getState(store, id.client)) return false
+    const item = Y.getItem(store, id) as Y.Item | Y.GC
+    if (!(item instanceof Y.Item)) return true
+    const { content } = item
+    return item.deleted && (!(content instanceof Y.ContentString) || content.str[id.clock - item.id.clock] === sign)
+  }
+  const sources = new Map<string, number>()
+  const pairs: (readonly [Y.ID, Y.ID])[] = []
+  let steps = 0
+  for (const { from, to, length } of moves) {
+    const end = Math.min(length, Y.getState(store, to.client) - to.clock)
+    const start = Math.max(0, (transaction.beforeState.get(to.client) ?? 0) - to.clock)
+    for (let offset = start; offset < end; offset++) {
+      const pair = [Y.createID(from.client, from.clock + offset), Y.createID(to.client, to.clock + offset)] as const
+      const sign = brought.get(key(pair[1]))
+      const count = sources.get(key(pair[1])) ?? 0
+      if (steps++ > 2 * MOST_SOURCES * brought.size) return pairs
+      if (sign === undefined || count >= MOST_SOURCES || !isGone(pair[0], sign)) continue
+      sources.set(key(pair[1]), count + 1)
+      pairs.push(pair)
+    }
+  }
+  return pairs
+}
+
 /** Pieces between two letters of one writer that are looked at. */
 const MOST_BETWEEN = 1_000
 
@@ -70,6 +110,8 @@ class Reconciliation {
   private readonly doc: Y.Doc
   /** The Yjs clients that wrote the edit. */
   private readonly own = new Set<number>()
+  /** What the edit moved, as far as it did: its letters, and those that went for them. */
+  private readonly pairs: readonly (readonly [Y.ID, Y.ID])[]
   /** What is to be put right. */
   readonly plan: Relocations
   private ownDeletions: Ranges | null = null
@@ -93,6 +135,7 @@ class Reconciliation {
     this.plan = new Relocations(transaction.doc, history)
     for (const { id } of fresh) this.own.add(id.client)
     if (sender.seen) this.own.add(sender.seen.writer)
+    this.pairs = sender.moves.length === 0 ? [] : movesDone(transaction, update, sender.moves)
   }
 
   look(isPlain: boolean, seesAll: boolean): void {
@@ -159,9 +202,7 @@ class Reconciliation {
   }
 
   private takeMoves(): void {
-    const all = [...pairsOf(this.sender.moves)].filter(
-      ([, to]) => this.own.has(to.client) && isNewIn(this.transaction, to),
-    )
+    const all = this.pairs
     const gone = this.history.goneUnseen(this.sender, this.own)
     const again = all.filter(([from]) => this.history.moveOf(from))
     for (const [from, to] of all) {
@@ -239,19 +280,14 @@ class Reconciliation {
     }
   }
 
-  /** What the edit deletes that was not there any more. */
+  /** What the edit deletes that was not there any more, having been moved. */
   private *ownDeletionsOfGone(): Generator<Y.ID> {
     const ranges = new Ranges(this.sender.deleted ?? [])
     if (!this.sender.deleted)
       for (const [client, named] of this.decoded?.ds.clients ?? [])
         for (const { clock, len } of named) ranges.add({ client, clock, len })
-    for (const { client, clock, len } of ranges) {
-      const end = Math.min(clock + len, Y.getState(this.doc.store, client))
-      for (let one = clock; one < end; one++) {
-        const id = Y.createID(client, one)
-        if (!Y.isDeleted(this.transaction.deleteSet, id)) yield id
-      }
-    }
+    for (const id of this.history.movedLetters())
+      if (ranges.has(id) && !Y.isDeleted(this.transaction.deleteSet, id)) yield id
   }
 
   /**
@@ -273,14 +309,14 @@ class Reconciliation {
   private takenBySender: Set<string> | null = null
 
   private isTakenBySender(id: Y.ID): boolean {
-    this.takenBySender ??= new Set([...pairsOf(this.sender.moves)].map(([from]) => key(from)))
+    this.takenBySender ??= new Set(this.pairs.map(([from]) => key(from)))
     return this.takenBySender.has(key(id))
   }
 
   /** Texts that go on without letters that the edit moved. */
   private textsMovedFrom(): Set<Y.XmlText> {
     const texts = new Set<Y.XmlText>()
-    for (const [from] of pairsOf(this.sender.moves)) {
+    for (const [from] of this.pairs) {
       const item = this.moved.has(key(from)) ? this.plan.itemAt(from) : null
       if (item?.parent instanceof Y.XmlText && !item.parent._item?.deleted) texts.add(item.parent)
     }

@@ -19,6 +19,9 @@ export const RECONCILING = Symbol('reconciling')
 /** Nobody in particular: the room itself. */
 export const NOBODY: ReadonlySet<number> = new Set()
 
+/** For each the place is looked for; nobody's edit is torn into more, and then all of it stands in one place. */
+const MOST_RUNS = 500
+
 /** Letters of one shared document that are to be taken away, or written anew somewhere else. */
 export class Relocations {
   private readonly removed = new Map<string, Y.ID>()
@@ -60,7 +63,9 @@ export class Relocations {
     const removed = [...this.removed.values()].filter((id) => this.isAlive(id))
     for (const { client, clock } of removed) history.noteGone(client, clock, 1, NOBODY)
     if (removed.length === 0 && this.relocations.length === 0) return null
-    const client = derivedClient(Buffer.concat([update, Y.encodeStateVector(doc)]))
+    let client = derivedClient(Buffer.concat([update, Y.encodeStateVector(doc)]))
+    // What the room writes is nobody's: whoever sent the edit may have chosen the same.
+    while (Y.getState(doc.store, client) > 0) client++
     const before = new Map([[client, Y.getState(doc.store, client)]])
     const { clientID } = doc
     doc.clientID = client
@@ -68,7 +73,9 @@ export class Relocations {
       doc.transact(() => {
         this.deleteLetters(removed)
         const beside = new Map<Y.XmlText | null, Y.ID>()
-        for (const run of this.runs()) this.write(run, beside)
+        const runs = this.runs()
+        for (const run of runs.length > MOST_RUNS ? [runs.flat()] : runs) this.write(run, beside)
+        this.deleteLetters(this.relocations.map(({ id }) => id))
       }, RECONCILING)
     } finally {
       doc.clientID = clientID
@@ -103,7 +110,6 @@ export class Relocations {
       history.noteRelocated(to, id.client)
       history.noteGone(id.client, id.clock, 1, NOBODY)
     }
-    this.deleteLetters(run.map(({ id }) => id))
     if ('beside' in first.anchor) beside.set(first.anchor.beside, Y.createID(doc.clientID, clock + run.length - 1))
   }
 
@@ -132,17 +138,27 @@ export class Relocations {
     return { into: item.parent, index }
   }
 
-  /** Deletes those that are there, stretch by stretch. */
+  /** Deletes those that are there, stretch by stretch, in one walk through each text. */
   private deleteLetters(ids: readonly Y.ID[]): void {
-    for (let index = 0; index < ids.length; ) {
-      const id = ids[index] as Y.ID
+    const wanted = new Set(ids.map(key))
+    const texts = new Set<Y.XmlText>()
+    for (const id of ids) {
       const item = this.itemAt(id)
-      const place = item && this.positionOf(id, 0)
-      let length = 1
-      const isNext = (next: Y.ID | undefined) => next?.client === id.client && next.clock === id.clock + length
-      while (place && id.clock + length < item.id.clock + item.length && isNext(ids[index + length])) length++
-      place?.into.delete(place.index, length)
-      index += length
+      if (item && !item.deleted && item.parent instanceof Y.XmlText) texts.add(item.parent)
+    }
+    for (const text of texts) {
+      const stretches: { index: number; length: number }[] = []
+      let index = 0
+      for (let item = text._start; item !== null; item = item.right) {
+        if (item.deleted || !item.countable) continue
+        for (let offset = 0; offset < item.length; offset++, index++) {
+          if (!wanted.has(`${item.id.client}:${item.id.clock + offset}`)) continue
+          const last = stretches.at(-1)
+          if (last && last.index + last.length === index) last.length++
+          else stretches.push({ index, length: 1 })
+        }
+      }
+      for (const { index: at, length } of stretches.reverse()) text.delete(at, length)
     }
   }
 

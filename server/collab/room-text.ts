@@ -100,6 +100,7 @@ export class RoomText {
 
   /** Nothing tried was new, or all of it is committed. */
   settle(): void {
+    this.history.forgetTried()
     this.isAhead = false
   }
 

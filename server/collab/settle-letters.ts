@@ -104,6 +104,10 @@ export class Settlement {
   }
 }
 
+/** Letters, and the marks that others may stand behind. */
+const isLaid = (content: Y.Item['content']): boolean =>
+  content instanceof Y.ContentString || content instanceof Y.ContentFormat || content instanceof Y.ContentEmbed
+
 /**
  * The deleted texts into which an edit wrote, with what it wrote.
  * @param structs the edit as it was sent
@@ -118,7 +122,7 @@ export function tombsOfLateComers(
   const items = structs.filter((struct) => struct instanceof Y.Item)
   for (const item of items.sort((one, other) => one.id.clock - other.id.clock)) {
     const { content, id, origin, rightOrigin } = item
-    if (content instanceof Y.ContentType || !isNewIn(transaction, id)) continue
+    if (!isLaid(content) || !isNewIn(transaction, id)) continue
     // What has a place in a text stands there.
     if (Y.getItem(transaction.doc.store, id) instanceof Y.Item) continue
     const known = [id, origin, rightOrigin].flatMap((one) => (one && history.tombOf(one)) || [])

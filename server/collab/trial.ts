@@ -69,8 +69,8 @@ export class Trial {
     this.reconciledAs = null
     const counter = this.startCounting()
     try {
-      // Looked at before it is applied: that costs many times as much. A node takes more than one byte, and so does a writer.
-      if (update.length > MOST_WRITERS && isTooMuchAtOnce(update, this.doc)) return { kind: 'tooLarge' }
+      // Looked at before it is applied: that costs many times as much.
+      if (isTooMuchAtOnce(update, this.doc)) return { kind: 'tooLarge' }
       this.taking = { update, sender }
       Y.applyUpdate(this.doc, update)
     } catch {
@@ -142,11 +142,22 @@ const MOST_NEW_NODES = 3 * TEXT_LIMITS.nodes
  */
 const MOST_WRITERS = 500
 
+/** Deleted letters that one update may bring: a few bytes can say that millions were written and deleted, and all of them would be remembered. */
+const MOST_DELETED = TEXT_LIMITS.letters / 5
+
+/** Letters that were deleted before they came. */
+const deletedIn = (structs: ReturnType<typeof Y.decodeUpdate>['structs']): number =>
+  structs.reduce((sum, struct) => sum + (isLetters(struct) ? 0 : struct.length), 0)
+
+const isLetters = (struct: Y.Item | Y.GC | Y.Skip): boolean =>
+  struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted)
+
 function isTooMuchAtOnce(update: Uint8Array, doc: Y.Doc): boolean {
   // The number of writers stands in front, of deletions behind all that is brought (Yjs' first encoding).
   if (decoding.readVarUint(decoding.createDecoder(update)) > MOST_WRITERS) return true
   const { structs, ds } = Y.decodeUpdate(update)
   if (ds.clients.size > MOST_WRITERS + doc.store.clients.size) return true
+  if (deletedIn(structs) > MOST_DELETED) return true
   if (update.length <= MOST_NEW_NODES) return false
   const nodes = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)
   return nodes.length > MOST_NEW_NODES

@@ -4,8 +4,8 @@ import type { PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { WriteRefusal } from '#app/domain/room-frames.ts'
 import type { Connection } from './connection.ts'
-import type { Sender } from './letter-history.ts'
-import type { RoomText } from './room-text.ts'
+import { type Sender, UNKNOWN_SENDER } from './letter-history.ts'
+import type { Edit, RoomText } from './room-text.ts'
 import type { Appended, PersonUpdate } from './text-store.ts'
 import type { Authorship, TrialOutcome } from './trial.ts'
 
@@ -146,7 +146,7 @@ export class WriteQueue {
     for (const sent of byConnection(batch)) {
       const { connection } = sent
       if (connection.isDone) continue
-      const outcome = this.text.try(sent.queued)
+      const outcome = this.text.try(editsOf(sent))
       const fault = this.faultOf(sent, outcome)
       if (outcome.kind === 'fits' && fault === null) {
         const { update, authors, isReconciled } = outcome
@@ -168,7 +168,7 @@ export class WriteQueue {
 
   /** What was found good is tried anew where something bad was forgotten. */
   private triedAgain(before: Tried): Tried {
-    const outcome = this.text.try(before.sent.queued)
+    const outcome = this.text.try(editsOf(before.sent))
     return outcome.kind === 'fits' ? { ...before, update: outcome.update, isReconciled: outcome.isReconciled } : before
   }
 
@@ -291,3 +291,7 @@ function byPerson(writing: readonly Tried[]): PersonUpdate[] {
 
 const mergeUpdates = (updates: readonly Uint8Array[]): Uint8Array =>
   updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates([...updates])
+
+/** What a reader says of the own edits is not listened to: none of them may change anything. */
+const editsOf = ({ connection, queued }: Sent): readonly Edit[] =>
+  connection.canWrite ? queued : queued.map(({ bytes }) => ({ bytes, sender: UNKNOWN_SENDER }))

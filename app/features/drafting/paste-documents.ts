@@ -7,7 +7,7 @@ import { copiedText } from '#app/document/copied-text.ts'
 import type { LeftOut } from '#app/document/left-out.ts'
 import type { Clipboard } from '#app/document/paste.ts'
 import type { PasteManner } from '#app/document/paste-reading.ts'
-import { MAX_TEXT_LENGTH, SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { MAX_HTML_LENGTH, MAX_TEXT_LENGTH, SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { outgrownIn, sizeOf } from './guard-text.ts'
@@ -198,8 +198,14 @@ class OwnSerializer extends DOMSerializer {
   }
 }
 
-/** Was it copied from one of our texts, as they are now? All else is read like what comes from elsewhere. */
-const isOwn = (html: string): boolean => new RegExp(`<[^<>]*\\s${OWN}="${SCHEMA_VERSION}"`).test(html)
+/**
+ * Was it copied from one of our texts, as they are now? All else is read like what comes from elsewhere, also what another page calls
+ * ours: no browser writes numbers for signs, with which a page would bring in some that are never written.
+ */
+const isOwn = (html: string): boolean =>
+  html.length <= MAX_HTML_LENGTH &&
+  !html.includes('&#') &&
+  new RegExp(`<[^<>]*\\s${OWN}="${SCHEMA_VERSION}"`).test(html)
 
 const withoutStyles = (html: string): string => html.replace(/<[^<>]*>/g, (tag) => tag.replace(/\sstyle="[^"]*"/g, ''))
 

@@ -117,6 +117,19 @@ it('what another ProseMirror page copied is read like all that comes from elsewh
   expect(text()).toBe('始め点検を毎年逼迫、版')
 })
 
+it('what another page calls ours brings in nothing that the server would not take', async () => {
+  const { opened, paste } = await open()
+  const own = `data-policy-text="${SCHEMA_VERSION}"`
+  await paste({ html: `<table ${own}><tr><td colspan="9999" rowspan="x" data-colwidth="x">甲</td></tr></table>` })
+  await paste({ html: `<p ${own}>乙&#1;丙</p>` })
+  opened.state.doc.descendants((node) => {
+    if (node.type.name === 'tableCell') expect(node.attrs).toEqual({ colspan: 1, rowspan: 1, colwidth: null })
+  })
+  expect(opened.getJSON()).toSatisfy((json) => JSON.stringify(json).includes('tableCell'))
+  expect(opened.state.doc.textContent).toContain('甲')
+  expect(opened.state.doc.textContent).not.toContain('\u0001')
+})
+
 it('what was copied from one of our texts keeps its form', async () => {
   const { opened, told, text, paste } = await open()
   await paste({
