@@ -102,8 +102,7 @@ async function runAfterWhatItNeeds(step, options) {
 const oneAfterTheOther = async (steps, givesWay) => {
   for (const step of steps) await run(step, { isBesideOthers: true, givesWay })
 }
-if (await run({ name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'] }))
-  {
+if (await run({ name: 'database client', command: ['node', 'tools/prisma.mjs', 'generate'] })) {
   const [data, ...trying] = browser
   await Promise.all([oneAfterTheOther(built, false), oneAfterTheOther([...sources, data], true)])
   // Beside the others they would make tests wait longer than these allow, and take no less of the machine.
