@@ -154,7 +154,8 @@ const isLetters = (struct: Y.Item | Y.GC | Y.Skip): boolean =>
 
 function isTooMuchAtOnce(update: Uint8Array, doc: Y.Doc): boolean {
   // The number of writers stands in front, of deletions behind all that is brought (Yjs' first encoding).
-  if (decoding.readVarUint(decoding.createDecoder(update)) > MOST_WRITERS) return true
+  // What is shorter than that many writers and says so cannot be read.
+  if (update.length > MOST_WRITERS && decoding.readVarUint(decoding.createDecoder(update)) > MOST_WRITERS) return true
   const { structs, ds } = Y.decodeUpdate(update)
   if (ds.clients.size > MOST_WRITERS + doc.store.clients.size) return true
   if (deletedIn(structs) > MOST_DELETED) return true
