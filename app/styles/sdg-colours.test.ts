@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-const css = readFileSync(new URL('./parts.css', import.meta.url), 'utf8')
+const css = [new URL('./app.css', import.meta.url), new URL('./parts.css', import.meta.url)]
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
 
 /** The colours of the goals as the United Nations publish them (SDG guidelines for the use of the logo and colour wheel). */
 const OFFICIAL =
