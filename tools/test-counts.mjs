@@ -26,13 +26,35 @@ export function countPlaywright(path) {
 
 /** The titles of the tests in Playwright's JSON report at `path` that passed only at a second try. @returns {string[]} */
 export function flakyTests(path) {
+  return playwrightTests(path, 'flaky')
+}
+
+/** The titles of the tests in Playwright's JSON report at `path` that failed at both tries. @returns {string[]} */
+export function failedInPlaywright(path) {
+  return playwrightTests(path, 'unexpected')
+}
+
+function playwrightTests(path, wanted) {
   const namesIn = ({ suites = [], specs = [] }) => [
     ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .filter(({ tests }) => tests.some(({ status }) => status === wanted))
       .map(({ file, title }) => `${file}: ${title}`),
     ...suites.flatMap(namesIn),
   ]
   return namesIn(read(path) ?? {})
+}
+
+/**
+ * The tests in Vitest's JSON report at `path` that failed: the file's path and the test's whole title. A file that could not
+ * be loaded is named without a title. @returns {{ file: string, title: string }[]}
+ */
+export function failedInVitest(path) {
+  const results = read(path)?.testResults ?? []
+  return results.flatMap(({ name: file, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length > 0) return failed.map(({ fullName: title }) => ({ file, title }))
+    return status === 'failed' ? [{ file, title: '' }] : []
+  })
 }
 
 /** @param {readonly Counts[]} all @returns {Counts} */

@@ -2,7 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest, flakyTests, NONE, sum } from './test-counts.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  failedInPlaywright,
+  failedInVitest,
+  flakyTests,
+  NONE,
+  sum,
+} from './test-counts.mjs'
 
 let directory = ''
 beforeAll(async () => {
@@ -35,6 +43,23 @@ describe('the sum of all tests', () => {
     })
     expect(countPlaywright(path)).toEqual({ passed: 7, failed: 1, skipped: 0 })
     expect(flakyTests(path)).toEqual(['a.spec.ts: slow', 'a.spec.ts: inner'])
+    expect(failedInPlaywright(path)).toEqual(['a.spec.ts: wrong'])
+  })
+
+  it('names what failed in Vitest, and a file that could not be loaded', async () => {
+    const test = (fullName: string, status: string) => ({ fullName, status })
+    const path = await report({
+      testResults: [
+        { name: '/a.test.ts', status: 'failed', assertionResults: [test('right', 'passed'), test('wrong', 'failed')] },
+        { name: '/b.test.ts', status: 'failed', assertionResults: [] },
+        { name: '/c.test.ts', status: 'passed', assertionResults: [test('right', 'passed')] },
+      ],
+    })
+    expect(failedInVitest(path)).toEqual([
+      { file: '/a.test.ts', title: 'wrong' },
+      { file: '/b.test.ts', title: '' },
+    ])
+    expect(failedInVitest(join(directory, 'missing.json'))).toEqual([])
   })
 
   it('counts nothing where a runner left no report', () => {

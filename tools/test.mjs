@@ -1,12 +1,20 @@
 // `npm test`: everything that must hold, from a fresh clone, with nothing but Node and npm. The last line is the sum.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureDependencies } from './ensure-dependencies.mjs'
 import { freePort } from './free-port.mjs'
 import { root } from './root.mjs'
-import { countPlaywright, countVitest, flakyTests, NONE, sum } from './test-counts.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  failedInPlaywright,
+  failedInVitest,
+  flakyTests,
+  NONE,
+  sum,
+} from './test-counts.mjs'
 import { runStep } from './test-step.mjs'
 
 ensureDependencies()
@@ -26,9 +34,9 @@ if (!chromiumPath) {
 const reports = mkdtempSync(join(tmpdir(), 'policy-desk-reports-'))
 const report = (name) => join(reports, `${name}.json`)
 const browserData = join(reports, 'browser-data')
-const vitest = (project) => [
+const vitest = (project, reportName = project) => [
   ...['vitest', 'run', '--project', project],
-  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(project)}`],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(reportName)}`],
 ]
 
 /** The built program, and what is tried with it; some of these tests measure how long somebody waits. */
@@ -109,15 +117,41 @@ if (await run({ name: 'database client', command: ['node', 'tools/prisma.mjs', '
   await oneAfterTheOther(trying, false)
 }
 const flaky = flakyTests(report('browser'))
+const failed = failedInPlaywright(report('browser'))
+
+// What failed beside the others is tried once more with the machine to itself, as the browser tests are, and named; many are no accident.
+for (const project of ['unit', 'integration']) {
+  const wrong = failedInVitest(report(project))
+  const step = results.find(({ name }) => name === `${project} tests`)
+  if (wrong.length === 0 || !step) continue
+  const again = `${project}-again`
+  const files = [...new Set(wrong.map(({ file }) => relative(root, file)))]
+  const names = (tests) => tests.map(({ file, title }) => `${relative(root, file)}: ${title}`)
+  if (files.length > 5) {
+    failed.push(...names(wrong))
+    continue
+  }
+  const { isPassed, seconds } = await runStep({
+    name: `${project} tests: ${files.length} once more`,
+    command: [...vitest(project, again), ...files],
+  })
+  step.seconds += seconds
+  if (isPassed) {
+    flaky.push(...names(wrong))
+    step.isPassed = true
+    step.counts = { ...step.counts, passed: step.counts.passed + step.counts.failed, failed: 0 }
+  } else failed.push(...names(failedInVitest(report(again))))
+}
 rmSync(reports, { recursive: true, force: true })
 
 console.log('\n')
 for (const { name, isPassed, seconds } of results) {
   console.log(`${isPassed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
 }
+for (const name of failed) console.log(`✗ failed: ${name}`)
 for (const name of flaky) console.log(`! passed only at a second try: ${name}`)
 // A step that failed without a failed test (a type error, a file that could not be loaded) counts as one.
 const failures = results.map(({ isPassed, counts }) => (isPassed ? counts : { ...counts, failed: counts.failed || 1 }))
-const { passed, failed, skipped } = sum(failures)
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exit(failed > 0 ? 1 : 0)
+const total = sum(failures)
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+process.exit(total.failed > 0 ? 1 : 0)
