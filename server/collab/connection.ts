@@ -28,6 +28,7 @@ export class Connection {
   isDone = false
   private seen: Sender['seen'] = null
   private basis: Pick<EditBasis, 'moves' | 'deleted'> = NOTHING_SPECIAL
+  private basisBytes = 0
   private isAlive = true
 
   constructor(
@@ -48,17 +49,19 @@ export class Connection {
     return this.mode.kind === 'editable'
   }
 
-  /** The browser says what its next edits are built on. */
-  tellBasis({ seen, ...basis }: EditBasis): void {
+  /** The browser says, in so many bytes, what its next edits are built on. */
+  tellBasis({ seen, ...basis }: EditBasis, bytes: number): void {
     this.basis = basis
+    this.basisBytes = bytes
     this.seen = seen
   }
 
   /** What the edit is built on that has just come. */
-  takeBasis(): Sender {
-    const { seen, basis } = this
+  takeBasis(): { readonly sender: Sender; readonly bytes: number } {
+    const { seen, basis, basisBytes: bytes } = this
     this.basis = NOTHING_SPECIAL
-    return { seen, ...basis }
+    this.basisBytes = 0
+    return { sender: { seen, ...basis }, bytes }
   }
 
   /** Sends a frame. A browser that does not read is closed; it compares again when it comes back. */

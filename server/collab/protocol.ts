@@ -17,7 +17,7 @@ export type ClientFrame =
   | { readonly kind: 'presence'; readonly bytes: Uint8Array }
   | { readonly kind: 'queryPresence' }
   /** What the next edit is built on. */
-  | { readonly kind: 'basis'; readonly basis: EditBasis }
+  | { readonly kind: 'basis'; readonly basis: EditBasis; readonly size: number }
 
 const SYNC_KINDS = ['compare', 'difference', 'update'] as const
 
@@ -39,7 +39,7 @@ export function readFrame(data: Uint8Array): ClientFrame | null {
         return decoding.hasContent(decoder) ? null : { kind: 'queryPresence' }
       case ROOM_FRAMES.basis: {
         const basis = readBasis(decoder)
-        return decoding.hasContent(decoder) ? null : { kind: 'basis', basis }
+        return decoding.hasContent(decoder) ? null : { kind: 'basis', basis, size: data.length }
       }
       default:
         return null

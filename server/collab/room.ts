@@ -102,7 +102,7 @@ export class Room {
     if (connection.isDone) return
     switch (frame.kind) {
       case 'basis':
-        connection.tellBasis(frame.basis)
+        connection.tellBasis(frame.basis, frame.size)
         return
       case 'compare':
         this.answerComparison(connection, frame.bytes)
@@ -194,12 +194,17 @@ export class Room {
     { kind, bytes }: { kind: 'difference' | 'update'; bytes: Uint8Array },
   ): void {
     connection.editFrames += 1
-    const sender = connection.takeBasis()
+    const basis = connection.takeBasis()
     if (kind === 'difference') connection.hasAnswered = true
     // Written before the browser knew what we have, perhaps on top of edits made offline: the answer contains it.
     if (!connection.hasAnswered) return
-    if (connection.budget.hasRoomFor(bytes.length))
-      this.queue.add(connection, connection.editFrames, { kind, bytes, sender })
+    const size = bytes.length + basis.bytes
+    // Who says to write as somebody else is told nothing of what that one has seen.
+    const writer = basis.sender.seen?.writer
+    const isOwn = writer === undefined || this.isOwn(connection, writer)
+    const sender = isOwn ? basis.sender : { ...basis.sender, seen: null }
+    if (connection.budget.hasRoomFor(size))
+      this.queue.add(connection, connection.editFrames, { kind, bytes, size, sender })
     else connection.close('tooFast')
   }
 
@@ -218,11 +223,16 @@ export class Room {
     return appended
   }
 
-  private mayWriteAs({ actor }: Connection, authors: readonly Authorship[]): boolean {
-    const ownerOf = (clientId: number) => this.authors.ownerOf(clientId) ?? this.presence.ownerOf(clientId)
-    if (authors.some(({ clientId }) => (ownerOf(clientId) ?? actor.personId) !== actor.personId)) return false
-    this.authors.claim(actor.personId, authors)
+  private mayWriteAs(connection: Connection, authors: readonly Authorship[]): boolean {
+    if (!authors.every(({ clientId }) => this.isOwn(connection, clientId))) return false
+    this.authors.claim(connection.actor.personId, authors)
     return true
+  }
+
+  /** Is this Yjs client the person's, or nobody's yet? */
+  private isOwn({ actor }: Connection, clientId: number): boolean {
+    const owner = this.authors.ownerOf(clientId) ?? this.presence.ownerOf(clientId)
+    return owner === null || owner === undefined || owner === actor.personId
   }
 
   private applyAccess(access: RequestAccess): void {

@@ -37,6 +37,8 @@ type Queued = {
   readonly frames: number
   readonly kind: 'difference' | 'update'
   readonly bytes: Uint8Array
+  /** In bytes, with what was said of it. */
+  readonly size: number
   /** It was tried before, and the room has since read what others stored. */
   readonly isLastTry: boolean
   readonly sender: Sender
@@ -89,13 +91,9 @@ export class WriteQueue {
   ) {}
 
   /** Queues an edit that `connection` sent; its number among the connection's frames with edits is `frames`. */
-  add(
-    connection: Connection,
-    frames: number,
-    { kind, bytes, sender }: Pick<Queued, 'kind' | 'bytes' | 'sender'>,
-  ): void {
-    connection.budget.queuedBytes += bytes.length
-    this.pending.push({ connection, frames, kind, bytes, sender, isLastTry: false })
+  add(connection: Connection, frames: number, edit: Pick<Queued, 'kind' | 'bytes' | 'size' | 'sender'>): void {
+    connection.budget.queuedBytes += edit.size
+    this.pending.push({ connection, frames, ...edit, isLastTry: false })
     this.flushing ??= this.flushAll().finally(() => {
       this.flushing = null
     })
@@ -114,7 +112,7 @@ export class WriteQueue {
     while (this.pending.length > 0) {
       const batch = this.pending
       this.pending = []
-      for (const { connection, bytes } of batch) connection.budget.queuedBytes -= bytes.length
+      for (const { connection, size } of batch) connection.budget.queuedBytes -= size
       try {
         await this.flush(this.tryAll(batch))
         if (this.waiting.length > 0) await this.comeAgain()
@@ -127,7 +125,7 @@ export class WriteQueue {
   }
 
   private dropPending(): void {
-    for (const { connection, bytes } of this.pending) connection.budget.queuedBytes -= bytes.length
+    for (const { connection, size } of this.pending) connection.budget.queuedBytes -= size
     this.pending = []
     this.waiting = []
   }
@@ -136,7 +134,7 @@ export class WriteQueue {
   private async comeAgain(): Promise<void> {
     const waiting = this.waiting.splice(0)
     await this.events.catchUp()
-    for (const { connection, bytes } of waiting) connection.budget.queuedBytes += bytes.length
+    for (const { connection, size } of waiting) connection.budget.queuedBytes += size
     this.pending = [...waiting.map((queued) => ({ ...queued, isLastTry: true })), ...this.pending]
   }
 

@@ -26,6 +26,7 @@ import type { LoadContext, Visitor } from './load-context.ts'
 import { loggedPath, logRefused } from './log-refused.ts'
 import { readableOnly } from './readable-only.ts'
 import { giveNonce, securityHeaders } from './security-headers.ts'
+import { takeTurns } from './take-turns.ts'
 
 export type HttpOptions = {
   readonly services: Services
@@ -69,6 +70,7 @@ export async function createHttpServer(options: HttpOptions): Promise<{ server: 
     next()
   })
   const fieldsAt = async (address: URL) => formFieldsFinder((await pages.build()).routes)(address)
+  app.use(takeTurns({ log }))
   app.use(onlyOurMethods, checkOrigin(publicUrl, log), limitForm({ fieldsAt, publicUrl, log }), readableOnly)
   app.all(
     '*',

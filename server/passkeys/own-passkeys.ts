@@ -18,7 +18,14 @@ import {
 } from '#server/second-factor/second-factor.repository.ts'
 import { registered, relyingPartyOf } from './answers-of-devices.ts'
 import { newChallenge, openChallenge, type PasskeyCookie } from './passkey-challenge.ts'
-import { deletePasskey, findPasskeys, insertPasskey, type PasskeyEntry, spendChallenge } from './passkeys.repository.ts'
+import {
+  countForAdding,
+  deletePasskey,
+  findPasskeys,
+  insertPasskey,
+  type PasskeyEntry,
+  spendChallenge,
+} from './passkeys.repository.ts'
 
 /** The person's passkeys, the oldest first. */
 export async function ownPasskeys({ database }: AccountDeps, { actor }: Own): Promise<PasskeyEntry[]> {
@@ -73,7 +80,8 @@ export async function beginPasskey(
  * Keeps the passkey that the device has made for this session's challenge.
  * @param token the cookie of the challenge
  * @param raw `name`, and `response` as the device answered
- * @returns recovery codes, where the person had none: nobody sees them again. Refused with `invalidInput` (`name`), `passkeyRefused`
+ * @returns recovery codes, where the person had none: nobody sees them again. Refused with `invalidInput` (`name`), `passkeyRefused`,
+ *   `tooManyPasskeys`
  */
 export async function addPasskey(
   deps: AccountDeps,
@@ -91,6 +99,8 @@ export async function addPasskey(
   const credential = await registered(response, { publicUrl: deps.publicUrl, challenge })
   const added = await inTransaction<readonly string[]>(deps.database, async (tx) => {
     if (!credential || !(await spendChallenge(tx, challenge))) return refuse('passkeyRefused')
+    // Asked again: others may have been begun before the last one was added.
+    if ((await countForAdding(tx, personId)) >= PASSKEYS_MAX) return refuse('tooManyPasskeys')
     const id = await insertPasskey(tx, { ...credential, personId, name, createdAt: at })
     if (!id) return refuse('passkeyRefused')
     const codes = (await countRecoveryCodes(tx, personId)) > 0 ? [] : newRecoveryCodes()

@@ -216,8 +216,18 @@ describe('I10: a passkey', () => {
     expectOk(await add(own, device.register))
     // The same device again, also of somebody else.
     expect(await add(own, device.register)).toMatchObject(REFUSED)
-    for (let count = 1; count < PASSKEYS_MAX; count++)
+    for (let count = 1; count < PASSKEYS_MAX - 1; count++)
       expectOk(await add(own, aDevice(federation.deps.publicUrl, personId).register))
+    // Two begun while there was room for one, finished in the same moment.
+    const both = await Promise.all([asked(), asked()])
+    const answers = await Promise.all(
+      both.map(({ options, cookie }) => {
+        const response = aDevice(federation.deps.publicUrl, personId).register(options)
+        return account.addPasskey(own, cookie.token, { name: '電話', response })
+      }),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers).toContainEqual(expect.objectContaining({ refusal: { reason: 'tooManyPasskeys' } }))
     expect(await account.beginPasskey(own, { name: '電話' }, '')).toMatchObject({
       refusal: { reason: 'tooManyPasskeys' },
     })

@@ -33,6 +33,12 @@ export async function findByCredentialId(reader: Reader, credentialId: string): 
   return row && { ...row, id: row.id as PasskeyId, personId: row.personId as PersonId, counter: Number(row.counter) }
 }
 
+/** How many the person has; until the transaction ends no other one adds any for the same person. */
+export async function countForAdding(tx: Transaction, personId: PersonId): Promise<number> {
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`
+  return tx.passkey.count({ where: { personId } })
+}
+
 /** Null: it is registered already. */
 export async function insertPasskey(
   tx: Transaction,
