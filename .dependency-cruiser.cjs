@@ -1,3 +1,5 @@
+const { FLOORS } = require('./tools/server-floors.cjs')
+
 /** Who may import whom. `import type` counts too, unless a rule says otherwise. */
 const TEST = ['\\.test\\.tsx?$', '^server/db/test-', '^(app|server)/.*\\.test-support\\.tsx?$']
 const PRISMA = ['node_modules/@prisma/', 'node_modules/prisma/', '^server/db/generated/']
@@ -11,8 +13,25 @@ const rule = (name, comment, from, to) => ({
   to,
 })
 
+const roomsAbove = (index) => FLOORS.slice(index).flat().join('|')
+const floorRules = FLOORS.map((rooms, index) =>
+  rule(
+    `floors-look-down-${index}`,
+    `${rooms.join(', ')} may use what lies below, in the order of FLOORS.`,
+    { path: `^server/(${rooms.join('|')})/` },
+    { path: `^server/(${roomsAbove(index)})/`, pathNot: '^server/$1/' },
+  ),
+)
+
 module.exports = {
   forbidden: [
+    ...floorRules,
+    rule(
+      'every-room-has-a-floor',
+      'Name the room in FLOORS.',
+      { path: '^server/[^/]+/', pathNot: `^server/(${roomsAbove(0)})/` },
+      {},
+    ),
     rule(
       'domain-is-pure',
       'The rules know no framework, no database and no screen.',
@@ -84,12 +103,6 @@ module.exports = {
       'What leaves a repository are domain types.',
       { pathNot: ['^server/db/', '\\.repository\\.ts$', '^prisma\\.config\\.ts$'] },
       { path: PRISMA },
-    ),
-    rule(
-      'the-database-knows-no-capability',
-      'server/db is connection, embedded server, migrations.',
-      { path: '^server/db/' },
-      { path: '^server/(?!db/)' },
     ),
     rule(
       'services-never-import-collab-or-http',

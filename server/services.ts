@@ -8,9 +8,10 @@ import { writeBookFile } from '#server/book/write-book-file.ts'
 import type { Clock } from '#server/clock.ts'
 import { type Cycles, createCycles } from '#server/cycles/cycles.ts'
 import type { Database } from '#server/db/client.ts'
-import { createFiles } from '#server/files/open-file.ts'
 import { createHome, type HomeService } from '#server/home/home.ts'
 import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
+import { createFiles } from '#server/jobs/open-file.ts'
+import { createMeetings, type Meetings } from '#server/meetings/meetings.ts'
 import type { PasswordJudge } from '#server/passwords/judge-password.ts'
 import { createAccessNotices } from '#server/people/access-notices.ts'
 import { createMembershipAsks, type MembershipAsks } from '#server/people/membership-asks.ts'
@@ -26,6 +27,7 @@ import { createSubmissions, type Submissions } from '#server/submissions/submiss
 import { writePackageFile } from '#server/submissions/write-package-file.ts'
 import type { WordWriter } from '#server/word/word-worker-pool.ts'
 import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
+import { createWorkspace, type WorkspaceService } from '#server/workspace/workspace.ts'
 
 export type ServiceDeps = {
   readonly database: Database
@@ -57,7 +59,9 @@ export type Services = {
   readonly audit: Audit
   readonly pillars: Pillars
   readonly policyRequests: PolicyRequests
+  readonly workspace: WorkspaceService
   readonly workflow: Workflow
+  readonly meetings: Meetings
   readonly home: HomeService
   readonly book: Book
   readonly submissions: Submissions
@@ -84,7 +88,9 @@ export function createServices(deps: ServiceDeps): Services {
     audit: createAudit(deps),
     pillars: createPillars(deps),
     policyRequests: createPolicyRequests(deps),
+    workspace: createWorkspace(deps),
     workflow: createWorkflow(deps),
+    meetings: createMeetings(deps),
     home: createHome(deps),
     book: createBook({ ...deps, ...documents, jobs }),
     submissions: createSubmissions({ ...deps, jobs }),

@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const { FLOORS } = createRequire(import.meta.url)('./server-floors.cjs') as { FLOORS: string[][] }
+const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room))
 
 /** Each rule and one import that breaks it: [rule, importer, statement]. */
 const BREACHES = [
@@ -19,7 +24,31 @@ const BREACHES = [
   ['server-never-imports-screens', 'server/answers/a.ts', `import '#app/ui/innocent.ts'`],
   ['only-repositories-see-prisma', 'server/answers/b.ts', `import type {} from '#server/db/generated/client.ts'`],
   ['only-repositories-see-prisma', 'server/answers/c.ts', `import '@prisma/client'`],
-  ['the-database-knows-no-capability', 'server/db/a.ts', `import '#server/answers/innocent.ts'`],
+  ...[
+    ['audit', 'forms'],
+    ['forms', 'cycles'],
+    ['cycles', 'people'],
+    ['people', 'document-text'],
+    ['document-text', 'policy-requests'],
+    ['policy-requests', 'revisions'],
+    ['revisions', 'meetings'],
+    ['meetings', 'workflow'],
+    ['workflow', 'book'],
+    ['book', 'submissions'],
+    ['submissions', 'answers'],
+    ['answers', 'workspace'],
+    ['workspace', 'home'],
+    ['home', 'http'],
+  ].map(
+    ([room, above]) =>
+      [
+        `floors-look-down-${floorOf(room as string)}`,
+        `server/${room}/up.ts`,
+        `import type {} from '#server/${above}/innocent.ts'`,
+      ] as const,
+  ),
+  ['every-room-has-a-floor', 'server/attic/a.ts', `import type {} from '#server/audit/innocent.ts'`],
+  ['floors-look-down-0', 'server/db/a.ts', `import '#server/answers/innocent.ts'`],
   ['services-never-import-collab-or-http', 'server/answers/d.ts', `import '#server/collab/innocent.ts'`],
   ['services-never-import-collab-or-http', 'server/access-changes.ts', `import '#server/http/innocent.ts'`],
   ['capabilities-do-not-know-the-whole', 'server/answers/e.ts', `import type {} from '#server/services.ts'`],
@@ -41,20 +70,12 @@ const PERMITTED = [
   ['server/collab/z.ts', `import '#server/answers/innocent.ts'`],
   ['server/http/z.ts', `import type {} from '#server/services.ts'`],
   ['server/simulation/z.ts', `import '#server/collab/innocent.ts'`],
+  ['server/answers/y.ts', `import type {} from '#server/submissions/innocent.ts'`],
   ['server/answers/z.test.ts', `import '#server/http/innocent.ts'`],
 ] as const
 
-const INNOCENT = [
-  'app/ui',
-  'app/domain',
-  'app/document',
-  'app/i18n',
-  'app/routes',
-  'app/features/book',
-  'server/answers',
-  'server/simulation',
-]
-  .concat(['server/db', 'server/collab', 'server/http', 'server/utils'])
+const INNOCENT = ['app/ui', 'app/domain', 'app/document', 'app/i18n', 'app/routes', 'app/features/book', 'server/utils']
+  .concat(FLOORS.flat().map((room) => `server/${room}`))
   .map((folder) => `${folder}/innocent.ts`)
   .concat(['server/answers/index.ts', 'server/index.ts', 'server/services.ts', 'server/db/generated/client.ts'])
 
@@ -63,7 +84,8 @@ let found: { rule: string; from: string }[] = []
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'dependency-rules-'))
-  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) await cp(file, join(directory, file))
+  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs', 'tools/server-floors.cjs'])
+    await cp(file, join(directory, file))
   await symlink(resolve('node_modules'), join(directory, 'node_modules'))
   for (const file of INNOCENT) await write(file, 'export {}')
   for (const [, file, statement] of BREACHES) await write(file, statement)
@@ -88,6 +110,11 @@ function cruise(): { rule: string; from: string }[] {
 }
 
 describe('the dependency rules', () => {
+  it('know every room of the server', () => {
+    const rooms = readdirSync('server', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(FLOORS.flat().sort()).toEqual(rooms.map(({ name }) => name).sort())
+  })
+
   it.each(BREACHES)('%s refuses in %s: %s', (rule, file) => {
     expect(found).toContainEqual({ rule, from: file })
   })

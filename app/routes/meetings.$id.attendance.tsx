@@ -20,7 +20,7 @@ export const handle: RouteHandle = { title: 'workflow:correctMeeting' }
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const id = parseId<MeetingId>(params.id)
-  const meeting = id ? await context.services.workflow.openMeeting(actor, id) : refuse('notFound')
+  const meeting = id ? await context.services.meetings.open(actor, id) : refuse('notFound')
   if (!meeting.ok) return refusePage(meeting.refusal)
   const search = new URL(request.url).searchParams
   return {
@@ -35,7 +35,7 @@ export const formFields: FormFields = { fields: MEETING_FIELDS }
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const values = readMeetingForm(await readForm(request, formFields))
-  const corrected = await context.services.workflow.correctMeeting(actor, { ...values, meetingId: params.id })
+  const corrected = await context.services.meetings.correct(actor, { ...values, meetingId: params.id })
   if (!corrected.ok) return answerRefusal(corrected.refusal, values)
   const from = parseId<PolicyRequestId>(new URL(request.url).searchParams.get('request'))
   const search = new URLSearchParams({ ...(from && { request: from }), done: 'corrected' })

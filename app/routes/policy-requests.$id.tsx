@@ -24,7 +24,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
-import type { Workspace as WorkspaceData } from '#server/policy-requests/open-workspace.ts'
+import type { Workspace as WorkspaceData } from '#server/workspace/open-workspace.ts'
 import '#app/styles/editor.css'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
@@ -37,9 +37,9 @@ export const handle: RouteHandle = {
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const { policyRequests, answers } = context.services
+  const { workspace: workspaces, answers } = context.services
   const id = parseId<PolicyRequestId>(params.id)
-  const opened = id ? await policyRequests.open(actor, id) : refuse('notFound')
+  const opened = id ? await workspaces.open(actor, id) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
   const workspace = opened.value
   const panel = readPanel(new URL(request.url).searchParams)

@@ -31,23 +31,13 @@ export const handle: RouteHandle = { title: 'workflow:nextSteps' }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  if (!(TRANSITION_IDS as readonly string[]).includes(params.transition ?? ''))
-    throw refusePage(refuse('notFound').refusal)
+  const step = TRANSITION_IDS.find((one) => one === params.transition)
   const id = parseId<PolicyRequestId>(params.id)
-  const opened = id ? await context.services.policyRequests.open(actor, id) : refuse('notFound')
+  const opened = id && step ? await context.services.workflow.openMove(actor, id, step) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
-  const {
-    transitions,
-    request: policyRequest,
-    document,
-    substanceSha256,
-    mergeChoices,
-    lastMeeting,
-    unfinished,
-  } = opened.value
-  const transition = transitions.find((offered) => offered.id === params.transition) ?? null
+  const { transition, document, ...move } = opened.value
   return {
-    workspace: { request: policyRequest, substanceSha256, mergeChoices, lastMeeting, unfinished },
+    move,
     transition,
     document: transition?.actsOnSubstance ? document : null,
     today: todayInJapan(new Date()),
@@ -75,17 +65,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Move() {
-  const { workspace, transition, document, today } = useLoaderData<typeof loader>()
+  const { move, transition, document, today } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
   const refresh = useRefresh()
   // The present content is shown to be read then; what was typed stays.
   useEffect(() => {
     if (answer?.refusal?.reason === 'textChangedSinceShown') refresh()
   }, [answer, refresh])
-  if (!transition) return <NotOfferedPage request={workspace.request} refusal={answer?.refusal ?? null} />
+  if (!transition) return <NotOfferedPage request={move.request} refusal={answer?.refusal ?? null} />
   return (
     <MovePage
-      workspace={workspace}
+      move={move}
       transition={transition}
       today={today}
       answer={answer}
@@ -93,8 +83,8 @@ export default function Move() {
       substance={
         document && (
           <Substance
-            request={workspace.request}
-            tags={<SdgTags codes={workspace.request.sdgTargetCodes} />}
+            request={move.request}
+            tags={<SdgTags codes={move.request.sdgTargetCodes} />}
             text={<DocumentView document={document} />}
           />
         )

@@ -1,10 +1,10 @@
 import type { PersonId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/domain/result.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { addPasskey, beginPasskey, ownPasskeys, removePasskey } from '#server/passkeys/own-passkeys.ts'
 import { deleteNotices } from '#server/second-factor/second-factor.repository.ts'
 import type { AccountDeps, Own } from './account-deps.ts'
 import { changePassword } from './change-password.ts'
+import { addPasskey, beginPasskey, ownPasskeys, removePasskey } from './own-passkeys.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,

@@ -49,7 +49,7 @@ describe('A1: recording an answer', () => {
     const { text, department, respondedOn } = answerForm(request)
     expect(event.details).toMatchObject({ text, department, respondedOn, round: 1 })
     expect(event.details).not.toHaveProperty('unmarkedNone')
-    const { history } = expectOk(await federation.policyRequests.open(federation.actors.committeeChair, request))
+    const { history } = expectOk(await federation.workspace.open(federation.actors.committeeChair, request))
     expect(history.map((line) => line.action)).toContain('response.record')
     expect(JSON.stringify(history)).not.toContain(text)
   })

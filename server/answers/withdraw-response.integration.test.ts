@@ -127,7 +127,7 @@ describe('P9: the history of a request tells why an answer was taken back to tho
     expectOk(
       await federation.answers.withdrawResponse(staff(), { responseId: await anAnswer(request), version: 1, reason }),
     )
-    const opened = await federation.policyRequests.open(federation.actors[role], request)
+    const opened = await federation.workspace.open(federation.actors[role], request)
     expect(JSON.stringify(opened).includes(reason)).toBe(role === 'bureau')
     if (!opened.ok) return
     for (const { action, details } of opened.value.history)

@@ -60,3 +60,7 @@ export async function lockBody(
 export async function updateBody(tx: Transaction, id: BodyId, change: BodyFields): Promise<void> {
   await tx.body.update({ where: { id }, data: change, select: { id: true } })
 }
+
+/** Is there a committee of this id? Requests belong to committees and to no other body. */
+export const isCommittee = async (reader: Database | Transaction, id: BodyId): Promise<boolean> =>
+  (await reader.body.count({ where: { id, kind: 'committee' } })) === 1

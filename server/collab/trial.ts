@@ -153,11 +153,17 @@ const isLetters = (struct: Y.Item | Y.GC | Y.Skip): boolean =>
   struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted)
 
 function isTooMuchAtOnce(update: Uint8Array, doc: Y.Doc): boolean {
-  // The number of writers stands in front, of deletions behind all that is brought (Yjs' first encoding).
-  // What is shorter than that many writers and says so cannot be read.
-  if (update.length > MOST_WRITERS && decoding.readVarUint(decoding.createDecoder(update)) > MOST_WRITERS) return true
+  // The number of writers stands in front; of those whose letters it deletes behind all that is brought, so right behind it where nothing
+  // is (Yjs' first encoding). What is shorter than that many and says so cannot be read.
+  const mostDeletedFrom = MOST_WRITERS + doc.store.clients.size
+  if (update.length > MOST_WRITERS) {
+    const decoder = decoding.createDecoder(update)
+    const writers = decoding.readVarUint(decoder)
+    if (writers > MOST_WRITERS) return true
+    if (writers === 0 && update.length > mostDeletedFrom && decoding.readVarUint(decoder) > mostDeletedFrom) return true
+  }
   const { structs, ds } = Y.decodeUpdate(update)
-  if (ds.clients.size > MOST_WRITERS + doc.store.clients.size) return true
+  if (ds.clients.size > mostDeletedFrom) return true
   if (deletedIn(structs) > MOST_DELETED) return true
   if (update.length <= MOST_NEW_NODES) return false
   const nodes = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { StoredFileId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
-import type { JobKind, WrittenFile } from '#server/jobs/job.ts'
+import type { WrittenFile } from './written-file.ts'
 
 /** Keeps a file as it was made, with its SHA-256. It is never changed (a trigger refuses UPDATE). */
 export async function storeFile(
@@ -16,18 +16,6 @@ export async function storeFile(
     select: { id: true },
   })
   return { id: row.id as StoredFileId, sha256 }
-}
-
-/** What a file belongs to, without its bytes; null when there is none of that id. */
-export async function fileOwners(
-  database: Database,
-  id: StoredFileId,
-): Promise<{ readonly jobKinds: readonly JobKind[]; readonly submissionCount: number } | null> {
-  const row = await database.storedFile.findUnique({
-    where: { id },
-    select: { jobs: { select: { kind: true } }, _count: { select: { submissions: true } } },
-  })
-  return row && { jobKinds: row.jobs.map((job) => job.kind), submissionCount: row._count.submissions }
 }
 
 /** The file with its bytes. */

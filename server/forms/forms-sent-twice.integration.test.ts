@@ -91,9 +91,9 @@ describe('W14: a form that changes something gets the answer of its first arriva
       return (form) => workflow.move(actors.committeeMember, { ...form, ...step })
     },
     'an edit of fields': async () => {
-      const { policyRequests, actors } = submitting
+      const { policyRequests, workspace, actors } = submitting
       const requestId = await submitting.aPolicyRequest({})
-      const { fingerprints } = expectOk(await policyRequests.open(actors.committeeMember, requestId))
+      const { fingerprints } = expectOk(await workspace.open(actors.committeeMember, requestId))
       const edit = { section: 'recipients', requestId, basedOn: fingerprints.recipients, values: { recipientIds: [] } }
       return (form) => policyRequests.editFields(actors.committeeMember, { ...form, ...edit })
     },
@@ -123,13 +123,13 @@ describe('W14: a form that changes something gets the answer of its first arriva
     },
     // Last: the decisions that follow would have to be of the corrected meeting.
     'the correction of a meeting': async () => {
-      const { workflow, policyRequests, actors } = submitting
+      const { meetings, workspace, actors } = submitting
       const requestId = await submitting.aPolicyRequest({ state: 'committeeApproved' })
-      const { decisions } = expectOk(await policyRequests.open(actors.committeeChair, requestId))
-      const meeting = expectOk(await workflow.openMeeting(actors.committeeChair, decisions[0]?.meetingId as MeetingId))
+      const { decisions } = expectOk(await workspace.open(actors.committeeChair, requestId))
+      const meeting = expectOk(await meetings.open(actors.committeeChair, decisions[0]?.meetingId as MeetingId))
       const numbers = { eligible: meeting.eligible + 1, present: meeting.present, reason: '誤記のため。' }
       const correction = { meetingId: meeting.id, basedOn: meeting.fingerprint, ...numbers }
-      return (form) => workflow.correctMeeting(actors.committeeChair, { ...form, ...correction })
+      return (form) => meetings.correct(actors.committeeChair, { ...form, ...correction })
     },
   }
 

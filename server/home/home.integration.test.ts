@@ -57,7 +57,7 @@ describe('what waits for a person', () => {
 
   it('is a changed title', async () => {
     const id = await federation.aPolicyRequest({ state: 'consolidating', title: '水源の保全' })
-    const { request, fingerprints } = expectOk(await federation.policyRequests.open(federation.actors.bureau, id))
+    const { request, fingerprints } = expectOk(await federation.workspace.open(federation.actors.bureau, id))
     const { kind, isPriority, pillarId, proposerBodyIds } = request
     const values = { title: '水源環境の保全', kind, isPriority, pillarId: pillarId ?? '', proposerBodyIds }
     const edit = { requestId: id, section: 'basics', basedOn: fingerprints.basics, values }

@@ -21,7 +21,7 @@ async function aServer() {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const ask = async (path: string, session: string | null, signal?: AbortSignal) => {
-    const headers = session ? { cookie: `__Host-session=${session}` } : {}
+    const headers: Record<string, string> = session ? { cookie: `__Host-session=${session}` } : {}
     return (await fetch(`http://127.0.0.1:${port}${path}`, { headers, signal })).status
   }
   const paths = () => atWork.map(({ path }) => path)

@@ -1,5 +1,6 @@
 import type { CycleId, JobId, PersonId, RecipientId, StoredFileId } from '#app/domain/ids.ts'
 import { type Action, type Actor, can } from '#app/domain/permissions.ts'
+import type { WrittenFile } from '#server/files/written-file.ts'
 
 /** Long work that is done off the main thread and can be left: the book, a recipient's package. */
 export type JobKind = 'book' | 'package'
@@ -45,9 +46,6 @@ export type Job = {
   readonly createdAt: Date
   readonly finishedAt: Date | null
 }
-
-/** A document as it was written. */
-export type WrittenFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
 /** Does the work of one kind of job. `input` is what was stored when it was requested. */
 export type JobWork = (input: unknown, onProgress: (done: number, total: number) => void) => Promise<WrittenFile>

@@ -168,3 +168,15 @@ const toJob = (row: Row): Job => ({
   createdAt: row.createdAt,
   finishedAt: row.finishedAt,
 })
+
+/** What a file belongs to, without its bytes; null when there is none of that id. */
+export async function fileOwners(
+  database: Database,
+  id: StoredFileId,
+): Promise<{ readonly jobKinds: readonly JobKind[]; readonly submissionCount: number } | null> {
+  const row = await database.storedFile.findUnique({
+    where: { id },
+    select: { jobs: { select: { kind: true } }, _count: { select: { submissions: true } } },
+  })
+  return row && { jobKinds: row.jobs.map((job) => job.kind), submissionCount: row._count.submissions }
+}

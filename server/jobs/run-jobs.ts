@@ -2,7 +2,8 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
 import { storeFile } from '#server/files/files.repository.ts'
-import type { JobKind, JobWork, WrittenFile } from './job.ts'
+import type { WrittenFile } from '#server/files/written-file.ts'
+import type { JobKind, JobWork } from './job.ts'
 import {
   type ClaimedJob,
   claimNextJob,

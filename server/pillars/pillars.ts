@@ -8,11 +8,11 @@ import { PILLAR_PURPOSE_MAX, PILLAR_TITLE_MAX } from '#app/domain/policy-request
 import { idInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { isCommittee } from '#server/bodies/bodies.repository.ts'
 import { currentCycleId, isCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { isCommittee } from '#server/policy-requests/policy-requests.repository.ts'
 import { insertPillar, lockPillar, pillarsOfCycle, updatePillar } from './pillars.repository.ts'
 
 export type { PillarOfCycle } from './pillars.repository.ts'

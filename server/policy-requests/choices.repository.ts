@@ -1,6 +1,5 @@
-import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PillarId, PolicyRequestId } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
-import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { cycleBefore } from '#server/cycles/cycles.repository.ts'
@@ -16,15 +15,6 @@ export type BodyChoice = {
   readonly nameJa: string
   readonly nameEn: string
   readonly number: number | null
-}
-export type RecipientChoice = {
-  readonly id: RecipientId
-  readonly kind: RecipientKind
-  readonly nameJa: string
-  readonly nameEn: string
-  readonly kana: string
-  readonly region: string
-  readonly municipality: string
 }
 export type RequestChoice = { readonly id: PolicyRequestId; readonly number: string; readonly title: string }
 
@@ -76,15 +66,6 @@ export async function bodyChoices(database: Database, kinds: readonly BodyKind[]
     select: { id: true, kind: true, nameJa: true, nameEn: true, number: true },
   })
   return rows.map((row) => ({ ...row, id: row.id as BodyId }))
-}
-
-/** All recipients, the prefecture first. */
-export async function recipientChoices(database: Database): Promise<RecipientChoice[]> {
-  const rows = await database.recipient.findMany({
-    orderBy: { sortOrder: 'asc' },
-    select: { id: true, kind: true, nameJa: true, nameEn: true, kana: true, region: true, municipality: true },
-  })
-  return rows.map((row) => ({ ...row, id: row.id as RecipientId }))
 }
 
 /** Requests of the cycle in these states, but for `except`: those that another one can be merged into. */

@@ -9,6 +9,7 @@ import { createRequestInput } from '#app/domain/policy-request-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { isCommittee } from '#server/bodies/bodies.repository.ts'
 import type { Clock } from '#server/clock.ts'
 import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -16,7 +17,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { appendServerUpdate } from '#server/document-text/document-text.repository.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { canCarryOn } from './choices.repository.ts'
-import { insertRequest, isCommittee, nextNumber, unknownReferences } from './policy-requests.repository.ts'
+import { insertRequest, nextNumber, unknownReferences } from './policy-requests.repository.ts'
 
 /** What an import or the sample year knows beyond the form. */
 export type RequestOrigin = {

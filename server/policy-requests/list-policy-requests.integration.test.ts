@@ -65,10 +65,10 @@ describe('an adopted request', () => {
   afterAll(() => federation.close())
 
   it('shows its deliberation to those who deliberated and decided, and to nobody else who reads it', async () => {
-    const { actors, policyRequests, workflow } = federation
+    const { actors, workspace, workflow } = federation
     const id = await federation.aPolicyRequest({ state: 'adopted' })
     for (const role of ROLES) {
-      const opened = await policyRequests.open(actors[role], id)
+      const opened = await workspace.open(actors[role], id)
       if (!opened.ok) continue
       const isTold = can(actors[role], 'policyRequest.readDeliberation', {
         bodyId: federation.bodies.committee,
@@ -79,7 +79,7 @@ describe('an adopted request', () => {
       expect((await workflow.showChangedText(actors[role], id, null)).ok, role).toBe(isTold)
     }
     for (const role of ['viewer', 'responseStaff', 'proposer'] as const) {
-      const opened = await policyRequests.open(actors[role], id)
+      const opened = await workspace.open(actors[role], id)
       expect(opened, role).toMatchObject({ ok: true, value: { history: [], revisions: [], decisions: [] } })
     }
   })

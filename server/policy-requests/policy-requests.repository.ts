@@ -247,10 +247,6 @@ export async function updateRecipients(
   await tx.policyRequestRecipient.createMany({ data: recipientIds.map((recipientId) => ({ requestId, recipientId })) })
 }
 
-/** Is there a committee of this id? Requests belong to committees and to no other body. */
-export const isCommittee = async (reader: Reader, id: BodyId): Promise<boolean> =>
-  (await reader.body.count({ where: { id, kind: 'committee' } })) === 1
-
 /** Which of these ids do not name a recipient, a body that may propose, a pillar of this committee and cycle? */
 export async function unknownReferences(
   reader: Reader,
@@ -268,4 +264,25 @@ export async function unknownReferences(
     proposers: proposers !== fields.proposerBodyIds.length,
     pillar: pillars !== 1,
   }
+}
+
+export type LockedRequest = { readonly state: RequestState; readonly adoptedRevisionId: RevisionId | null }
+
+/**
+ * Takes the rows of these requests FOR UPDATE, always in the same order, so that two recorders wait for each other instead
+ * of meeting in a deadlock.
+ */
+export async function lockRequests(
+  tx: Transaction,
+  ids: readonly PolicyRequestId[],
+): Promise<Map<PolicyRequestId, LockedRequest>> {
+  const rows = await tx.$queryRaw<{ id: string; state: RequestState; adopted_revision_id: string | null }[]>`
+    SELECT id, state::text AS state, adopted_revision_id FROM policy_request
+    WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`
+  return new Map(
+    rows.map((row) => [
+      row.id as PolicyRequestId,
+      { state: row.state, adoptedRevisionId: row.adopted_revision_id as RevisionId | null },
+    ]),
+  )
 }

@@ -14,13 +14,15 @@ import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
+import { createMeetings, type Meetings } from '#server/meetings/meetings.ts'
 import { createPasswordJudge } from '#server/passwords/judge-password.ts'
+import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { createSecretBox } from '#server/second-factor/secret-box.ts'
 import type { Client } from '#server/sessions/sessions.ts'
 import { createTokens } from '#server/sessions/tokens.ts'
 import { createSettings } from '#server/settings/settings.ts'
-import { substanceSha256Of } from '#server/workflow/take-revision.ts'
 import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
+import { createWorkspace, type WorkspaceService } from '#server/workspace/workspace.ts'
 import { documentWithText } from './document.test-support.ts'
 import { findRequestDetail } from './policy-requests.repository.ts'
 import { createPolicyRequests, type PolicyRequests } from './policy-requests.ts'
@@ -69,6 +71,8 @@ export async function aFederation() {
   ) as Record<Role, Actor>
   const policyRequests = createPolicyRequests(deps)
   const workflow = createWorkflow(deps)
+  const workspace = createWorkspace(deps)
+  const meetings = createMeetings(deps)
   const federation = {
     url,
     ownerUrl,
@@ -80,6 +84,8 @@ export async function aFederation() {
     actors,
     policyRequests,
     workflow,
+    workspace,
+    meetings,
     cycleId: cycle.id as CycleId,
     recipientIds: recipients.map((recipient) => recipient.id as RecipientId),
     close: async () => {
@@ -153,6 +159,8 @@ type Made = {
   readonly bodies: Bodies
   readonly policyRequests: PolicyRequests
   readonly workflow: Workflow
+  readonly workspace: WorkspaceService
+  readonly meetings: Meetings
   readonly recipientIds: readonly RecipientId[]
   readonly database: Database
 }

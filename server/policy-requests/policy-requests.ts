@@ -1,24 +1,23 @@
-import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
-import { bodyChoices, PROPOSING_BODIES, recipientChoices } from './choices.repository.ts'
+import { recipientChoices } from '#server/recipients/recipients.repository.ts'
+import { bodyChoices, PROPOSING_BODIES } from './choices.repository.ts'
 import { createPolicyRequest, type RequestOrigin } from './create-policy-request.ts'
 import { editFields } from './edit-fields.ts'
 import { listPolicyRequests } from './list-policy-requests.ts'
-import { openWorkspace } from './open-workspace.ts'
 
 export type PolicyRequests = ReturnType<typeof createPolicyRequests>
 
-/** 要求項目: creating, editing the fields, listing, opening. Moving one is `services.workflow`. */
+/** 要求項目: creating, editing the fields, listing. Opening one is `services.workspace`, moving one `services.workflow`. */
 export function createPolicyRequests(deps: { readonly database: Database; readonly clock: Clock }) {
   const { database } = deps
   return {
     create: (actor: Actor, input: unknown, origin?: RequestOrigin) => createPolicyRequest(deps, actor, input, origin),
     editFields: (actor: Actor, input: unknown) => editFields(deps, actor, input),
     list: (actor: Actor, cycleId: CycleId, filter: RequestFilter) => listPolicyRequests(deps, actor, cycleId, filter),
-    open: (actor: Actor, id: PolicyRequestId) => openWorkspace(deps, actor, id),
     /** The committees in which the person may create a request. */
     committeesToCreateIn: async (actor: Actor) =>
       (await bodyChoices(database, ['committee'])).filter((body) =>

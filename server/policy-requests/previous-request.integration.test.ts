@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => federation.close())
 
 const open = async (id: PolicyRequestId) =>
-  expectOk(await federation.policyRequests.open(federation.actors.committeeMember, id))
+  expectOk(await federation.workspace.open(federation.actors.committeeMember, id))
 const save = async (id: PolicyRequestId, change: object, basedOn?: string) => {
   const { request, fingerprints } = await open(id)
   const { title, isPriority, pillarId, proposerBodyIds } = request

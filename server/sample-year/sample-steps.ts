@@ -73,7 +73,7 @@ export async function move(
     transition === 'approveInCommittee' || transition === 'adopt'
       ? unanimous(world.clock.today(), transition === 'adopt' ? 98 : 18)
       : null
-  const { substanceSha256 } = must(await world.services.policyRequests.open(actor, requestId), `open ${requestId}`)
+  const { substanceSha256 } = must(await world.services.workspace.open(actor, requestId), `open ${requestId}`)
   must(
     await world.services.workflow.move(actor, {
       requestId,

@@ -11,14 +11,15 @@ import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
-import { lastDecisionDay } from '#server/workflow/decisions.repository.ts'
+import { lastDecisionDay } from '#server/meetings/decisions.repository.ts'
+import { lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
 import {
   findSubmission,
   lockSubmission,
   type RecordedSubmission,
   storeDeliveryFacts,
 } from './recorded-submission.repository.ts'
-import { lockRecipients, lockRequests, pair, usedDocumentNumbers } from './submissions.repository.ts'
+import { lockRecipients, pair, usedDocumentNumbers } from './submissions.repository.ts'
 
 /** A delivery on the page where its record is corrected. */
 export type OpenSubmission = Omit<RecordedSubmission, 'requestIds'> & {

@@ -14,14 +14,13 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import type { StoredFileInfo } from '#server/jobs/job.ts'
 import { findJobsWithContent } from '#server/jobs/jobs.repository.ts'
-import { lastDecisionDay } from '#server/workflow/decisions.repository.ts'
+import { lastDecisionDay } from '#server/meetings/decisions.repository.ts'
+import { type LockedRequest, lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
 import { moveInside } from '#server/workflow/move-policy-request.ts'
 import type { PackageContent } from './package.ts'
 import {
   insertSubmission,
-  type LockedRequest,
   lockRecipients,
-  lockRequests,
   pair,
   submittedFiles,
   submittedPairs,

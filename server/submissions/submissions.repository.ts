@@ -9,7 +9,7 @@ import type {
   SubmissionId,
 } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
-import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { ADOPTED_STATES } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { StoredFileInfo } from '#server/jobs/job.ts'
 import type { PackageItem } from './package.ts'
@@ -144,27 +144,6 @@ export async function documentNumbersOf(database: Database, cycleId: CycleId): P
     select: { documentNumber: true },
   })
   return rows.map((row) => row.documentNumber)
-}
-
-export type LockedRequest = { readonly state: RequestState; readonly adoptedRevisionId: RevisionId | null }
-
-/**
- * Takes the rows of these requests FOR UPDATE, always in the same order, so that two recorders wait for each other instead
- * of meeting in a deadlock.
- */
-export async function lockRequests(
-  tx: Transaction,
-  ids: readonly PolicyRequestId[],
-): Promise<Map<PolicyRequestId, LockedRequest>> {
-  const rows = await tx.$queryRaw<{ id: string; state: RequestState; adopted_revision_id: string | null }[]>`
-    SELECT id, state::text AS state, adopted_revision_id FROM policy_request
-    WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`
-  return new Map(
-    rows.map((row) => [
-      row.id as PolicyRequestId,
-      { state: row.state, adoptedRevisionId: row.adopted_revision_id as RevisionId | null },
-    ]),
-  )
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Transaction } from '#server/db/client.ts'
 import { appendServerUpdate, loadText } from '#server/document-text/document-text.repository.ts'
 import { amendUpdates } from '#server/document-text/text-thread.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
-import { storeTitle } from './revisions.repository.ts'
+import { storeTitle } from '#server/revisions/revisions.repository.ts'
 
 /**
  * 修正可決: stores title and text with the amendments. The text is changed through its shared document, so that every reader's

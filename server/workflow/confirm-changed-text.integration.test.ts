@@ -78,7 +78,7 @@ describe('W9: the bureau changes the text after the approval', () => {
     ],
   ])('other %s are confirmed like another text', async (_name, edit, field) => {
     const id = await federation.aPolicyRequest({ state: 'consolidating' })
-    const { fingerprints } = expectOk(await federation.policyRequests.open(federation.actors.bureau, id))
+    const { fingerprints } = expectOk(await federation.workspace.open(federation.actors.bureau, id))
     const saved = edit(federation.recipientIds)
     const basedOn = fingerprints[saved.section as 'sdgs']
     expectOk(await federation.policyRequests.editFields(federation.actors.bureau, { requestId: id, basedOn, ...saved }))

@@ -14,8 +14,8 @@ import {
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { rightsFirst } from '#server/policy-requests/rights-first.ts'
+import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import type { WorkflowDeps } from './move-policy-request.ts'
-import { substanceSha256Of } from './take-revision.ts'
 import { isAsApprovedOrConfirmed } from './transition-facts.ts'
 
 /**

@@ -40,7 +40,7 @@ describe('D1: the meeting is of the year of the request', () => {
   })
 
   it('a form for a decision is not filled with a meeting of last year', async () => {
-    const { database, bodies, policyRequests, actors } = federation
+    const { database, bodies, workflow, actors } = federation
     const last = await database.cycle.create({ data: { title: '前年', workYear: 2025, targetFiscalYear: 2026 } })
     const numbers = { form: 'sitting', eligible: 98, present: 80 } as const
     const id = await federation.aPolicyRequest({ state: 'onCentralAgenda' })
@@ -50,7 +50,7 @@ describe('D1: the meeting is of the year of the request', () => {
         createdAt: new Date(Date.now() + 60_000),
       },
     })
-    const { lastMeeting } = expectOk(await policyRequests.open(actors.centralSecretariat, id))
+    const { lastMeeting } = expectOk(await workflow.openMove(actors.centralSecretariat, id, 'adopt'))
     expect(lastMeeting?.heldOn).not.toBe('2025-07-15')
   })
 })

@@ -5,11 +5,11 @@ import type { Actor } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Transition } from '#app/domain/workflow.ts'
 import type { Transaction } from '#server/db/client.ts'
+import { centralCommitteeId, insertDecision, meetingFor } from '#server/meetings/decisions.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import type { StateChange } from '#server/policy-requests/policy-requests.repository.ts'
+import { takeRevision } from '#server/revisions/take-revision.ts'
 import { amend } from './amend.ts'
-import { centralCommitteeId, insertDecision, meetingFor } from './decisions.repository.ts'
-import { takeRevision } from './take-revision.ts'
 
 type Deciding = {
   readonly actor: Actor

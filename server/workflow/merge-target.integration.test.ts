@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => federation.close())
 
-const open = async (actor: Actor, id: PolicyRequestId) => expectOk(await federation.policyRequests.open(actor, id))
+const open = async (actor: Actor, id: PolicyRequestId) => expectOk(await federation.workspace.open(actor, id))
 const merge = (requestId: PolicyRequestId, mergeIntoId: PolicyRequestId) =>
   federation.workflow.move(federation.actors.bureau, {
     requestId,
@@ -64,7 +64,7 @@ describe('W11: those whose wish was merged find where it went', () => {
   })
 
   it('a member of the proposing body reads the target from then on', async () => {
-    expect(await federation.policyRequests.open(chapterMember, target)).toMatchObject({
+    expect(await federation.workspace.open(chapterMember, target)).toMatchObject({
       refusal: { reason: 'notFound' },
     })
     expectOk(await merge(wish, target))
@@ -84,7 +84,7 @@ describe('W11: those whose wish was merged find where it went', () => {
   it('a reader of the target who may not read the merged one learns neither its title nor its id', async () => {
     expectOk(await merge(wish, target))
     const reader = await anActor(federation.database, 'committeeChair', federation.bodies.otherCommittee)
-    expect(await federation.policyRequests.open(reader, wish)).toMatchObject({ refusal: { reason: 'notFound' } })
+    expect(await federation.workspace.open(reader, wish)).toMatchObject({ refusal: { reason: 'notFound' } })
     const seen = await open(reader, target)
     expect(seen.history[0]).toMatchObject({ action: 'policyRequest.takeIn', mergedWith: null })
     expect(seen.mergedFrom).toEqual([])

@@ -15,7 +15,7 @@ import {
   type Federation,
   substanceNow,
 } from '#server/policy-requests/policy-requests.test-support.ts'
-import { sha256 } from './take-revision.ts'
+import { sha256 } from '#server/revisions/take-revision.ts'
 
 let federation: Federation
 beforeAll(async () => {

@@ -22,6 +22,7 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { once } from '#server/forms/form-receipt.ts'
+import { lastDecisionDay } from '#server/meetings/decisions.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import {
   changeState,
@@ -30,11 +31,10 @@ import {
   type StateChange,
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { substanceSha256Of, takeRevision } from '#server/revisions/take-revision.ts'
 import { decide } from './decide.ts'
-import { lastDecisionDay } from './decisions.repository.ts'
 import { mergeTarget } from './merge-target.ts'
 import { rightsToMove } from './rights-to-move.ts'
-import { substanceSha256Of, takeRevision } from './take-revision.ts'
 import { transitionFacts } from './transition-facts.ts'
 
 export type WorkflowDeps = { readonly database: Database; readonly clock: Clock; readonly accessChanges: AccessChanges }

@@ -39,9 +39,7 @@ it('W10: the preview is what the decision then stores, and stores nothing itself
   expect(await readText(federation.database, requestId)).toEqual(stored)
   expect(await federation.database.revision.count({ where: { requestId, reason: 'amendment' } })).toBe(0)
 
-  const { substanceSha256 } = expectOk(
-    await federation.policyRequests.open(federation.actors.centralSecretariat, requestId),
-  )
+  const { substanceSha256 } = expectOk(await federation.workspace.open(federation.actors.centralSecretariat, requestId))
   expectOk(
     await federation.workflow.move(federation.actors.centralSecretariat, {
       ...adoption(requestId, []),

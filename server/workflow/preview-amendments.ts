@@ -10,9 +10,9 @@ import { loadText } from '#server/document-text/document-text.repository.ts'
 import { amendUpdates, compareTexts, readUpdates } from '#server/document-text/text-thread.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { revisionContent } from '#server/revisions/take-revision.ts'
 import { mayFire } from './move-policy-request.ts'
 import { rightsToMove } from './rights-to-move.ts'
-import { revisionContent } from './take-revision.ts'
 
 export type AmendmentPreview = {
   readonly before: RevisionContent

@@ -9,8 +9,8 @@ import { compareTexts } from '#server/document-text/text-thread.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
-import { findRevision } from './revisions.repository.ts'
-import { revisionContent, substanceSha256Of } from './take-revision.ts'
+import { findRevision } from '#server/revisions/revisions.repository.ts'
+import { revisionContent, substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { isAsApprovedOrConfirmed } from './transition-facts.ts'
 
 /**

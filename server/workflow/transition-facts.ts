@@ -3,8 +3,8 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { TransitionFacts } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { answeringFacts } from './answering.repository.ts'
-import { substanceSha256Of } from './take-revision.ts'
 
 /** What the workflow table's checks look at, as stored now. */
 export async function transitionFacts(

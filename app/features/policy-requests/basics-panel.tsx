@@ -2,7 +2,7 @@ import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import type { Workspace } from '#server/workspace/open-workspace.ts'
 import { BasicsFields } from './basics-fields.tsx'
 import { type FieldsAnswer, refusalOf, SectionForm } from './section-form.tsx'
 

@@ -3,7 +3,7 @@ import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { auditActionText } from '#app/i18n/audit-action-text.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import type { Workspace } from '#server/workspace/open-workspace.ts'
 import { RequestLink } from './merged-requests.tsx'
 
 /** 履歴: who did what and when, the decisions, and the revisions with their hashes. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import type { Workspace } from '#server/workspace/open-workspace.ts'
 
 /** SDG tags for those who only read. */
 export function SdgFacts({

@@ -1,8 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
-import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
+import type { Workspace } from '#server/workspace/open-workspace.ts'
 
 type Props = {
   readonly requestId: string

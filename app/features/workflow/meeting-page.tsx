@@ -11,7 +11,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { OpenMeeting } from '#server/workflow/correct-meeting.ts'
+import type { OpenMeeting } from '#server/meetings/correct-meeting.ts'
 import { MeetingVotes, type VotesAsTyped } from './meeting-votes.tsx'
 
 type Values = {

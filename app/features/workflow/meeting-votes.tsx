@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { FieldError } from '#app/ui/field-error.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { OpenMeeting } from '#server/workflow/correct-meeting.ts'
+import type { OpenMeeting } from '#server/meetings/correct-meeting.ts'
 
 const VOTES = ['votesFor', 'votesAgainst', 'abstentions'] as const
 export type VotesAsTyped = Readonly<Record<'decisionId' | (typeof VOTES)[number], string>>

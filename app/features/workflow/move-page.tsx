@@ -13,8 +13,8 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import type { Workspace } from '#server/policy-requests/open-workspace.ts'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
+import type { OpenedMove } from '#server/workflow/open-move.ts'
 import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
 
@@ -26,7 +26,7 @@ export type MoveValues = {
   readonly decision: DecisionValues | null
 }
 type Props = {
-  readonly workspace: Pick<Workspace, 'request' | 'substanceSha256' | 'mergeChoices' | 'lastMeeting' | 'unfinished'>
+  readonly move: Omit<OpenedMove, 'document' | 'transition'>
   readonly transition: OfferedTransition
   readonly today: string
   /** What the step is about, where it is to be read first. */
@@ -37,13 +37,13 @@ type Props = {
 }
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
-export function MovePage({ workspace, transition, today, substance, preview, answer }: Props) {
+export function MovePage({ move, transition, today, substance, preview, answer }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
-  const { request, lastMeeting } = workspace
+  const { request, lastMeeting } = move
   const refusal = answer?.refusal ?? null
   const present = stateAfterRefusal(refusal)
   const label = t(`domain:transition.${transition.id}`)
-  const values = answer?.values ?? startValues(workspace, transition, today)
+  const values = answer?.values ?? startValues(move, transition, today)
   return (
     <>
       <PageHeader
@@ -65,7 +65,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
         {substance}
         <input type="hidden" name="fromState" value={values.fromState} />
         {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
-        <input type="hidden" name="shownSubstanceSha256" value={workspace.substanceSha256} />
+        <input type="hidden" name="shownSubstanceSha256" value={move.substanceSha256} />
         {transition.missing.length > 0 && (
           <Notice tone="warning" title={t('workflow:because')}>
             <ul className="list-disc pl-5">
@@ -96,7 +96,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
             defaultValue={values.mergeIntoId}
             options={[
               { value: '', label: t('workflow:chooseMergeTarget') },
-              ...workspace.mergeChoices.map((choice) => ({
+              ...move.mergeChoices.map((choice) => ({
                 value: choice.id as string,
                 label: `${choice.number}　${choice.title}`,
               })),
@@ -119,7 +119,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
             />
           </>
         )}
-        {transition.id === 'close' && workspace.unfinished && <WhatClosingEnds unfinished={workspace.unfinished} />}
+        {transition.id === 'close' && move.unfinished && <WhatClosingEnds unfinished={move.unfinished} />}
         {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
           <Notice tone="info">{t('workflow:freezes')}</Notice>
         )}
@@ -141,7 +141,7 @@ export function MovePage({ workspace, transition, today, substance, preview, ans
 }
 
 /** 総括 cannot be undone: what can no longer be done afterwards, and what would stay unfinished. */
-function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<Workspace['unfinished']> }) {
+function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<OpenedMove['unfinished']> }) {
   const { t } = useTranslation('workflow')
   const { unevaluated, unconfirmed } = unfinished
   return (
@@ -166,7 +166,7 @@ function outcomesOf(transition: OfferedTransition): readonly DecisionOutcome[] {
 
 /** What the form begins with: the meeting recorded last, everybody in favour. */
 function startValues(
-  { request, substanceSha256, lastMeeting }: Props['workspace'],
+  { request, substanceSha256, lastMeeting }: Props['move'],
   transition: OfferedTransition,
   today: string,
 ): MoveValues {

@@ -3,10 +3,10 @@ import { requestNumber } from '#app/domain/policy-request.ts'
 import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import type { Workspace } from '#server/policy-requests/open-workspace.ts'
+import type { OpenedMove } from '#server/workflow/open-move.ts'
 
 type Props = {
-  readonly request: Workspace['request']
+  readonly request: OpenedMove['request']
   /** The SDG targets. */
   readonly tags: ReactNode
   /** The text, to read. */

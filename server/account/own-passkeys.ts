@@ -4,20 +4,11 @@ import { type PasskeyId, parseId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { PASSKEY_NAME_MAX, PASSKEYS_MAX } from '#app/domain/second-factor.ts'
-import { findOwner } from '#server/account/account.repository.ts'
-import type { AccountDeps, Own } from '#server/account/account-deps.ts'
-import { requireProof } from '#server/account/prove-password.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { newRecoveryCodes, recoveryCodeHash } from '#server/second-factor/recovery-codes.ts'
-import {
-  countRecoveryCodes,
-  hasSecondFactor,
-  replaceRecoveryCodes,
-} from '#server/second-factor/second-factor.repository.ts'
-import { registered, relyingPartyOf } from './answers-of-devices.ts'
-import { newChallenge, openChallenge, type PasskeyCookie } from './passkey-challenge.ts'
+import { registered, relyingPartyOf } from '#server/passkeys/answers-of-devices.ts'
+import { newChallenge, openChallenge, type PasskeyCookie } from '#server/passkeys/passkey-challenge.ts'
 import {
   countForAdding,
   deletePasskey,
@@ -25,7 +16,16 @@ import {
   insertPasskey,
   type PasskeyEntry,
   spendChallenge,
-} from './passkeys.repository.ts'
+} from '#server/passkeys/passkeys.repository.ts'
+import { newRecoveryCodes, recoveryCodeHash } from '#server/second-factor/recovery-codes.ts'
+import {
+  countRecoveryCodes,
+  hasSecondFactor,
+  replaceRecoveryCodes,
+} from '#server/second-factor/second-factor.repository.ts'
+import { findOwner } from './account.repository.ts'
+import type { AccountDeps, Own } from './account-deps.ts'
+import { requireProof } from './prove-password.ts'
 
 /** The person's passkeys, the oldest first. */
 export async function ownPasskeys({ database }: AccountDeps, { actor }: Own): Promise<PasskeyEntry[]> {

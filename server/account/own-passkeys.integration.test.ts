@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '#app/domain/ids.ts'
 import type { Role } from '#app/domain/roles.ts'
 import { PASSKEYS_MAX } from '#app/domain/second-factor.ts'
-import { type Account, createAccount } from '#server/account/account.ts'
-import type { Own } from '#server/account/account-deps.ts'
+import { aDevice } from '#server/passkeys/device.test-support.ts'
 import {
   aClient,
   aFederation,
@@ -13,7 +12,8 @@ import {
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { hashPassword } from '#server/sessions/password.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
-import { aDevice } from './device.test-support.ts'
+import { type Account, createAccount } from './account.ts'
+import type { Own } from './account-deps.ts'
 
 const MINUTE = 60_000
 const PASSWORD = '雨の日の港はいつも静かだった'

@@ -2,8 +2,10 @@ import type { StoredFileId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
-import { mayReadJob, type WrittenFile } from '#server/jobs/job.ts'
-import { fileOwners, readStoredFile } from './files.repository.ts'
+import { readStoredFile } from '#server/files/files.repository.ts'
+import type { WrittenFile } from '#server/files/written-file.ts'
+import { mayReadJob } from './job.ts'
+import { fileOwners } from './jobs.repository.ts'
 
 export type OpenedFile = WrittenFile & { readonly sha256: string }
 

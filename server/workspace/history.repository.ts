@@ -1,6 +1,6 @@
 import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionOutcome, MeetingForm, Votes } from '#app/domain/decision.ts'
-import type { BodyId, CycleId, DecisionId, MeetingId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
+import type { BodyId, DecisionId, MeetingId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 
@@ -144,17 +144,4 @@ export async function decisionEntries(database: Database, requestId: PolicyReque
     note: row.note,
     revisionNumber: revision.number,
   }))
-}
-
-/** The last meeting a body recorded in a cycle: what a form for the next decision is filled with. */
-export async function lastMeetingOf(
-  database: Database,
-  { bodyId, cycleId }: { readonly bodyId: BodyId; readonly cycleId: CycleId },
-): Promise<{ heldOn: string; form: MeetingForm; eligible: number; present: number } | null> {
-  const row = await database.meeting.findFirst({
-    where: { bodyId, cycleId },
-    orderBy: { createdAt: 'desc' },
-    select: { heldOn: true, form: true, eligible: true, present: true },
-  })
-  return row && { ...row, heldOn: toCalendarDate(row.heldOn) }
 }

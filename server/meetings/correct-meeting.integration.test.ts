@@ -29,7 +29,7 @@ beforeEach(() => {
 /** The committee's chair records the approval of a new request at the meeting of the day. */
 async function approve(change: Partial<DecisionInput>, given: PolicyRequestId | null = null) {
   const requestId = given ?? (await federation.aPolicyRequest({ state: 'inCommittee' }))
-  const opened = expectOk(await federation.policyRequests.open(federation.actors.committeeChair, requestId))
+  const opened = expectOk(await federation.workspace.open(federation.actors.committeeChair, requestId))
   const result = await federation.workflow.move(federation.actors.committeeChair, {
     requestId,
     transition: 'approveInCommittee',
@@ -50,12 +50,11 @@ async function aMistypedMeeting() {
   return { requestId, meetingId: meetingId as MeetingId }
 }
 
-const open = async (id: MeetingId) =>
-  expectOk(await federation.workflow.openMeeting(federation.actors.committeeChair, id))
+const open = async (id: MeetingId) => expectOk(await federation.meetings.open(federation.actors.committeeChair, id))
 
 async function correct(meetingId: MeetingId, change: object, by = federation.actors.committeeChair) {
   const { fingerprint } = await open(meetingId)
-  return federation.workflow.correctMeeting(by, {
+  return federation.meetings.correct(by, {
     meetingId,
     basedOn: fingerprint,
     reason: '名簿の数え間違い',
@@ -115,7 +114,7 @@ describe('D4: a mistyped attendance is corrected', () => {
       [requestId, 17],
       [other.requestId, 18],
     ] as const) {
-      const { history, decisions } = expectOk(await federation.policyRequests.open(federation.actors.bureau, id))
+      const { history, decisions } = expectOk(await federation.workspace.open(federation.actors.bureau, id))
       const entry = history.find((line) => line.action === 'meeting.correct')
       expect(entry).toMatchObject({
         personName: federation.actors.committeeChair.name,
@@ -189,7 +188,7 @@ describe('P7: a meeting is corrected by those who record its decisions, and nobo
     const { meetingId } = await aMistypedMeeting()
     for (const role of ROLES) {
       const may = role === 'committeeChair' || role === 'committeeSecretary'
-      const seen = await federation.workflow.openMeeting(federation.actors[role], meetingId)
+      const seen = await federation.meetings.open(federation.actors[role], meetingId)
       expect(seen.ok, role).toBe(may)
       const result = await correct(meetingId, { eligible: 12, present: 8 }, federation.actors[role])
       expect(result, role).toMatchObject({ refusal: { reason: may ? 'nothingToCorrect' : 'notFound' } })
@@ -202,17 +201,15 @@ describe('P7: a meeting is corrected by those who record its decisions, and nobo
 
   it('the central committee’s meeting: its secretariat', async () => {
     const requestId = await federation.aPolicyRequest({ state: 'adopted' })
-    const { decisions } = expectOk(
-      await federation.policyRequests.open(federation.actors.centralSecretariat, requestId),
-    )
+    const { decisions } = expectOk(await federation.workspace.open(federation.actors.centralSecretariat, requestId))
     expect(decisions.map((decision) => decision.correctable).sort()).toEqual([false, true])
     const meetingId = decisions.find((decision) => decision.correctable)?.meetingId as MeetingId
     for (const role of ROLES)
-      expect((await federation.workflow.openMeeting(federation.actors[role], meetingId)).ok, role).toBe(
+      expect((await federation.meetings.open(federation.actors[role], meetingId)).ok, role).toBe(
         role === 'centralSecretariat',
       )
     expect(
-      await federation.workflow.openMeeting(federation.actors.centralSecretariat, randomUUID() as MeetingId),
+      await federation.meetings.open(federation.actors.centralSecretariat, randomUUID() as MeetingId),
     ).toMatchObject({ refusal: { reason: 'notFound' } })
   })
 })
@@ -226,7 +223,7 @@ describe('D5: a mistyped day of a meeting is corrected', () => {
     const { eligible, present } = MISTYPED
     expectOk(await correct(meetingId, { heldOn: '2026-02-20', eligible, present }))
     expect(await dayOf(meetingId)).toBe('2026-02-20')
-    const opened = expectOk(await federation.policyRequests.open(federation.actors.committeeMember, requestId))
+    const opened = expectOk(await federation.workspace.open(federation.actors.committeeMember, requestId))
     expect(opened.history.find((event) => event.action === 'meeting.correct')?.correction).toMatchObject({
       before: { heldOn, eligible, present },
       after: { heldOn: '2026-02-20', eligible, present },
@@ -292,8 +289,8 @@ describe('D5: a mistyped day of a meeting is corrected', () => {
 
 /** Corrects as `by`; numbers that are not given stay. */
 async function correctAs(by: Federation['actors']['bureau'], meetingId: MeetingId, change: object) {
-  const { eligible, present, fingerprint } = expectOk(await federation.workflow.openMeeting(by, meetingId))
-  return federation.workflow.correctMeeting(by, {
+  const { eligible, present, fingerprint } = expectOk(await federation.meetings.open(by, meetingId))
+  return federation.meetings.correct(by, {
     meetingId,
     basedOn: fingerprint,
     reason: '日付の誤り',

@@ -12,7 +12,7 @@ import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
-import { lockRequests } from '#server/submissions/submissions.repository.ts'
+import { lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
 import { lockMeetingsOf } from './decisions.repository.ts'
 import {
   findMeeting,

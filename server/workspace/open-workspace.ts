@@ -5,34 +5,30 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Action, type Actor, can } from '#app/domain/permissions.ts'
 import type { FieldSection } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { isTextFrozen, MERGE_TARGET_STATES, TRANSITION_IDS, type TransitionId } from '#app/domain/workflow.ts'
+import { isTextFrozen, TRANSITION_IDS, type TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import { type UnfinishedEvaluations, unfinishedEvaluations } from '#server/workflow/answering.repository.ts'
-import { centralCommitteeId } from '#server/workflow/decisions.repository.ts'
-import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
-import { substanceSha256Of } from '#server/workflow/take-revision.ts'
-import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
 import {
   bodyChoices,
-  mergeChoices,
   PROPOSING_BODIES,
   pillarChoices,
   previousChoices,
-  recipientChoices,
-} from './choices.repository.ts'
+} from '#server/policy-requests/choices.repository.ts'
+import { mergesOf, type NamedSubject } from '#server/policy-requests/merged-requests.repository.ts'
+import type { NamedRequest, PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
+import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { recipientChoices } from '#server/recipients/recipients.repository.ts'
+import { substanceSha256Of } from '#server/revisions/take-revision.ts'
+import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
+import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
 import {
   decisionEntries,
   type HistoryDetails,
   type HistoryEvent,
   historyOf,
-  lastMeetingOf,
   revisionEntries,
 } from './history.repository.ts'
-import { mergesOf, type NamedSubject } from './merged-requests.repository.ts'
-import type { NamedRequest, PolicyRequestDetail } from './policy-request-detail.ts'
-import { findRequestDetail } from './policy-requests.repository.ts'
-import { subjectOf } from './request-subject.ts'
 
 const HISTORY_LENGTH = 200
 
@@ -59,10 +55,6 @@ export type Workspace = {
   readonly transitions: readonly OfferedTransition[]
   readonly fingerprints: Readonly<Record<FieldSection, string>>
   readonly choices: Choices | null
-  readonly mergeChoices: Awaited<ReturnType<typeof mergeChoices>>
-  readonly lastMeeting: Awaited<ReturnType<typeof lastMeetingOf>>
-  /** What closing would leave unfinished for ever; null where it cannot be closed now. */
-  readonly unfinished: UnfinishedEvaluations | null
   /** The request it was merged into and those that were merged into it, as far as this person may read them. */
   readonly mergedInto: NamedRequest | null
   readonly mergedFrom: readonly NamedRequest[]
@@ -106,13 +98,8 @@ export async function openWorkspace(
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
   const substanceSha256 = substanceSha256Of(request, document)
-  const [choices, merges, lastMeeting, unfinished, merged, history, revisions, decisions] = await Promise.all([
+  const [choices, merged, history, revisions, decisions] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
-    transitions.some((transition) => transition.asksFor === 'mergeTarget')
-      ? mergeChoices(database, request.cycleId, [...MERGE_TARGET_STATES], id)
-      : [],
-    meetingToStartFrom(database, request, transitions),
-    transitions.some((transition) => transition.id === 'close') ? unfinishedEvaluations(database, id) : null,
     mergesOf(database, id),
     readDeliberation ? historyOf(database, id, HISTORY_LENGTH) : [],
     readDeliberation ? revisionEntries(database, id) : [],
@@ -145,9 +132,6 @@ export async function openWorkspace(
       recipients: sectionFingerprint('recipients', request),
     },
     choices,
-    mergeChoices: merges,
-    lastMeeting,
-    unfinished,
     mergedInto,
     mergedFrom: merged.from.map(readable).filter((other) => other !== null),
     history: history.map((event) => ({
@@ -191,15 +175,4 @@ async function fieldChoices(database: Database, request: PolicyRequestDetail): P
     recipientChoices(database),
   ])
   return { pillars, previousRequests, proposers, recipients }
-}
-
-/** The meeting a decision form starts from: the last one of the body that decides now. */
-async function meetingToStartFrom(
-  database: Database,
-  request: PolicyRequestDetail,
-  transitions: readonly OfferedTransition[],
-) {
-  if (!transitions.some((transition) => transition.asksFor.startsWith('decision'))) return null
-  const bodyId = request.state === 'onCentralAgenda' ? await centralCommitteeId(database) : request.bodyId
-  return lastMeetingOf(database, { bodyId, cycleId: request.cycleId })
 }

@@ -1,5 +1,5 @@
 import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
-import type { DecisionInput } from '#app/domain/decision.ts'
+import type { DecisionInput, MeetingForm } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
@@ -73,4 +73,17 @@ export async function centralCommitteeId(tx: Database | Transaction): Promise<Bo
     select: { id: true },
   })
   return row.id as BodyId
+}
+
+/** The last meeting a body recorded in a cycle: what a form for the next decision is filled with. */
+export async function lastMeetingOf(
+  database: Database,
+  { bodyId, cycleId }: { readonly bodyId: BodyId; readonly cycleId: CycleId },
+): Promise<{ heldOn: string; form: MeetingForm; eligible: number; present: number } | null> {
+  const row = await database.meeting.findFirst({
+    where: { bodyId, cycleId },
+    orderBy: { createdAt: 'desc' },
+    select: { heldOn: true, form: true, eligible: true, present: true },
+  })
+  return row && { ...row, heldOn: toCalendarDate(row.heldOn) }
 }

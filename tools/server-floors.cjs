@@ -1,0 +1,24 @@
+/**
+ * The floors of the server, from the ground up. A room may use what lies below its floor, never its own floor or one above; so there is no
+ * circle of rooms either. A new room is named here, or `every-room-has-a-floor` refuses what it imports.
+ */
+const FLOORS = [
+  ['db'],
+  ['audit', 'files', 'passwords', 'second-factor', 'reference-data'],
+  ['forms', 'settings', 'passkeys', 'jobs'],
+  ['cycles', 'bodies', 'recipients', 'sessions'],
+  ['people'],
+  ['account', 'pillars', 'document-text'],
+  ['policy-requests'],
+  ['revisions', 'word'],
+  ['meetings'],
+  ['workflow', 'book'],
+  ['submissions'],
+  ['answers'],
+  ['workspace', 'home'],
+  // The edges: they use what they need and nobody uses them.
+  ['collab', 'http', 'sample-year'],
+  ['simulation'],
+]
+
+module.exports = { FLOORS }
