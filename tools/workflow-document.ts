@@ -1,6 +1,7 @@
 import { ACTIONS, grantsOf } from '#app/domain/permissions.ts'
 import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS } from '#app/domain/workflow.ts'
 import { domain } from '#app/i18n/ja/domain.ts'
+import { code, table } from './markdown-table.ts'
 
 /** docs/workflow.md, written from the tables that the product itself reads. @returns Markdown */
 export function workflowDocument(): string {
@@ -61,12 +62,6 @@ const permissionsTable = (): string =>
     ),
   )
 
-const code = (text: string): string => `\`${text}\``
 const rolesText = (roles: readonly (keyof typeof domain.role)[]): string =>
   roles.map((role) => domain.role[role]).join('、')
 const statesText = (states: readonly RequestState[]): string => states.map((state) => domain.state[state]).join('、')
-
-function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [title, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}

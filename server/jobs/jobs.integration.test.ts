@@ -170,6 +170,7 @@ describe('J2: a restart', () => {
     const next = createJobs({ ...federation.deps, work: { book: asJson, package: asJson }, onError: () => {} })
     await next.start()
     await next.settled()
+    await next.stop()
     const { fileId } = await row(id)
     finish()
     await federation.jobs.settled()

@@ -1,6 +1,6 @@
 import type { JobId, PersonId, StoredFileId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
-import type { Prisma } from '#server/db/generated/client.ts'
+import { Prisma } from '#server/db/generated/client.ts'
 import { JOB_PROBLEMS, type Job, type JobAbout, type JobKind, type JobProblem, type JobState } from './job.ts'
 
 export type NewJob = {
@@ -101,7 +101,7 @@ export type ClaimedJob = {
 /** Takes the oldest waiting job, or null. Two processes never take the same one. Reads the index (state, created_at). */
 export async function claimNextJob(database: Database, at: Date): Promise<ClaimedJob | null> {
   const [row] = await database.$queryRaw<{ id: string; kind: JobKind; content: unknown }[]>`
-    UPDATE job SET state = 'running', started_at = ${at}, done = 0, total = 0
+    UPDATE job SET state = 'running', started_at = ${at}, alive_at = now(), done = 0, total = 0
     WHERE id = (
       SELECT id FROM job WHERE state = 'waiting' ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
@@ -138,18 +138,24 @@ export async function putBack(database: Database, job: ClaimedJob): Promise<void
   await database.job.updateMany({ where: thisRun(job), data: { state: 'waiting', startedAt: null, done: 0, total: 0 } })
 }
 
+/** The process that works on this job is alive. The database's clock counts: those of two machines may differ. */
+export async function giveSignOfLife(database: Database, job: ClaimedJob): Promise<void> {
+  await database.$executeRaw`
+    UPDATE job SET alive_at = now() WHERE id = ${job.id}::uuid AND state = 'running' AND started_at = ${job.startedAt}`
+}
+
 /**
- * Jobs that were running when the program ended: the first time they wait again, marked `interrupted`; the second time they
- * have failed (what takes the program down twice would do so for ever).
+ * Running jobs of processes that gave no sign of life for `lease` (ms): the first time they wait again, marked `interrupted`; the
+ * second time they have failed (what takes the program down twice would do so for ever). Reads the index (state, created_at).
  * @returns the ids of those that failed
  */
-export async function reclaimInterrupted(tx: Transaction, at: Date): Promise<JobId[]> {
+export async function reclaimInterrupted(tx: Transaction, lease: number, at: Date): Promise<JobId[]> {
+  const abandoned = Prisma.sql`
+    state = 'running' AND (alive_at IS NULL OR alive_at < now() - ${lease}::int * interval '1 millisecond')`
   const failed = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE job SET state = 'failed', finished_at = ${at} WHERE state = 'running' AND problem = 'interrupted' RETURNING id`
-  await tx.job.updateMany({
-    where: { state: 'running' },
-    data: { state: 'waiting', problem: 'interrupted', startedAt: null, done: 0, total: 0 },
-  })
+    UPDATE job SET state = 'failed', finished_at = ${at} WHERE ${abandoned} AND problem = 'interrupted' RETURNING id`
+  await tx.$executeRaw`
+    UPDATE job SET state = 'waiting', problem = 'interrupted', started_at = NULL, done = 0, total = 0 WHERE ${abandoned}`
   return failed.map((row) => row.id as JobId)
 }
 

@@ -9,6 +9,7 @@ import {
   claimNextJob,
   failJob,
   finishJob,
+  giveSignOfLife,
   putBack,
   reclaimInterrupted,
   storeProgress,
@@ -21,23 +22,31 @@ export type JobRunnerDeps = {
   readonly work: Readonly<Record<JobKind, JobWork>>
   /** Told what a person cannot mend: a document that could not be written, a database that is away. */
   readonly onError: (error: unknown, about: string) => void
+  /** A process without a sign of life for so long (ms) is gone, and others take up what it worked on. */
+  readonly lease?: number
 }
 
+const LEASE = 15_000
+/** Signs of life, and looks after jobs that are left, in one lease. */
+const LOOKS = 3
 /** Progress is stored at most this often (ms): a screen asks about once a second. */
 const PROGRESS_INTERVAL = 300
 /** After a failure of the database the runner tries again after this time (ms). */
 const PAUSE_AFTER_FAILURE = 5_000
 
 /**
- * Works through the waiting jobs, one at a time, oldest first. A job is a row, so that it survives a restart.
- * `start` takes up what an earlier run of the program left behind; `wake` says that a job was added; `stop` puts the job
- * under way back; `settled` resolves when nothing waits (for imports and tests).
+ * Works through the waiting jobs, one at a time, oldest first. A job is a row, so that it survives a restart, and several processes on one
+ * database share them: each says that it is alive, and what a process that does so no more had begun is taken up by the others.
+ * `start` begins to look for what others left behind or asked for; `wake` says that a job was added; `stop` puts the job under way back;
+ * `settled` resolves when nothing waits (for imports and tests).
  */
 export function createJobRunner(deps: JobRunnerDeps) {
   let loop: Promise<void> | null = null
   let stopped = false
   let again = false
   let current: ClaimedJob | null = null
+  let looking: NodeJS.Timeout | undefined
+  const lease = deps.lease ?? LEASE
 
   const wake = () => {
     again = true
@@ -49,6 +58,13 @@ export function createJobRunner(deps: JobRunnerDeps) {
   }
 
   const run = async () => {
+    const alive = setInterval(() => {
+      if (current) giveSignOfLife(deps.database, current).catch((error) => deps.onError(error, 'sign of life of a job'))
+    }, lease / LOOKS).unref()
+    await workThrough().finally(() => clearInterval(alive))
+  }
+
+  const workThrough = async () => {
     while (again && !stopped) {
       again = false
       try {
@@ -71,11 +87,16 @@ export function createJobRunner(deps: JobRunnerDeps) {
     wake,
     start: async () => {
       stopped = false
-      await takeUpInterrupted(deps)
+      await takeUpInterrupted(deps, lease)
       wake()
+      clearInterval(looking)
+      looking = setInterval(() => {
+        takeUpInterrupted(deps, lease).then(wake, (error) => deps.onError(error, 'job queue'))
+      }, lease / LOOKS).unref()
     },
     stop: async () => {
       stopped = true
+      clearInterval(looking)
       if (current) await putBack(deps.database, current)
     },
     settled: async () => {
@@ -84,10 +105,10 @@ export function createJobRunner(deps: JobRunnerDeps) {
   }
 }
 
-async function takeUpInterrupted({ database, clock }: JobRunnerDeps): Promise<void> {
+async function takeUpInterrupted({ database, clock }: JobRunnerDeps, lease: number): Promise<void> {
   const at = clock.now()
   await database.$transaction(async (tx) => {
-    for (const id of await reclaimInterrupted(tx, at)) await auditFailure(tx, id, 'interrupted', at)
+    for (const id of await reclaimInterrupted(tx, lease, at)) await auditFailure(tx, id, 'interrupted', at)
   })
 }
 
