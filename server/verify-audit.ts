@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type DatabaseSettings, readDatabaseSettings } from '#server/start/config.ts'
+import { explainDatabase, explainDataDirectory } from '#server/start/explain-start-failure.ts'
+import { findAuditKey } from '#server/start/kept-secret.ts'
+import { StartProblem } from '#server/start/start-problem.ts'
 import { toAuditKeys } from './audit/audit-seal.ts'
 import { type ChainCheck, checkChain } from './audit/check-chain.ts'
-import { type DatabaseSettings, readDatabaseSettings } from './config.ts'
 import { createDatabase } from './db/client.ts'
 import { EmbeddedPostgresError } from './db/embedded/error.ts'
 import { findRunningEmbedded, startEmbeddedPostgres } from './db/embedded-postgres.ts'
-import { explainDatabase, explainDataDirectory } from './explain-start-failure.ts'
-import { findAuditKey } from './kept-secret.ts'
-import { StartProblem } from './start-problem.ts'
 
 /**
  * `npm run audit:verify [-- --expect-head HEAD]`: computes the audit record again, beside the running program or without it.

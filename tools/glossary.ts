@@ -172,6 +172,7 @@ export const TERMS: readonly Term[] = [
   term('エラーの画面', 'pages of errors', 'pageError', 'app/features/errors app/routes'),
   term('画面とアドレス', 'pages and addresses', 'routes', 'app/routes app/routing app/ui'),
   term('サーバーの入口', 'HTTP server, database', 'createHttpServer createDatabase', 'server/http server/db'),
+  term('起動', 'starting: settings from the environment, database, shutting down', 'Config', 'server/start'),
   term('模擬の世界', 'simulator', 'simulate', 'server/simulation tools/convergence'),
 ]
 

@@ -16,6 +16,7 @@ const FLOORS = [
   ['submissions'],
   ['answers'],
   ['workspace', 'home'],
+  ['start'],
   // The edges: they use what they need and nobody uses them.
   ['collab', 'http', 'sample-year'],
   ['simulation'],

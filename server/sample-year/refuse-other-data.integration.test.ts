@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { createDatabase, type OpenDatabase } from '#server/db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
-import { StartProblem } from '#server/start-problem.ts'
+import { StartProblem } from '#server/start/start-problem.ts'
 import { refuseOtherData } from './refuse-other-data.ts'
 import { markSampleYearBegun, markSampleYearLoaded } from './sample-year.repository.ts'
 

@@ -1,6 +1,6 @@
-import type { Config } from '#server/config.ts'
 import type { Database } from '#server/db/client.ts'
-import { StartProblem } from '#server/start-problem.ts'
+import type { Config } from '#server/start/config.ts'
+import { StartProblem } from '#server/start/start-problem.ts'
 import { hasPeople, readSampleYearState } from './sample-year.repository.ts'
 
 type Place = Pick<Config, 'demo' | 'databaseUrl' | 'dataDirectory'>
