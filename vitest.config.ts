@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['{app,server,tools}/**/*.integration.test.ts'],
+          include: ['{app,server,tools,bench}/**/*.integration.test.ts'],
           globalSetup: ['server/db/test-server.ts'],
           env: { TZ: 'Asia/Tokyo' },
           // One process for many files: loading the program and the database client anew for each took a third of the time.
