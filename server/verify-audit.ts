@@ -1,14 +1,13 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type DatabaseSettings, readDatabaseSettings } from '#server/start/config.ts'
-import { explainDatabase, explainDataDirectory } from '#server/start/explain-start-failure.ts'
+import { readDatabaseSettings } from '#server/start/config.ts'
+import { explainDatabase } from '#server/start/explain-start-failure.ts'
 import { findAuditKey } from '#server/start/kept-secret.ts'
 import { StartProblem } from '#server/start/start-problem.ts'
 import { toAuditKeys } from './audit/audit-seal.ts'
 import { type ChainCheck, checkChain } from './audit/check-chain.ts'
 import { createDatabase } from './db/client.ts'
 import { EmbeddedPostgresError } from './db/embedded/error.ts'
-import { findRunningEmbedded, startEmbeddedPostgres } from './db/embedded-postgres.ts'
+import { reachDatabase } from './reach-database.ts'
 
 /**
  * `npm run audit:verify [-- --expect-head HEAD]`: computes the audit record again, beside the running program or without it.
@@ -25,7 +24,7 @@ async function main(): Promise<number> {
       'AUDIT_KEY is missing: give the one of the program.',
     )
   }
-  const reached = await reach(read.settings)
+  const reached = await reachDatabase(read.settings)
   const database = createDatabase(reached.url, { auditKeys: toAuditKeys(key) })
   try {
     const check = await checkChain(database.prisma, expectedHead)
@@ -53,16 +52,6 @@ function readExpectedHead(args: readonly string[]): string | null {
   } catch {
     throw usage
   }
-}
-
-async function reach({ databaseUrl, dataDirectory }: DatabaseSettings) {
-  if (databaseUrl) return { url: databaseUrl, stop: async () => {} }
-  const dataDir = join(dataDirectory, 'postgresql')
-  const running = await findRunningEmbedded(dataDir)
-  if (running) return { url: running, stop: async () => {} }
-  return await startEmbeddedPostgres({ dataDir, log: () => {} }).catch((error) => {
-    throw explainDataDirectory(error, dataDirectory)
-  })
 }
 
 function describe({ count, unsealed, head, firstWrong, hasExpectedHead }: ChainCheck): string[] {

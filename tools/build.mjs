@@ -12,6 +12,7 @@ import { root } from './root.mjs'
 const SERVER_PROGRAMS = {
   index: 'server/index.ts',
   'verify-audit': 'server/verify-audit.ts',
+  'recount-answers': 'server/recount-answers.ts',
   'word-worker': 'server/word/word-worker.ts',
   'text-worker': 'server/document-text/text-worker.ts',
   'password-worker': 'server/passwords/password-worker.ts',

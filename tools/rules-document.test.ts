@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const ID = /\b(?:describe|it|test)\(\s*['`]([A-Z]\d+): /g
-const testFiles = ['app', 'server', 'e2e'].flatMap((folder) =>
+const testFiles = ['app', 'server', 'bench', 'e2e'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(test|spec)\.tsx?$/.test(name))
     .map((name) => join(folder, name)),

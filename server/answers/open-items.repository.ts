@@ -26,30 +26,16 @@ type AwaitedRow = Omit<AwaitedAnswers, 'recipient' | 'cycleId' | 'cycleTitle'> &
   readonly title: string
 }
 
-/**
- * Recipients to which something in the state 提出済 was handed over, with what they answered; closed requests are done with.
- * Relies on policy_request(cycle_id, state), submission_item(request_id) and response(request_id, recipient_id, round).
- */
+/** Recipients to which something in the state 提出済 was handed over, with what they answered; closed requests are done with. */
 export async function awaitedAnswers(database: Database): Promise<AwaitedAnswers[]> {
   const rows = await database.$queryRaw<AwaitedRow[]>`
     SELECT recipient.id AS recipient_id, recipient.kind::text AS kind, recipient.name_ja, recipient.name_en,
            cycle.id AS cycle_id, cycle.title,
-           count(*)::int AS submitted,
-           count(*) FILTER (WHERE answered)::int AS answered,
-           count(*) FILTER (WHERE NOT answered AND link.no_response_at IS NULL)::int AS awaiting
-    FROM cycle
-    JOIN policy_request request ON request.cycle_id = cycle.id AND request.state = 'submitted'
-    JOIN policy_request_recipient link ON link.request_id = request.id
-    JOIN recipient ON recipient.id = link.recipient_id
-    CROSS JOIN LATERAL (
-      SELECT EXISTS (
-        SELECT 1 FROM response WHERE response.request_id = request.id AND response.recipient_id = link.recipient_id
-      ) AS answered
-    ) AS facts
-    WHERE EXISTS (
-      SELECT 1 FROM submission_item item JOIN submission ON submission.id = item.submission_id
-      WHERE item.request_id = request.id AND submission.recipient_id = link.recipient_id
-    )
+           sum(open_submitted)::int AS submitted, sum(open_answered)::int AS answered, sum(open_awaiting)::int AS awaiting
+    FROM answer_tally tally
+    JOIN cycle ON cycle.id = tally.cycle_id
+    JOIN recipient ON recipient.id = tally.recipient_id
+    WHERE open_submitted > 0
     GROUP BY recipient.id, cycle.id
     ORDER BY cycle.target_fiscal_year DESC, recipient.sort_order`
   return rows.map(({ recipient_id, kind, name_ja, name_en, cycle_id, title, ...counts }) => ({
@@ -85,7 +71,10 @@ const OPEN_ANSWER = {
   recipient: { select: { id: true, kind: true, nameJa: true, nameEn: true } },
 } as const
 
-/** Answers within reach whose evaluation is drafted and not confirmed, or not drafted at all: the oldest, and how many. */
+/**
+ * Answers within reach to requests that are 提出済 whose evaluation is drafted and not confirmed, or not drafted at all: the oldest,
+ * and how many. Reads the index response_open_evaluation, which holds these alone.
+ */
 export async function openAnswers(
   database: Database,
   evaluation: 'drafted' | 'missing',
@@ -93,10 +82,7 @@ export async function openAnswers(
   take: number,
 ): Promise<{ readonly items: readonly OpenAnswer[]; readonly total: number }> {
   if (reach.length === 0) return { items: [], total: 0 }
-  const where: Prisma.ResponseWhereInput = {
-    request: whereReachable(reach),
-    evaluation: evaluation === 'drafted' ? { confirmedAt: null } : null,
-  }
+  const where: Prisma.ResponseWhereInput = { openEvaluation: evaluation, request: whereReachable(reach) }
   const [rows, total] = await Promise.all([
     database.response.findMany({ where, orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }], take, select: OPEN_ANSWER }),
     database.response.count({ where }),

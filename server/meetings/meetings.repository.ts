@@ -41,7 +41,6 @@ export async function findMeeting(reader: Database | Transaction, id: MeetingId)
     include: {
       body: { select: { nameJa: true, nameEn: true } },
       decisions: {
-        orderBy: [{ request: { body: { sortOrder: 'asc' } } }, { request: { number: 'asc' } }, { recordedAt: 'asc' }],
         include: {
           request: {
             select: {
@@ -50,7 +49,7 @@ export async function findMeeting(reader: Database | Transaction, id: MeetingId)
               title: true,
               bodyId: true,
               state: true,
-              body: { select: { number: true } },
+              body: { select: { number: true, sortOrder: true } },
               proposers: { select: { bodyId: true } },
             },
           },
@@ -59,6 +58,13 @@ export async function findMeeting(reader: Database | Transaction, id: MeetingId)
     },
   })
   if (!row) return null
+  // Here, and not in the database, which would look through the requests of all years for it.
+  const inOrder = row.decisions.toSorted(
+    ({ request: one, ...first }, { request: other, ...second }) =>
+      one.body.sortOrder - other.body.sortOrder ||
+      one.number - other.number ||
+      first.recordedAt.getTime() - second.recordedAt.getTime(),
+  )
   return {
     id: row.id as MeetingId,
     bodyId: row.bodyId as BodyId,
@@ -69,7 +75,7 @@ export async function findMeeting(reader: Database | Transaction, id: MeetingId)
     form: row.form,
     eligible: row.eligible,
     present: row.present,
-    decisions: row.decisions.map(({ request, ...decision }) => ({
+    decisions: inOrder.map(({ request, ...decision }) => ({
       id: decision.id as DecisionId,
       outcome: decision.outcome,
       votesFor: decision.votesFor,

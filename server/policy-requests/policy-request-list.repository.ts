@@ -99,7 +99,7 @@ function whereOf(
     ...(filter.pillarId && { pillarId: filter.pillarId }),
     ...(filter.kind && { kind: filter.kind }),
     ...(filter.onlyPriority && { isPriority: true }),
-    ...(filter.recipientId && { recipients: { some: { recipientId: filter.recipientId } } }),
+    ...(filter.recipientId && { recipients: { some: { recipientId: filter.recipientId, cycleId } } }),
     ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { startsWith: `${filter.goal}.` } } } }),
   }
 }

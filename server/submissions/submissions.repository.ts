@@ -9,7 +9,6 @@ import type {
   SubmissionId,
 } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
-import { ADOPTED_STATES } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { StoredFileInfo } from '#server/jobs/job.ts'
 import type { PackageItem } from './package.ts'
@@ -61,38 +60,37 @@ export type RequestToSubmit = {
 
 /**
  * What still is to be handed to these recipients, the one definition of it: adopted, not closed, addressed to the recipient and
- * not yet handed to it. (A request is closed without having gone to a recipient that is marked 回答なし.) Two queries.
+ * not yet handed to it. (A request is closed without having gone to a recipient that is marked 回答なし.) Two queries: pairs, and
+ * their requests. The index policy_request_recipient_not_submitted holds what was not handed over, and nothing else.
  */
 export async function requestsToSubmit(
   reader: Reader,
   cycleId: CycleId,
   recipientIds: readonly RecipientId[],
 ): Promise<RequestToSubmit[]> {
-  const links = await reader.policyRequestRecipient.findMany({
-    where: {
-      recipientId: { in: [...recipientIds] },
-      request: { cycleId, state: { in: ['adopted', 'submitted'] }, adoptedRevisionId: { not: null } },
-    },
+  const pairs = await reader.$queryRaw<{ request_id: string; recipient_id: string }[]>`
+    SELECT pair.request_id, pair.recipient_id
+    FROM policy_request request JOIN policy_request_recipient pair ON pair.request_id = request.id AND NOT pair.is_submitted
+    WHERE request.cycle_id = ${cycleId}::uuid AND request.state IN ('adopted', 'submitted')
+      AND request.adopted_revision_id IS NOT NULL AND pair.recipient_id = ANY(${[...recipientIds]}::uuid[])`
+  const requests = await reader.policyRequest.findMany({
+    where: { id: { in: [...new Set(pairs.map((row) => row.request_id))] } },
     select: {
-      recipientId: true,
-      request: {
-        select: {
-          id: true,
-          adoptedRevisionId: true,
-          number: true,
-          sortOrder: true,
-          body: { select: { id: true, sortOrder: true, number: true } },
-          pillar: { select: { id: true, sortOrder: true, title: true } },
-        },
-      },
+      id: true,
+      adoptedRevisionId: true,
+      number: true,
+      sortOrder: true,
+      body: { select: { id: true, sortOrder: true, number: true } },
+      pillar: { select: { id: true, sortOrder: true, title: true } },
     },
   })
-  const sent = await submittedPairs(reader, cycleId, recipientIds)
-  return links.flatMap(({ recipientId, request }) => {
-    if (!request.adoptedRevisionId || sent.has(pair(request.id, recipientId))) return []
+  const requestOf = new Map(requests.map((request) => [request.id, request]))
+  return pairs.flatMap((row) => {
+    const request = requestOf.get(row.request_id)
+    if (!request?.adoptedRevisionId) return []
     return [
       {
-        recipientId: recipientId as RecipientId,
+        recipientId: row.recipient_id as RecipientId,
         requestId: request.id as PolicyRequestId,
         revisionId: request.adoptedRevisionId as RevisionId,
         number: request.number,
@@ -202,7 +200,7 @@ export type SubmissionEntry = {
   readonly file: StoredFileInfo
 }
 
-/** Deliveries of a cycle, or of all cycles to one recipient, newest first. */
+/** Deliveries of a cycle (to one recipient), newest first. Two queries. */
 export async function submissionEntries(
   database: Database,
   where: { readonly cycleId: CycleId; readonly recipientId?: RecipientId },
@@ -217,16 +215,22 @@ export async function submissionEntries(
       submittedOn: true,
       place: true,
       handedBy: true,
-      _count: { select: { items: true } },
       file: { select: { id: true, name: true, size: true, sha256: true } },
     },
   })
-  return rows.map(({ _count, file, ...row }) => ({
+  // Not by `_count`: that would count the items of every delivery there is.
+  const counts = await database.submissionItem.groupBy({
+    by: ['submissionId'],
+    where: { submissionId: { in: rows.map((row) => row.id) } },
+    _count: { _all: true },
+  })
+  const countOf = new Map(counts.map((row) => [row.submissionId, row._count._all]))
+  return rows.map(({ file, ...row }) => ({
     ...row,
     id: row.id as SubmissionId,
     recipientId: row.recipientId as RecipientId,
     submittedOn: toCalendarDate(row.submittedOn),
-    itemCount: _count.items,
+    itemCount: countOf.get(row.id) ?? 0,
     file: { ...file, id: file.id as StoredFileId },
   }))
 }
@@ -242,30 +246,13 @@ export type RecipientCounts = {
 
 type CountRow = Omit<RecipientCounts, 'recipient'> & { readonly recipient_id: string }
 
-/**
- * Recipients to which anything adopted is addressed, with their counts. Relies on policy_request(cycle_id, state), the
- * primary key of policy_request_recipient, submission_item(request_id) and response(request_id, recipient_id, round).
- */
+/** Recipients to which anything adopted is addressed, with their counts. Reads the primary key of answer_tally. */
 export async function recipientCounts(database: Database, cycleId: CycleId): Promise<RecipientCounts[]> {
   const counts = await database.$queryRaw<CountRow[]>`
-    SELECT link.recipient_id,
-           count(*)::int AS adopted,
-           count(*) FILTER (WHERE sent)::int AS submitted,
-           count(*) FILTER (WHERE answered)::int AS answered,
-           count(*) FILTER (WHERE NOT answered AND link.no_response_at IS NOT NULL)::int AS none
-    FROM policy_request request
-    JOIN policy_request_recipient link ON link.request_id = request.id
-    CROSS JOIN LATERAL (
-      SELECT EXISTS (
-               SELECT 1 FROM submission_item item JOIN submission ON submission.id = item.submission_id
-               WHERE item.request_id = request.id AND submission.recipient_id = link.recipient_id
-             ) AS sent,
-             EXISTS (
-               SELECT 1 FROM response WHERE response.request_id = request.id AND response.recipient_id = link.recipient_id
-             ) AS answered
-    ) AS facts
-    WHERE request.cycle_id = ${cycleId}::uuid AND request.state = ANY(${[...ADOPTED_STATES]}::request_state[])
-    GROUP BY link.recipient_id`
+    SELECT recipient_id, sum(adopted)::int AS adopted, sum(submitted)::int AS submitted,
+           sum(answered)::int AS answered, sum(none)::int AS none
+    FROM answer_tally WHERE cycle_id = ${cycleId}::uuid
+    GROUP BY recipient_id HAVING sum(adopted) > 0`
   const recipients = await findRecipients(
     database,
     counts.map((row) => row.recipient_id as RecipientId),

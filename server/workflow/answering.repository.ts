@@ -2,11 +2,13 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { Prisma } from '#server/db/generated/client.ts'
 
-/** Rule W4, row by row: a recipient (`link`) of a request is awaited while it has neither answered nor is marked 回答なし. */
+/**
+ * Rule W4, row by row: a recipient (`link`) of a request is awaited while it has neither answered nor is marked 回答なし. The index
+ * policy_request_recipient_not_answered holds these alone.
+ */
 const AWAITED = Prisma.sql`
   FROM policy_request_recipient AS link
-  WHERE link.no_response_at IS NULL AND NOT EXISTS (
-    SELECT FROM response WHERE response.request_id = link.request_id AND response.recipient_id = link.recipient_id)`
+  WHERE link.rounds = 0 AND link.no_response_at IS NULL`
 
 /** How much of the asking and answering is done: submissions of the request, and recipients still without an answer. */
 export async function answeringFacts(
