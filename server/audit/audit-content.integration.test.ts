@@ -38,8 +38,8 @@ it('P8: an administrator reads in the record who did what to which one, and none
   await theStoryOfTwoRequests()
   const { database, deps, actors } = federation
   expect(JSON.stringify((await database.auditEvent.findMany()).map((event) => event.details))).toContain(WORD)
-  const { entries, total } = expectOk(await createAudit(deps).list(actors.admin, { page: 1 }))
-  expect(entries).toHaveLength(total)
+  const { entries, older } = expectOk(await createAudit(deps).list(actors.admin, {}))
+  expect(older).toBeNull()
   expect(JSON.stringify(entries)).not.toContain(WORD)
   const entryOf = (action: string) => entries.find((entry) => entry.action === action)
   expect(JSON.parse(entryOf('policyRequest.returnToDrafting')?.details ?? '')).toEqual({
@@ -57,6 +57,6 @@ it('P8: the settings, which are the administration’s own, are shown in words',
   const before = await settings.read()
   const input = { ...before, basedOn: settingsFingerprint(before), contact: `${WORD}の連絡先` }
   expectOk(await settings.change(actors.admin, input))
-  const { entries } = expectOk(await createAudit(deps).list(actors.admin, { subjectType: 'settings', page: 1 }))
+  const { entries } = expectOk(await createAudit(deps).list(actors.admin, { subjectType: 'settings' }))
   expect(entries[0]?.details).toContain(`${WORD}の連絡先`)
 })

@@ -33,21 +33,36 @@ export async function findHead(database: Database): Promise<{ id: string; sha256
   return last && { id: last.id.toString(), sha256: last.sha256 }
 }
 
-/** A page of events, the newest first, and how many there are. */
+/** Which part of the record: before this number, or after it; both null: the end. */
+export type AuditPlace = { readonly before: string | null; readonly after: string | null }
+
+/**
+ * `take` events at a place, the newest first, and whether there are newer and older ones. Four statements that each begin at a
+ * number, in the primary key or in (subject_type, id) or (person_id, id): nothing is counted and nothing passed over.
+ */
 export async function findAuditEvents(
   database: Database,
   filter: AuditFilter,
-  page: { readonly skip: number; readonly take: number },
-): Promise<{ events: StoredAuditEvent[]; total: number }> {
+  { before, after }: AuditPlace,
+  take: number,
+): Promise<{ events: StoredAuditEvent[]; hasNewer: boolean; hasOlder: boolean }> {
   const where = {
     ...(filter.personId && { personId: filter.personId }),
     ...(filter.subjectType && { subjectType: filter.subjectType }),
   }
-  const [rows, total] = await Promise.all([
-    database.auditEvent.findMany({ where, orderBy: { id: 'desc' }, ...page }),
-    database.auditEvent.count({ where }),
-  ])
-  return { events: rows.map(toEvent), total }
+  const isUpward = after !== null && before === null
+  const rows = await database.auditEvent.findMany({
+    where: { ...where, id: isUpward ? { gt: BigInt(after) } : before === null ? undefined : { lt: BigInt(before) } },
+    orderBy: { id: isUpward ? 'asc' : 'desc' },
+    take,
+  })
+  if (isUpward) rows.reverse()
+  const isThere = async (id: { gt: bigint } | { lt: bigint }, order: 'asc' | 'desc') =>
+    (await database.auditEvent.findFirst({ where: { ...where, id }, orderBy: { id: order }, select: { id: true } })) !==
+    null
+  const [newest, oldest] = [rows[0]?.id ?? BigInt(0), rows.at(-1)?.id ?? BigInt(0)]
+  const [hasNewer, hasOlder] = await Promise.all([isThere({ gt: newest }, 'asc'), isThere({ lt: oldest }, 'desc')])
+  return { events: rows.map(toEvent), hasNewer, hasOlder }
 }
 
 /** The next `take` events of the chain after the one with number `after` (null: from the start). */

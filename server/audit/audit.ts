@@ -3,7 +3,7 @@ import { parseId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
-import { findAuditEvents, findHead, type StoredAuditEvent } from './audit.repository.ts'
+import { type AuditPlace, findAuditEvents, findHead, type StoredAuditEvent } from './audit.repository.ts'
 import { CHAIN_START } from './audit-seal.ts'
 import { findSubjectNames, type SubjectName } from './audit-subjects.repository.ts'
 import { type ChainCheck, checkChain } from './check-chain.ts'
@@ -21,27 +21,37 @@ export type AuditEntry = Omit<StoredAuditEvent, 'previousSha256' | 'sha256' | 'k
 }
 /** The end of the chain: number and seal of the last record. Kept elsewhere, it shows later that the end was not cut off. */
 export type AuditHead = { readonly id: string; readonly sha256: string }
+/** A part of the record, and where the parts after and before it begin; null: there is none. */
+export type AuditPage = {
+  readonly entries: AuditEntry[]
+  readonly newer: string | null
+  readonly older: string | null
+  readonly head: AuditHead
+}
 export type Audit = ReturnType<typeof createAudit>
 
 /** 監査記録: reading it, and showing that nobody altered it. Writing is `appendAuditEvent`, inside each change. */
 export function createAudit({ database }: { readonly database: Database }) {
   return {
-    /** A page of records, the newest first. Refused with `notPermitted`. */
+    /**
+     * The records at a place (without one: the last), the newest first; `newer` and `older` are the numbers after and before which
+     * there are others. How many there are is not counted: that would read all of them. Refused with `notPermitted`.
+     */
     list: async (
       actor: Actor,
-      query: { readonly personId?: string; readonly subjectType?: string; readonly page: number },
-    ): Promise<Result<{ entries: AuditEntry[]; total: number; pageCount: number; head: AuditHead }>> => {
+      query: { readonly personId?: string; readonly subjectType?: string } & Partial<AuditPlace>,
+    ): Promise<Result<AuditPage>> => {
       if (!can(actor, 'audit.read')) return refuse('notPermitted')
-      const { page, ...filter } = query
+      const { before = null, after = null, ...filter } = query
       const [found, head] = await Promise.all([
-        findAuditEvents(database, filter, { skip: (Math.max(1, page) - 1) * AUDIT_PAGE, take: AUDIT_PAGE }),
+        findAuditEvents(database, filter, { before, after }, AUDIT_PAGE),
         readHead(database),
       ])
       const names = await findSubjectNames(database, found.events)
       return ok({
         entries: found.events.map((event) => toEntry(event, names.get(event.subjectId) ?? shortId(event.subjectId))),
-        total: found.total,
-        pageCount: Math.max(1, Math.ceil(found.total / AUDIT_PAGE)),
+        newer: found.hasNewer ? (found.events[0]?.id ?? null) : null,
+        older: found.hasOlder ? (found.events.at(-1)?.id ?? null) : null,
         head,
       })
     },

@@ -13,8 +13,11 @@ export const SUBJECT_TYPES = [
 ] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 
-/** The page number in an address: 1 for anything that is none. */
-export function readPage(search: URLSearchParams): number {
-  const page = Number(search.get('page'))
-  return Number.isSafeInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
+/** The place in an address, `before` or `after` a record's number; the end for anything that is no number. */
+export function readPlace(search: URLSearchParams): { readonly before: string | null; readonly after: string | null } {
+  const numberOf = (name: string): string | null => {
+    const value = search.get(name) ?? ''
+    return /^\d{1,18}$/.test(value) ? value : null
+  }
+  return { before: numberOf('before'), after: numberOf('after') }
 }

@@ -6,8 +6,8 @@ import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { StepNav } from '#app/ui/step-nav.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { SUBJECT_TYPES, type SubjectType } from './audit-filter.ts'
 
@@ -37,9 +37,9 @@ export type AuditCheck = {
 }
 type Props = {
   readonly entries: readonly Entry[]
-  readonly total: number
-  readonly page: number
-  readonly pageCount: number
+  /** Numbers of records after and before which there are others; null: there are none. */
+  readonly newer: string | null
+  readonly older: string | null
   readonly filter: {
     readonly person: { readonly id: string; readonly name: string } | null
     readonly subjectType: SubjectType | null
@@ -52,7 +52,7 @@ type Props = {
 }
 
 /** 監査記録: who did what, newest first, and the proof that the chain is whole. */
-export function AuditPage({ entries, total, page, pageCount, filter, check, head, opensRequests }: Props) {
+export function AuditPage({ entries, newer, older, filter, check, head, opensRequests }: Props) {
   const { t } = useTranslation(['audit', 'common'])
   const isFiltered = filter.person !== null || filter.subjectType !== null
   return (
@@ -81,29 +81,28 @@ export function AuditPage({ entries, total, page, pageCount, filter, check, head
           </Link>
         )}
       </Form>
-      <p className="mb-2">{t('audit:count', { count: total })}</p>
+      {entries.length > 0 && (
+        <p className="mb-2">{t('audit:shown', { from: entries.at(-1)?.id ?? '', to: entries[0]?.id ?? '' })}</p>
+      )}
       {entries.length === 0 ? (
         <Notice tone="info">{t('audit:empty')}</Notice>
       ) : (
         <Entries entries={entries} opensRequests={opensRequests} />
       )}
-      <Pagination
+      <StepNav
         label={t('common:pages')}
-        page={page}
-        pageCount={pageCount}
-        hrefOf={(to) => hrefOf(filter, to)}
-        previous={t('common:previousPage')}
-        next={t('common:nextPage')}
+        previous={newer === null ? null : { to: hrefOf(filter, 'after', newer), label: t('audit:newer') }}
+        next={older === null ? null : { to: hrefOf(filter, 'before', older), label: t('audit:older') }}
       />
     </>
   )
 }
 
-function hrefOf(filter: Props['filter'], page: number): string {
+function hrefOf(filter: Props['filter'], side: 'before' | 'after', number: string): string {
   const search = new URLSearchParams()
   if (filter.person) search.set('person', filter.person.id)
   if (filter.subjectType) search.set('subject', filter.subjectType)
-  search.set('page', String(page))
+  search.set(side, number)
   return `/admin/audit?${search}`
 }
 
