@@ -25,8 +25,9 @@ const SHOWN = {
   'book.request': ['cycleId', 'requestCount'],
   'job.finish': ['fileId', 'size', 'sha256'],
   'job.fail': ['problem'],
-  'response.record': ['responseId', 'recipientId', 'round', 'unmarkedNone'],
-  'response.correct': ['requestId', 'recipientId', 'round'],
+  // Records from before kept the words themselves; these are withheld as ever.
+  'response.record': ['responseId', 'recipientId', 'round', 'answerSha256', 'unmarkedNone'],
+  'response.correct': ['requestId', 'recipientId', 'round', 'answerSha256'],
   'response.withdraw': ['responseId', 'requestId', 'recipientId', 'round'],
   'response.markNone': ['recipientId'],
   'response.unmarkNone': ['recipientId'],

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { RecipientId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { anActor, expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
 import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
+import { answerSha256 } from './answer-sha256.ts'
 import { type Answers, answersIn } from './answers.test-support.ts'
 
 let federation: SubmittingFederation
@@ -40,14 +42,25 @@ describe('A1: recording an answer', () => {
     expect(answers.progress).toMatchObject({ answered: 1, awaiting: 1, closeable: false })
   })
 
-  it('is proved word by word by the audit record, which the history of the request does not repeat', async () => {
+  it('is proved by its hash in the audit record, which repeats none of its words, nor does the history of the request', async () => {
     const request = await federation.aSubmittedRequest()
-    await anAnswer(request)
+    const id = await anAnswer(request)
     const event = await federation.database.auditEvent.findFirstOrThrow({
       where: { subjectId: request, action: 'response.record' },
     })
     const { text, department, respondedOn } = answerForm(request)
-    expect(event.details).toMatchObject({ text, department, respondedOn, round: 1 })
+    const { database } = federation
+    const stored = await database.response.findUniqueOrThrow({ where: { id } })
+    const hash = answerSha256({ ...stored, respondedOn: toCalendarDate(stored.respondedOn) })
+    expect(event.details).toEqual({
+      responseId: id,
+      recipientId: prefecture,
+      round: 1,
+      respondedOn,
+      answerSha256: hash,
+    })
+    expect(JSON.stringify(event.details)).not.toContain(text)
+    expect(answerSha256({ text: `${text}。`, department, respondedOn })).not.toBe(hash)
     expect(event.details).not.toHaveProperty('unmarkedNone')
     const { history } = expectOk(await federation.workspace.open(federation.actors.committeeChair, request))
     expect(history.map((line) => line.action)).toContain('response.record')
@@ -153,7 +166,7 @@ describe('A2: correcting an answer', () => {
     ...change,
   })
 
-  it('stores the new text and keeps both in the audit record', async () => {
+  it('stores the new text and keeps what changed in the audit record, before and after', async () => {
     const id = await anAnswer(await federation.aSubmittedRequest())
     expect(expectOk(await federation.answers.correctResponse(staff(), correction(id)))).toEqual({ version: 2 })
     expect(await federation.database.response.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -161,10 +174,13 @@ describe('A2: correcting an answer', () => {
       version: 2,
     })
     const audit = await federation.database.auditEvent.findFirstOrThrow({ where: { subjectId: id } })
+    // And nothing of what stayed as it was (the day).
     expect(audit.details).toMatchObject({
-      before: { text: '検討してまいります。', department: '脱炭素戦略本部室', respondedOn: federation.today },
-      after: { text: '実施します。', department: '環境課', respondedOn: federation.today },
+      before: { text: '検討してまいります。', department: '脱炭素戦略本部室' },
+      after: { text: '実施します。', department: '環境課' },
+      answerSha256: answerSha256(correction(id)),
     })
+    expect(audit.details).not.toHaveProperty(['before', 'respondedOn'])
   })
 
   it('refuses a form made from an older version: of two people one gets through', async () => {

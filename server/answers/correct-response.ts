@@ -7,13 +7,17 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
+import { answerSha256 } from './answer-sha256.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import { type AnswersDeps, wrongDate } from './record-response.ts'
 import { findResponse, updateResponse } from './responses.repository.ts'
 import { rightsToResponse } from './rights-to-response.ts'
 
+const CONTENT_FIELDS = ['text', 'department', 'respondedOn'] as const
+
 /**
- * Corrects a recorded answer (a typing mistake, a wrong department). What it was before stays in the audit record.
+ * Corrects a recorded answer (a typing mistake, a wrong department). What it was before stays in the audit record, as far as it is
+ * another now.
  * The same `formKey` again gives the first answer.
  * @returns its new version; refused with `notFound`, `notPermitted`, `notFromHere`, `responseConfirmed` (its evaluation is
  *   confirmed: what was judged must stay what it was), `versionChanged` (somebody corrected it meanwhile), `invalidInput`
@@ -45,7 +49,7 @@ export async function correctResponse(
       const values: Record<string, string> = before.submissionId ? { submissionId: before.submissionId } : {}
       if (wrong) return refuse('invalidInput', { fields: { respondedOn: wrong }, values })
       if (!(await updateResponse(tx, id, version, content))) return refuse('versionChanged')
-      const { text, department, respondedOn } = before
+      const changed = CONTENT_FIELDS.filter((field) => before[field] !== content[field])
       await appendAuditEvent(tx, {
         actor,
         action: 'response.correct',
@@ -55,8 +59,9 @@ export async function correctResponse(
           requestId: before.requestId,
           recipientId: before.recipientId,
           round: before.round,
-          before: { text, department, respondedOn },
-          after: content,
+          before: Object.fromEntries(changed.map((field) => [field, before[field]])),
+          after: Object.fromEntries(changed.map((field) => [field, content[field]])),
+          answerSha256: answerSha256(content),
         },
         at,
       })

@@ -10,6 +10,7 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { rightsFirst } from '#server/policy-requests/rights-first.ts'
+import { answerSha256 } from './answer-sha256.ts'
 import { lockAnswerable } from './lock-answerable.ts'
 import { findReceipt, insertResponse, storeNoResponse } from './responses.repository.ts'
 
@@ -81,7 +82,9 @@ async function record(
     subjectType: 'policyRequest',
     subjectId: requestId,
     details: {
-      ...{ responseId: id, recipientId, round, text, department, respondedOn },
+      ...{ responseId: id, recipientId, round, respondedOn },
+      // Not its words: every answer would be stored twice. What a correction replaces stays in that record.
+      answerSha256: answerSha256(input),
       ...(receipt.noResponseAt && { unmarkedNone: true }),
     },
     at,
