@@ -1,4 +1,4 @@
-import { type BodyId, type CycleId, parseId } from './ids.ts'
+import { type BodyId, type CycleId, type PolicyRequestId, parseId } from './ids.ts'
 
 /** What 回答マトリクス is narrowed to. It lives in the address. */
 export type MatrixFilter = {
@@ -9,7 +9,8 @@ export type MatrixFilter = {
   /** 地域区分, as it is stored; empty for all. */
   readonly region: string
   readonly onlyPriority: boolean
-  readonly page: number
+  /** A request of the part that is shown; null: the first part. */
+  readonly at: PolicyRequestId | null
 }
 
 /** Reads a filter from the address. What is not understood is left out, never an error. */
@@ -24,6 +25,6 @@ export function readMatrixFilter(search: URLSearchParams): MatrixFilter {
     goal: within('goal', 17),
     region: (search.get('region') ?? '').slice(0, 40),
     onlyPriority: search.get('priority') === '1',
-    page: within('page', 100_000) ?? 1,
+    at: parseId<PolicyRequestId>(search.get('at')),
   }
 }

@@ -24,10 +24,12 @@ export const handle: RouteHandle = { title: 'cycles:title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePermission(context, request, 'cycle.manage')
   const cycles = await context.services.cycles.all()
-  const done = new URL(request.url).searchParams.get('done')
+  const search = new URL(request.url).searchParams
+  const done = search.get('done')
   const newest = cycles[0]?.targetFiscalYear ?? Number(todayInJapan(new Date()).slice(0, 4))
   return {
     cycles,
+    chosen: parseId<CycleId>(search.get('cycle')),
     nextFiscalYear: newest + 1,
     formKey: randomUUID(),
     done: CYCLE_DONE.find((known) => known === done) ?? null,

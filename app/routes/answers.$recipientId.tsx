@@ -25,6 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         recipientId,
         cycleId: parseId<CycleId>(searchParams.get('cycle')),
         requestId: parseId<PolicyRequestId>(searchParams.get('request')),
+        at: parseId<PolicyRequestId>(searchParams.get('at')),
       })
     : refuse('notFound')
   return desk.ok ? { desk: desk.value } : refusePage(desk.refusal)
@@ -50,16 +51,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     ? await answers.recordingDesk(actor, { recipientId, cycleId, requestId })
     : refuse('notFound')
   if (!desk.ok) return answerRefusal(desk.refusal, values)
-  const { requests } = desk.value
-  const here = requests.findIndex((one) => one.id === requestId)
+  const { nextAwaiting, next } = desk.value
   const goOn = textOf(form, 'goOnTo') === 'next'
-  const inTurn = [...requests.slice(here + 1), ...requests.slice(0, here)]
-  const next = goOn
-    ? (inTurn.find((one) => one.receipt === 'awaiting') ?? requests[here + 1] ?? requests[here])
-    : requests[here]
   const place = new URLSearchParams({
     cycle: desk.value.cycleId,
-    ...(next && { request: next.id }),
+    ...(requestId && { request: (goOn && (nextAwaiting ?? next)) || requestId }),
     saved: result.value.intent,
   })
   return redirect(`/answers/${recipientId}?${place}`)

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { type PolicyRequestId, parseId, type RecipientId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import {
   ANSWER_FIELDS,
@@ -25,7 +25,8 @@ export const handle: RouteHandle = { title: 'answers:panelTitle' }
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const id = parseId<PolicyRequestId>(params.requestId)
-  const result = id ? await context.services.answers.answersOfRequest(actor, id) : refuse('notFound')
+  const at = parseId<RecipientId>(new URL(request.url).searchParams.get('at'))
+  const result = id ? await context.services.answers.answersOfRequest(actor, id, at) : refuse('notFound')
   return result.ok ? { answers: result.value } : refusePage(result.refusal)
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { type BodyId, parseId } from '#app/domain/ids.ts'
 import { BookPage } from '#app/features/book/book-page.tsx'
 import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -21,7 +22,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { cycles, book } = context.services
   const years = await cycles.toShow(cycleOfAddress(request))
   if (!years) return { years, preview: null, formKey: '' }
-  const preview = await book.show(actor, years.cycle.id)
+  const preview = await book.show(
+    actor,
+    years.cycle.id,
+    parseId<BodyId>(new URL(request.url).searchParams.get('committee')),
+  )
   return preview.ok ? { years, preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
 }
 

@@ -41,6 +41,7 @@ async function record(requestId: PolicyRequestId, recipientId: RecipientId, text
   const form = { formKey: randomUUID(), requestId, recipientId, round: 1, ...content }
   return expectOk(await federation.answers.recordResponse(federation.actors.responseStaff, form))
 }
+const at = (recipientId: RecipientId) => ({ recipientId, cycleId: null, at: null })
 const filter = (query = '') => readMatrixFilter(new URLSearchParams(query))
 const matrixFor = async (actor = federation.actors.bureau, query = '') =>
   expectOk(await federation.answers.matrix(actor, filter(query)))
@@ -71,8 +72,8 @@ describe('A7: 回答マトリクス', () => {
 
   it('shows an adviser only the requests of the own committee', async () => {
     const other = await anActor(federation.database, 'adviser', federation.bodies.otherCommittee)
-    expect((await matrixFor(other)).total).toBe(0)
-    expect((await matrixFor(federation.actors.adviser)).total).toBe(3)
+    expect((await matrixFor(other)).place.total).toBe(0)
+    expect((await matrixFor(federation.actors.adviser)).place.total).toBe(3)
   })
 
   it('is narrowed by goal and committee; what is not known gives the current year', async () => {
@@ -90,7 +91,7 @@ describe('A7: 回答マトリクス', () => {
 
 describe('A8: 提出先のページ', () => {
   it('shows the years with their counts, and the requests of one with their answers', async () => {
-    const page = expectOk(await federation.answers.recipientPage(federation.actors.bureau, prefecture, null))
+    const page = expectOk(await federation.answers.recipientPage(federation.actors.bureau, at(prefecture)))
     expect(page.years).toMatchObject([{ requests: 3, submitted: 2, answered: 1, awaiting: 1 }])
     expect(page.requests.map(({ id, receipt }) => [id, receipt])).toEqual([
       [answered, 'answered'],
@@ -102,29 +103,29 @@ describe('A8: 提出先のページ', () => {
   })
 
   it('keeps evaluations and submissions from a viewer', async () => {
-    const page = expectOk(await federation.answers.recipientPage(federation.actors.viewer, prefecture, null))
+    const page = expectOk(await federation.answers.recipientPage(federation.actors.viewer, at(prefecture)))
     expect(page.requests[0]?.responses[0]).toMatchObject({ text: '設置を進めます。', evaluation: null })
     expect(page.submissions).toEqual([])
   })
 
   it('shows an adviser the years and requests of the own committee', async () => {
     const { answers, actors, database, bodies } = federation
-    const page = expectOk(await answers.recipientPage(actors.adviser, prefecture, null))
+    const page = expectOk(await answers.recipientPage(actors.adviser, at(prefecture)))
     expect(page.year).toMatchObject({ requests: 3, submitted: 2, answered: 1, awaiting: 1 })
     expect(page.requests).toHaveLength(3)
     const elsewhere = await anActor(database, 'adviser', bodies.otherCommittee)
-    expect(expectOk(await answers.recipientPage(elsewhere, prefecture, null))).toMatchObject({
+    expect(expectOk(await answers.recipientPage(elsewhere, at(prefecture)))).toMatchObject({
       years: [],
       requests: [],
     })
   })
 
   it('is empty for a recipient that was never asked, and not found for an unknown one', async () => {
-    const page = expectOk(await federation.answers.recipientPage(federation.actors.bureau, kawasaki, null))
+    const page = expectOk(await federation.answers.recipientPage(federation.actors.bureau, at(kawasaki)))
     expect(page).toMatchObject({ year: null, requests: [] })
-    expect(await federation.answers.recipientPage(federation.actors.bureau, randomUUID() as never, null)).toMatchObject(
-      { refusal: { reason: 'notFound' } },
-    )
+    expect(await federation.answers.recipientPage(federation.actors.bureau, at(randomUUID() as never))).toMatchObject({
+      refusal: { reason: 'notFound' },
+    })
   })
 })
 
@@ -215,7 +216,7 @@ describe('A12: lists cost the same however much there is', () => {
     const { bureau } = federation.actors
     const runs: [string, (answers: Answers) => Promise<unknown>][] = [
       ['matrix', (answers) => answers.matrix(bureau, filter())],
-      ['recipient', (answers) => answers.recipientPage(bureau, prefecture, null)],
+      ['recipient', (answers) => answers.recipientPage(bureau, at(prefecture))],
       ['overview', (answers) => answers.answersOverview(bureau)],
       ['home', (answers) => answers.openItems(bureau)],
       ['request', (answers) => answers.answersOfRequest(bureau, answered)],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type AnswerProgress, answerProgress, type ReceiptState, receiptState } from '#app/domain/answer-progress.ts'
-import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { keyPage, type ListPlace } from '#app/domain/key-page.ts'
 import { type Actor, can, type Subject } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -10,7 +11,13 @@ import type { PolicyRequestDetail } from '#server/policy-requests/policy-request
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import type { ResponseEntry } from './answer-entry.ts'
-import { answersTo, type DeliveryEntry, type NamedRecipient, type PairAnswers } from './answers.repository.ts'
+import {
+  answersTo,
+  type DeliveryEntry,
+  type NamedRecipient,
+  type PairAnswers,
+  receiptsOfRequest,
+} from './answers.repository.ts'
 import type { WithdrawnEntry } from './withdrawn-responses.repository.ts'
 
 /** What one recipient made of a request: delivery, 受領状況, answers. */
@@ -47,29 +54,37 @@ export type RequestAnswers = {
     readonly cycleId: CycleId
     readonly cycleTitle: string
   }
+  /** One part of the request's, in their order. */
   readonly recipients: readonly RecipientAnswers[]
+  readonly place: ListPlace<RecipientId>
+  /** Of all recipients. */
   readonly progress: AnswerProgress
   readonly abilities: AnswerAbilities
 }
 
+/** Recipients on a page of a request's answers: with two long answers and the forms of each, a page stays below 200 kB. */
+export const ANSWERS_PAGE_SIZE = 8
+
 /**
- * What each recipient of a request answered. Evaluations are only in it for those with `evaluation.read`.
+ * What the recipients of a request answered, in the part with the recipient `at`, or the first. Evaluations are only in it for those
+ * with `evaluation.read`.
  * @returns the answers; refused with `notFound` (also for what the person may not see) or `notPermitted`
  */
 export async function answersOfRequest(
   database: Database,
   actor: Actor,
   id: PolicyRequestId,
+  at: RecipientId | null,
 ): Promise<Result<RequestAnswers>> {
   const request = await findRequestDetail(database, id)
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
   return can(actor, 'response.read', subjectOf(request))
-    ? ok(await readAnswers(database, actor, request))
+    ? ok(await readAnswers(database, actor, request, at))
     : refuse('notPermitted')
 }
 
 /**
- * 昨年の回答: the answers to the request that this one carries on; null when it carries none on, or none that the person
+ * 昨年の回答: the first part of the answers to the request that this one carries on; null when it carries none on, or none that the person
  * may see.
  */
 export async function previousAnswers(
@@ -81,7 +96,7 @@ export async function previousAnswers(
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
   const previous = request.previousRequestId ? await findRequestDetail(database, request.previousRequestId) : null
   if (!previous || !can(actor, 'response.read', subjectOf(previous))) return ok(null)
-  return ok(withoutWithdrawn(await readAnswers(database, actor, previous)))
+  return ok(withoutWithdrawn(await readAnswers(database, actor, previous, null)))
 }
 
 /** Last year's answers are there to be built on: what was taken back is not among them. */
@@ -90,9 +105,20 @@ const withoutWithdrawn = (answers: RequestAnswers): RequestAnswers => ({
   recipients: answers.recipients.map((one) => ({ ...one, withdrawn: [] })),
 })
 
-async function readAnswers(database: Database, actor: Actor, request: PolicyRequestDetail): Promise<RequestAnswers> {
+async function readAnswers(
+  database: Database,
+  actor: Actor,
+  request: PolicyRequestDetail,
+  at: RecipientId | null,
+): Promise<RequestAnswers> {
   const abilities = answerAbilities(actor, subjectOf(request))
-  const recipients = (await answersTo(database, [request.id])).map((pair) => toRecipientAnswers(pair, abilities))
+  const receipts = await receiptsOfRequest(database, request.id)
+  const { keys, ...place } = keyPage(
+    receipts.map(({ recipientId }) => recipientId),
+    at,
+    ANSWERS_PAGE_SIZE,
+  )
+  const recipients = (await answersTo(database, [request.id], keys)).map((pair) => toRecipientAnswers(pair, abilities))
   return {
     request: {
       id: request.id,
@@ -103,7 +129,8 @@ async function readAnswers(database: Database, actor: Actor, request: PolicyRequ
       cycleTitle: request.cycle.title,
     },
     recipients,
-    progress: answerProgress(recipients.map(({ receipt }) => receipt)),
+    place,
+    progress: answerProgress(receipts.map(receiptState)),
     abilities,
   }
 }

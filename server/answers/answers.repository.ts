@@ -1,3 +1,4 @@
+import type { ReceiptFacts } from '#app/domain/answer-progress.ts'
 import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId, RecipientId, ResponseId, SubmissionId } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
@@ -21,6 +22,23 @@ export type DeliveryEntry = {
   readonly submittedOn: string
 }
 
+/** The recipients of a request, in their order, each with how far it is. */
+export async function receiptsOfRequest(
+  database: Database,
+  requestId: PolicyRequestId,
+): Promise<(ReceiptFacts & { readonly recipientId: RecipientId })[]> {
+  const rows = await database.policyRequestRecipient.findMany({
+    where: { requestId },
+    orderBy: { recipient: { sortOrder: 'asc' } },
+    select: { recipientId: true, isSubmitted: true, rounds: true, noResponseAt: true },
+  })
+  return rows.map(({ rounds, ...row }) => ({
+    ...row,
+    recipientId: row.recipientId as RecipientId,
+    responseCount: rounds,
+  }))
+}
+
 /** Everything stored about one request at one recipient. */
 export type PairAnswers = {
   readonly requestId: PolicyRequestId
@@ -36,15 +54,16 @@ export type PairAnswers = {
 const RECIPIENT = { id: true, kind: true, nameJa: true, nameEn: true } as const
 
 /**
- * The answers to these requests, of all their recipients or of one; recipients in their order. Six queries, however
+ * The answers to these requests, of all their recipients or of these; recipients in their order. Six queries, however
  * many requests. Evaluations and what was taken back are in it: the service takes out what the person may not see.
  */
 export async function answersTo(
   database: Database,
   requestIds: readonly PolicyRequestId[],
-  recipientId?: RecipientId,
+  recipientIds?: readonly RecipientId[],
 ): Promise<PairAnswers[]> {
   const requestId = { in: [...requestIds] }
+  const recipientId = recipientIds && { in: [...recipientIds] }
   const [links, deliveries, responses, withdrawn] = await Promise.all([
     database.policyRequestRecipient.findMany({
       where: { requestId, recipientId },
@@ -64,7 +83,7 @@ export async function answersTo(
       orderBy: { round: 'asc' },
       include: { evaluation: true },
     }),
-    withdrawnAnswersTo(database, requestIds, recipientId),
+    withdrawnAnswersTo(database, requestIds, recipientIds),
   ])
   const names = await personNames(
     database,

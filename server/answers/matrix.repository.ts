@@ -35,23 +35,23 @@ const whereOf = ({ cycleId, reach, filter }: MatrixScope): Prisma.PolicyRequestW
   ...(filter.bodyId && { bodyId: filter.bodyId }),
   ...(filter.onlyPriority && { isPriority: true }),
   ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { startsWith: `${filter.goal}.` } } } }),
-  ...(filter.region && { recipients: { some: { recipient: { region: filter.region } } } }),
+  ...(filter.region && { recipients: { some: { cycleId, recipient: { region: filter.region } } } }),
 })
 
-/** How many requests the scope has. */
-export const countMatrixRequests = (database: Database, scope: MatrixScope): Promise<number> =>
-  database.policyRequest.count({ where: whereOf(scope) })
-
-/** A page of the scope's requests, in the order of the book. */
-export async function matrixRequests(
-  database: Database,
-  scope: MatrixScope,
-  page: { readonly skip: number; readonly take: number },
-): Promise<MatrixRequest[]> {
+/** The ids of the scope's requests, in the order of the book. */
+export async function matrixRequestIds(database: Database, scope: MatrixScope): Promise<PolicyRequestId[]> {
   const rows = await database.policyRequest.findMany({
     where: whereOf(scope),
     orderBy: [{ body: { sortOrder: 'asc' } }, { sortOrder: 'asc' }, { number: 'asc' }, { id: 'asc' }],
-    ...page,
+    select: { id: true },
+  })
+  return rows.map((row) => row.id as PolicyRequestId)
+}
+
+/** These requests, in the order of their ids here. */
+export async function matrixRequests(database: Database, ids: readonly PolicyRequestId[]): Promise<MatrixRequest[]> {
+  const rows = await database.policyRequest.findMany({
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       number: true,
@@ -61,6 +61,7 @@ export async function matrixRequests(
       body: { select: { id: true, number: true, nameJa: true, nameEn: true } },
     },
   })
+  rows.sort((one, other) => ids.indexOf(one.id as PolicyRequestId) - ids.indexOf(other.id as PolicyRequestId))
   return rows.map(({ body, ...row }) => ({
     ...row,
     id: row.id as PolicyRequestId,
@@ -90,8 +91,8 @@ type PairRow = {
 }
 
 /**
- * The cells of these requests, without any text. Relies on the primary key of policy_request_recipient,
- * submission_item(request_id) and response(request_id, recipient_id, round).
+ * The cells of these requests, without any text. Relies on the primary key of policy_request_recipient and on
+ * response(request_id, recipient_id, round).
  */
 export async function matrixPairs(
   database: Database,
@@ -99,23 +100,15 @@ export async function matrixPairs(
   region: string,
 ): Promise<MatrixPair[]> {
   const rows = await database.$queryRaw<PairRow[]>`
-    SELECT link.request_id, link.recipient_id, link.no_response_at,
-           EXISTS (
-             SELECT 1 FROM submission_item item JOIN submission ON submission.id = item.submission_id
-             WHERE item.request_id = link.request_id AND submission.recipient_id = link.recipient_id
-           ) AS is_submitted,
-           coalesce(newest.round, 0) AS response_count,
+    SELECT pair.request_id, pair.recipient_id, pair.no_response_at, pair.is_submitted, pair.rounds AS response_count,
            evaluation.code::text AS evaluation,
            evaluation.confirmed_at IS NOT NULL AS is_confirmed
-    FROM policy_request_recipient link
-    JOIN recipient ON recipient.id = link.recipient_id AND (${region} = '' OR recipient.region = ${region})
-    LEFT JOIN LATERAL (
-      SELECT id, round FROM response
-      WHERE response.request_id = link.request_id AND response.recipient_id = link.recipient_id
-      ORDER BY round DESC LIMIT 1
-    ) AS newest ON true
+    FROM policy_request_recipient pair
+    JOIN recipient ON recipient.id = pair.recipient_id AND (${region} = '' OR recipient.region = ${region})
+    LEFT JOIN response newest
+      ON newest.request_id = pair.request_id AND newest.recipient_id = pair.recipient_id AND newest.round = pair.rounds
     LEFT JOIN evaluation ON evaluation.response_id = newest.id
-    WHERE link.request_id = ANY(${[...requestIds]}::uuid[])`
+    WHERE pair.request_id = ANY(${[...requestIds]}::uuid[])`
   return rows.map((row) => ({
     requestId: row.request_id as PolicyRequestId,
     recipientId: row.recipient_id as RecipientId,

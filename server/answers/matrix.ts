@@ -1,5 +1,6 @@
 import { type CellMark, cellMark, receiptState } from '#app/domain/answer-progress.ts'
 import type { CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { keyPage, type ListPlace } from '#app/domain/key-page.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
 import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
@@ -8,18 +9,18 @@ import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { NamedRecipient } from './answers.repository.ts'
 import {
-  countMatrixRequests,
   type MatrixPair,
   type MatrixRequest,
   type MatrixScope,
   matrixChoices,
   matrixPairs,
   matrixRecipients,
+  matrixRequestIds,
   matrixRequests,
 } from './matrix.repository.ts'
 
-/** Requests on a page: a table that still scrolls on a phone. */
-export const MATRIX_PAGE_SIZE = 60
+/** Requests on a page: with every recipient of a prefecture in it, a page stays below 200 kB. */
+export const MATRIX_PAGE_SIZE = 20
 
 export type MatrixCell = {
   readonly mark: CellMark
@@ -45,9 +46,8 @@ export type Matrix = {
   readonly cycleId: CycleId | null
   readonly recipients: readonly NamedRecipient[]
   readonly rows: readonly MatrixRow[]
-  readonly total: number
-  readonly page: number
-  readonly pageCount: number
+  /** Which of the requests these are. */
+  readonly place: ListPlace<PolicyRequestId>
   readonly choices: Awaited<ReturnType<typeof matrixChoices>>
   /** Does the person see evaluations anywhere? Else the legend leaves them out. */
   readonly showsEvaluations: boolean
@@ -55,7 +55,7 @@ export type Matrix = {
 
 /**
  * The matrix of a cycle (the current one, when the filter names none), as far as the person may see it. Seven queries,
- * whatever the years hold; cells hold no text. A page beyond the last one gives the last one.
+ * whatever the years hold; cells hold no text. It is shown in parts: that with the request `filter.at`, or the first.
  * @returns the matrix; refused with `notPermitted` (no role that reads answers)
  */
 export async function matrix(database: Database, actor: Actor, filter: MatrixFilter): Promise<Result<Matrix>> {
@@ -67,21 +67,12 @@ export async function matrix(database: Database, actor: Actor, filter: MatrixFil
     choices.cycles.find((one) => one.isCurrent) ??
     choices.cycles[0]
   const showsEvaluations = reachOf(actor, 'evaluation.read').length > 0
-  const empty = { recipients: [], rows: [], total: 0, page: 1, pageCount: 1, choices, showsEvaluations }
-  if (!cycle) return ok({ ...empty, cycleId: null })
+  const empty = { recipients: [], rows: [], choices, showsEvaluations }
+  if (!cycle) return ok({ ...empty, cycleId: null, place: { start: 0, total: 0, previous: null, next: null } })
   const scope: MatrixScope = { cycleId: cycle.id, reach, filter }
-  const total = await countMatrixRequests(database, scope)
-  const pageCount = Math.max(1, Math.ceil(total / MATRIX_PAGE_SIZE))
-  const page = Math.min(filter.page, pageCount)
-  const requests = await matrixRequests(database, scope, {
-    skip: (page - 1) * MATRIX_PAGE_SIZE,
-    take: MATRIX_PAGE_SIZE,
-  })
-  const pairs = await matrixPairs(
-    database,
-    requests.map((request) => request.id),
-    filter.region,
-  )
+  const { keys, ...place } = keyPage(await matrixRequestIds(database, scope), filter.at, MATRIX_PAGE_SIZE)
+  const requests = await matrixRequests(database, keys)
+  const pairs = await matrixPairs(database, keys, filter.region)
   const recipients = await matrixRecipients(database, [...new Set(pairs.map((pair) => pair.recipientId))])
   const pairOf = new Map(pairs.map((pair) => [`${pair.requestId} ${pair.recipientId}`, pair]))
   const rows = requests.map((request) =>
@@ -91,7 +82,7 @@ export async function matrix(database: Database, actor: Actor, filter: MatrixFil
       recipients.map(({ id }: { id: RecipientId }) => pairOf.get(`${request.id} ${id}`)),
     ),
   )
-  return ok({ ...empty, cycleId: cycle.id, recipients, rows, total, page, pageCount })
+  return ok({ ...empty, cycleId: cycle.id, recipients, rows, place })
 }
 
 function toRow(actor: Actor, request: MatrixRequest, pairs: readonly (MatrixPair | undefined)[]): MatrixRow {
@@ -106,8 +97,14 @@ function toRow(actor: Actor, request: MatrixRequest, pairs: readonly (MatrixPair
   }
 }
 
-const toCell = (pair: MatrixPair, evaluation: MatrixPair['evaluation']): MatrixCell => ({
-  mark: cellMark(receiptState(pair), evaluation),
-  isDraft: evaluation !== null && !pair.isConfirmed,
-  rounds: pair.responseCount,
-})
+/** Few cells differ: what is the same goes over the line once. */
+const CELLS = new Map<string, MatrixCell>()
+
+function toCell(pair: MatrixPair, evaluation: MatrixPair['evaluation']): MatrixCell {
+  const mark = cellMark(receiptState(pair), evaluation)
+  const isDraft = evaluation !== null && !pair.isConfirmed
+  const key = `${mark} ${isDraft} ${pair.responseCount}`
+  const cell = CELLS.get(key) ?? { mark, isDraft, rounds: pair.responseCount }
+  CELLS.set(key, cell)
+  return cell
+}

@@ -1,5 +1,5 @@
-import { type AnswerProgress, answerProgress } from '#app/domain/answer-progress.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { keyPage, type ListPlace } from '#app/domain/key-page.ts'
 import { type Actor, can, type Reach, reachOf } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -10,8 +10,9 @@ import { answersTo } from './answers.repository.ts'
 import { answerAbilities, type RecipientAnswers, toRecipientAnswers } from './answers-of-request.ts'
 import {
   findRecipientProfile,
+  namedRequests,
   type RecipientProfile,
-  requestsOfRecipient,
+  requestIdsOfRecipient,
   type YearOfRecipient,
   yearsOfRecipient,
 } from './years-of-recipient.repository.ts'
@@ -33,22 +34,32 @@ export type RecipientPage = {
   readonly years: readonly YearOfRecipient[]
   /** The year that is shown; null when nothing was ever asked of the recipient. */
   readonly year: YearOfRecipient | null
+  /** One part of the year's, in the order of the book. */
   readonly requests: readonly AnsweredRequest[]
-  readonly progress: AnswerProgress
+  readonly place: ListPlace<PolicyRequestId>
   readonly submissions: readonly SubmissionEntry[]
   readonly abilities: { readonly record: boolean; readonly readSubmissions: boolean }
 }
 
+/** What of a recipient is looked at. */
+export type RecipientAddress = {
+  readonly recipientId: RecipientId
+  readonly cycleId: CycleId | null
+  readonly at: PolicyRequestId | null
+}
+
+/** Requests on a page of a recipient: with two long answers to each, a page stays below 200 kB. */
+export const RECIPIENT_PAGE_SIZE = 12
+
 /**
- * Opens a recipient's page at `cycleId`, or at the newest year. What it costs does not grow with the years: of the others only
- * counts are read.
+ * Opens a recipient's page at `cycleId`, or at the newest year, in the part with the request `at`, or the first. What it costs does
+ * not grow with the years: of the others only counts are read.
  * @returns the page; refused with `notPermitted` (no role that reads answers), `notFound`
  */
 export async function recipientPage(
   database: Database,
   actor: Actor,
-  recipientId: RecipientId,
-  cycleId: CycleId | null,
+  { recipientId, cycleId, at }: RecipientAddress,
 ): Promise<Result<RecipientPage>> {
   const reach = reachOf(actor, 'response.read')
   if (reach.length === 0) return refuse('notPermitted')
@@ -59,20 +70,24 @@ export async function recipientPage(
   if (!recipient) return refuse('notFound')
   const year = (cycleId && years.find((one) => one.cycleId === cycleId)) || years[0] || null
   const readSubmissions = can(actor, 'submission.read')
-  const [requests, submissions] = year
+  const [ids, submissions] = year
     ? await Promise.all([
-        answeredRequests(database, actor, recipientId, year.cycleId),
+        requestIdsOfRecipient(database, { recipientId, cycleId: year.cycleId, reach }),
         readSubmissions ? submissionEntries(database, { cycleId: year.cycleId, recipientId }) : [],
       ])
     : [[], []]
+  const { keys, ...place } = keyPage(ids, at, RECIPIENT_PAGE_SIZE)
   return ok({
     recipient,
     years,
     year,
-    requests,
-    progress: answerProgress(requests.map((request) => request.receipt)),
+    requests: await answeredRequests(database, actor, recipientId, keys),
+    place,
     submissions,
-    abilities: { record: can(actor, 'response.record', { state: 'submitted' }), readSubmissions },
+    abilities: {
+      record: can(actor, 'response.record', { state: 'submitted' }) && (year?.openSubmitted ?? 0) > 0,
+      readSubmissions,
+    },
   })
 }
 
@@ -80,19 +95,15 @@ export async function recipientPage(
 const bodiesWithin = (reach: readonly Reach[]): readonly BodyId[] | null =>
   reach.some(({ bodyIds }) => bodyIds === null) ? null : reach.flatMap(({ bodyIds }) => bodyIds ?? [])
 
-/** The requests of a cycle to a recipient with its answers, as far as the person may see them. */
+/** These requests with the answers of a recipient, as far as the person may see them. */
 export async function answeredRequests(
   database: Database,
   actor: Actor,
   recipientId: RecipientId,
-  cycleId: CycleId,
+  ids: readonly PolicyRequestId[],
 ): Promise<AnsweredRequest[]> {
-  const requests = await requestsOfRecipient(database, recipientId, cycleId, reachOf(actor, 'response.read'))
-  const pairs = await answersTo(
-    database,
-    requests.map((request) => request.id),
-    recipientId,
-  )
+  if (ids.length === 0) return []
+  const [requests, pairs] = await Promise.all([namedRequests(database, ids), answersTo(database, ids, [recipientId])])
   const pairOf = new Map(pairs.map((pair) => [pair.requestId, pair]))
   return requests.flatMap((request) => {
     const pair = pairOf.get(request.id)

@@ -24,18 +24,18 @@ export async function storeWithdrawal(
   withdrawal: { readonly reason: string; readonly withdrawnById: PersonId; readonly withdrawnAt: Date },
 ): Promise<void> {
   await tx.evaluation.deleteMany({ where: { responseId: id } })
-  const { version, ...answer } = await tx.response.delete({ where: { id } })
+  const { version: _, openEvaluation: _open, ...answer } = await tx.response.delete({ where: { id } })
   await tx.withdrawnResponse.create({ data: { ...answer, ...withdrawal } })
 }
 
-/** What was taken back of the answers to these requests (of one recipient): the oldest first. Two queries. */
+/** What was taken back of the answers to these requests (of some recipients): the oldest first. Two queries. */
 export async function withdrawnAnswersTo(
   database: Database,
   requestIds: readonly PolicyRequestId[],
-  recipientId?: RecipientId,
+  recipientIds?: readonly RecipientId[],
 ): Promise<(requestId: string, recipientId: string) => WithdrawnEntry[]> {
   const rows = await database.withdrawnResponse.findMany({
-    where: { requestId: { in: [...requestIds] }, recipientId },
+    where: { requestId: { in: [...requestIds] }, recipientId: recipientIds && { in: [...recipientIds] } },
     orderBy: [{ withdrawnAt: 'asc' }, { id: 'asc' }],
   })
   const people = await database.person.findMany({

@@ -1,8 +1,10 @@
+import type { ReceiptFacts } from '#app/domain/answer-progress.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
 import { whereReachable } from '#server/policy-requests/policy-request-list.repository.ts'
 
 export type RecipientProfile = {
@@ -32,23 +34,26 @@ export type YearOfRecipient = {
   readonly title: string
   readonly targetFiscalYear: number
   readonly isCurrent: boolean
-  /** Requests to the recipient, those handed over, those answered, those still awaited. */
+  /** Requests to the recipient, those handed over, those answered, those marked 回答なし instead, those still awaited. */
   readonly requests: number
   readonly submitted: number
   readonly answered: number
+  readonly none: number
   readonly awaiting: number
+  /** Requests in the state 提出済 that were handed over: those whose answers may be recorded. */
+  readonly openSubmitted: number
 }
 
-type YearRow = Omit<YearOfRecipient, 'cycleId' | 'targetFiscalYear' | 'isCurrent'> & {
+type YearRow = Omit<YearOfRecipient, 'cycleId' | 'targetFiscalYear' | 'isCurrent' | 'openSubmitted'> & {
   readonly cycle_id: string
   readonly target_fiscal_year: number
   readonly is_current: boolean
+  readonly open_submitted: number
 }
 
 /**
  * The years in which a recipient was asked something that was adopted, newest first; only requests of `bodyIds` count where
- * these are given. Relies on
- * policy_request_recipient(recipient_id), submission_item(request_id) and response(request_id, recipient_id, round).
+ * these are given. Reads answer_tally(recipient_id, cycle_id): a row for each committee and year.
  */
 export async function yearsOfRecipient(
   database: Database,
@@ -57,31 +62,21 @@ export async function yearsOfRecipient(
 ): Promise<YearOfRecipient[]> {
   const rows = await database.$queryRaw<YearRow[]>`
     SELECT cycle.id AS cycle_id, cycle.title, cycle.target_fiscal_year, cycle.is_current,
-           count(*)::int AS requests,
-           count(*) FILTER (WHERE sent)::int AS submitted,
-           count(*) FILTER (WHERE answered)::int AS answered,
-           count(*) FILTER (WHERE sent AND NOT answered AND link.no_response_at IS NULL)::int AS awaiting
-    FROM policy_request_recipient link
-    JOIN policy_request request ON request.id = link.request_id AND request.state = ANY(${[...ADOPTED_STATES]}::request_state[])
-    JOIN cycle ON cycle.id = request.cycle_id
-    CROSS JOIN LATERAL (
-      SELECT EXISTS (
-               SELECT 1 FROM submission_item item JOIN submission ON submission.id = item.submission_id
-               WHERE item.request_id = request.id AND submission.recipient_id = link.recipient_id
-             ) AS sent,
-             EXISTS (
-               SELECT 1 FROM response WHERE response.request_id = request.id AND response.recipient_id = link.recipient_id
-             ) AS answered
-    ) AS facts
-    WHERE link.recipient_id = ${recipientId}::uuid
-      AND (${bodyIds}::uuid[] IS NULL OR request.body_id = ANY (${bodyIds}::uuid[]))
+           sum(adopted)::int AS requests, sum(submitted)::int AS submitted,
+           sum(answered)::int AS answered, sum(none)::int AS none, sum(awaiting)::int AS awaiting,
+           sum(open_submitted)::int AS open_submitted
+    FROM answer_tally tally JOIN cycle ON cycle.id = tally.cycle_id
+    WHERE tally.recipient_id = ${recipientId}::uuid
+      AND (${bodyIds}::uuid[] IS NULL OR tally.body_id = ANY (${bodyIds}::uuid[]))
     GROUP BY cycle.id
+    HAVING sum(adopted) > 0
     ORDER BY cycle.target_fiscal_year DESC`
-  return rows.map(({ cycle_id, target_fiscal_year, is_current, ...row }) => ({
+  return rows.map(({ cycle_id, target_fiscal_year, is_current, open_submitted, ...row }) => ({
     ...row,
     cycleId: cycle_id as CycleId,
     targetFiscalYear: target_fiscal_year,
     isCurrent: is_current,
+    openSubmitted: open_submitted,
   }))
 }
 
@@ -97,21 +92,74 @@ export type RequestOfRecipient = {
   readonly isPriority: boolean
 }
 
-/** The adopted requests of a cycle to a recipient within reach, in the order of the book. */
-export async function requestsOfRecipient(
+/** Which requests of a recipient: those of a cycle that were adopted, within reach. */
+export type ScopeOfRecipient = {
+  readonly recipientId: RecipientId
+  readonly cycleId: CycleId
+  readonly reach: readonly Reach[]
+}
+
+const whereOf = ({ recipientId, cycleId, reach }: ScopeOfRecipient): Prisma.PolicyRequestWhereInput => ({
+  cycleId,
+  state: { in: [...ADOPTED_STATES] },
+  recipients: { some: { recipientId, cycleId } },
+  AND: [whereReachable(reach)],
+})
+const IN_ORDER = [
+  { body: { sortOrder: 'asc' } },
+  { sortOrder: 'asc' },
+  { number: 'asc' },
+] as const satisfies Prisma.PolicyRequestOrderByWithRelationInput[]
+
+/** The ids of the scope's requests, in the order of the book. */
+export async function requestIdsOfRecipient(database: Database, scope: ScopeOfRecipient): Promise<PolicyRequestId[]> {
+  const rows = await database.policyRequest.findMany({
+    where: whereOf(scope),
+    orderBy: [...IN_ORDER],
+    select: { id: true },
+  })
+  return rows.map((row) => row.id as PolicyRequestId)
+}
+
+/** A request and how far it is at the recipient. */
+export type RequestAtRecipient = ReceiptFacts & {
+  readonly id: PolicyRequestId
+}
+
+/** The scope's requests with how far they are, in the order of the book, and nothing of what they say. Two queries. */
+export async function receiptsOfRecipient(database: Database, scope: ScopeOfRecipient): Promise<RequestAtRecipient[]> {
+  const rows = await database.policyRequest.findMany({
+    where: whereOf(scope),
+    orderBy: [...IN_ORDER],
+    select: {
+      id: true,
+      recipients: {
+        where: { recipientId: scope.recipientId },
+        select: { isSubmitted: true, rounds: true, noResponseAt: true },
+      },
+    },
+  })
+  return rows.flatMap(({ id, recipients: [pair] }) =>
+    pair
+      ? [
+          {
+            id: id as PolicyRequestId,
+            isSubmitted: pair.isSubmitted,
+            responseCount: pair.rounds,
+            noResponseAt: pair.noResponseAt,
+          },
+        ]
+      : [],
+  )
+}
+
+/** These requests, in the order of their ids here. */
+export async function namedRequests(
   database: Database,
-  recipientId: RecipientId,
-  cycleId: CycleId,
-  reach: readonly Reach[],
+  ids: readonly PolicyRequestId[],
 ): Promise<RequestOfRecipient[]> {
   const rows = await database.policyRequest.findMany({
-    where: {
-      cycleId,
-      state: { in: [...ADOPTED_STATES] },
-      recipients: { some: { recipientId } },
-      AND: [whereReachable(reach)],
-    },
-    orderBy: [{ body: { sortOrder: 'asc' } }, { sortOrder: 'asc' }, { number: 'asc' }],
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       number: true,
@@ -121,6 +169,7 @@ export async function requestsOfRecipient(
       body: { select: { id: true, nameJa: true, nameEn: true, number: true } },
     },
   })
+  rows.sort((one, other) => ids.indexOf(one.id as PolicyRequestId) - ids.indexOf(other.id as PolicyRequestId))
   return rows.map(({ body, ...row }) => ({
     ...row,
     id: row.id as PolicyRequestId,

@@ -99,8 +99,9 @@ describe('B1: the book', () => {
       })
       await database.policyRequest.update({ where: { id: ids[index] }, data: { pillarId: pillar.id } })
     }
-    const { chapters, readiness, underWay, exports } = expectOk(await book.show(bureau(), cycleId))
-    expect(chapters[0]?.pillars.map(({ pillar }) => pillar?.title ?? null)).toEqual(['水と緑', 'エネルギー', null])
+    const { chapters, open, readiness, underWay, exports } = expectOk(await book.show(bureau(), cycleId))
+    expect(chapters.map(({ requestCount }) => requestCount)).toEqual([3])
+    expect(open?.pillars.map(({ pillar }) => pillar?.title ?? null)).toEqual(['水と緑', 'エネルギー', null])
     expect(readiness).toEqual({ adopted: 3, underWay: 2 })
     expect(underWay.map((one) => one.state).toSorted()).toEqual(['drafting', 'onCentralAgenda'])
     // The central secretariat makes the book too, but reads nothing that its committee has not approved.

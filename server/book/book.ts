@@ -1,4 +1,4 @@
-import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { exportRequest } from './export-request.ts'
 import { type RequestBookDeps, requestBook } from './request-book.ts'
@@ -10,7 +10,8 @@ export type Book = ReturnType<typeof createBook>
 /** 本冊, and single requests, as Word documents. */
 export function createBook(deps: DocumentDeps & RequestBookDeps) {
   return {
-    show: (actor: Actor, cycleId: CycleId) => showBook(deps.database, actor, cycleId),
+    show: (actor: Actor, cycleId: CycleId, committeeId: BodyId | null = null) =>
+      showBook(deps.database, actor, cycleId, committeeId),
     requestBook: (actor: Actor, input: unknown) => requestBook(deps, actor, input),
     exportRequest: (actor: Actor, id: PolicyRequestId) => exportRequest(deps, actor, id),
   }

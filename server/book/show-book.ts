@@ -1,5 +1,5 @@
 import { arrangeBook, type BookChapter, type BookReadiness, bookReadiness, isUnderWay } from '#app/domain/book-order.ts'
-import type { CycleId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
@@ -10,19 +10,35 @@ import { type BookRequest, type CycleTitle, findCycleTitle, requestsOfCycle } fr
 
 const EXPORTS_SHOWN = 10
 
+/** A chapter of the contents. */
+export type NamedChapter = Pick<BookChapter<BookRequest>, 'committee' | 'position'> & { readonly requestCount: number }
+
+/** Of what is not ready so many are named: the list of requests shows all of them. */
+const UNDER_WAY_SHOWN = 20
+
 /** 本冊: what stands in it, in its order, and what is not ready yet. */
 export type BookPreview = {
   readonly cycle: CycleTitle
-  readonly chapters: readonly BookChapter<BookRequest>[]
+  readonly chapters: readonly NamedChapter[]
+  /** The chapter that is shown with what stands in it; null: nothing is adopted. */
+  readonly open: BookChapter<BookRequest> | null
   readonly readiness: BookReadiness
-  /** Requests that may still come into the book, as far as the person may read them, in the order of the list. */
+  /** The first requests that may still come into the book, as far as the person may read them, in the order of the list; and how many. */
   readonly underWay: readonly BookRequest[]
+  readonly underWayCount: number
   /** Newest first. */
   readonly exports: readonly Job[]
 }
 
-/** The book of a cycle as it would be made now. @returns the preview; refused with `notPermitted`, `notFound` */
-export async function showBook(database: Database, actor: Actor, cycleId: CycleId): Promise<Result<BookPreview>> {
+/**
+ * The book of a cycle as it would be made now, a chapter at a time: that of the committee, or the first. @returns the preview; refused with `notPermitted`, `notFound`
+ */
+export async function showBook(
+  database: Database,
+  actor: Actor,
+  cycleId: CycleId,
+  committeeId: BodyId | null,
+): Promise<Result<BookPreview>> {
   if (!can(actor, 'book.export')) return refuse('notPermitted')
   const cycle = await findCycleTitle(database, cycleId)
   if (!cycle) return refuse('notFound')
@@ -30,11 +46,18 @@ export async function showBook(database: Database, actor: Actor, cycleId: CycleI
     requestsOfCycle(database, cycleId),
     jobsOfCycle(database, 'book', cycleId, EXPORTS_SHOWN),
   ])
+  const chapters = arrangeBook(requests.filter(standsInBook))
+  const underWay = requests.filter((request) => isUnderWay(request.state) && mayRead(actor, request))
   return ok({
     cycle,
-    chapters: arrangeBook(requests.filter(standsInBook)),
+    chapters: chapters.map(({ committee, position, pillars }) => ({
+      ...{ committee, position },
+      requestCount: pillars.reduce((count, pillar) => count + pillar.requests.length, 0),
+    })),
+    open: chapters.find(({ committee }) => committee.id === committeeId) ?? chapters[0] ?? null,
     readiness: bookReadiness(requests.map((request) => request.state)),
-    underWay: requests.filter((request) => isUnderWay(request.state) && mayRead(actor, request)),
+    underWay: underWay.slice(0, UNDER_WAY_SHOWN),
+    underWayCount: underWay.length,
     exports,
   })
 }

@@ -124,7 +124,7 @@ describe('Y1: when the next year has become the current one', () => {
     expect(await book(thisYear)).toMatchObject({ refusal: { reason: 'nothingAdopted' } })
     await federation.jobs.settled()
     const exportsOf = async (cycleId: CycleId) =>
-      expectOk(await showBook(federation.database, bureau, cycleId)).exports.length
+      expectOk(await showBook(federation.database, bureau, cycleId, null)).exports.length
     expect([await exportsOf(lastYear), await exportsOf(thisYear)]).toEqual([1, 0])
 
     const recipients = federation.recipientIds.slice(0, 2)

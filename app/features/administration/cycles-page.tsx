@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { usualCycleTitle, usualPhases } from '#app/domain/cycle-phases.ts'
 import { FormRefusal, type Refused } from '#app/forms/form-answer.tsx'
 import { formatDay } from '#app/i18n/format-date.ts'
@@ -17,7 +17,10 @@ export const CYCLE_DONE = ['added', 'saved', 'madeCurrent'] as const
 export type CycleDone = (typeof CYCLE_DONE)[number]
 
 type Props = {
+  /** The newest first. */
   readonly cycles: readonly Cycle[]
+  /** An older one that is opened. */
+  readonly chosen: string | null
   /** Fiscal year that a new cycle is proposed for. */
   readonly nextFiscalYear: number
   readonly done: CycleDone | null
@@ -27,8 +30,9 @@ type Props = {
 }
 
 /** 年度サイクル: the years with their phases; making one, changing one, and choosing the one that work goes into. */
-export function CyclesPage({ cycles, nextFiscalYear, done, formKey, answer }: Props) {
+export function CyclesPage({ cycles, chosen, nextFiscalYear, done, formKey, answer }: Props) {
   const { t } = useTranslation('cycles')
+  const { shown, others } = split(cycles, answer?.values.cycleId || chosen)
   const isNew = answer !== null && !answer.values.cycleId
   return (
     <>
@@ -52,12 +56,35 @@ export function CyclesPage({ cycles, nextFiscalYear, done, formKey, answer }: Pr
             />
           </Disclosure>
         </div>
-        {cycles.map((cycle) => (
+        {shown.map((cycle) => (
           <CyclePanel key={cycle.id} cycle={cycle} answer={answer?.values.cycleId === cycle.id ? answer : null} />
         ))}
+        {others.length > 0 && (
+          <section aria-labelledby="others" className="panel">
+            <h2 id="others" className="text-std-18B-160">
+              {t('others')}
+            </h2>
+            <ul className="mt-2 list-disc pl-6">
+              {others.map((cycle) => (
+                <li key={cycle.id}>
+                  <Link to={`/admin/cycles?cycle=${cycle.id}`} lang="ja" className="link">
+                    {cycle.title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </>
   )
+}
+
+/** Who works in a year has to do with it, the one before and those that are prepared; older ones are opened one by one. */
+function split(cycles: readonly Cycle[], chosen: string | null) {
+  const current = cycles.findIndex((cycle) => cycle.isCurrent)
+  const isShown = (cycle: Cycle, index: number) => current < 0 || index <= current + 1 || cycle.id === chosen
+  return { shown: cycles.filter(isShown), others: cycles.filter((cycle, index) => !isShown(cycle, index)) }
 }
 
 function CyclePanel({ cycle, answer }: { readonly cycle: Cycle; readonly answer: Refused | null }) {

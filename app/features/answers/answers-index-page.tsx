@@ -102,7 +102,7 @@ function OpenAnswers({ title, items, total }: OpenProps) {
       <ul className="mt-2 list-disc pl-6">
         {items.map(({ responseId, requestId, number, title: requestTitle, recipient }) => (
           <li key={responseId}>
-            <Link to={`/answers/request/${requestId}#recipient-${recipient.id}`} className="link">
+            <Link to={`/answers/request/${requestId}?at=${recipient.id}#recipient-${recipient.id}`} className="link">
               {t('openItem', {
                 number,
                 title: requestTitle,

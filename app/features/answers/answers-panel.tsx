@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
 import type { AnswerOutcome } from './answer-intents.ts'
+import { ListSteps } from './list-steps.tsx'
 import { RecipientAnswersSection } from './recipient-answers.tsx'
 
 type Props = {
@@ -34,6 +35,8 @@ export function AnswersPanel({ answers, actionUrl, sent = null }: Props) {
           sent={sent}
         />
       ))}
+      {/* Beside the text, too, this leads to the page of the answers: what is typed in a form here would be lost without a question. */}
+      <ListSteps place={answers.place} shown={recipients.length} page={actionUrl} />
     </section>
   )
 }

@@ -1,6 +1,5 @@
 import { Link, useLocation, useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { answerProgress } from '#app/domain/answer-progress.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -10,6 +9,7 @@ import type { RecordingDesk, RequestAtDesk } from '#server/answers/recording-des
 import { ANSWER_INTENTS, type AnswerValues } from './answer-intents.ts'
 import { DeskForm } from './desk-form.tsx'
 import { Letter } from './letter.tsx'
+import { ListSteps } from './list-steps.tsx'
 import { ReceiptChip } from './mark-label.tsx'
 import { MarkForm } from './recipient-answers.tsx'
 import { RequestText } from './request-text.tsx'
@@ -27,15 +27,10 @@ const FORM = 'record-answer'
 /** 回答の記録: the letter at the left, the request at the right, one after the other. */
 export function DeskPage({ desk, answer }: Props) {
   const { t, i18n } = useTranslation(['answers', 'common'])
-  const { recipient, requests, open, cycleId } = desk
+  const { recipient, requests, place, progress, position, open, cycleId } = desk
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
-  const progress = answerProgress(requests.map((request) => request.receipt))
-  const place = requests.findIndex((request) => request.id === open?.id)
-  const hrefAt = (index: number) => {
-    const request = requests[index]
-    return request ? `/answers/${recipient.id}?cycle=${cycleId}&request=${request.id}` : null
-  }
-  const [previous, next] = [hrefAt(place - 1), hrefAt(place + 1)]
+  const hrefOf = (id: string | null) => id && `/answers/${recipient.id}?cycle=${cycleId}&request=${id}`
+  const [previous, next] = [hrefOf(desk.previous), hrefOf(desk.next)]
   useArrowKeys(previous, next)
   useReloadAfter(answer)
   const { key } = useLocation()
@@ -54,7 +49,7 @@ export function DeskPage({ desk, answer }: Props) {
       />
       {withdrawnAt !== key && <Saved />}
       {progress.awaiting === 0 && <Notice tone="success">{t('answers:allRecorded')}</Notice>}
-      <RequestList requests={requests} openId={open?.id ?? null} hrefAt={hrefAt} />
+      <RequestList requests={requests} place={place} openId={open?.id ?? null} hrefOf={hrefOf} />
       {open && (
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <Letter recipientId={recipient.id} formId={FORM} />
@@ -65,7 +60,7 @@ export function DeskPage({ desk, answer }: Props) {
                   {t('answers:previous')}
                 </Link>
               )}
-              <span>{t('answers:position', { total: requests.length, position: place + 1 })}</span>
+              <span>{t('answers:position', { total: progress.total, position })}</span>
               {next && (
                 <Link to={next} className="link" aria-keyshortcuts="Alt+ArrowDown" rel="next">
                   {t('answers:next')}
@@ -75,7 +70,7 @@ export function DeskPage({ desk, answer }: Props) {
             <AtDesk
               key={`${open.id} ${open.nextRound}`}
               request={open}
-              actionUrl={hrefAt(place) ?? ''}
+              actionUrl={hrefOf(open.id) ?? ''}
               answer={answer}
             />
             {/* Stays where it is when the desk begins anew, so that it can say what it did. */}
@@ -161,20 +156,22 @@ function AtDesk({ request, actionUrl, answer }: AtDeskProps) {
 
 type ListProps = {
   readonly requests: RecordingDesk['requests']
+  readonly place: RecordingDesk['place']
   readonly openId: string | null
-  readonly hrefAt: (index: number) => string | null
+  readonly hrefOf: (id: string) => string | null
 }
 
-function RequestList({ requests, openId, hrefAt }: ListProps) {
+function RequestList({ requests, place, openId, hrefOf }: ListProps) {
   const { t } = useTranslation('answers')
+  const [search] = useSearchParams()
   return (
-    <Disclosure summary={t('requestList')}>
+    <Disclosure summary={t('requestList')} isOpen={search.has('at') || undefined}>
       <ol className="flex flex-col gap-2">
-        {requests.map((request, index) => (
+        {requests.map((request) => (
           <li key={request.id} className="flex flex-wrap items-center gap-2">
             <ReceiptChip receipt={request.receipt} />
             <Link
-              to={hrefAt(index) ?? ''}
+              to={hrefOf(request.id) ?? ''}
               className="link aria-[current=true]:font-bold"
               aria-current={request.id === openId || undefined}
             >
@@ -183,6 +180,7 @@ function RequestList({ requests, openId, hrefAt }: ListProps) {
           </li>
         ))}
       </ol>
+      <ListSteps place={place} shown={requests.length} />
     </Disclosure>
   )
 }

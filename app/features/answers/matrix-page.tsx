@@ -1,4 +1,4 @@
-import { Form, Link, useLocation } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CELL_MARKS, cellSymbol, RECEIPT_STATES, type ReceiptState } from '#app/domain/answer-progress.ts'
 import type { EvaluationCode } from '#app/domain/evaluation.ts'
@@ -9,9 +9,9 @@ import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import type { Matrix } from '#server/answers/matrix.ts'
+import { ListSteps } from './list-steps.tsx'
 import { useMarkLabel } from './mark-label.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 
@@ -25,12 +25,6 @@ type Props = {
 /** 回答マトリクス: requests × recipients, one sign for each. */
 export function MatrixPage({ matrix, filter, cycleChoice }: Props) {
   const { t } = useTranslation('answers')
-  const { search } = useLocation()
-  const pageHref = (page: number) => {
-    const next = new URLSearchParams(search)
-    next.set('page', String(page))
-    return `/answers/matrix?${next}`
-  }
   return (
     <>
       <PageHeader title={t('matrixTitle')} lead={t(matrix.showsEvaluations ? 'matrixLead' : 'matrixLeadOfAnswers')} />
@@ -40,16 +34,9 @@ export function MatrixPage({ matrix, filter, cycleChoice }: Props) {
         <>
           {cycleChoice}
           <Filters matrix={matrix} filter={filter} />
-          <p className="my-3">{t('count', { count: matrix.total })}</p>
+          <p className="my-3">{t('count', { count: matrix.place.total })}</p>
           {matrix.rows.length === 0 ? <p>{t('matrixEmpty')}</p> : <MatrixTable matrix={matrix} />}
-          <Pagination
-            label={t('pages')}
-            page={matrix.page}
-            pageCount={matrix.pageCount}
-            hrefOf={pageHref}
-            previous={t('previousPage')}
-            next={t('nextPage')}
-          />
+          <ListSteps place={matrix.place} shown={matrix.rows.length} />
           <Legend showsEvaluations={matrix.showsEvaluations} />
         </>
       )}

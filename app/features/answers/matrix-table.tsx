@@ -7,17 +7,27 @@ import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { Matrix, MatrixCell, MatrixRow } from '#server/answers/matrix.ts'
 import { useMarkLabel } from './mark-label.tsx'
 
-const LOOK: Record<CellMark, string> = {
-  notSubmitted: 'bg-white text-solid-gray-700 border-transparent',
-  awaiting: 'bg-yellow-100 text-yellow-1200 border-yellow-500',
-  answered: 'bg-green-50 text-green-1100 border-green-300',
-  none: 'bg-solid-gray-100 text-solid-gray-900 border-solid-gray-300',
-  realized: 'bg-green-100 text-green-1100 border-green-500',
-  partial: 'bg-blue-100 text-blue-1200 border-blue-300',
-  ongoing: 'bg-yellow-50 text-yellow-1200 border-yellow-500',
-  difficult: 'bg-red-100 text-red-1200 border-red-300',
-  unclear: 'bg-solid-gray-50 text-solid-gray-900 border-solid-gray-536',
-}
+/** How a sign looks whose class is its mark. */
+const LOOK = {
+  notSubmitted: '[&_.notSubmitted]:border-transparent [&_.notSubmitted]:bg-white [&_.notSubmitted]:text-solid-gray-700',
+  awaiting: '[&_.awaiting]:border-yellow-500 [&_.awaiting]:bg-yellow-100 [&_.awaiting]:text-yellow-1200',
+  answered: '[&_.answered]:border-green-300 [&_.answered]:bg-green-50 [&_.answered]:text-green-1100',
+  none: '[&_.none]:border-solid-gray-300 [&_.none]:bg-solid-gray-100 [&_.none]:text-solid-gray-900',
+  realized: '[&_.realized]:border-green-500 [&_.realized]:bg-green-100 [&_.realized]:text-green-1100',
+  partial: '[&_.partial]:border-blue-300 [&_.partial]:bg-blue-100 [&_.partial]:text-blue-1200',
+  ongoing: '[&_.ongoing]:border-yellow-500 [&_.ongoing]:bg-yellow-50 [&_.ongoing]:text-yellow-1200',
+  difficult: '[&_.difficult]:border-red-300 [&_.difficult]:bg-red-100 [&_.difficult]:text-red-1200',
+  unclear: '[&_.unclear]:border-solid-gray-536 [&_.unclear]:bg-solid-gray-50 [&_.unclear]:text-solid-gray-900',
+} as const satisfies Record<CellMark, string>
+
+/** What every cell and sign has in common is said once: there are hundreds of them on a page. */
+const TABLE = classNames(
+  'border-separate border-spacing-0 text-dns-14N-130',
+  '[&_td]:border-b [&_td]:border-solid-gray-300 [&_td]:p-1 [&_td]:text-center',
+  '[&_td>a]:inline-flex [&_td>a]:size-9 [&_td>a]:items-center [&_td>a]:justify-center [&_td>a]:rounded-8',
+  '[&_td>a]:border-2 [&_td>a]:text-std-16B-170 [&_td>a]:no-underline [&_.draft]:border-dashed',
+  ...Object.values(LOOK),
+)
 
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],
@@ -36,7 +46,7 @@ export function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
   useOneTabStop(table, matrix)
   return (
     <ScrollRegion label={label} height="window">
-      <table ref={table} className="border-separate border-spacing-0 text-dns-14N-130" onKeyDown={step}>
+      <table ref={table} className={TABLE} onKeyDown={step}>
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>
@@ -92,10 +102,10 @@ function Row({ row, recipients, names }: RowProps) {
         {row.isPriority && <span className="ml-1 font-bold">{t('common:bracketed', { text: t('priority') })}</span>}
       </th>
       {recipients.map((recipient, index) => (
-        <td key={recipient.id} className="border-b border-solid-gray-300 p-1 text-center">
+        <td key={recipient.id}>
           <Cell
             cell={row.cells[index] ?? null}
-            to={`/answers/request/${row.id}#recipient-${recipient.id}`}
+            to={`/answers/request/${row.id}?at=${recipient.id}#recipient-${recipient.id}`}
             name={names[index] ?? ''}
           />
         </td>
@@ -112,21 +122,17 @@ function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly t
   return (
     <Link
       to={to}
-      data-cell
-      className={classNames(
-        'inline-flex size-9 items-center justify-center rounded-8 border-2 text-std-16B-170 no-underline',
-        cell.isDraft && 'border-dashed',
-        LOOK[cell.mark],
-      )}
+      discover="none"
+      className={cell.isDraft ? `${cell.mark} draft` : cell.mark}
+      aria-label={cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}
     >
-      <span aria-hidden="true">{cellSymbol(cell.mark, i18n.language)}</span>
-      <span className="sr-only">{cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}</span>
+      {cellSymbol(cell.mark, i18n.language)}
     </Link>
   )
 }
 
 const cellsOf = (element: ParentNode | null | undefined) => [
-  ...(element?.querySelectorAll<HTMLElement>('a[data-cell]') ?? []),
+  ...(element?.querySelectorAll<HTMLElement>('td > a') ?? []),
 ]
 
 /** With JavaScript the signs are one tab stop, and arrow keys lead on; without it each is a link as any other. */

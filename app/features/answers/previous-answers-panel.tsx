@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
+import { ListSteps } from './list-steps.tsx'
 import { RecipientAnswersSection } from './recipient-answers.tsx'
 
 /** 昨年の回答: what was answered to the request that this one carries on. Null: it carries none on. */
@@ -28,6 +29,7 @@ export function PreviousAnswersPanel({ previous }: { readonly previous: RequestA
           sent={null}
         />
       ))}
+      <ListSteps place={previous.place} shown={previous.recipients.length} page={`/answers/request/${id}`} />
     </section>
   )
 }

@@ -23,11 +23,13 @@ type Props = {
 }
 
 /** What one recipient answered to a request, and the forms for it. */
-export function RecipientAnswersSection({ request, answers, abilities, actionUrl, sent }: Props) {
+export function RecipientAnswersSection({ request, answers, abilities, actionUrl: pageUrl, sent }: Props) {
   const { t, i18n } = useTranslation('answers')
   const heading = useId()
   const { recipient, submission, receipt, responses } = answers
   const pair = { requestId: request.id, recipientId: recipient.id }
+  // A form that is sent without JavaScript comes back in the part of the page where it was.
+  const actionUrl = pageUrl && `${pageUrl}?at=${recipient.id}`
   const record = useKeptWhenRefused(abilities.record)
   const withdrawals = useWithdrawals(answers.nextRound)
   return (

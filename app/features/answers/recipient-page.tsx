@@ -8,16 +8,15 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { TabNav } from '#app/ui/tab-nav.tsx'
 import type { AnsweredRequest, RecipientPage as Page } from '#server/answers/recipient-page.ts'
+import { ListSteps } from './list-steps.tsx'
 import { ReceiptChip } from './mark-label.tsx'
 import { ResponseItem } from './response-item.tsx'
 
 /** 提出先のページ: one government, what it was asked year by year, what it answered, what is open. */
 export function RecipientPage({ page }: { readonly page: Page }) {
   const { t, i18n } = useTranslation(['answers', 'common'])
-  const { recipient, years, year, requests, progress, submissions, abilities } = page
+  const { recipient, years, year, requests, place, submissions, abilities } = page
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
-  const mayRecord =
-    abilities.record && requests.some((request) => request.submission !== null && request.state === 'submitted')
   return (
     <>
       <PageHeader
@@ -25,7 +24,7 @@ export function RecipientPage({ page }: { readonly page: Page }) {
         crumbs={[{ to: `/answers/matrix${year ? `?cycle=${year.cycleId}` : ''}`, label: t('matrixTitle') }]}
         crumbsLabel={t('common:breadcrumbs')}
         actions={
-          mayRecord &&
+          abilities.record &&
           year && (
             <LinkButton to={`/answers/${recipient.id}?cycle=${year.cycleId}`} variant="primary">
               {t('recordTitle')}
@@ -47,7 +46,7 @@ export function RecipientPage({ page }: { readonly page: Page }) {
             }))}
           />
           <p className="my-4 text-std-18B-160">
-            {progress.awaiting > 0 ? t('whatIsOpen', { count: progress.awaiting }) : t('nothingOpen')}
+            {year.awaiting > 0 ? t('whatIsOpen', { count: year.awaiting }) : t('nothingOpen')}
           </p>
           {submissions.length > 0 && (
             <section aria-labelledby="submissions" className="mb-6">
@@ -76,6 +75,7 @@ export function RecipientPage({ page }: { readonly page: Page }) {
             {requests.map((request) => (
               <Answered key={request.id} request={request} />
             ))}
+            <ListSteps place={place} shown={requests.length} />
           </section>
         </>
       )}
@@ -123,7 +123,10 @@ function Answered({ request }: { readonly request: AnsweredRequest }) {
   return (
     <article className="border-t border-solid-gray-300 py-4">
       <h3 className="flex flex-wrap items-center gap-3 text-std-18B-160">
-        <Link to={`/answers/request/${request.id}#recipient-${request.recipient.id}`} className="link">
+        <Link
+          to={`/answers/request/${request.id}?at=${request.recipient.id}#recipient-${request.recipient.id}`}
+          className="link"
+        >
           {request.number} <span lang="ja">{request.title}</span>
         </Link>
         <ReceiptChip receipt={request.receipt} />

@@ -11,6 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TabNav } from '#app/ui/tab-nav.tsx'
 import type { BookPreview } from '#server/book/show-book.ts'
 import { BookExports } from './book-exports.tsx'
 
@@ -63,6 +64,7 @@ export function BookPage({ preview, cycleChoice, formKey, refusal }: Props) {
 function Contents({ preview }: { readonly preview: BookPreview }) {
   const { t: common } = useTranslation('common')
   const { t, i18n } = useTranslation('book')
+  const { open } = preview
   const name = (item: { nameJa: string; nameEn: string }) => (i18n.language === 'en' ? item.nameEn : item.nameJa)
   return (
     <section aria-labelledby="contents">
@@ -70,12 +72,22 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
         {t('contents')}
       </h2>
       {preview.chapters.length === 0 && <p className="mt-2">{t('empty')}</p>}
-      {preview.chapters.map(({ committee, position, pillars }) => (
-        <section key={committee.id} aria-labelledby={`chapter-${position}`} className="mt-6">
-          <h3 id={`chapter-${position}`} className="border-b border-solid-gray-536 text-std-18B-160">
-            {`${formatNumber('federation', 0, committee.number ?? position)}　${name(committee)}`}
+      {preview.chapters.length > 1 && (
+        <TabNav
+          label={t('chapters')}
+          items={preview.chapters.map(({ committee, requestCount }) => ({
+            to: `/book?cycle=${preview.cycle.id}&committee=${committee.id}`,
+            label: name(committee) + common('bracketed', { text: t('requests', { count: requestCount }) }),
+            current: committee.id === open?.committee.id,
+          }))}
+        />
+      )}
+      {open && (
+        <section aria-labelledby="chapter" className="mt-6">
+          <h3 id="chapter" className="border-b border-solid-gray-536 text-std-18B-160">
+            {`${formatNumber('federation', 0, open.committee.number ?? open.position)}　${name(open.committee)}`}
           </h3>
-          {pillars.map(({ position: pillarPosition, pillar, requests }) => (
+          {open.pillars.map(({ position: pillarPosition, pillar, requests }) => (
             <div key={pillar?.id ?? 'none'} className="mt-3">
               <h4 className="text-std-16B-170">
                 {pillar ? `${formatNumber('federation', 1, pillarPosition)}　${pillar.title}` : t('noPillar')}
@@ -91,7 +103,7 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
               <ul className="ml-4 flex flex-col gap-1 py-1">
                 {requests.map(({ entry }) => (
                   <li key={entry.id} className="flex gap-2">
-                    <span className="w-12 shrink-0">{requestNumber(committee.number, entry.number)}</span>
+                    <span className="w-12 shrink-0">{requestNumber(open.committee.number, entry.number)}</span>
                     <span>
                       <Link to={`/policy-requests/${entry.id}`} className="link">
                         <span lang="ja">{entry.title}</span>
@@ -109,12 +121,12 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
             </div>
           ))}
         </section>
-      ))}
+      )}
     </section>
   )
 }
 
-function Readiness({ preview: { readiness, underWay } }: { readonly preview: BookPreview }) {
+function Readiness({ preview: { cycle, readiness, underWay, underWayCount } }: { readonly preview: BookPreview }) {
   const { t } = useTranslation(['common', 'book', 'domain'])
   const all = readiness.adopted + readiness.underWay
   return (
@@ -128,9 +140,7 @@ function Readiness({ preview: { readiness, underWay } }: { readonly preview: Boo
         <p className="mt-2">{t('book:allReady')}</p>
       ) : (
         <Disclosure
-          summary={
-            t('book:notYet') + t('common:bracketed', { text: t('book:notYetCount', { count: underWay.length }) })
-          }
+          summary={t('book:notYet') + t('common:bracketed', { text: t('book:notYetCount', { count: underWayCount }) })}
         >
           <p className="text-dns-14N-130 text-solid-gray-700">{t('book:notYetHelp')}</p>
           <ul className="mt-2 flex flex-col gap-2">
@@ -143,6 +153,13 @@ function Readiness({ preview: { readiness, underWay } }: { readonly preview: Boo
               </li>
             ))}
           </ul>
+          {underWayCount > underWay.length && (
+            <p className="mt-2">
+              <Link to={`/policy-requests?cycle=${cycle.id}`} className="link">
+                {t('book:notYetMore', { count: underWayCount - underWay.length })}
+              </Link>
+            </p>
+          )}
         </Disclosure>
       )}
     </section>

@@ -152,6 +152,7 @@ export const answers: Texts<typeof japanese> = {
   count_one: '{{count}} request',
   count_other: '{{count}} requests',
   pages: 'Pages',
+  shownOf: '{{from}} to {{to}} of {{total}}',
   previousPage: 'Previous page',
   nextPage: 'Next page',
 

@@ -28,6 +28,7 @@ export const cycles: Texts<typeof japanese> = {
   phase: 'Phase',
   from: 'First day',
   to: 'Last day',
+  others: 'Earlier cycles',
   edit: 'Change name and schedule',
   save: 'Save',
   saved: 'The cycle is saved.',

@@ -149,6 +149,7 @@ export const answers = {
   notAddressed: '提出しない',
   count_other: '{{count}}件',
   pages: 'ページ',
+  shownOf: '{{total}}件中{{from}}件目から{{to}}件目まで',
   previousPage: '前のページ',
   nextPage: '次のページ',
 

@@ -26,6 +26,7 @@ export const cycles = {
   phase: '段階',
   from: '初日',
   to: '最終日',
+  others: 'これより前の年度サイクル',
   edit: '名前と日程を変更する',
   save: '保存する',
   saved: '年度サイクルを保存しました。',
