@@ -1,5 +1,5 @@
+import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import { canonicalJson } from '#app/domain/revision.ts'
 
 /** Attribute values that say nothing; a document without them means the same. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { colspan: 1, rowspan: 1, colwidth: null }

@@ -1,7 +1,7 @@
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { canonicalJson } from '#app/domain/revision.ts'
+import { canonicalJson } from '#app/domain/canonical-json.ts'
 import { documentFromContent } from './document-from-content.ts'
 import { documentSchema } from './document-schema.ts'
 import { sectionText } from './document-text.ts'

@@ -24,13 +24,13 @@ it.each<[string, Partial<RevisionContent>, unknown]>([
   ['title', { title: '水源の保全' }, { field: 'title', removed: ['水源環境の保全'], added: ['水源の保全'] }],
   ['kind', { kind: 'new' }, { field: 'kind', removed: ['continued'], added: ['new'] }],
   ['priority', { isPriority: true }, { field: 'isPriority', removed: ['false'], added: ['true'] }],
-  ['SDG targets', { sdgTargets: ['13.2', '15.1'] }, { field: 'sdgTargets', removed: ['6.6'], added: ['15.1'] }],
+  ['SDG targets', { sdgTargets: ['13.2', '15.1'] }, { field: 'sdgTargetCodes', removed: ['6.6'], added: ['15.1'] }],
   ['reason', { noSdgReason: '該当なし' }, { field: 'noSdgReason', removed: [], added: ['該当なし'] }],
   ['priority areas', { priorityAreas: [5] }, { field: 'priorityAreas', removed: ['10'], added: [] }],
   [
     'recipients',
     { recipients: approved.recipients.slice(0, 1) },
-    { field: 'recipients', removed: ['横浜市'], added: [] },
+    { field: 'recipientIds', removed: ['横浜市'], added: [] },
   ],
 ])('another %s is another substance, and is named', (_name, change, difference) => {
   const now = { ...approved, ...change }

@@ -1,16 +1,5 @@
-import type { RevisionContent } from './revision.ts'
-
-/** The fields of a request's substance beside its text, in the order in which they are shown. */
-export const SUBSTANCE_FIELDS = [
-  'title',
-  'kind',
-  'isPriority',
-  'sdgTargets',
-  'noSdgReason',
-  'priorityAreas',
-  'recipients',
-] as const
-export type SubstanceField = (typeof SUBSTANCE_FIELDS)[number]
+import type { FieldWith } from './request-fields.ts'
+import { type KeptFields, type KeptValue, SUBSTANCE } from './revision.ts'
 
 /** What one field lost and gained: codes for kind, priority (`true`, `false`), targets and areas; texts and names as written. */
 export type FieldDifference = {
@@ -18,27 +7,24 @@ export type FieldDifference = {
   readonly removed: readonly string[]
   readonly added: readonly string[]
 }
-
-type Fields = Pick<RevisionContent, SubstanceField>
-
-const VALUES: Record<SubstanceField, (fields: Fields) => readonly string[]> = {
-  title: ({ title }) => [title],
-  kind: ({ kind }) => [kind],
-  isPriority: ({ isPriority }) => [String(isPriority)],
-  sdgTargets: ({ sdgTargets }) => sdgTargets,
-  noSdgReason: ({ noSdgReason }) => (noSdgReason === '' ? [] : [noSdgReason]),
-  priorityAreas: ({ priorityAreas }) => priorityAreas.map(String),
-  recipients: ({ recipients }) => recipients.map(({ name }) => name),
-}
+export type SubstanceField = FieldWith<{ readonly isSubstance: true }>
 
 /** How the fields of `now` differ from those of `before`; fields that say the same are left out, the order of tags says nothing. */
-export function differentFields(before: Fields, now: Fields): FieldDifference[] {
-  return SUBSTANCE_FIELDS.map((field) => {
-    const [old, present] = [VALUES[field](before), VALUES[field](now)]
+export function differentFields(before: KeptFields, now: KeptFields): FieldDifference[] {
+  return SUBSTANCE.map(({ name, keptAs }) => {
+    const [old, present] = [partsOf(before[keptAs]), partsOf(now[keptAs])]
     return {
-      field,
+      field: name as SubstanceField,
       removed: old.filter((value) => !present.includes(value)),
       added: present.filter((value) => !old.includes(value)),
     }
   }).filter(({ removed, added }) => removed.length > 0 || added.length > 0)
+}
+
+/** What is said one by one; nothing is said by an empty text. */
+function partsOf(value: KeptValue): readonly string[] {
+  if (value === null || value === '') return []
+  return typeof value === 'object'
+    ? value.map((item) => (typeof item === 'object' ? item.name : String(item)))
+    : [String(value)]
 }

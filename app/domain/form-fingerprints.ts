@@ -1,5 +1,5 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { CyclePhase } from './cycle-phases.ts'
-import { canonicalJson } from './revision.ts'
 
 /**
  * The values that a form of the administration was made from, as one string. The form carries it; if what is stored reads

@@ -1,5 +1,5 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { Votes } from './decision.ts'
-import { canonicalJson } from './revision.ts'
 
 /** What a correction of a meeting may change: its day, its attendance, and the votes of its decisions. */
 export type MeetingNumbers = {

@@ -3,7 +3,15 @@ import { calendarDate } from './calendar-date-input.ts'
 import { AMENDMENT_MAX, AMENDMENTS_MAX, DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
 import { formKeyInput } from './form-key-input.ts'
 import { wholeNumber } from './number-input.ts'
-import { NO_SDG_REASON_MAX, POLICY_REQUEST_KINDS, REASON_MAX, TITLE_MAX } from './policy-request.ts'
+import { REASON_MAX } from './policy-request.ts'
+import {
+  type FieldName,
+  type FieldSection,
+  fieldsWith,
+  type PolicyRequestFields,
+  REQUEST_FIELDS,
+  type SectionField,
+} from './request-fields.ts'
 import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
 
 /** What forms and imports may send about a request. Messages are reason keys (app/domain/result.ts). */
@@ -11,53 +19,67 @@ import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
 /** In lower case, as the database writes it (see `parseId`): ids are compared as they stand. */
 export const idInput = z.uuid('unknownChoice').lowercase('unknownChoice')
 const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
-const title = z
-  .string({ error: 'required' })
-  .transform(tidyLine)
-  .pipe(z.string().min(1, 'required').max(TITLE_MAX, 'tooLong'))
-const ids = z.array(idInput).max(500, 'tooLong').transform(unique).default([])
+const ids = (most: number) => z.array(idInput).max(most, 'tooLong').transform(unique).default([])
 /** A number of people as a form sends it. */
 export const count = wholeNumber(0, 10_000)
 
-export const basicsInput = z.object({
-  title,
-  kind: z.enum(POLICY_REQUEST_KINDS, { error: 'unknownChoice' }),
-  isPriority: z.boolean().default(false),
-  pillarId: optionalId,
-  previousRequestId: optionalId,
-  proposerBodyIds: ids,
-})
+type Rule = (typeof REQUEST_FIELDS)[FieldName]['input']
+/** How what a form sends for a field is checked, by the rule of the table of fields. `missing` stands for what was not sent. */
+const CHECKS: { readonly [As in Rule['as']]: (rule: Extract<Rule, { as: As }>, missing: unknown) => z.ZodType } = {
+  line: ({ max }) =>
+    z.string({ error: 'required' }).transform(tidyLine).pipe(z.string().min(1, 'required').max(max, 'tooLong')),
+  text: ({ max }) => z.string().trim().max(max, 'tooLong').default(''),
+  choice: ({ options }, missing) => {
+    const choice = z.enum(options, { error: 'unknownChoice' })
+    return missing === undefined ? choice : choice.default(missing as (typeof options)[number])
+  },
+  tick: () => z.boolean().default(false),
+  one: () => optionalId,
+  many: ({ most }) => ids(most),
+  codes: ({ most }) => z.array(z.string()).max(most, 'tooLong').transform(unique).default([]),
+  numbers: ({ from, to }) =>
+    z
+      .array(
+        z.coerce
+          .number({ error: 'unknownChoice' })
+          .int('unknownChoice')
+          .min(from, 'unknownChoice')
+          .max(to, 'unknownChoice'),
+      )
+      .transform(unique)
+      .default([]),
+}
 
-export const sdgsInput = z.object({
-  sdgTargetCodes: z.array(z.string()).max(169, 'tooLong').transform(unique).default([]),
-  noSdgReason: z.string().trim().max(NO_SDG_REASON_MAX, 'tooLong').default(''),
-  priorityAreas: z
-    .array(
-      z.coerce.number({ error: 'unknownChoice' }).int('unknownChoice').min(1, 'unknownChoice').max(8, 'unknownChoice'),
-    )
-    .transform(unique)
-    .default([]),
-})
-
-export const recipientsInput = z.object({ recipientIds: ids })
-
-/** The three parts of the fields, each saved by a form of its own. */
-export const FIELD_SECTIONS = { basics: basicsInput, sdgs: sdgsInput, recipients: recipientsInput } as const
-export type FieldSection = keyof typeof FIELD_SECTIONS
+/** Checks one part of the fields. */
+function sectionInput<Section extends FieldSection>(section: Section) {
+  const checks = fieldsWith('section', section).map((name) => {
+    const field: { readonly input: Rule; readonly unsaid?: unknown } = REQUEST_FIELDS[name]
+    const check = CHECKS[field.input.as] as (rule: Rule, missing: unknown) => z.ZodType
+    return [name, check(field.input, field.unsaid)]
+  })
+  return z.object(
+    Object.fromEntries(checks) as { [Name in SectionField<Section>]: z.ZodType<PolicyRequestFields[Name]> },
+  )
+}
+const INPUTS = {
+  basics: sectionInput('basics'),
+  sdgs: sectionInput('sdgs'),
+  recipients: sectionInput('recipients'),
+} satisfies Record<FieldSection, unknown>
 
 export const createRequestInput = z.object({
   formKey: idInput,
   bodyId: idInput,
-  ...basicsInput.shape,
-  ...sdgsInput.shape,
-  ...recipientsInput.shape,
+  ...INPUTS.basics.shape,
+  ...INPUTS.sdgs.shape,
+  ...INPUTS.recipients.shape,
 })
 
 const edit = z.object({ formKey: formKeyInput, requestId: idInput, basedOn: z.string() })
 export const editFieldsInput = z.discriminatedUnion('section', [
-  edit.extend({ section: z.literal('basics'), values: basicsInput }),
-  edit.extend({ section: z.literal('sdgs'), values: sdgsInput }),
-  edit.extend({ section: z.literal('recipients'), values: recipientsInput }),
+  edit.extend({ section: z.literal('basics'), values: INPUTS.basics }),
+  edit.extend({ section: z.literal('sdgs'), values: INPUTS.sdgs }),
+  edit.extend({ section: z.literal('recipients'), values: INPUTS.recipients }),
 ])
 
 /** Words of one paragraph; the line breaks of a copied passage go, and the space around them. */

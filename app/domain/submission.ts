@@ -1,5 +1,5 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { RefusalReason } from './result.ts'
-import { canonicalJson } from './revision.ts'
 
 /** Longest document number, place and list of people, in characters: one line of a letter or of a table. */
 export const DOCUMENT_NUMBER_MAX = 60

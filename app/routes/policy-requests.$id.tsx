@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { fieldsWith, formValuesOf, SECTIONS } from '#app/domain/request-fields.ts'
 import { refuse } from '#app/domain/result.ts'
 import type { Requirement } from '#app/domain/workflow.ts'
 import { AnswersPanel } from '#app/features/answers/answers-panel.tsx'
@@ -9,6 +10,7 @@ import { PreviousAnswersPanel } from '#app/features/answers/previous-answers-pan
 import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
 import { HistoryPanel } from '#app/features/policy-requests/history-panel.tsx'
 import { readPanel } from '#app/features/policy-requests/panels.ts'
+import { PlainFields } from '#app/features/policy-requests/plain-field.tsx'
 import { type FieldsAnswer, refusalOf, SectionForm } from '#app/features/policy-requests/section-form.tsx'
 import { RecipientFacts, SdgFacts } from '#app/features/policy-requests/tags-facts.tsx'
 import { WorkspacePage } from '#app/features/policy-requests/workspace-page.tsx'
@@ -19,7 +21,7 @@ import { needTexts } from '#app/i18n/page-texts.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
-import { readFieldsForm, SECTION_FIELDS, SECTIONS } from '#app/routing/read-fields-form.ts'
+import { readFieldsForm, SECTION_FIELDS } from '#app/routing/read-fields-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -151,6 +153,7 @@ type PanelProps = {
 function SdgPanel({ workspace, answer }: PanelProps) {
   const { t } = useTranslation('refusals')
   const { request, choices, fingerprints } = workspace
+  const names = fieldsWith('section', 'sdgs')
   if (!choices) return <SdgFacts workspace={workspace} tags={<SdgTags codes={request.sdgTargetCodes} />} />
   const refusal = refusalOf(answer, 'sdgs')
   const errors = {
@@ -158,14 +161,17 @@ function SdgPanel({ workspace, answer }: PanelProps) {
     noSdgReason: fieldError(t, refusal, 'noSdgReason'),
   }
   return (
-    <SectionForm section="sdgs" stored={request} fingerprint={fingerprints.sdgs} answer={answer}>
-      {({ sdgTargetCodes, noSdgReason, priorityAreas }) => (
-        <SdgChooser
-          selectedCodes={sdgTargetCodes}
-          noSdgReason={noSdgReason}
-          priorityAreas={priorityAreas}
-          errors={errors}
-        />
+    <SectionForm section="sdgs" stored={formValuesOf(request, names)} fingerprint={fingerprints.sdgs} answer={answer}>
+      {(values) => (
+        <>
+          <SdgChooser
+            selectedCodes={values.sdgTargetCodes}
+            noSdgReason={values.noSdgReason}
+            priorityAreas={values.priorityAreas}
+            errors={errors}
+          />
+          <PlainFields names={names} values={values} refusal={refusal} />
+        </>
       )}
     </SectionForm>
   )
@@ -175,11 +181,24 @@ function RecipientPanel({ workspace, answer }: PanelProps) {
   const { t } = useTranslation('refusals')
   const { request, choices, fingerprints } = workspace
   if (!choices) return <RecipientFacts workspace={workspace} />
-  const error = fieldError(t, refusalOf(answer, 'recipients'), 'recipientIds')
+  const names = fieldsWith('section', 'recipients')
+  const refusal = refusalOf(answer, 'recipients')
   return (
-    <SectionForm section="recipients" stored={request} fingerprint={fingerprints.recipients} answer={answer}>
-      {({ recipientIds }) => (
-        <RecipientChooser recipients={choices.recipients} selectedIds={recipientIds} error={error} />
+    <SectionForm
+      section="recipients"
+      stored={formValuesOf(request, names)}
+      fingerprint={fingerprints.recipients}
+      answer={answer}
+    >
+      {(values) => (
+        <>
+          <RecipientChooser
+            recipients={choices.recipients}
+            selectedIds={values.recipientIds}
+            error={fieldError(t, refusal, 'recipientIds')}
+          />
+          <PlainFields names={names} values={values} refusal={refusal} />
+        </>
       )}
     </SectionForm>
   )

@@ -4,11 +4,13 @@ import { useEffect } from 'react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { differentFields } from '#app/domain/field-differences.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
+import { fieldsWith } from '#app/domain/request-fields.ts'
 import { refuse } from '#app/domain/result.ts'
 import { TRANSITION_IDS } from '#app/domain/workflow.ts'
 import { DocumentView } from '#app/features/drafting/document-view.tsx'
 import { TextDifference } from '#app/features/drafting/text-difference.tsx'
 import { FieldChanges } from '#app/features/policy-requests/field-changes.tsx'
+import { FieldFacts } from '#app/features/policy-requests/field-facts.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { AmendedText } from '#app/features/workflow/amended-text.tsx'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
@@ -84,7 +86,14 @@ export default function Move() {
         document && (
           <Substance
             request={move.request}
-            tags={<SdgTags codes={move.request.sdgTargetCodes} />}
+            facts={
+              <FieldFacts
+                request={move.request}
+                names={fieldsWith('isSubstance', true)}
+                tags={<SdgTags codes={move.request.sdgTargetCodes} />}
+                rowClassName="contents"
+              />
+            }
             text={<DocumentView document={document} />}
           />
         )

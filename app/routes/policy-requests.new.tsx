@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { fieldsWith } from '#app/domain/request-fields.ts'
 import { NewRequestPage } from '#app/features/policy-requests/new-request-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
-import { isTicked, readForm, textOf, textsOf } from '#app/routing/read-form.ts'
+import { readFields, timesOfFields } from '#app/routing/read-fields-form.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
@@ -23,7 +25,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { committees, proposers, formKey: randomUUID() }
 }
 
-export const formFields: FormFields = { fields: { bodyId: 1, title: 1, kind: 1, isPriority: 1, proposer: 500 } }
+const ASKED = fieldsWith('isAskedFirst', true)
+
+export const formFields: FormFields = { fields: { bodyId: 1, ...timesOfFields(ASKED) } }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
@@ -31,10 +35,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const values = {
     formKey: textOf(form, 'formKey'),
     bodyId: textOf(form, 'bodyId'),
-    title: textOf(form, 'title'),
-    kind: textOf(form, 'kind'),
-    isPriority: isTicked(form, 'isPriority'),
-    proposerBodyIds: textsOf(form, 'proposer'),
+    ...readFields(form, ASKED),
   }
   const result = await context.services.policyRequests.create(actor, values)
   return result.ok ? redirect(`/policy-requests/${result.value}`) : answerRefusal(result.refusal, values)

@@ -1,43 +1,47 @@
-import type { FieldSection } from '#app/domain/policy-request-input.ts'
+import {
+  FIELD_NAMES,
+  type FieldName,
+  type FieldSection,
+  type FormValues,
+  fieldsWith,
+  REQUEST_FIELDS,
+  SECTIONS,
+} from '#app/domain/request-fields.ts'
 import { isTicked, textOf, textsOf } from './read-form.ts'
 
-export const SECTIONS = ['basics', 'sdgs', 'recipients'] as const satisfies readonly FieldSection[]
-
-/** The fields of all three parts. */
-export const SECTION_FIELDS = {
-  ...{ section: 1, basedOn: 1, title: 1, kind: 1, isPriority: 1, pillarId: 1, previousRequestId: 1, proposer: 500 },
-  ...{ sdgTarget: 500, noSdgReason: 1, priorityArea: 20, recipient: 500 },
+type Rule = (typeof REQUEST_FIELDS)[FieldName]['input']['as']
+/** How a field stands in a form: how often, and how it is read. */
+const READ: Record<Rule, { readonly times: number; readonly of: (form: FormData, name: string) => unknown }> = {
+  line: { times: 1, of: textOf },
+  text: { times: 1, of: textOf },
+  choice: { times: 1, of: textOf },
+  one: { times: 1, of: textOf },
+  tick: { times: 1, of: isTicked },
+  many: { times: 500, of: textsOf },
+  codes: { times: 500, of: textsOf },
+  numbers: { times: 20, of: (form, name) => textsOf(form, name).map(Number) },
 }
 
-/** The form of one part of a request's fields, as it was sent; what is wrong with it, the service says. */
+/** Form name → how often, of these fields of a request. */
+export const timesOfFields = (names: readonly FieldName[]): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [REQUEST_FIELDS[name].formName, READ[REQUEST_FIELDS[name].input.as].times]))
+
+/** These fields of a request as a form sends them; what is wrong with them, the service says. */
+export const readFields = <Name extends FieldName>(form: FormData, names: readonly Name[]): FormValues<Name> =>
+  Object.fromEntries(
+    names.map((name) => [name, READ[REQUEST_FIELDS[name].input.as].of(form, REQUEST_FIELDS[name].formName)]),
+  ) as FormValues<Name>
+
+/** The fields of the forms of all parts. */
+export const SECTION_FIELDS = { section: 1, basedOn: 1, ...timesOfFields(FIELD_NAMES) }
+
+/** The form of one part of a request's fields, as it was sent. */
 export function readFieldsForm(form: FormData, requestId: string) {
   const section = textOf(form, 'section') as FieldSection
-  const common = { formKey: textOf(form, 'formKey'), requestId, basedOn: textOf(form, 'basedOn') }
-  switch (section) {
-    case 'sdgs':
-      return {
-        section,
-        ...common,
-        values: {
-          sdgTargetCodes: textsOf(form, 'sdgTarget'),
-          noSdgReason: textOf(form, 'noSdgReason'),
-          priorityAreas: textsOf(form, 'priorityArea').map(Number),
-        },
-      }
-    case 'recipients':
-      return { section, ...common, values: { recipientIds: textsOf(form, 'recipient') } }
-    default:
-      return {
-        section,
-        ...common,
-        values: {
-          title: textOf(form, 'title'),
-          kind: textOf(form, 'kind'),
-          isPriority: isTicked(form, 'isPriority'),
-          pillarId: textOf(form, 'pillarId'),
-          previousRequestId: textOf(form, 'previousRequestId'),
-          proposerBodyIds: textsOf(form, 'proposer'),
-        },
-      }
+  const names: readonly FieldName[] = fieldsWith('section', SECTIONS.includes(section) ? section : 'basics')
+  return {
+    section,
+    ...{ formKey: textOf(form, 'formKey'), requestId, basedOn: textOf(form, 'basedOn') },
+    values: readFields(form, names),
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#app/domain/revision.ts'
+import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { ResponseContent } from './responses.repository.ts'
 
 /**

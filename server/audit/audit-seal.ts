@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { canonicalJson } from '#app/domain/revision.ts'
+import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { AuditKey, AuditKeys } from '#server/db/client.ts'
 
 /** A record as its seal is made from. */

@@ -1,6 +1,6 @@
 import type { BookEntry } from '#app/domain/book-order.ts'
 import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
-import type { RevisionContent } from '#app/domain/revision.ts'
+import { type RevisionContent, readRevision } from '#app/domain/revision.ts'
 import type { Database } from '#server/db/client.ts'
 
 /** A request in a document: which one, in which revision. */
@@ -34,7 +34,7 @@ export async function documentEntries(database: Database, items: readonly Docume
     }),
   ])
   const requestOf = new Map(requests.map((row) => [row.id, row]))
-  const contentOf = new Map(revisions.map((row) => [row.id, row.content as unknown as RevisionContent]))
+  const contentOf = new Map(revisions.map((row) => [row.id, readRevision(row.content)]))
   return items.map(({ requestId, revisionId }) => {
     const request = requestOf.get(requestId)
     const content = contentOf.get(revisionId)

@@ -1,4 +1,4 @@
-import type { BodyId, CycleId, PillarId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
@@ -7,6 +7,9 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 
 /** What the fields of a request are chosen from. */
+
+type Reader = Database | Transaction
+type Place = { readonly cycleId: CycleId; readonly bodyId: BodyId }
 
 export type PillarChoice = { readonly id: PillarId; readonly title: string }
 export type BodyChoice = {
@@ -44,16 +47,28 @@ export async function previousChoices(database: Database, cycleId: CycleId, body
 }
 
 /** Is this one of the requests that one of this committee and cycle can carry on? */
-export async function canCarryOn(
-  reader: Database | Transaction,
-  id: PolicyRequestId,
-  { cycleId, bodyId }: { readonly cycleId: CycleId; readonly bodyId: BodyId },
-): Promise<boolean> {
+export async function canCarryOn(reader: Reader, id: PolicyRequestId, { cycleId, bodyId }: Place): Promise<boolean> {
   const where = await carriedOn(reader, cycleId, bodyId)
   return where !== null && (await reader.policyRequest.count({ where: { ...where, id } })) === 1
 }
 
-async function carriedOn(reader: Database | Transaction, cycleId: CycleId, bodyId: BodyId) {
+/** Do all of these name a recipient? */
+export async function areRecipients(reader: Reader, ids: readonly RecipientId[]): Promise<boolean> {
+  return (await reader.recipient.count({ where: { id: { in: [...ids] } } })) === ids.length
+}
+
+/** Do all of these name a body that may propose? */
+export async function mayPropose(reader: Reader, ids: readonly BodyId[]): Promise<boolean> {
+  const where = { id: { in: [...ids] }, kind: { in: [...PROPOSING_BODIES] } }
+  return (await reader.body.count({ where })) === ids.length
+}
+
+/** Is this a pillar of the committee and cycle? */
+export async function isPillarOf(reader: Reader, id: PillarId, { cycleId, bodyId }: Place): Promise<boolean> {
+  return (await reader.pillar.count({ where: { id, cycleId, bodyId } })) === 1
+}
+
+async function carriedOn(reader: Reader, cycleId: CycleId, bodyId: BodyId) {
   const previousCycleId = await cycleBefore(reader, cycleId)
   return previousCycleId && { cycleId: previousCycleId, bodyId, state: { in: [...ADOPTED_STATES] } }
 }

@@ -1,11 +1,11 @@
 import { emptyDocument } from '#app/document/empty-document.ts'
 import { seedUpdate } from '#app/document/yjs-document.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
-import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import { createRequestInput } from '#app/domain/policy-request-input.ts'
+import type { FieldWith, PolicyRequestFields } from '#app/domain/request-fields.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -16,8 +16,8 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { appendServerUpdate } from '#server/document-text/document-text.repository.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { canCarryOn } from './choices.repository.ts'
-import { insertRequest, nextNumber, unknownReferences } from './policy-requests.repository.ts'
+import { areRecipients, canCarryOn, isPillarOf, mayPropose } from './choices.repository.ts'
+import { insertRequest, nextNumber } from './policy-requests.repository.ts'
 
 /** What an import or the sample year knows beyond the form. */
 export type RequestOrigin = {
@@ -44,9 +44,9 @@ export async function createPolicyRequest(
   if (!input.ok) return input
   const bodyId = input.value.bodyId as BodyId
   if (!can(actor, 'policyRequest.create', { bodyId })) return refuse('notPermitted')
-  const fields = fieldsOf(input.value)
+  const { formKey, bodyId: _committee, ...fields } = input.value
   return inTransaction(deps.database, (tx) =>
-    once(tx, { key: input.value.formKey, personId: actor.personId, purpose: 'policyRequest.create' }, async () => {
+    once(tx, { key: formKey, personId: actor.personId, purpose: 'policyRequest.create' }, async () => {
       const cycleId = origin.cycleId ?? (await currentCycleId(tx))
       if (!cycleId) return refuse('notFound')
       if (!(await isCommittee(tx, bodyId))) return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
@@ -89,20 +89,33 @@ async function insert(
   return id
 }
 
+type Place = { readonly cycleId: CycleId; readonly bodyId: BodyId }
+/** Fields that name something by its id or code. */
+type Naming = FieldWith<{ readonly input: { readonly as: 'one' | 'many' | 'codes' } }>
+type WhyNot = (tx: Transaction, fields: PolicyRequestFields, place: Place) => Promise<RefusalReason | null>
+
+/** Why what a field names is nothing, or something of another committee or year; null when all is well. */
+const WHY_NOT: Readonly<Record<Naming, WhyNot>> = {
+  recipientIds: async (tx, { recipientIds }) => ((await areRecipients(tx, recipientIds)) ? null : 'unknownRecipient'),
+  proposerBodyIds: async (tx, { proposerBodyIds }) =>
+    (await mayPropose(tx, proposerBodyIds)) ? null : 'unknownChoice',
+  pillarId: async (tx, { pillarId }, place) =>
+    !pillarId || (await isPillarOf(tx, pillarId, place)) ? null : 'pillarOfOtherCommittee',
+  previousRequestId: whyNotPrevious,
+  sdgTargetCodes: async (_tx, { sdgTargetCodes }) => (sdgTargetCodes.every(isTargetCode) ? null : 'unknownSdgTarget'),
+}
+
 /** Field → reason for what names nothing, or something of another committee or year; null when all is well. */
 export async function wrongReferences(
   tx: Transaction,
   fields: PolicyRequestFields,
-  place: { cycleId: CycleId; bodyId: BodyId },
+  place: Place,
 ): Promise<Record<string, RefusalReason> | null> {
-  const unknown = await unknownReferences(tx, fields, place)
-  const wrongPrevious = await whyNotPrevious(tx, fields, place)
-  const wrong: Record<string, RefusalReason> = {
-    ...(unknown.recipients && { recipientIds: 'unknownRecipient' }),
-    ...(unknown.proposers && { proposerBodyIds: 'unknownChoice' }),
-    ...(unknown.pillar && { pillarId: 'pillarOfOtherCommittee' }),
-    ...(wrongPrevious && { previousRequestId: wrongPrevious }),
-    ...(!fields.sdgTargetCodes.every(isTargetCode) && { sdgTargetCodes: 'unknownSdgTarget' }),
+  const wrong: Record<string, RefusalReason> = {}
+  // One after the other: a transaction has one connection.
+  for (const [name, whyNot] of Object.entries(WHY_NOT)) {
+    const reason = await whyNot(tx, fields, place)
+    if (reason) wrong[name] = reason
   }
   return Object.keys(wrong).length > 0 ? wrong : null
 }
@@ -110,24 +123,9 @@ export async function wrongReferences(
 async function whyNotPrevious(
   tx: Transaction,
   { kind, previousRequestId }: PolicyRequestFields,
-  place: { cycleId: CycleId; bodyId: BodyId },
+  place: Place,
 ): Promise<RefusalReason | null> {
   if (!previousRequestId) return null
   if (!(await canCarryOn(tx, previousRequestId, place))) return 'previousOfOtherCommittee'
   return kind === 'new' ? 'newHasNoPrevious' : null
 }
-
-type Parsed = ReturnType<typeof createRequestInput.parse>
-
-const fieldsOf = (input: Parsed): PolicyRequestFields => ({
-  title: input.title,
-  kind: input.kind,
-  isPriority: input.isPriority,
-  pillarId: input.pillarId as PillarId | null,
-  previousRequestId: input.previousRequestId as PolicyRequestId | null,
-  sdgTargetCodes: input.sdgTargetCodes,
-  noSdgReason: input.noSdgReason,
-  priorityAreas: input.priorityAreas,
-  recipientIds: input.recipientIds as RecipientId[],
-  proposerBodyIds: input.proposerBodyIds as BodyId[],
-})

@@ -1,8 +1,7 @@
 import { sectionFingerprint } from '#app/domain/field-sections.ts'
-import type { BodyId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
 import { editFieldsInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { isTextFrozen } from '#app/domain/workflow.ts'
@@ -12,14 +11,7 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { wrongReferences } from './create-policy-request.ts'
-import type { PolicyRequestDetail } from './policy-request-detail.ts'
-import {
-  findRequestDetail,
-  lockRequest,
-  updateBasics,
-  updateRecipients,
-  updateSdgs,
-} from './policy-requests.repository.ts'
+import { findRequestDetail, lockRequest, updateFields } from './policy-requests.repository.ts'
 import { subjectOf } from './request-subject.ts'
 import { rightsFirst } from './rights-first.ts'
 
@@ -51,9 +43,9 @@ async function edit(tx: Transaction, at: Date, actor: Actor, input: Input): Prom
   if (isTextFrozen(request.state)) return refuse('textFrozen')
   if (!can(actor, 'policyRequest.edit', subjectOf(request))) return refuse('notPermitted')
   if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
-  const wrong = await wrongReferences(tx, { ...request, ...(input.values as Partial<PolicyRequestFields>) }, request)
+  const wrong = await wrongReferences(tx, { ...request, ...input.values }, request)
   if (wrong) return refuse('invalidInput', { fields: wrong })
-  await store(tx, request, input, at)
+  await updateFields(tx, id, input.values, at)
   await appendAuditEvent(tx, {
     actor,
     action: 'policyRequest.editFields',
@@ -62,28 +54,7 @@ async function edit(tx: Transaction, at: Date, actor: Actor, input: Input): Prom
     details: { section: input.section, values: input.values },
     at,
   })
-  return ok(sectionFingerprint(input.section, { ...request, ...(input.values as Partial<PolicyRequestFields>) }))
-}
-
-async function store(tx: Transaction, request: PolicyRequestDetail, input: Input, at: Date): Promise<void> {
-  switch (input.section) {
-    case 'basics':
-      return updateBasics(
-        tx,
-        request.id,
-        {
-          ...input.values,
-          pillarId: input.values.pillarId as PillarId | null,
-          previousRequestId: input.values.previousRequestId as PolicyRequestId | null,
-          proposerBodyIds: input.values.proposerBodyIds as BodyId[],
-        },
-        at,
-      )
-    case 'sdgs':
-      return updateSdgs(tx, request.id, input.values, at)
-    case 'recipients':
-      return updateRecipients(tx, request.id, input.values.recipientIds as RecipientId[], at)
-  }
+  return ok(sectionFingerprint(input.section, { ...request, ...input.values }))
 }
 
 /** The fields of the form stand under `values` in the input; the form knows them without that prefix. */

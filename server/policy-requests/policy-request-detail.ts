@@ -1,6 +1,6 @@
 import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
-import type { PolicyRequest } from '#app/domain/policy-request.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
+import type { PolicyRequest } from '#app/domain/request-fields.ts'
 
 /** A body as it is named on screen. */
 export type NamedBody = {

@@ -1,11 +1,11 @@
 import type { BodyId, CycleId, PersonId, PillarId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
 import type { Subject } from '#app/domain/permissions.ts'
-import type { PolicyRequestFields } from '#app/domain/policy-request.ts'
+import type { PolicyRequestFields } from '#app/domain/request-fields.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
-import { PROPOSING_BODIES } from './choices.repository.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
+import { addLinks, columnsOf, fieldsOfRow, replaceLinks } from './stored-fields.repository.ts'
 
 type Reader = Database | Transaction
 
@@ -65,18 +65,9 @@ function toDetail(row: Row, approved: { id: string; substanceSha256: string } | 
     bodyId: row.bodyId as BodyId,
     number: row.number,
     state: row.state,
-    title: row.title,
-    kind: row.kind,
-    isPriority: row.isPriority,
-    pillarId: row.pillarId as PillarId | null,
-    sdgTargetCodes: row.sdgTargets.map((tag) => tag.targetCode),
-    noSdgReason: row.noSdgReason,
-    priorityAreas: row.priorityAreas.map((tag) => tag.area),
-    recipientIds: row.recipients.map((link) => link.recipientId as RecipientId),
-    proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+    ...fieldsOfRow(row),
     version: row.version,
     mergedIntoId: row.mergedIntoId as PolicyRequestId | null,
-    previousRequestId: row.previousRequestId as PolicyRequestId | null,
     isFictional: row.isFictional,
     createdById: row.createdById as PersonId,
     createdAt: row.createdAt,
@@ -178,92 +169,32 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
       bodyId: request.bodyId,
       number: request.number,
       sortOrder: request.number,
-      title: request.title,
-      kind: request.kind,
-      isPriority: request.isPriority,
-      pillarId: request.pillarId,
-      noSdgReason: request.noSdgReason,
-      previousRequestId: request.previousRequestId,
+      ...columnsOf(request),
       isFictional: request.isFictional,
       key: request.key,
       createdById: request.createdById,
       createdAt: request.at,
       updatedAt: request.at,
-      sdgTargets: { create: request.sdgTargetCodes.map((targetCode) => ({ targetCode })) },
-      priorityAreas: { create: request.priorityAreas.map((area) => ({ area })) },
-      recipients: { create: request.recipientIds.map((recipientId) => ({ recipientId })) },
-      proposers: { create: request.proposerBodyIds.map((bodyId) => ({ bodyId })) },
     },
     select: { id: true },
   })
-  return row.id as PolicyRequestId
+  const id = row.id as PolicyRequestId
+  await addLinks(tx, id, request)
+  return id
 }
 
-type Basics = Pick<
-  PolicyRequestFields,
-  'title' | 'kind' | 'isPriority' | 'pillarId' | 'previousRequestId' | 'proposerBodyIds'
->
-type Sdgs = Pick<PolicyRequestFields, 'sdgTargetCodes' | 'noSdgReason' | 'priorityAreas'>
-
-/** Replaces the basic fields and the proposers. */
-export async function updateBasics(
+/** Stores these fields, each anew as a whole. */
+export async function updateFields(
   tx: Transaction,
-  requestId: PolicyRequestId,
-  fields: Basics,
+  id: PolicyRequestId,
+  fields: Partial<PolicyRequestFields>,
   at: Date,
 ): Promise<void> {
-  const { proposerBodyIds, ...columns } = fields
   await tx.policyRequest.update({
-    where: { id: requestId },
-    data: { ...columns, updatedAt: at, version: { increment: 1 } },
+    where: { id },
+    data: { ...columnsOf(fields), updatedAt: at, version: { increment: 1 } },
   })
-  await tx.policyRequestProposer.deleteMany({ where: { requestId } })
-  await tx.policyRequestProposer.createMany({ data: proposerBodyIds.map((bodyId) => ({ requestId, bodyId })) })
-}
-
-/** Replaces the SDG tags. */
-export async function updateSdgs(tx: Transaction, requestId: PolicyRequestId, fields: Sdgs, at: Date): Promise<void> {
-  await tx.policyRequest.update({
-    where: { id: requestId },
-    data: { noSdgReason: fields.noSdgReason, updatedAt: at, version: { increment: 1 } },
-  })
-  await tx.policyRequestSdgTarget.deleteMany({ where: { requestId } })
-  await tx.policyRequestSdgTarget.createMany({
-    data: fields.sdgTargetCodes.map((targetCode) => ({ requestId, targetCode })),
-  })
-  await tx.policyRequestPriorityArea.deleteMany({ where: { requestId } })
-  await tx.policyRequestPriorityArea.createMany({ data: fields.priorityAreas.map((area) => ({ requestId, area })) })
-}
-
-/** Replaces the recipients. Text is frozen once something was submitted, so no mark 回答なし can be lost here. */
-export async function updateRecipients(
-  tx: Transaction,
-  requestId: PolicyRequestId,
-  recipientIds: readonly RecipientId[],
-  at: Date,
-): Promise<void> {
-  await tx.policyRequest.update({ where: { id: requestId }, data: { updatedAt: at, version: { increment: 1 } } })
-  await tx.policyRequestRecipient.deleteMany({ where: { requestId } })
-  await tx.policyRequestRecipient.createMany({ data: recipientIds.map((recipientId) => ({ requestId, recipientId })) })
-}
-
-/** Which of these ids do not name a recipient, a body that may propose, a pillar of this committee and cycle? */
-export async function unknownReferences(
-  reader: Reader,
-  fields: Pick<PolicyRequestFields, 'recipientIds' | 'proposerBodyIds' | 'pillarId'>,
-  { cycleId, bodyId }: { readonly cycleId: CycleId; readonly bodyId: BodyId },
-): Promise<{ recipients: boolean; proposers: boolean; pillar: boolean }> {
-  // One after the other: a transaction has one connection.
-  const recipients = await reader.recipient.count({ where: { id: { in: [...fields.recipientIds] } } })
-  const proposers = await reader.body.count({
-    where: { id: { in: [...fields.proposerBodyIds] }, kind: { in: [...PROPOSING_BODIES] } },
-  })
-  const pillars = fields.pillarId ? await reader.pillar.count({ where: { id: fields.pillarId, cycleId, bodyId } }) : 1
-  return {
-    recipients: recipients !== fields.recipientIds.length,
-    proposers: proposers !== fields.proposerBodyIds.length,
-    pillar: pillars !== 1,
-  }
+  await replaceLinks(tx, id, fields)
 }
 
 export type LockedRequest = { readonly state: RequestState; readonly adoptedRevisionId: RevisionId | null }

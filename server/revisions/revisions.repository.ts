@@ -1,5 +1,5 @@
 import type { PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
-import type { RevisionContent, RevisionReason } from '#app/domain/revision.ts'
+import { type RevisionContent, type RevisionReason, readRevision } from '#app/domain/revision.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
 export type NewRevision = {
@@ -58,7 +58,7 @@ const toRevision = (row: Row): Revision => ({
   ...row,
   id: row.id as RevisionId,
   requestId: row.requestId as PolicyRequestId,
-  content: row.content as RevisionContent,
+  content: readRevision(row.content),
 })
 
 /** Stores the title as amended at the adoption. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { SCHEMA_VERSION } from '#app/document/schema-version.ts'
+import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { PersonId } from '#app/domain/ids.ts'
-import { canonicalJson, type RevisionContent, type RevisionReason, substanceOf } from '#app/domain/revision.ts'
+import { keptFields, type RevisionContent, type RevisionReason, substanceOf } from '#app/domain/revision.ts'
 import type { Transaction } from '#server/db/client.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { insertRevision } from './revisions.repository.ts'
@@ -17,16 +18,8 @@ export const substanceSha256Of = (request: PolicyRequestDetail, document: Docume
 /** The request and its text as a revision keeps them. */
 export const revisionContent = (request: PolicyRequestDetail, document: DocumentJson): RevisionContent => ({
   schemaVersion: SCHEMA_VERSION,
-  title: request.title,
-  kind: request.kind,
-  isPriority: request.isPriority,
-  pillar: request.pillar?.title ?? null,
   document,
-  sdgTargets: request.sdgTargetCodes,
-  noSdgReason: request.noSdgReason,
-  priorityAreas: request.priorityAreas,
-  recipients: request.recipients.map(({ lgCode, nameJa }) => ({ lgCode, name: nameJa })),
-  proposers: request.proposers.map((body) => body.nameJa),
+  ...keptFields(request),
 })
 
 /** Takes a revision of the request with `document` as its text; the request's row must be locked. */

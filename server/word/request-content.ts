@@ -30,7 +30,7 @@ export const requestBookmark = (index: number): string => `Request${String(index
 export const markedTitle = (request: RequestForWord): string =>
   `${request.isPriority ? PRIORITY_MARK : ''}${KIND_MARKS[request.kind]}${request.title}`
 
-/** A request as every document shows it: heading, text, reasons, SDGs, recipients, proposers. */
+/** A request as every document shows it: heading, text, reasons, SDGs, recipients, other notes, proposers. */
 export function requestBlocks(request: RequestForWord, index: number, context: RequestContext): Block[] {
   const { draft, sdgGoals, level } = context
   const body = sectionBlocks(request.document, 'requestBody', draft)
@@ -53,6 +53,7 @@ export function requestBlocks(request: RequestForWord, index: number, context: R
           ),
         ]
       : []),
+    ...request.notes.map(note),
     ...(request.proposers.length > 0 ? [proposerLine(request.proposers)] : []),
   ]
 }

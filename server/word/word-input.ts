@@ -18,6 +18,8 @@ export type RequestForWord = {
   readonly priorityAreas: readonly { readonly number: number; readonly nameJa: string }[]
   readonly recipients: readonly string[]
   readonly proposers: readonly string[]
+  /** Notes of fields that have no place of their own: 「label：value」. */
+  readonly notes: readonly string[]
   readonly isFictional: boolean
 }
 

@@ -35,6 +35,7 @@ export const aRequest = (overrides: Partial<RequestForWord> = {}): RequestForWor
   priorityAreas: [{ number: 3, nameJa: '成長市場の創出' }],
   recipients: ['神奈川県'],
   proposers: ['金属製造業の構成組織', 'B地域連合'],
+  notes: [],
   isFictional: false,
   ...overrides,
 })

@@ -69,12 +69,12 @@ describe('W9: the bureau changes the text after the approval', () => {
     [
       'recipients',
       (recipientIds: readonly string[]) => ({ section: 'recipients', values: { recipientIds } }),
-      'recipients',
+      'recipientIds',
     ],
     [
       'SDG targets',
       () => ({ section: 'sdgs', values: { sdgTargetCodes: ['6.6'], noSdgReason: '', priorityAreas: [] } }),
-      'sdgTargets',
+      'sdgTargetCodes',
     ],
   ])('other %s are confirmed like another text', async (_name, edit, field) => {
     const id = await federation.aPolicyRequest({ state: 'consolidating' })

@@ -3,7 +3,7 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import { sectionFingerprint } from '#app/domain/field-sections.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Action, type Actor, can } from '#app/domain/permissions.ts'
-import type { FieldSection } from '#app/domain/policy-request-input.ts'
+import { type FieldSection, SECTIONS } from '#app/domain/request-fields.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { isTextFrozen, TRANSITION_IDS, type TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
@@ -126,11 +126,9 @@ export async function openWorkspace(
     },
     sentBack: lastSentBack(history),
     transitions,
-    fingerprints: {
-      basics: sectionFingerprint('basics', request),
-      sdgs: sectionFingerprint('sdgs', request),
-      recipients: sectionFingerprint('recipients', request),
-    },
+    fingerprints: Object.fromEntries(
+      SECTIONS.map((section) => [section, sectionFingerprint(section, request)]),
+    ) as Workspace['fingerprints'],
     choices,
     mergedInto,
     mergedFrom: merged.from.map(readable).filter((other) => other !== null),

@@ -1,16 +1,7 @@
 import type { FieldDifference, SubstanceField } from '#app/domain/field-differences.ts'
+import { REQUEST_FIELDS } from '#app/domain/request-fields.ts'
 import { PRIORITY_AREAS } from '#app/domain/sdgs/priority-areas.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-
-const LABELS = {
-  title: 'title',
-  kind: 'kind',
-  isPriority: 'priorityMark',
-  sdgTargets: 'sdgTargets',
-  noSdgReason: 'noSdgReason',
-  priorityAreas: 'priorityAreas',
-  recipients: 'recipient',
-} as const satisfies Record<SubstanceField, string>
 
 /** What changed beside the text: each field with what went and what came. */
 export function FieldChanges({ differences }: { readonly differences: readonly FieldDifference[] }) {
@@ -32,7 +23,7 @@ export function FieldChanges({ differences }: { readonly differences: readonly F
         <tbody>
           {differences.map((difference) => (
             <tr key={difference.field}>
-              <th scope="row">{t(`policyRequests:${LABELS[difference.field]}`)}</th>
+              <th scope="row">{t(`policyRequests:${REQUEST_FIELDS[difference.field].label}`)}</th>
               <td>
                 <Values field={difference.field} values={difference.removed} as="del" />
               </td>
@@ -66,8 +57,9 @@ type ValuesProps = { readonly values: readonly string[]; readonly as: 'ins' | 'd
 function useName(field: SubstanceField): (value: string) => string {
   const { t, i18n } = useTranslation(['policyRequests', 'domain'])
   return (value) => {
-    if (field === 'kind') return t(`domain:kind.${value as 'new'}`)
-    if (field === 'isPriority') return t(value === 'true' ? 'policyRequests:priority' : 'policyRequests:noPriority')
+    const { input } = REQUEST_FIELDS[field]
+    if ('texts' in input) return t(`domain:${input.texts}.${value as 'new'}`)
+    if (input.as === 'tick') return t(value === 'true' ? 'policyRequests:marked' : 'policyRequests:notMarked')
     if (field !== 'priorityAreas') return value
     const area = PRIORITY_AREAS.find(({ number }) => String(number) === value)
     return (i18n.language === 'en' ? area?.nameEn : area?.nameJa) ?? value

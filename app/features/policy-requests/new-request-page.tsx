@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { type FieldWith, type FormValues, fieldsWith } from '#app/domain/request-fields.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -7,20 +8,22 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
-import { BasicsFields, type BasicsValues } from './basics-fields.tsx'
+import { BasicsFields } from './basics-fields.tsx'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
+type Asked = FieldWith<{ readonly isAskedFirst: true }>
 type Props = {
   readonly committees: readonly Body[]
   readonly proposers: readonly Body[]
   readonly formKey: string
   readonly answer: {
     readonly refusal: Refusal
-    readonly values: BasicsValues & { readonly bodyId: string; readonly formKey: string }
+    readonly values: FormValues<Asked> & { readonly bodyId: string; readonly formKey: string }
   } | null
 }
 
-const EMPTY: BasicsValues = { title: '', kind: 'new', isPriority: false, proposerBodyIds: [] }
+/** With what the form is filled at first; what is not here is empty. */
+const AT_FIRST: Partial<FormValues<Asked>> = { kind: 'new' }
 
 /** 新しい要求項目: a title and a committee, then straight to the text. */
 export function NewRequestPage({ committees, proposers, formKey, answer }: Props) {
@@ -51,7 +54,12 @@ export function NewRequestPage({ committees, proposers, formKey, answer }: Props
             }))}
             error={fieldError(t, refusal, 'bodyId') && t('policyRequests:chooseCommittee')}
           />
-          <BasicsFields values={answer?.values ?? EMPTY} proposers={proposers} refusal={refusal} />
+          <BasicsFields
+            names={fieldsWith('isAskedFirst', true)}
+            values={answer?.values ?? AT_FIRST}
+            choices={{ proposers, pillars: [], previousRequests: [] }}
+            refusal={refusal}
+          />
           <div className="flex flex-wrap gap-3">
             <SubmitButton>{t('policyRequests:createButton')}</SubmitButton>
             <LinkButton to="/policy-requests">{t('common:cancel')}</LinkButton>

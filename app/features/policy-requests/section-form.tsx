@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type FormEvent, Fragment, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { FieldSection } from '#app/domain/policy-request-input.ts'
+import type { FieldSection } from '#app/domain/request-fields.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'

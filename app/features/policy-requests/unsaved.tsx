@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import type { FieldSection } from '#app/domain/policy-request-input.ts'
+import type { FieldSection } from '#app/domain/request-fields.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { tellUnsaved } from '#app/routing/unsaved-input.ts'
 
