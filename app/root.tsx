@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import type { Namespace } from 'i18next'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { LANGUAGES, LOCALES } from '#app/i18n/locale.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NAVIGATION, navigationFor } from './domain/navigation.ts'
 import { ConnectionNotice } from './features/errors/connection-notice.tsx'
@@ -119,12 +120,14 @@ function Shell({ children }: { readonly children: ReactNode }) {
         navigation: t('shell:navigation'),
         signOut: t('shell:signOut'),
         account: t('shell:account'),
-        otherLanguage: t('shell:otherLanguage'),
         demo: t('shell:demo'),
       }}
       entries={menuEntries(data?.navigation ?? [], (entry) => t(`shell:${entry}`))}
       person={data?.person?.name ?? null}
-      otherLocale={i18n.language === 'en' ? 'ja' : 'en'}
+      otherLanguages={LOCALES.filter((locale) => locale !== i18n.language).map((locale) => ({
+        locale,
+        name: LANGUAGES[locale],
+      }))}
       here={pathname + search}
       isDemo={data?.isDemo ?? false}
     >

@@ -1,4 +1,4 @@
-import { EVALUATION_SCALE, type EvaluationCode } from './evaluation.ts'
+import { EVALUATION_CODES, EVALUATION_SCALE, type EvaluationCode, type Tone } from './evaluation.ts'
 
 /**
  * 受領状況 of one request at one recipient, apart from what the answer says: not yet handed over, waiting, answered, or
@@ -43,26 +43,29 @@ export function answerProgress(states: readonly ReceiptState[]): AnswerProgress 
 /** What one cell of 回答マトリクス says: the evaluation where there is one to be seen, else the 受領状況. */
 export type CellMark = ReceiptState | EvaluationCode
 
-/** One sign for each mark; a cell is never told by colour alone. */
-const CELL_SYMBOLS: Readonly<Record<CellMark, string>> = {
+const RECEIPT_SYMBOLS: Readonly<Record<ReceiptState, string>> = {
   notSubmitted: '・',
   awaiting: '待',
   answered: '答',
   none: '無',
-  realized: EVALUATION_SCALE.realized.symbol,
-  partial: EVALUATION_SCALE.partial.symbol,
-  ongoing: EVALUATION_SCALE.ongoing.symbol,
-  difficult: EVALUATION_SCALE.difficult.symbol,
-  unclear: EVALUATION_SCALE.unclear.symbol,
 }
+const isEvaluation = (mark: CellMark): mark is EvaluationCode => mark in EVALUATION_SCALE
+
+/** One sign for each mark; a cell is never told by colour alone. */
+const symbolOf = (mark: CellMark): string =>
+  isEvaluation(mark) ? EVALUATION_SCALE[mark].symbol : RECEIPT_SYMBOLS[mark]
+
 /** On an English page: letters for the signs that are words in Japanese. */
 const SYMBOLS_EN: Partial<Record<CellMark, string>> = { notSubmitted: '·', awaiting: 'W', answered: 'A', none: 'N' }
 
 /** The sign of a mark on a page in `locale`. */
 export const cellSymbol = (mark: CellMark, locale: string): string =>
-  (locale === 'en' ? SYMBOLS_EN[mark] : undefined) ?? CELL_SYMBOLS[mark]
+  (locale === 'en' ? SYMBOLS_EN[mark] : undefined) ?? symbolOf(mark)
 
-export const CELL_MARKS = Object.keys(CELL_SYMBOLS) as CellMark[]
+export const CELL_MARKS: readonly CellMark[] = [...RECEIPT_STATES, ...EVALUATION_CODES]
+
+/** How a mark is to be taken: an evaluation by its tone, else by how far it is. */
+export const lookOf = (mark: CellMark): ReceiptState | Tone => (isEvaluation(mark) ? EVALUATION_SCALE[mark].tone : mark)
 
 /** The mark of a cell; `evaluation` is null where there is none or the person may not see it. */
 export const cellMark = (receipt: ReceiptState, evaluation: EvaluationCode | null): CellMark =>

@@ -1,11 +1,14 @@
+/** How a mark is to be taken at a glance; the colours are the screens'. */
+export type Tone = 'good' | 'fair' | 'open' | 'bad' | 'unclear'
+
 /** 評価 of an answer. Codes are stable and never deleted; symbols and labels are what is shown (docs: DOMAIN, Evaluation). */
 export const EVALUATION_SCALE = {
-  realized: { symbol: '◎' },
-  partial: { symbol: '○' },
-  ongoing: { symbol: '△' },
-  difficult: { symbol: '×' },
-  unclear: { symbol: '－' },
-} as const satisfies Record<string, { readonly symbol: string }>
+  realized: { symbol: '◎', tone: 'good' },
+  partial: { symbol: '○', tone: 'fair' },
+  ongoing: { symbol: '△', tone: 'open' },
+  difficult: { symbol: '×', tone: 'bad' },
+  unclear: { symbol: '－', tone: 'unclear' },
+} as const satisfies Record<string, { readonly symbol: string; readonly tone: Tone }>
 
 export type EvaluationCode = keyof typeof EVALUATION_SCALE
 export const EVALUATION_CODES = Object.keys(EVALUATION_SCALE) as EvaluationCode[]

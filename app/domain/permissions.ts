@@ -1,5 +1,5 @@
 import { type BodyId, type PersonId, parseId } from './ids.ts'
-import type { Role } from './roles.ts'
+import { isBoundToBody, type Role } from './roles.ts'
 import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS, type TransitionId } from './workflow.ts'
 
 /**
@@ -30,8 +30,6 @@ type Scope = 'own' | 'proposed' | 'anywhere'
 type Grant = { readonly roles: readonly Role[]; readonly where: Scope; readonly states?: readonly RequestState[] }
 
 const COMMITTEE = ['committeeMember', 'committeeSecretary', 'committeeChair'] as const
-/** Roles bound to the committee in which they are held; the others act for the whole federation. */
-const BOUND_TO_COMMITTEE: readonly Role[] = [...COMMITTEE, 'adviser']
 
 const from = (first: RequestState, ...more: RequestState[]) => [
   ...REQUEST_STATES.slice(REQUEST_STATES.indexOf(first), REQUEST_STATES.indexOf('closed') + 1),
@@ -51,8 +49,8 @@ const transitionGrants = Object.fromEntries(
 const textGrants = REQUEST_STATES.flatMap((state) => grantsFor(STATES[state].textEditableBy, [state]))
 
 function grantsFor(roles: readonly Role[], states: readonly RequestState[]): Grant[] {
-  const own = roles.filter((role) => BOUND_TO_COMMITTEE.includes(role))
-  const anywhere = roles.filter((role) => !BOUND_TO_COMMITTEE.includes(role))
+  const own = roles.filter(isBoundToBody)
+  const anywhere = roles.filter((role) => !isBoundToBody(role))
   return [
     ...(own.length > 0 ? [{ roles: own, where: 'own', states } as const] : []),
     ...(anywhere.length > 0 ? [{ roles: anywhere, where: 'anywhere', states } as const] : []),

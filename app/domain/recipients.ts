@@ -32,6 +32,6 @@ export function summariseRecipients(recipients: readonly RecipientName[], locale
     )
     parts.push(inEnglish ? `${municipalities.length} municipalities` : `${municipalities.length}${kinds.join('')}`)
   }
-  const others = recipients.filter((recipient) => recipient.kind === 'assembly' || recipient.kind === 'nationalOffice')
+  const others = recipients.filter(({ kind }) => kind !== 'prefecture' && kind !== 'municipality')
   return [...parts, ...others.map(nameOf)].join(inEnglish ? ' + ' : '＋')
 }

@@ -1,7 +1,5 @@
-import type { Role } from './roles.ts'
+import { opensTheHouse, type Role } from './roles.ts'
 
-/** Whose accounts open the whole house: those are asked for a second factor first. */
-const ASKED_ROLES: readonly Role[] = ['admin', 'bureau']
 /** So many days after the first start the default setting asks for it. */
 export const SECOND_FACTOR_GRACE_DAYS = 30
 
@@ -17,7 +15,7 @@ export type SecondFactorRule = {
 export type SecondFactorNeed = { readonly is: 'no' } | { readonly is: 'later' | 'now'; readonly from: string }
 
 export const isAskedForSecondFactor = (memberships: readonly { readonly role: Role }[]): boolean =>
-  memberships.some(({ role }) => ASKED_ROLES.includes(role))
+  memberships.some(({ role }) => opensTheHouse(role))
 
 /** Does a person with these memberships need a second factor on `today`? */
 export function secondFactorNeed(

@@ -1,12 +1,15 @@
-import type { Role } from './roles.ts'
+import type { BodyKind, Role } from './roles.ts'
 
 /**
  * The workflow of a request (DOMAIN: "The workflow of a request"), route 県・市町村. States and transitions stand here
  * and nowhere else: the screen, the services, the room server, the generated tests and docs/workflow.md read this table.
  */
 
-/** Who holds a request in a state: whose turn it is, and who may withdraw it. */
-type Holder = 'committee' | 'bureau' | 'centralCommittee' | 'nobody'
+/**
+ * Who holds a request in a state: whose turn it is, who may withdraw it, and whose decision a transition that needs one records
+ * (`committee`: its own; any other kind: the one body of that kind).
+ */
+type Holder = BodyKind | 'nobody'
 
 type StateRow = {
   readonly holder: Holder

@@ -1,10 +1,17 @@
+import type { Locale } from './locale.ts'
 import { awaitTexts, localeOfPage, textsOfThisPage } from './page-texts.ts'
+import type { TextTree } from './text-reader.ts'
 import { type Translations, translationsOf } from './translations.ts'
+
+const EVERY_PAGE: Readonly<Record<Locale, () => Promise<{ readonly everyPage: TextTree }>>> = {
+  ja: () => import('./ja/every-page.ts'),
+  en: () => import('./en/every-page.ts'),
+}
 
 /** The texts in the language of this page: those of every page and those that its routes asked for (page-texts.ts). */
 export async function createBrowserI18n(): Promise<Translations> {
   const locale = localeOfPage()
-  const everyPage = locale === 'en' ? import('./en/every-page.ts') : import('./ja/every-page.ts')
+  const everyPage = EVERY_PAGE[locale]()
   const ofThisPage = await textsOfThisPage()
   // Those of later pages come into the same object.
   return translationsOf(locale, Object.assign(ofThisPage, (await everyPage).everyPage), awaitTexts)

@@ -1,8 +1,13 @@
 import type { Locale } from './locale.ts'
+import type { TextTree } from './text-reader.ts'
 import { type Translations, translationsOf } from './translations.ts'
 
 export { LOCALES, type Locale } from './locale.ts'
 
+const ALL: Readonly<Record<Locale, () => Promise<TextTree>>> = {
+  ja: async () => (await import('./ja/all.ts')).ja,
+  en: async () => (await import('./en/all.ts')).en,
+}
+
 /** All texts of one language, for the server, which makes them once for each language. A browser loads what it needs (browser-i18n.ts). */
-export const createI18n = async (locale: Locale): Promise<Translations> =>
-  translationsOf(locale, locale === 'en' ? (await import('./en/all.ts')).en : (await import('./ja/all.ts')).ja)
+export const createI18n = async (locale: Locale): Promise<Translations> => translationsOf(locale, await ALL[locale]())

@@ -1,6 +1,6 @@
-import type { Locale } from './create-i18n.ts'
 import type { ja } from './ja/all.ts'
 import type { everyPage } from './ja/every-page.ts'
+import { type Locale, localeNamed } from './locale.ts'
 import type { TextTree } from './text-reader.ts'
 
 /** A namespace whose texts only some pages need. */
@@ -105,4 +105,4 @@ async function load(name: PageNamespace): Promise<void> {
 }
 
 /** A page is loaded afresh when the language is changed. */
-export const localeOfPage = (): Locale => (document.documentElement.lang === 'en' ? 'en' : 'ja')
+export const localeOfPage = (): Locale => localeNamed(document.documentElement.lang) ?? 'ja'

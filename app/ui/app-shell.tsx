@@ -15,7 +15,6 @@ export type ShellTexts = {
   readonly navigation: string
   readonly account: string
   readonly signOut: string
-  readonly otherLanguage: string
   readonly demo: string
 }
 type Props = {
@@ -23,7 +22,8 @@ type Props = {
   readonly entries: readonly ShellEntry[]
   /** Name of who is signed in; null on pages before signing in. */
   readonly person: string | null
-  readonly otherLocale: 'ja' | 'en'
+  /** The languages that this page is not in, and what they call themselves. */
+  readonly otherLanguages: readonly { readonly locale: string; readonly name: string }[]
   /** Path and query of this page: where the language switch comes back to, and when menus close. */
   readonly here: string
   readonly isDemo: boolean
@@ -31,7 +31,7 @@ type Props = {
 }
 
 /** The frame of every page: product, main menu, person, language. Its menus open without JavaScript. */
-export function AppShell({ texts, entries, person, otherLocale, here, isDemo, children }: Props) {
+export function AppShell({ texts, entries, person, otherLanguages, here, isDemo, children }: Props) {
   return (
     <div className="flex min-h-screen flex-col">
       <a
@@ -50,7 +50,7 @@ export function AppShell({ texts, entries, person, otherLocale, here, isDemo, ch
           </Link>
           <MainMenu texts={texts} entries={entries} className="hidden xl:block" />
           <div className="ml-auto flex items-center gap-1 text-dns-14N-130">
-            <LanguageSwitch label={texts.otherLanguage} locale={otherLocale} here={here} />
+            <LanguageSwitch languages={otherLanguages} here={here} />
             {person !== null && <PersonMenu key={here} texts={texts} person={person} />}
           </div>
           {entries.length > 0 && (
@@ -105,22 +105,16 @@ function MainMenu({ texts, entries, className }: Pick<Props, 'texts' | 'entries'
 const SMALL_BUTTON =
   'min-h-11 cursor-pointer rounded-4 px-2 text-blue-1000 underline underline-offset-4 hover:bg-blue-50'
 
-function LanguageSwitch({
-  label,
-  locale,
-  here,
-}: {
-  readonly label: string
-  readonly locale: 'ja' | 'en'
-  readonly here: string
-}) {
+function LanguageSwitch({ languages, here }: { readonly languages: Props['otherLanguages']; readonly here: string }) {
   // The whole page is in another language afterwards: the browser loads it afresh.
   return (
     <Form method="post" action="/language" reloadDocument>
       <input type="hidden" name="to" value={here} />
-      <button type="submit" name="locale" value={locale} lang={locale} className={SMALL_BUTTON}>
-        {label}
-      </button>
+      {languages.map(({ locale, name }) => (
+        <button key={locale} type="submit" name="locale" value={locale} lang={locale} className={SMALL_BUTTON}>
+          {name}
+        </button>
+      ))}
     </Form>
   )
 }

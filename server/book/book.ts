@@ -1,5 +1,6 @@
 import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import type { RequestDocument } from '#app/domain/request-documents.ts'
 import { exportRequest } from './export-request.ts'
 import { type RequestBookDeps, requestBook } from './request-book.ts'
 import { showBook } from './show-book.ts'
@@ -13,6 +14,7 @@ export function createBook(deps: DocumentDeps & RequestBookDeps) {
     show: (actor: Actor, cycleId: CycleId, committeeId: BodyId | null = null) =>
       showBook(deps.database, actor, cycleId, committeeId),
     requestBook: (actor: Actor, input: unknown) => requestBook(deps, actor, input),
-    exportRequest: (actor: Actor, id: PolicyRequestId) => exportRequest(deps, actor, id),
+    exportRequest: (actor: Actor, id: PolicyRequestId, kind: RequestDocument = 'request') =>
+      exportRequest(deps, actor, id, kind),
   }
 }

@@ -2,10 +2,12 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
+import type { RequestDocument } from '#app/domain/request-documents.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { STATES } from '#app/domain/workflow.ts'
 // Documents are written in Japanese, whatever the language of the screen.
 import { domain } from '#app/i18n/ja/domain.ts'
+import { policyRequests } from '#app/i18n/ja/policyRequests.ts'
 import type { Clock } from '#server/clock.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import type { WrittenFile } from '#server/files/written-file.ts'
@@ -17,7 +19,7 @@ import { standsInBook } from './show-book.ts'
 import type { DocumentDeps } from './write-book-file.ts'
 
 /**
- * One request as a Word file, in its text as it stands now; the state is written on it, so that a draft is not taken for what
+ * One request as a Word file of that kind, in its text as it stands now; the state is written on it, so that a draft is not taken for what
  * was adopted.
  * @returns the file; refused with `notFound`, also for what the person may not see
  */
@@ -25,12 +27,13 @@ export async function exportRequest(
   { database, settings, word, clock }: DocumentDeps & { readonly clock: Clock },
   actor: Actor,
   id: PolicyRequestId,
+  kind: RequestDocument,
 ): Promise<Result<WrittenFile>> {
   const request = await findRequestDetail(database, id)
   if (!request || !can(actor, 'policyRequest.exportWord', subjectOf(request))) return refuse('notFound')
   const [document, { federationName, dateStyle }] = await Promise.all([readText(database, id), settings.read()])
   const number = requestNumber(request.body.number, request.number)
-  const bytes = await word.write('request', {
+  const bytes = await word.write(kind, {
     federationName,
     committeeName: request.body.nameJa,
     stateLabel: stateLabel(request),
@@ -39,7 +42,11 @@ export async function exportRequest(
     request: requestForWord(revisionContent(request, document), { number, isFictional: request.isFictional }),
     sdgGoals: SDG_GOALS,
   })
-  return ok({ name: wordFileName(`要求項目${number}`, request.title), mediaType: WORD_MEDIA_TYPE, bytes })
+  return ok({
+    name: wordFileName(`${policyRequests[`document_${kind}`]}${number}`, request.title),
+    mediaType: WORD_MEDIA_TYPE,
+    bytes,
+  })
 }
 
 /** 「起草中の案」 while it is under way; the state itself once it was adopted, or when nothing comes after it (否決, 取下げ …). */

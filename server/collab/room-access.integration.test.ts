@@ -6,7 +6,7 @@ import { seedUpdate } from '#app/document/yjs-document.ts'
 import { CLOSE_CODES } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { ROLE_BODIES, ROLES } from '#app/domain/roles.ts'
+import { bodiesOf, ROLES } from '#app/domain/roles.ts'
 import { REQUEST_STATES } from '#app/domain/workflow.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import {
@@ -120,7 +120,7 @@ describe('every role in every state', () => {
   it('is let in, may write, or is refused exactly as the table of permissions says', async () => {
     const people = await Promise.all(
       ROLES.map(async (role) => {
-        const isInCommittee = (ROLE_BODIES[role] as readonly string[]).includes('committee')
+        const isInCommittee = bodiesOf(role).includes('committee')
         const bodyId = isInCommittee ? fixture.committeeId : await fixture.anotherCommittee()
         return fixture.aPerson(role, { bodyId, name: role })
       }),

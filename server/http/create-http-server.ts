@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
+import { localeNamed } from '#app/i18n/locale.ts'
 import type { Log } from '#server/log.ts'
 import type { Services } from '#server/services.ts'
 import {
@@ -137,7 +138,7 @@ async function visitorOf(services: Services, request: Request): Promise<Visitor>
     actor: visit?.actor ?? null,
     sessionKey: visit?.sessionKey ?? null,
     mustSetUpSecondFactor: visit?.mustSetUpSecondFactor ?? false,
-    locale: chosen === 'en' || chosen === 'ja' ? chosen : (visit?.locale ?? 'ja'),
+    locale: localeNamed(chosen) ?? visit?.locale ?? 'ja',
     client: {
       address: request.ip ?? '',
       userAgent: request.headers['user-agent'] ?? '',

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { ROLE_BODIES, ROLES } from '#app/domain/roles.ts'
+import { bodiesOf, ROLES } from '#app/domain/roles.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import type { Federation } from '#server/policy-requests/policy-requests.test-support.ts'
 
@@ -96,7 +96,7 @@ export async function aPersonOfAllRoles({ database, bodies }: Federation): Promi
     data: { name: '全役割の人', email: `${randomUUID()}@example.jp` },
   })
   const memberships = ROLES.map((role) => {
-    const kinds: readonly string[] = ROLE_BODIES[role]
+    const kinds: readonly string[] = bodiesOf(role)
     const kind = (['committee', 'bureau', 'centralCommittee', 'affiliate'] as const).find((one) => kinds.includes(one))
     return { role, bodyId: bodies[kind ?? 'affiliate'] }
   })

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/permissions.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { PasskeyCookie } from '#server/passkeys/passkey-challenge.ts'
 import type { Services } from '#server/services.ts'
 import type { Client, NewSession } from '#server/sessions/sessions.ts'
@@ -9,7 +10,7 @@ export type Visitor = {
   readonly sessionKey: string | null
   /** Nothing goes on before that: the actor has no memberships meanwhile. */
   readonly mustSetUpSecondFactor: boolean
-  readonly locale: 'ja' | 'en'
+  readonly locale: Locale
   readonly client: Client
 }
 

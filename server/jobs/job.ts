@@ -2,8 +2,14 @@ import type { CycleId, JobId, PersonId, RecipientId, StoredFileId } from '#app/d
 import { type Action, type Actor, can } from '#app/domain/permissions.ts'
 import type { WrittenFile } from '#server/files/written-file.ts'
 
-/** Long work that is done off the main thread and can be left: the book, a recipient's package. */
-export type JobKind = 'book' | 'package'
+/**
+ * Long work that is done off the main thread and can be left: the book, a recipient's package. Who may see a job and take its file:
+ * those who may read all that is in it. The one who asked for it is no exception.
+ */
+const MAY_READ = { book: 'book.export', package: 'submission.read' } as const satisfies Record<string, Action>
+export type JobKind = keyof typeof MAY_READ
+export const JOB_KINDS = Object.keys(MAY_READ) as readonly JobKind[]
+
 export type JobState = 'waiting' | 'running' | 'finished' | 'failed'
 
 /**
@@ -49,8 +55,5 @@ export type Job = {
 
 /** Does the work of one kind of job. `input` is what was stored when it was requested. */
 export type JobWork = (input: unknown, onProgress: (done: number, total: number) => void) => Promise<WrittenFile>
-
-/** Who may see a job and take its file: those who may read all that is in it. The one who asked for it is no exception. */
-const MAY_READ = { book: 'book.export', package: 'submission.read' } as const satisfies Record<JobKind, Action>
 
 export const mayReadJob = (actor: Actor, job: { readonly kind: JobKind }): boolean => can(actor, MAY_READ[job.kind])

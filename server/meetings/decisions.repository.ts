@@ -1,6 +1,8 @@
 import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { DecisionInput, MeetingForm } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
+import type { BodyKind } from '#app/domain/roles.ts'
+import { type RequestState, STATES } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
 /** Those who make a meeting of this body, or give one another day, wait for each other: one day and form is one meeting. */
@@ -65,10 +67,20 @@ export async function insertDecision(
   return row.id as DecisionId
 }
 
-/** The central committee: there is one. */
-export async function centralCommitteeId(tx: Database | Transaction): Promise<BodyId> {
+/** The body that decides on a request in its present state. @throws when it is nobody's turn, or there is no body of the kind */
+export async function decidingBodyId(
+  tx: Database | Transaction,
+  request: { readonly state: RequestState; readonly bodyId: BodyId },
+): Promise<BodyId> {
+  const { holder } = STATES[request.state]
+  if (holder === 'nobody') throw new Error(`nobody decides on what is ${request.state}`)
+  return holder === 'committee' ? request.bodyId : bodyOfKind(tx, holder)
+}
+
+/** The body of a kind of which there is one. */
+async function bodyOfKind(tx: Database | Transaction, kind: BodyKind): Promise<BodyId> {
   const row = await tx.body.findFirstOrThrow({
-    where: { kind: 'centralCommittee' },
+    where: { kind },
     orderBy: { sortOrder: 'asc' },
     select: { id: true },
   })

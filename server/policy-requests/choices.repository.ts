@@ -1,6 +1,6 @@
 import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
-import type { BodyKind } from '#app/domain/roles.ts'
+import { type BodyKind, PROPOSING_BODIES } from '#app/domain/roles.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -20,15 +20,6 @@ export type BodyChoice = {
   readonly number: number | null
 }
 export type RequestChoice = { readonly id: PolicyRequestId; readonly number: string; readonly title: string }
-
-/** Kinds of body that propose requests. */
-export const PROPOSING_BODIES = [
-  'affiliate',
-  'chapter',
-  'partner',
-  'committee',
-  'bureau',
-] as const satisfies readonly BodyKind[]
 
 /** The pillars of a committee in a cycle, in their order. */
 export async function pillarChoices(database: Database, cycleId: CycleId, bodyId: BodyId): Promise<PillarChoice[]> {

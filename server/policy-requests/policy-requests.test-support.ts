@@ -6,7 +6,7 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, CycleId, PersonId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Result } from '#app/domain/result.ts'
-import { ROLE_BODIES, ROLES, type Role } from '#app/domain/roles.ts'
+import { bodiesOf, ROLES, type Role } from '#app/domain/roles.ts'
 import type { RequestState, TransitionId } from '#app/domain/workflow.ts'
 import { createAccessChanges } from '#server/access-changes.ts'
 import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
@@ -128,7 +128,7 @@ async function insertBodies(database: Database): Promise<Bodies> {
 }
 
 function bodyFor(role: Role, bodies: Bodies): BodyId {
-  const kinds: readonly string[] = ROLE_BODIES[role]
+  const kinds: readonly string[] = bodiesOf(role)
   if (kinds.includes('committee')) return bodies.committee
   if (kinds.includes('bureau')) return bodies.bureau
   return kinds.includes('centralCommittee') ? bodies.centralCommittee : bodies.affiliate

@@ -1,6 +1,7 @@
 import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { runPrepared } from '#server/db/prepared-statement.ts'
 
@@ -34,7 +35,7 @@ const personWith = (today: string) =>
 
 export type FoundSession = {
   readonly actor: Actor
-  readonly locale: 'ja' | 'en'
+  readonly locale: Locale
   readonly tokenHash: string
   readonly lastSeenAt: Date
   readonly isDemo: boolean
@@ -47,7 +48,7 @@ type FoundRow = {
   readonly is_demo: boolean
   readonly person_id: string
   readonly name: string
-  readonly locale: 'ja' | 'en'
+  readonly locale: Locale
   readonly has_second_factor: boolean
   readonly memberships: PersonRow['memberships']
 }

@@ -8,6 +8,7 @@ import {
   type SecondFactors,
   secondFactorNeed,
 } from '#app/domain/second-factor.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import type { AccessChanges } from '#server/access-changes.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -58,7 +59,7 @@ export type Visit = {
   /** Without its memberships while a second factor must be set up first: nothing is permitted then (P4). */
   readonly actor: Actor
   readonly sessionKey: string
-  readonly locale: 'ja' | 'en'
+  readonly locale: Locale
   readonly mustSetUpSecondFactor: boolean
 }
 /**

@@ -90,7 +90,3 @@ export type PackageInput = Dated & {
 /** How far a long document is, in requests. */
 export type WordProgress = { readonly done: number; readonly total: number }
 export type OnProgress = (progress: WordProgress) => void
-
-/** Every kind of document there is → what it is written from. */
-export type WordInputs = { request: SingleRequestInput; book: BookInput; package: PackageInput }
-export type WordKind = keyof WordInputs

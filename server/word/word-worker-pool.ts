@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import { createQueuedThread } from '#server/queued-thread.ts'
 import { startThread } from '#server/worker-thread.ts'
-import type { OnProgress, WordInputs, WordKind, WordProgress } from './word-input.ts'
+import type { OnProgress, WordProgress } from './word-input.ts'
+import type { WordInputs, WordKind } from './word-kinds.ts'
 import type { WordJob } from './word-worker.ts'
 
 /** Writes Word documents off the main thread. */

@@ -1,27 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import type { ThreadAnswer } from '#server/queued-thread.ts'
-import type {
-  BookInput,
-  OnProgress,
-  PackageInput,
-  SingleRequestInput,
-  WordInputs,
-  WordKind,
-  WordProgress,
-} from './word-input.ts'
-import { writeBookDocx } from './write-book.ts'
-import { writePackageDocx } from './write-package.ts'
-import { writeRequestDocx } from './write-request.ts'
+import type { OnProgress, WordProgress } from './word-input.ts'
+import { type WordInputs, type WordKind, WRITERS } from './word-kinds.ts'
 
 /** The thread that writes Word documents, one after the other, so that nobody's typing waits for an export. */
 
 export type WordJob = { [Kind in WordKind]: { readonly kind: Kind; readonly input: WordInputs[Kind] } }[WordKind]
-
-const WRITERS = {
-  request: (input: SingleRequestInput) => writeRequestDocx(input),
-  book: (input: BookInput, onProgress: OnProgress) => writeBookDocx(input, onProgress),
-  package: (input: PackageInput) => writePackageDocx(input),
-} as const
 
 parentPort?.on('message', async (job: WordJob) => {
   try {
@@ -32,9 +16,9 @@ parentPort?.on('message', async (job: WordJob) => {
   }
 })
 
-function write(job: WordJob): Promise<Uint8Array> {
-  if (job.kind === 'book') return WRITERS.book(job.input, (progress) => answer({ type: 'progress', progress }))
-  return job.kind === 'package' ? WRITERS.package(job.input) : WRITERS.request(job.input)
+function write({ kind, input }: WordJob): Promise<Uint8Array> {
+  const writer: (input: never, onProgress: OnProgress) => Promise<Uint8Array> = WRITERS[kind]
+  return writer(input as never, (progress) => answer({ type: 'progress', progress }))
 }
 
 const answer = (message: ThreadAnswer<Uint8Array, WordProgress>, transfer: ArrayBuffer[] = []): void =>

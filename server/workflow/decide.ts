@@ -5,7 +5,7 @@ import type { Actor } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Transition } from '#app/domain/workflow.ts'
 import type { Transaction } from '#server/db/client.ts'
-import { centralCommitteeId, insertDecision, meetingFor } from '#server/meetings/decisions.repository.ts'
+import { decidingBodyId, insertDecision, meetingFor } from '#server/meetings/decisions.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import type { StateChange } from '#server/policy-requests/policy-requests.repository.ts'
 import { takeRevision } from '#server/revisions/take-revision.ts'
@@ -21,7 +21,7 @@ type Deciding = {
 }
 
 /**
- * Records the decision of a committee (approval) or of the central committee (adoption, rejection) on exactly one revision:
+ * Records the decision of the body whose turn it is (approval, adoption, rejection) on exactly one revision:
  * the one taken now, the one on the agenda, or the amended one.
  * @returns what to store with the state and what to keep in the audit record; refused with `meetingDiffers` (naming
  * the numbers that are recorded, and the meeting), `amendment…`
@@ -30,8 +30,8 @@ export async function decide(
   tx: Transaction,
   deciding: Deciding,
 ): Promise<Result<{ change: StateChange; details: Record<string, unknown> }>> {
-  const { actor, request, transition, decision, at } = deciding
-  const bodyId = transition.id === 'approveInCommittee' ? request.bodyId : await centralCommitteeId(tx)
+  const { actor, request, decision, at } = deciding
+  const bodyId = await decidingBodyId(tx, request)
   const { id: meetingId, eligible, present } = await meetingFor(tx, bodyId, request.cycleId, decision)
   if (eligible !== decision.eligible || present !== decision.present)
     return refuse('meetingDiffers', { values: { eligible, present, meetingId } })
@@ -50,7 +50,7 @@ async function decidedRevision(
   { actor, request, document, transition, decision, at }: Deciding,
 ): Promise<Result<Decided>> {
   const by = { personId: actor.personId, at }
-  if (transition.id === 'approveInCommittee') {
+  if (transition.takesRevision === 'committeeApproval') {
     const revision = await takeRevision(tx, request, document, 'committeeApproval', by)
     const change = { approvedRevisionId: revision.id, confirmedSubstanceSha256: null }
     return ok({ revisionId: revision.id, change, details: { revision: revision.number, sha256: revision.sha256 } })
@@ -61,11 +61,11 @@ async function decidedRevision(
     const revision = await takeRevision(tx, amended.value.request, amended.value.document, 'amendment', by)
     return ok({
       revisionId: revision.id,
-      change: { adoptedRevisionId: revision.id },
+      change: transition.to === 'adopted' ? { adoptedRevisionId: revision.id } : { agendaRevisionId: revision.id },
       details: { revision: revision.number, sha256: revision.sha256 },
     })
   }
   const revisionId = request.agendaRevisionId
   if (!revisionId) throw new Error(`request ${request.id} is on the agenda without a revision`)
-  return ok({ revisionId, change: transition.id === 'adopt' ? { adoptedRevisionId: revisionId } : {}, details: {} })
+  return ok({ revisionId, change: transition.to === 'adopted' ? { adoptedRevisionId: revisionId } : {}, details: {} })
 }

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { MERGE_TARGET_STATES, type TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import { centralCommitteeId, lastMeetingOf } from '#server/meetings/decisions.repository.ts'
+import { decidingBodyId, lastMeetingOf } from '#server/meetings/decisions.repository.ts'
 import { mergeChoices } from '#server/policy-requests/choices.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
@@ -59,6 +59,6 @@ export async function openMove(
 
 /** The meeting a decision form starts from: the last one of the body that decides now. */
 async function meetingToStartFrom(database: Database, request: PolicyRequestDetail) {
-  const bodyId = request.state === 'onCentralAgenda' ? await centralCommitteeId(database) : request.bodyId
+  const bodyId = await decidingBodyId(database, request)
   return lastMeetingOf(database, { bodyId, cycleId: request.cycleId })
 }

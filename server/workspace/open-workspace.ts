@@ -5,15 +5,11 @@ import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Action, type Actor, can } from '#app/domain/permissions.ts'
 import { type FieldSection, SECTIONS } from '#app/domain/request-fields.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import { isTextFrozen, TRANSITION_IDS, type TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
-import {
-  bodyChoices,
-  PROPOSING_BODIES,
-  pillarChoices,
-  previousChoices,
-} from '#server/policy-requests/choices.repository.ts'
+import { bodyChoices, pillarChoices, previousChoices } from '#server/policy-requests/choices.repository.ts'
 import { mergesOf, type NamedSubject } from '#server/policy-requests/merged-requests.repository.ts'
 import type { NamedRequest, PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'

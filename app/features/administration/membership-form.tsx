@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { ROLE_BODIES, ROLES } from '#app/domain/roles.ts'
+import { bodiesOf, ROLES } from '#app/domain/roles.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -23,7 +23,7 @@ export function MembershipForm({ bodies, today, formKey, answer }: Props) {
   const { t, i18n } = useTranslation(['people', 'domain', 'common', 'refusals'])
   const values: FormValues = answer?.values ?? {
     bodyId: bodies[0]?.id ?? '',
-    role: ROLES[0],
+    role: ROLES[0] ?? '',
     startsOn: today,
     endsOn: '',
   }
@@ -94,7 +94,7 @@ export function MembershipForm({ bodies, today, formKey, answer }: Props) {
   function doesNotFit(): string | null {
     const role = ROLES.find((known) => known === values.role)
     if (!role) return null
-    const kinds = ROLE_BODIES[role].map((kind) => t(`domain:bodyKind.${kind}`))
+    const kinds = bodiesOf(role).map((kind) => t(`domain:bodyKind.${kind}`))
     return t('people:roleDoesNotFit', {
       role: t(`domain:role.${role}`),
       kinds: kinds.join(i18n.language === 'en' ? ', ' : '、'),

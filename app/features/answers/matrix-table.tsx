@@ -1,24 +1,24 @@
 import { Link } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { type CellMark, cellSymbol } from '#app/domain/answer-progress.ts'
+import { cellSymbol, lookOf } from '#app/domain/answer-progress.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import type { Matrix, MatrixCell, MatrixRow } from '#server/answers/matrix.ts'
 import { useMarkLabel } from './mark-label.tsx'
 
-/** How a sign looks whose class is its mark. */
+/** How a sign looks whose class is how its mark is to be taken. */
 const LOOK = {
   notSubmitted: '[&_.notSubmitted]:border-transparent [&_.notSubmitted]:bg-white [&_.notSubmitted]:text-solid-gray-700',
   awaiting: '[&_.awaiting]:border-yellow-500 [&_.awaiting]:bg-yellow-100 [&_.awaiting]:text-yellow-1200',
   answered: '[&_.answered]:border-green-300 [&_.answered]:bg-green-50 [&_.answered]:text-green-1100',
   none: '[&_.none]:border-solid-gray-300 [&_.none]:bg-solid-gray-100 [&_.none]:text-solid-gray-900',
-  realized: '[&_.realized]:border-green-500 [&_.realized]:bg-green-100 [&_.realized]:text-green-1100',
-  partial: '[&_.partial]:border-blue-300 [&_.partial]:bg-blue-100 [&_.partial]:text-blue-1200',
-  ongoing: '[&_.ongoing]:border-yellow-500 [&_.ongoing]:bg-yellow-50 [&_.ongoing]:text-yellow-1200',
-  difficult: '[&_.difficult]:border-red-300 [&_.difficult]:bg-red-100 [&_.difficult]:text-red-1200',
+  good: '[&_.good]:border-green-500 [&_.good]:bg-green-100 [&_.good]:text-green-1100',
+  fair: '[&_.fair]:border-blue-300 [&_.fair]:bg-blue-100 [&_.fair]:text-blue-1200',
+  open: '[&_.open]:border-yellow-500 [&_.open]:bg-yellow-50 [&_.open]:text-yellow-1200',
+  bad: '[&_.bad]:border-red-300 [&_.bad]:bg-red-100 [&_.bad]:text-red-1200',
   unclear: '[&_.unclear]:border-solid-gray-536 [&_.unclear]:bg-solid-gray-50 [&_.unclear]:text-solid-gray-900',
-} as const satisfies Record<CellMark, string>
+} as const satisfies Record<ReturnType<typeof lookOf>, string>
 
 /** What every cell and sign has in common is said once: there are hundreds of them on a page. */
 const TABLE = classNames(
@@ -123,7 +123,7 @@ function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly t
     <Link
       to={to}
       discover="none"
-      className={cell.isDraft ? `${cell.mark} draft` : cell.mark}
+      className={cell.isDraft ? `${lookOf(cell.mark)} draft` : lookOf(cell.mark)}
       aria-label={cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}
     >
       {cellSymbol(cell.mark, i18n.language)}

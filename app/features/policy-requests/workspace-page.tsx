@@ -1,6 +1,7 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
+import { REQUEST_DOCUMENTS } from '#app/domain/request-documents.ts'
 import { isTextFrozen, TRANSITIONS } from '#app/domain/workflow.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -144,11 +145,12 @@ function WorkspaceHeader({ workspace, number }: { workspace: Workspace; number: 
           </span>
         }
         actions={
-          abilities.exportWord && (
-            <LinkButton to={`/policy-requests/${request.id}/word`} reloadDocument>
-              {t('policyRequests:word')}
+          abilities.exportWord &&
+          REQUEST_DOCUMENTS.map((kind) => (
+            <LinkButton key={kind} to={`/policy-requests/${request.id}/word?document=${kind}`} reloadDocument>
+              {t(`policyRequests:export_${kind}`)}
             </LinkButton>
-          )
+          ))
         }
       />
       <div className="mb-5 flex flex-col gap-3">

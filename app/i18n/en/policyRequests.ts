@@ -69,7 +69,9 @@ export const policyRequests: Texts<typeof japanese> = {
   panelHistory: 'History',
   panelPrevious: 'Last year’s answers',
   panelAnswers: 'Answers',
-  word: 'Export to Word',
+  // Documents of one request: on the button, and at the beginning of the file's name
+  export_request: 'Export to Word',
+  document_request: 'Request',
   changes: 'Compare with what was approved',
   frozenNotice: 'Text and fields are fixed because this request is “{{state}}”.',
   readOnlyNotice: 'While it is “{{state}}” you can read this request.',

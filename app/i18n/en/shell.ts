@@ -21,6 +21,5 @@ export const shell: Texts<typeof japanese> = {
   account: 'Account',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  otherLanguage: '日本語',
   demo: 'Running with fictional sample data.',
 }

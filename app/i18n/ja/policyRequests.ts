@@ -66,7 +66,9 @@ export const policyRequests = {
   panelHistory: '履歴',
   panelPrevious: '昨年の回答',
   panelAnswers: '回答',
-  word: 'Wordで出力',
+  // Documents of one request: on the button, and at the beginning of the file's name
+  export_request: 'Wordで出力',
+  document_request: '要求項目',
   changes: '承認した内容との差分を見る',
   frozenNotice: 'この要求項目は「{{state}}」のため、本文と項目は確定しています。',
   readOnlyNotice: '「{{state}}」のあいだ、あなたは閲覧だけができます。',

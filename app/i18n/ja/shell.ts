@@ -18,6 +18,5 @@ export const shell = {
   account: 'アカウント',
   signIn: 'サインイン',
   signOut: 'サインアウト',
-  otherLanguage: 'English',
   demo: '架空の見本データで動いています。',
 } as const

@@ -1,0 +1,15 @@
+import type { OnProgress } from './word-input.ts'
+import { writeBookDocx } from './write-book.ts'
+import { writePackageDocx } from './write-package.ts'
+import { writeRequestDocx } from './write-request.ts'
+
+/** Every kind of document there is, and what writes it. */
+export const WRITERS = {
+  request: writeRequestDocx,
+  book: writeBookDocx,
+  package: writePackageDocx,
+} as const satisfies Record<string, (input: never, onProgress: OnProgress) => Promise<Uint8Array>>
+
+export type WordKind = keyof typeof WRITERS
+/** Kind → what it is written from. */
+export type WordInputs = { [Kind in WordKind]: Parameters<(typeof WRITERS)[Kind]>[0] }
