@@ -1,12 +1,13 @@
 import {
   BuilderElement,
+  type IContext,
   type IRunOptions,
+  type IXmlableObject,
   type ParagraphChild,
   Run,
   StringContainer,
-  Tab,
-  TextRun,
   UnderlineType,
+  XmlComponent,
 } from 'docx'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 
@@ -44,18 +45,50 @@ export const runOptions = ({ font, bold, underline, size, color }: RunLook): IRu
 
 /** Text of one look; \n is a line break, \t a tab. */
 export function run(text: string, look: RunLook = {}): Inline {
-  const options = runOptions(look)
   return text.split('\n').flatMap((line, index) => {
-    // `text`, never `children`: there docx takes words like CURRENT for a field.
     const [first = '', ...behindTabs] = withoutUnstorable(line).split('\t')
     return [
-      new TextRun({ ...options, text: first, ...(index > 0 && { break: 1 }) }),
+      inline(look, [...(index > 0 ? [{ 'w:br': {} }] : []), wordText(first)]),
       ...behindTabs.flatMap((part) => [
-        new Run({ ...options, children: [new Tab()] }),
-        ...(part === '' ? [] : [new TextRun({ ...options, text: part })]),
+        inline(look, [{ 'w:tab': {} }]),
+        ...(part === '' ? [] : [inline(look, [wordText(part)])]),
       ]),
     ]
   })
+}
+
+type Xml = Readonly<Record<string, unknown>>
+
+const wordText = (text: string): Xml => ({ 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] })
+
+/**
+ * A run whose look was put into words once for all runs that have it. A year's package has fifty thousand runs of a dozen looks, and
+ * docx would make the properties of each anew: most of the time that a package took.
+ */
+class ReadyRun extends XmlComponent {
+  constructor(private readonly inside: readonly Xml[]) {
+    super('w:r')
+  }
+  override prepForXml(): IXmlableObject {
+    return { 'w:r': this.inside }
+  }
+}
+
+// Its types want a Run where its code wants a component.
+const inline = (look: RunLook, inside: readonly Xml[]): ParagraphChild =>
+  new ReadyRun([propertiesOf(look), ...inside]) as unknown as ParagraphChild
+
+const properties = new Map<string, Xml>()
+
+/** `<w:rPr>` of a look, as docx writes it. */
+function propertiesOf(look: RunLook): Xml {
+  const key = JSON.stringify([look.font, look.bold, look.underline, look.size, look.color])
+  const known = properties.get(key)
+  if (known) return known
+  const written = new Run(runOptions(look)).prepForXml({ stack: [] } as unknown as IContext)
+  const made = (written as { readonly 'w:r': readonly Xml[] })['w:r'][0] as Xml
+  properties.set(key, made)
+  return made
 }
 
 /** A field: `instruction` as Word writes it, `result` what is shown until it is calculated again. */
