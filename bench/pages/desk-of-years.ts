@@ -20,7 +20,7 @@ import { createTokens } from '#server/sessions/tokens.ts'
 import { createWordWriter } from '#server/word/word-worker-pool.ts'
 import { loadYears } from '../years/load-years.ts'
 import type { Size } from '../years/world.ts'
-import { buffersOf, hearStatements, type Statement } from './statements.ts'
+import { hearStatements, type Statement, type Touched, touchedBy } from './statements.ts'
 
 const SECRET = 'only for measuring, and known to all'
 const AUDIT_KEYS = toAuditKeys(SECRET)
@@ -46,8 +46,11 @@ export async function databaseOfYears(serverUrl: string, size: Size): Promise<st
 
 export type Answer = { readonly status: number; readonly bytes: number; readonly milliseconds: number }
 
-/** The program as it is built, at a database, with a person of each role signed in; every statement is heard. */
-export async function deskOfYears(url: string) {
+/**
+ * The program as it is built, at a database, with a person of each role signed in; every statement is heard.
+ * @param isSmall looks at statements as if tables were large: a small one is read whole, whatever index it has
+ */
+export async function deskOfYears(url: string, isSmall: boolean) {
   const open = createDatabase(url, { auditKeys: AUDIT_KEYS })
   const heard = hearStatements(open.pool)
   const word = createWordWriter()
@@ -79,6 +82,7 @@ export async function deskOfYears(url: string) {
   }
   const explaining = new pg.Client({ connectionString: url })
   await explaining.connect()
+  if (isSmall) await explaining.query('SET enable_seqscan = off')
   const show = async (role: Role, path: string): Promise<Answer> => {
     const began = performance.now()
     const headers = { cookie: cookies.get(role) ?? '', 'accept-encoding': 'identity' }
@@ -90,13 +94,13 @@ export async function deskOfYears(url: string) {
     services,
     database: open.prisma,
     show,
-    /** What the database does for one page: its statements, each with the buffers it touches. */
+    /** What the database does for one page: its statements, each with what it touches. */
     examine: async (role: Role, path: string) => {
       heard.take()
       const answer = await show(role, path)
-      const statements: (Statement & { readonly buffers: number | null })[] = []
+      const statements: (Statement & { readonly touched: Touched | null })[] = []
       for (const statement of heard.take())
-        statements.push({ ...statement, buffers: await buffersOf(explaining, statement) })
+        statements.push({ ...statement, touched: await touchedBy(explaining, statement) })
       return { answer, statements }
     },
     heard,

@@ -1,5 +1,6 @@
 import type { DeskOfYears } from './desk-of-years.ts'
 import type { Page } from './page-list.ts'
+import type { Touched } from './statements.ts'
 
 /** What one page costs with one year in the database, and with all. */
 export type Cost = {
@@ -7,23 +8,30 @@ export type Cost = {
   readonly milliseconds: number
   readonly statements: number
   readonly buffers: number
+  readonly rows: number
   readonly bytes: number
   /** The statements that touch most, for whoever has to find the cause. */
-  readonly worst: readonly { readonly buffers: number; readonly text: string }[]
+  readonly worst: readonly (Touched & { readonly text: string })[]
 }
 export type Growth = { readonly page: Page; readonly one: Cost; readonly all: Cost }
 
 /** How much a page may grow with the years, and how large it may be at all (bytes). */
 export const GOALS = { time: 1.2, buffers: 1.5, bytes: 200_000 } as const
-/** A page of few buffers or milliseconds says nothing by its ratio: so much may come to it. */
-const SLACK = { milliseconds: 2, buffers: 30, bytes: 2_000 } as const
+/** A page of few buffers, rows or milliseconds says nothing by its ratio: so much may come to it. */
+const SLACK = { milliseconds: 2, buffers: 30, rows: 60, bytes: 2_000 } as const
 
-/** What of a page grows with the years, in counts: the same on every machine, however busy. */
-export function growsIn({ one, all }: Growth): string[] {
+/**
+ * What of a page grows with the years, in counts: the same on every machine, however busy.
+ * @param planned buffers that may come to a page because another plan reads it: of a small year the database reads whole tables, of
+ *   many the requests of one year, each by its key
+ */
+export function growsIn({ one, all }: Growth, planned = 0): string[] {
+  const grows = (what: 'buffers' | 'rows', slack: number) =>
+    all[what] > Math.max(one[what] * GOALS.buffers, one[what] + slack) && `${what}: ${one[what]} → ${all[what]}`
   const grown = [
     one.statements !== all.statements && `statements: ${one.statements} → ${all.statements}`,
-    all.buffers > Math.max(one.buffers * GOALS.buffers, one.buffers + SLACK.buffers) &&
-      `buffers: ${one.buffers} → ${all.buffers}`,
+    grows('buffers', SLACK.buffers + planned),
+    planned > 0 && grows('rows', SLACK.rows),
     all.bytes > Math.max(one.bytes * GOALS.time, one.bytes + SLACK.bytes) && `bytes: ${one.bytes} → ${all.bytes}`,
     all.bytes > GOALS.bytes && `bytes: ${all.bytes}`,
     all.status !== 200 && `status: ${all.status}`,
@@ -73,12 +81,13 @@ async function costOf(shown: Shown | undefined): Promise<Cost> {
   if (!shown) throw new Error('nothing to measure')
   const { desk, page, times } = shown
   const { answer, statements } = await desk.examine(page.role, page.path)
-  const touching = statements.map(({ text, buffers }) => ({ text, buffers: buffers ?? 0 }))
+  const touching = statements.map(({ text, touched }) => ({ buffers: 0, rows: 0, ...touched, text }))
   return {
     status: answer.status,
     milliseconds: [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0,
     statements: statements.length,
     buffers: touching.reduce((sum, { buffers }) => sum + buffers, 0),
+    rows: touching.reduce((sum, { rows }) => sum + rows, 0),
     bytes: answer.bytes,
     worst: touching.sort((one, other) => other.buffers - one.buffers).slice(0, 3),
   }

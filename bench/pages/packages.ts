@@ -25,7 +25,7 @@ const directory = values.data ?? mkdtempSync(join(tmpdir(), 'policy-desk-years-'
 const postgres = await startEmbeddedPostgres({ dataDir: directory, log: console.warn })
 const size = { years: 1, requests: Number(values.requests), recipients: Number(values.recipients) }
 const url = await databaseOfYears(postgres.ownerUrl, size)
-const desk = await deskOfYears(url)
+const desk = await deskOfYears(url, false)
 try {
   const contents = await packagesOf(url)
   const by = await desk.database.person.findUniqueOrThrow({ where: { email: 'bureau@years.invalid' } })

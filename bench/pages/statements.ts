@@ -30,12 +30,33 @@ export function hearStatements(pool: pg.Pool): { readonly take: () => Statement[
   }
 }
 
-type Plan = { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number }
+type Plan = {
+  readonly 'Node Type': string
+  readonly 'Actual Rows': number
+  readonly 'Actual Loops': number
+  readonly 'Rows Removed by Filter'?: number
+  readonly 'Rows Removed by Index Recheck'?: number
+  readonly 'Shared Hit Blocks': number
+  readonly 'Shared Read Blocks': number
+  readonly Plans?: readonly Plan[]
+}
 
-/** Pages of 8 kB (buffers) that PostgreSQL touches for a statement that reads; null for others. */
-export async function buffersOf(client: pg.ClientBase, { text, values }: Statement): Promise<number | null> {
+/** What PostgreSQL touches for a statement: pages of 8 kB (buffers), and rows of tables and indexes, those it drops again too. */
+export type Touched = { readonly buffers: number; readonly rows: number }
+
+/** What a statement touches that reads; null for others. */
+export async function touchedBy(client: pg.ClientBase, { text, values }: Statement): Promise<Touched | null> {
   if (!/^\s*(SELECT|WITH)\b/i.test(text)) return null
   const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${text}`, [...values])
   const [explained] = (rows[0] as { 'QUERY PLAN': readonly { readonly Plan: Plan }[] })['QUERY PLAN']
-  return explained ? explained.Plan['Shared Hit Blocks'] + explained.Plan['Shared Read Blocks'] : null
+  if (!explained) return null
+  const { Plan: plan } = explained
+  return { buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], rows: rowsRead(plan) }
+}
+
+/** Rows that the scans at the ends of a plan came upon. */
+function rowsRead(plan: Plan): number {
+  if (plan.Plans) return plan.Plans.reduce((sum, below) => sum + rowsRead(below), 0)
+  const dropped = (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)
+  return Math.round((plan['Actual Rows'] + dropped) * plan['Actual Loops'])
 }

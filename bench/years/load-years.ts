@@ -23,6 +23,8 @@ import {
 const AUDIT_EVENTS = 106_000
 const PEOPLE = 150
 const NEW_PEOPLE = 45
+/** There are never fewer people than a page of them shows. */
+const FULL_PAGE = 60
 
 /**
  * Fills a database that holds nothing but the recipients and bodies of a new installation with whole years of work: the seven
@@ -63,7 +65,7 @@ async function aWorld(rows: Rows, size: Size, auditKey: AuditKey): Promise<World
   const members: Person[] = []
   for (let yearsAgo = size.years - 1; yearsAgo >= 1; yearsAgo--)
     await addPeople(rows, bodies, yearsAgo, Math.ceil(NEW_PEOPLE * share))
-  members.push(...(await addPeople(rows, bodies, 0, Math.ceil(PEOPLE * share))))
+  members.push(...(await addPeople(rows, bodies, 0, Math.max(FULL_PAGE, Math.ceil(PEOPLE * share)))))
   const proposers = bodies.filter((body) => body.kind === 'affiliate')
   return { rows, size, auditKey, committees, central, proposers, recipients, actors, members }
 }
