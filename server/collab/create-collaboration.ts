@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { CLOSE_CODES, type CloseReason } from '#app/domain/close-codes.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
 import { systemTiming, type Timing } from '#server/clock.ts'
 import { isFromOurPages } from '#server/from-our-pages.ts'
 import type { CollaborationOptions, SignedIn } from './collab-options.ts'
@@ -15,6 +16,7 @@ import type { Room } from './room.ts'
 import type { RoomSocket } from './room-socket.ts'
 import { Rooms } from './rooms.ts'
 import { SessionBudgets } from './session-budget.ts'
+import { stillTrue } from './still-true.ts'
 import { storeInTime } from './store-in-time.ts'
 
 export type Collaboration = {
@@ -28,7 +30,8 @@ export type Collaboration = {
   readonly close: () => Promise<void>
 }
 
-type Admitted = { readonly requestId: PolicyRequestId; readonly signedIn: SignedIn }
+/** `askedAt`: when it was asked who it is. */
+type Admitted = { readonly requestId: PolicyRequestId; readonly signedIn: SignedIn; readonly askedAt: number }
 export type Admission = Admitted | { readonly refused: CloseReason }
 
 /** A whole text costs more to answer than a keystroke, and a large frame more to read: as if it were one for each `bytes`. */
@@ -59,6 +62,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     }),
   ]
   let isClosing = false
+  const fresh = { timing, freshFor: limits.knownFor }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     if (!isForRoom(request)) return false
@@ -82,10 +86,11 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     if (isClosing) return { refused: 'restart' }
     const address = readRoomAddress(request)
     if ('refused' in address) return address
+    const askedAt = timing.elapsed()
     const signedIn = await options.authenticate(request)
     // What was written on a page must not be stored in the name of somebody who signed in later.
     const isOwner = address.personId === null || address.personId === signedIn?.actor.personId
-    return signedIn && isOwner ? { ...address, signedIn } : { refused: 'notSignedIn' }
+    return signedIn && isOwner ? { ...address, signedIn, askedAt } : { refused: 'notSignedIn' }
   }
 
   async function welcome(webSocket: RoomSocket, admission: Admission): Promise<void> {
@@ -96,7 +101,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     else await enter(webSocket, admission)
   }
 
-  async function enter(webSocket: RoomSocket, { requestId, signedIn }: Admitted): Promise<void> {
+  async function enter(webSocket: RoomSocket, { requestId, signedIn, askedAt }: Admitted): Promise<void> {
     const budget = budgets.enter(signedIn.sessionKey, timing.elapsed())
     if (!budget) {
       turnAway(webSocket, 'tooManyConnections')
@@ -112,8 +117,13 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     const connection = new Connection(webSocket, signedIn, budget, limits, timing)
     try {
       const room = await rooms.open(requestId, signedIn.actor)
-      if (!room || isClosing) {
-        connection.close(isClosing ? 'restart' : 'notFound')
+      // Loading may have taken long, and rights may have ended meanwhile.
+      const actor = await stillTrue<Actor | undefined>(fresh, { value: signedIn.actor, askedAt }, async () =>
+        (await options.refreshActors([signedIn.sessionKey])).get(signedIn.sessionKey),
+      )
+      if (actor) connection.actor = actor
+      if (!room || !actor || isClosing) {
+        connection.close(isClosing ? 'restart' : actor ? 'notFound' : 'notSignedIn')
       } else if (webSocket.readyState === webSocket.OPEN) {
         listen(webSocket, connection, room)
         room.join(connection)

@@ -22,8 +22,10 @@ export const LIMITS = {
   evictAfter: 30_000,
   /** Milliseconds between looks at sessions, memberships and what other processes stored. */
   recheckInterval: 2_000,
-  /** Milliseconds in which such a look must succeed. Together they keep the promise that no right outlives its end by five seconds. */
-  recheckWithin: 2_700,
+  /** Milliseconds in which such a look must succeed. */
+  recheckWithin: 2_400,
+  /** Milliseconds that may pass between the question who somebody is and that person's coming in. The three keep the promise that no right outlives its end by five seconds. */
+  knownFor: 500,
   /** Milliseconds that a room waits for the database to store, to load and to merge: longer than it waits for its locks. */
   storeWithin: 20_000,
   /** Rows after the snapshot before a new one is made. */

@@ -120,6 +120,47 @@ describe('when loading fails', () => {
   })
 })
 
+describe('P4: a right that ends while the text is being loaded', () => {
+  it.each([
+    ['signing out', CLOSE_CODES.notSignedIn, async () => void (await fixture.prisma.session.deleteMany())],
+    [
+      'a request that went back',
+      CLOSE_CODES.notFound,
+      async (id: PolicyRequestId) =>
+        void (await fixture.prisma.policyRequest.update({ where: { id }, data: { state: 'drafting' } })),
+    ],
+  ])('is not brought in: %s', async (_name, code, end) => {
+    let load = () => {}
+    const isLoading = { now: false }
+    const slow = await startRoomServer(fixture.prisma, {
+      limits: { knownFor: 1, recheckInterval: 600_000 },
+      wrap: (store) => ({
+        ...store,
+        load: async (requestId) => {
+          isLoading.now = true
+          await new Promise<void>((resolve) => {
+            load = resolve
+          })
+          return store.load(requestId)
+        },
+      }),
+    })
+    try {
+      const id = await fixture.aRequest({ paragraphs: ['秘密'], state: 'submitted' })
+      const client = joinRoom(slow, id, { session: await slow.signIn(await fixture.aPerson('viewer')) })
+      clients.push(client)
+      await until(() => isLoading.now, 'loading')
+      await end(id)
+      await wait(20)
+      load()
+      expect(await client.closed()).toBe(code)
+      expect([client.modes, client.text()]).toEqual([[], ''])
+    } finally {
+      await slow.close()
+    }
+  })
+})
+
 describe('two who strike out the same letter at once', () => {
   it('of whom one may not write any more: it is not called saved before it is stored', async () => {
     const id = await fixture.aRequest({ paragraphs: ['消す'] })

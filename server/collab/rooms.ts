@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
 import { Room } from './room.ts'
 import { roomModeOf } from './room-mode.ts'
+import { stillTrue } from './still-true.ts'
 import type { RequestAccess, TextStore } from './text-store.ts'
 
 type RoomsOptions = {
@@ -14,6 +15,8 @@ type RoomsOptions = {
   readonly timing: Timing
   readonly log: RoomLog
 }
+
+type KnownAccess = { readonly value: RequestAccess; readonly askedAt: number }
 
 /** The rooms that are open: loaded when the first person comes, given up a while after the last one left. */
 export class Rooms {
@@ -44,8 +47,9 @@ export class Rooms {
   async open(requestId: PolicyRequestId, actor: Actor): Promise<Room | null> {
     const open = this.rooms.get(requestId)
     if (open?.mayBeReadBy(actor)) return open
+    const askedAt = this.options.timing.elapsed()
     const access = await this.findAccess(requestId)
-    return access && roomModeOf(actor, access) ? this.load(requestId, access) : null
+    return access && roomModeOf(actor, access) ? this.load(requestId, { value: access, askedAt }) : null
   }
 
   /** To be called when somebody left `room`. */
@@ -82,18 +86,21 @@ export class Rooms {
     return asking
   }
 
-  private load(requestId: PolicyRequestId, access: RequestAccess): Promise<Room> {
+  private load(requestId: PolicyRequestId, known: KnownAccess): Promise<Room> {
     const opening = this.opening.get(requestId)
     if (opening) return opening
-    const loading = this.make(requestId, access)
+    const loading = this.make(requestId, known)
     this.opening.set(requestId, loading)
     loading.catch(() => this.opening.delete(requestId))
     return loading
   }
 
-  private async make(requestId: PolicyRequestId, access: RequestAccess): Promise<Room> {
-    const { store } = this.options
+  private async make(requestId: PolicyRequestId, known: KnownAccess): Promise<Room> {
+    const { store, timing, limits } = this.options
     const stored = await store.load(requestId)
+    const fresh = { timing, freshFor: limits.knownFor }
+    const access = await stillTrue<RequestAccess | null>(fresh, known, () => this.findAccess(requestId))
+    if (!access) throw new Error(`the request ${requestId} is not there any more`)
     const room = new Room({ ...this.options, requestId, access, stored, onBroken: (broken) => this.forget(broken) })
     this.rooms.set(requestId, room)
     // Whoever asked may be gone before the text was there.
