@@ -152,9 +152,10 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
 
   async function close(): Promise<void> {
     isClosing = true
+    // What is on its way to a slow database may take long: rights are looked at for as long as anybody is connected.
+    await Promise.all(rooms.all().map((room) => room.flushed()))
     stopListening()
     for (const timer of timers) timer.cancel()
-    await Promise.all(rooms.all().map((room) => room.flushed()))
     for (const room of rooms.all()) room.closeAll('restart')
     for (const webSocket of server.clients) webSocket.close(CLOSE_CODES.restart, 'restart')
     await Promise.all(rooms.all().map((room) => room.flushed()))

@@ -161,6 +161,39 @@ describe('P4: a right that ends while the text is being loaded', () => {
   })
 })
 
+describe('P4: a right that ends while the program is stopping', () => {
+  it('is not outlived, though the last edits wait for the database', async () => {
+    let store = () => {}
+    let isStoring = false
+    const stopping = await startRoomServer(fixture.prisma, {
+      limits: { recheckInterval: 100 },
+      wrap: (all) => ({
+        ...all,
+        append: async (input) => {
+          isStoring = true
+          await new Promise<void>((resolve) => {
+            store = resolve
+          })
+          return all.append(input)
+        },
+      }),
+    })
+    const id = await fixture.aRequest({ paragraphs: ['本文'] })
+    const writer = await join(id, await fixture.aPerson('committeeMember'), stopping)
+    const session = await stopping.signIn(await fixture.aPerson('committeeMember'))
+    const reader = joinRoom(stopping, id, { session })
+    clients.push(reader)
+    await reader.synced()
+    writer.type('。')
+    await until(() => isStoring, 'storing')
+    const closed = stopping.close()
+    await fixture.prisma.session.delete({ where: { tokenHash: session } })
+    expect(await reader.closed()).toBe(CLOSE_CODES.notSignedIn)
+    store()
+    await closed
+  })
+})
+
 describe('two who strike out the same letter at once', () => {
   it('of whom one may not write any more: it is not called saved before it is stored', async () => {
     const id = await fixture.aRequest({ paragraphs: ['消す'] })
