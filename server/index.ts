@@ -22,7 +22,7 @@ import { ensureReferenceData } from './reference-data/ensure-reference-data.ts'
 import { loadSampleYear } from './sample-year/load-sample-year.ts'
 import { refuseOtherData } from './sample-year/refuse-other-data.ts'
 import { createSecretBox } from './second-factor/secret-box.ts'
-import { createServices, type Services } from './services.ts'
+import { createServices, type ServiceDeps, type Services } from './services.ts'
 import { readSessionToken } from './sessions/session-cookie.ts'
 import { createTokens } from './sessions/tokens.ts'
 import { createWordWriter } from './word/word-worker-pool.ts'
@@ -60,13 +60,20 @@ async function main(): Promise<void> {
   }
 }
 
+/** Nobody waits for its documents to be laid out: their pages are reckoned. */
+async function loadSample(deps: ServiceDeps, { asOwner }: RunningDatabase): Promise<void> {
+  const word = createWordWriter(null)
+  await loadSampleYear({ ...deps, word }, { asOwner, begins: sayThatSampleYearLoads })
+  await word.close()
+}
+
 type Running = { config: Config; log: Log; root: string; database: RunningDatabase; shutdown: Shutdown }
 
 async function run({ config, log, root, database, shutdown }: Running): Promise<void> {
   const accessChanges = createAccessChanges({
     onListenerError: (error) => log.error({ err: error }, 'a change of access was not heard'),
   })
-  const word = createWordWriter()
+  const word = createWordWriter(config.office)
   shutdown.first(() => word.close())
   const secret = await sessionSecretOf(config)
   const passwords = createPasswordJudge()
@@ -87,7 +94,7 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   await refuseOtherData(database.prisma, config)
   await ensureReferenceData(database.prisma)
   await services.settings.startSecondFactorGrace(todayInJapan(systemClock.now()))
-  if (config.demo) await loadSampleYear(deps, { asOwner: database.asOwner, begins: sayThatSampleYearLoads })
+  if (config.demo) await loadSample(deps, database)
   await writeHeads(services, log, shutdown)
   const address = await serve({ config, log, root, database, services, accessChanges, shutdown })
   await services.jobs.start()

@@ -17,7 +17,7 @@ import { writeBookFile } from './write-book-file.ts'
 
 let federation: SubmittingFederation
 let book: Book
-const word = createWordWriter()
+const word = createWordWriter(null)
 beforeAll(async () => {
   // The work needs the database that the federation makes, and the federation the work.
   const late = { documents: null as unknown as Parameters<typeof writeBookFile>[0] }

@@ -27,7 +27,7 @@ beforeEach(async () => {
     accessChanges: createAccessChanges(),
     isDemo: true,
     tokens: createTokens(TEST_SECRET),
-    word: createWordWriter(),
+    word: createWordWriter(null),
     passwords: createPasswordJudge(),
     secrets: createSecretBox(TEST_SECRET),
     publicUrl: 'https://desk.example.jp',

@@ -33,6 +33,7 @@ describe('the settings', () => {
       trustedProxy: 'loopback',
       sessionSecret: null,
       auditKey: null,
+      office: null,
       logLevel: 'info',
     })
   })
@@ -59,6 +60,7 @@ describe('the settings', () => {
       trustedProxy: 'loopback, 10.0.0.0/8',
       sessionSecret: PRODUCTION.SESSION_SECRET,
       auditKey: PRODUCTION.AUDIT_KEY,
+      office: null,
       logLevel: 'warn',
     })
   })

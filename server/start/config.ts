@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { findOffice } from '#server/word/find-office.ts'
 import { isTrustedProxyList } from './trusted-proxy.ts'
 
 /** What the environment decides, read once at start-up. */
@@ -23,6 +24,8 @@ export type Config = {
   readonly sessionSecret: string | null
   /** Secrets with commas between, the newest first; null outside production when none was given (see kept-secret.ts). */
   readonly auditKey: string | null
+  /** LibreOffice's program, by which the pages of documents are numbered; null: they are reckoned. */
+  readonly office: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -109,6 +112,11 @@ const SETTINGS = {
     ja: '監査記録の封印に使う32文字以上の秘密の文字列を指定してください（例: openssl rand -base64 48 の出力）。取り替えるときは、新しいものの後に、コンマで区切って前のものを残してください。',
     en: 'must be a secret of at least 32 characters that seals the audit record, for instance the output of: openssl rand -base64 48. When you replace it, keep the old one behind the new one, with a comma between.',
   },
+  LIBREOFFICE: {
+    schema: z.string().trim().min(1).nullable().default(null),
+    ja: 'LibreOffice のプログラム（soffice）の場所か、使わないときは off を指定してください。',
+    en: 'must be the place of LibreOffice’s program (soffice), or off.',
+  },
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default('info'),
     ja: `${LOG_LEVELS.join('、')} のいずれかを指定してください。`,
@@ -138,6 +146,7 @@ const environmentSchema = z.object({
   PORT: SETTINGS.PORT.schema,
   PUBLIC_URL: SETTINGS.PUBLIC_URL.schema,
   TRUSTED_PROXY: SETTINGS.TRUSTED_PROXY.schema,
+  LIBREOFFICE: SETTINGS.LIBREOFFICE.schema,
   SESSION_SECRET: SETTINGS.SESSION_SECRET.schema,
   AUDIT_KEY: SETTINGS.AUDIT_KEY.schema,
   LOG_LEVEL: SETTINGS.LOG_LEVEL.schema,
@@ -178,6 +187,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       trustedProxy: data.TRUSTED_PROXY,
       sessionSecret: data.SESSION_SECRET,
       auditKey: data.AUDIT_KEY,
+      office: data.LIBREOFFICE === 'off' ? null : (data.LIBREOFFICE ?? findOffice(env.PATH ?? '')),
       logLevel: data.LOG_LEVEL,
     },
   }

@@ -41,27 +41,27 @@ describe('the book', () => {
     const secondLevel = async (input: BookInput) =>
       (await openDocx(await writeBookDocx(input))).paragraphs.filter(({ style }) => /^(Heading|TOC)2$/.test(style))
     const texts = (await secondLevel(bookInput())).map(({ text }) => text)
-    expect(texts.filter((text) => text.includes('その他'))).toEqual(['2\tその他\t2', 'その他'])
+    expect(texts.filter((text) => text.includes('その他'))).toEqual(['2\tその他\t1', 'その他'])
     const unsorted = [{ title: null, purpose: '', requests: [aRequest()] }]
     const committees = [{ number: '1', nameJa: '経済・産業政策委員会', pillars: unsorted }]
     expect(await secondLevel(bookInput({ committees }))).toEqual([])
   })
 
-  it('has a table of contents that is filled before anyone updates it', async () => {
+  it('has a table of contents, numbered apart, that is filled before anyone updates it', async () => {
     const { document, paragraphs } = await openDocx(await writeBookDocx(bookInput()))
     expect(document).toContain('TOC \\o &quot;1-3&quot; \\h \\z \\u')
     expect(paragraphs.filter(({ style }) => style.startsWith('TOC')).map(({ text }) => text)).toEqual([
       '目　次',
-      'Ⅰ\t経済・産業政策\t2',
-      '1\t中小企業の支援\t2',
-      '1-1\t【重点】【新規】適正取引の推進\t2',
-      '1-2\t【継続】人材の育成\t2',
-      '2\tその他\t2',
-      '1-4\t【重点】【補強】技能の継承\t2',
-      'Ⅲ\t福祉・社会保障政策\t4',
-      '1\t医療\t4',
-      '3-1\t【重点】【新規】看護職員の確保\t4',
-      'SDGs対応表\t5',
+      'Ⅰ\t経済・産業政策\t1',
+      '1\t中小企業の支援\t1',
+      '1-1\t【重点】【新規】適正取引の推進\t1',
+      '1-2\t【継続】人材の育成\t1',
+      '2\tその他\t1',
+      '1-4\t【重点】【補強】技能の継承\t1',
+      'Ⅲ\t福祉・社会保障政策\t3',
+      '1\t医療\t3',
+      '3-1\t【重点】【新規】看護職員の確保\t3',
+      'SDGs対応表\t4',
     ])
     const opened = [...document.matchAll(/w:fldCharType="(\w+)"/g)].map((match) => match[1])
     const count = (kind: string) => opened.filter((found) => found === kind).length
@@ -71,8 +71,8 @@ describe('the book', () => {
   it('lists the requests of each goal with their pages', async () => {
     const { text } = await openDocx(await writeBookDocx(bookInput()))
     const index = text.slice(text.lastIndexOf('SDGs対応表'))
-    expect(index).toMatch(/目標8（働きがいも経済成長も）\n1-1\n【重点】【新規】適正取引の推進\n2\n1-2/)
-    expect(index).toMatch(/目標12（つくる責任 つかう責任）\n3-1\n【重点】【新規】看護職員の確保\n4/)
+    expect(index).toMatch(/目標8（働きがいも経済成長も）\n1-1\n【重点】【新規】適正取引の推進\n1\n1-2/)
+    expect(index).toMatch(/目標12（つくる責任 つかう責任）\n3-1\n【重点】【新規】看護職員の確保\n3/)
   })
 
   it('reports how far it is', async () => {

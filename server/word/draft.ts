@@ -1,4 +1,4 @@
-import { InternalHyperlink } from 'docx'
+import { InternalHyperlink, LineRuleType, Paragraph } from 'docx'
 import type { Block } from './ooxml/block.ts'
 import { TEXT_WIDTH } from './ooxml/measure.ts'
 import { Numbering, type NumberingPlace } from './ooxml/numbering.ts'
@@ -59,7 +59,15 @@ export class Draft {
   }
 }
 
+/** A section must not end within the field: LibreOffice then loses the page number at its foot. */
+const BEHIND_FIELD: Block = {
+  build: () => [new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })],
+  pieces: [1],
+}
+
 const TOC_INDENT = { 1: 0, 2: 210, 3: 420 } as const
+/** 「…」 and three digits, in twips. */
+const PAGE_ROOM = 420
 const TOC_NUMBER = { 1: 560, 2: 480, 3: 880 } as const
 
 /**
@@ -76,6 +84,8 @@ export function tableOfContents(headings: readonly Heading[]): Block[] {
     return paragraph({
       style: `TOC${level}`,
       text: title,
+      // The number hangs out and takes nothing from the title; behind the title there must be room for dots and the page.
+      reserved: { first: hanging, last: PAGE_ROOM },
       width: TEXT_WIDTH,
       indent: { left: TOC_INDENT[level] + hanging, hanging },
       tabs: [
@@ -94,5 +104,5 @@ export function tableOfContents(headings: readonly Heading[]): Block[] {
     children: run('目　次', { font: 'gothic', bold: true, size: 14 }),
     text: '目　次',
   })
-  return [title, ...entries]
+  return [title, ...entries, BEHIND_FIELD]
 }

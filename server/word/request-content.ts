@@ -1,5 +1,5 @@
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
-import { sectionBlocks } from './document-content.ts'
+import { isWritten, sectionBlocks } from './document-content.ts'
 import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
 import { paragraph } from './ooxml/paragraph.ts'
@@ -33,8 +33,17 @@ export const markedTitle = (request: RequestForWord): string =>
 /** A request as every document shows it: heading, text, reasons, SDGs, recipients, other notes, proposers. */
 export function requestBlocks(request: RequestForWord, index: number, context: RequestContext): Block[] {
   const { draft, sdgGoals, level } = context
-  const body = sectionBlocks(request.document, 'requestBody', draft)
-  const background = sectionBlocks(request.document, 'background', draft)
+  const body = sectionBlocks(request.document, 'requestBody', draft, !isWritten(request.document, 'background'))
+  const background = sectionBlocks(request.document, 'background', draft, true)
+  const notes = [
+    sdgLine(request, sdgGoals),
+    ...(request.priorityAreas.length > 0 ? [priorityAreaLine(request)] : []),
+    ...(request.recipients.length > 0
+      ? [`提出先：${recipientLine(request.recipients, level === 1 ? Number.POSITIVE_INFINITY : RECIPIENTS_NAMED)}`]
+      : []),
+    ...request.notes,
+  ].map((text) => note(text))
+  const proposers = request.proposers.length > 0 ? [proposerLine(request.proposers)] : []
   return [
     draft.heading({
       level,
@@ -44,17 +53,7 @@ export function requestBlocks(request: RequestForWord, index: number, context: R
     }),
     ...body,
     ...(background.length > 0 ? [label('【背景・理由】'), ...background] : []),
-    note(sdgLine(request, sdgGoals)),
-    ...(request.priorityAreas.length > 0 ? [note(priorityAreaLine(request))] : []),
-    ...(request.recipients.length > 0
-      ? [
-          note(
-            `提出先：${recipientLine(request.recipients, level === 1 ? Number.POSITIVE_INFINITY : RECIPIENTS_NAMED)}`,
-          ),
-        ]
-      : []),
-    ...request.notes.map(note),
-    ...(request.proposers.length > 0 ? [proposerLine(request.proposers)] : []),
+    ...keptTogether([...notes, ...proposers]),
   ]
 }
 
@@ -83,15 +82,27 @@ const recipientLine = (recipients: readonly string[], named: number): string =>
     ? recipients.join('、')
     : `${recipients.slice(0, named - 1).join('、')} ほか${recipients.length - named + 1}団体`
 
-const note = (text: string): Block =>
-  paragraph({ style: 'Note', children: run(text, { font: 'gothic', size: 9.5 }), text, indent: { left: 210 } })
+/** What the lines behind a request need of each other: none of them stands alone on the next page. */
+type Line = (keepNext: boolean) => Block
+const keptTogether = (lines: readonly Line[]): Block[] => lines.map((line, index) => line(index < lines.length - 1))
+
+const note =
+  (text: string): Line =>
+  (keepNext) =>
+    paragraph({
+      keepNext,
+      style: 'Note',
+      children: run(text, { font: 'gothic', size: 9.5 }),
+      text,
+      indent: { left: 210 },
+    })
 
 const label = (text: string): Block =>
   paragraph({ style: 'Label', children: run(text, { font: 'gothic', size: 9.5, color: '1B2A41' }), text })
 
-function proposerLine(proposers: readonly string[]): Block {
+function proposerLine(proposers: readonly string[]): Line {
   const text = `《${proposers.join('、')}》`
-  return paragraph({ style: 'Note', align: 'right', children: run(text, { size: 9.5 }), text })
+  return (keepNext) => paragraph({ keepNext, style: 'Note', align: 'right', children: run(text, { size: 9.5 }), text })
 }
 
 /** 「以上」 at the right, with which an official document ends. */

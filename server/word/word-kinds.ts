@@ -1,3 +1,4 @@
+import type { PagesOf } from './office-pages.ts'
 import type { OnProgress } from './word-input.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
@@ -8,7 +9,10 @@ export const WRITERS = {
   request: writeRequestDocx,
   book: writeBookDocx,
   package: writePackageDocx,
-} as const satisfies Record<string, (input: never, onProgress: OnProgress) => Promise<Uint8Array>>
+} as const satisfies Record<
+  string,
+  (input: never, onProgress: OnProgress, pagesOf: PagesOf | null) => Promise<Uint8Array>
+>
 
 export type WordKind = keyof typeof WRITERS
 /** Kind → what it is written from. */

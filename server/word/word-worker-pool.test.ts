@@ -8,7 +8,7 @@ let writer: WordWriter | null = null
 afterEach(() => writer?.close())
 
 it('writes every kind in its thread, the same as without one, and reports progress', async () => {
-  writer = createWordWriter()
+  writer = createWordWriter(null)
   const seen: number[] = []
   const [book, single, pack] = await Promise.all([
     writer.write('book', bookInput(), ({ done }) => seen.push(done)),
@@ -22,7 +22,7 @@ it('writes every kind in its thread, the same as without one, and reports progre
 }, 30_000)
 
 it('a document that cannot be written is rejected; the next one is written', async () => {
-  writer = createWordWriter()
+  writer = createWordWriter(null)
   const document = { type: 'doc', content: [{ type: 'requestBody', content: [{ type: 'chart', text: 'あ' }] }] }
   await expect(writer.write('request', singleInput({ document }))).rejects.toThrow('chart')
   expect((await writer.write('request', singleInput())).length).toBeGreaterThan(1000)
@@ -39,7 +39,7 @@ parentPort.on('message', () => parentPort.postMessage({ type: 'done', value: new
 it('when the thread ends or breaks, its job is rejected and the next gets a new thread', async () => {
   const threads = [thread(ENDS), thread(THROWS), thread(ANSWERS)]
   let started = 0
-  writer = createWordWriter(() => {
+  writer = createWordWriter(null, () => {
     const start = threads[started++]
     if (!start) throw new Error('no more threads')
     return start()
@@ -53,7 +53,7 @@ it('when the thread ends or breaks, its job is rejected and the next gets a new 
 
 it('a document that never comes to an end is given up, and the next gets a new thread', async () => {
   const threads = [thread(HANGS), thread(ANSWERS)]
-  writer = createWordWriter(() => (threads.shift() as () => Worker)(), 300)
+  writer = createWordWriter(null, () => (threads.shift() as () => Worker)(), 300)
   const hanging = writer.write('request', singleInput())
   const next = writer.write('request', singleInput())
   await expect(hanging).rejects.toThrow('ended')
@@ -61,7 +61,7 @@ it('a document that never comes to an end is given up, and the next gets a new t
 })
 
 it('closing rejects what waits, and nothing is taken any more', async () => {
-  writer = createWordWriter(thread(`require('node:worker_threads').parentPort.on('message', () => {})`))
+  writer = createWordWriter(null, thread(`require('node:worker_threads').parentPort.on('message', () => {})`))
   const waiting = writer.write('request', singleInput())
   await Promise.all([expect(waiting).rejects.toThrow('closed'), writer.close()])
   await expect(writer.write('request', singleInput())).rejects.toThrow('closed')

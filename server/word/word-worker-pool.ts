@@ -18,20 +18,25 @@ export type WordWriter = {
   close(): Promise<void>
 }
 
-/** A whole book takes seconds, a request of it a fraction of one. */
-const PATIENCE = 60_000
+/** A whole book takes seconds, a request of it a fraction of one; to lay it out may take two minutes. */
+const PATIENCE = 150_000
 /** What a thread may have in memory (MB). Without a limit, a document that needs too much would end the whole program. */
 const MEMORY = { maxOldGenerationSizeMb: 1024 }
 
 /**
  * Starts a writer.
+ * @param office LibreOffice's program, by which pages are numbered; null: they are reckoned
  * @param start how its thread is started; replaced in tests of its failures
  * @param patience how long (ms) a document may give no sign of progress; then its thread is ended
  */
-export function createWordWriter(start: () => Worker = startWordThread, patience: number = PATIENCE): WordWriter {
+export function createWordWriter(
+  office: string | null,
+  start: () => Worker = startWordThread,
+  patience: number = PATIENCE,
+): WordWriter {
   const thread = createQueuedThread<WordJob, Uint8Array, WordProgress>({ start, patience, does: 'writes documents' })
   return {
-    write: (kind, input, onProgress) => thread.run({ kind, input } as WordJob, onProgress),
+    write: (kind, input, onProgress) => thread.run({ kind, input, office } as WordJob, onProgress),
     close: () => thread.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '#app/domain/wareki.ts'
 import { chapterBlocks, headerText, requestsOf, sdgIndex } from './chapters.ts'
 import { Draft, tableOfContents } from './draft.ts'
+import type { PagesOf } from './office-pages.ts'
 import type { Block } from './ooxml/block.ts'
 import { packDocument } from './ooxml/package.ts'
 import { paragraph } from './ooxml/paragraph.ts'
@@ -11,9 +12,14 @@ import type { BookInput, OnProgress } from './word-input.ts'
 /**
  * Writes the book (本冊): cover, table of contents, chapters by committee and pillar, index by SDG goal.
  * @param onProgress called after each request
+ * @param pagesOf lays it out, for the numbers of the pages; without it they are reckoned
  * @returns the bytes of the .docx; equal input gives equal bytes
  */
-export async function writeBookDocx(input: BookInput, onProgress?: OnProgress): Promise<Uint8Array> {
+export async function writeBookDocx(
+  input: BookInput,
+  onProgress?: OnProgress,
+  pagesOf: PagesOf | null = null,
+): Promise<Uint8Array> {
   const draft = new Draft()
   const requests = requestsOf(input.committees)
   const chapters = chapterBlocks(draft, input.committees, input.sdgGoals, onProgress)
@@ -25,13 +31,16 @@ export async function writeBookDocx(input: BookInput, onProgress?: OnProgress): 
     headerText: headerText(requests),
     sections: [
       { blocks: cover(input), orientation: 'portrait', pageNumbers: 'none' },
+      // Numbered apart: how long the contents are then moves no page that they name.
+      { blocks: tableOfContents(draft.headings), orientation: 'portrait', pageNumbers: 'roman' },
       {
-        blocks: [...tableOfContents(draft.headings), ...chapters, ...index, endMark()],
+        blocks: [...chapters, ...index, endMark()],
         orientation: 'portrait',
         pageNumbers: 'restart',
       },
     ],
     links: draft.links,
+    pagesOf,
   })
 }
 

@@ -1,19 +1,25 @@
 import { chapterBlocks, headerCell, headerText, requestsOf, sdgIndex, textBlocks, textCell } from './chapters.ts'
 import { Draft, tableOfContents } from './draft.ts'
 import { letterBlocks } from './letter.ts'
+import type { PagesOf } from './office-pages.ts'
 import type { Block } from './ooxml/block.ts'
 import { LANDSCAPE_TEXT_WIDTH } from './ooxml/measure.ts'
 import { packDocument } from './ooxml/package.ts'
 import { table } from './ooxml/table.ts'
 import { addresseeLine } from './party-lines.ts'
 import { markedTitle } from './request-content.ts'
-import type { PackageInput } from './word-input.ts'
+import type { OnProgress, PackageInput } from './word-input.ts'
 
 /**
  * Writes the package for one recipient: 要請書 → 目次 → はじめに → the requests by committee and pillar → SDGs対応表 → 回答書様式.
+ * @param pagesOf lays it out, for the numbers of the pages; without it they are reckoned
  * @returns the bytes of the .docx; equal input gives equal bytes
  */
-export async function writePackageDocx(input: PackageInput): Promise<Uint8Array> {
+export async function writePackageDocx(
+  input: PackageInput,
+  _onProgress?: OnProgress,
+  pagesOf: PagesOf | null = null,
+): Promise<Uint8Array> {
   const draft = new Draft()
   const requests = requestsOf(input.committees)
   const letter = letterBlocks(input, draft)
@@ -27,15 +33,14 @@ export async function writePackageDocx(input: PackageInput): Promise<Uint8Array>
     date: input.date,
     headerText: headerText(requests),
     sections: [
-      { blocks: letter, orientation: 'portrait', pageNumbers: 'restart' },
-      {
-        blocks: [...tableOfContents(draft.headings), ...introduction, ...chapters, ...index],
-        orientation: 'portrait',
-        pageNumbers: 'continue',
-      },
+      { blocks: letter, orientation: 'portrait', pageNumbers: 'none' },
+      // Numbered apart: how long the contents are then moves no page that they name.
+      { blocks: tableOfContents(draft.headings), orientation: 'portrait', pageNumbers: 'roman' },
+      { blocks: [...introduction, ...chapters, ...index], orientation: 'portrait', pageNumbers: 'restart' },
       { blocks: replyForm, orientation: 'landscape', pageNumbers: 'continue' },
     ],
     links: draft.links,
+    pagesOf,
   })
 }
 

@@ -21,8 +21,8 @@ export type Block = {
 export type Section = {
   readonly blocks: readonly Block[]
   readonly orientation: 'portrait' | 'landscape'
-  /** Page numbers at the bottom: they go on from the section before, begin anew with 1, or there are none. */
-  readonly pageNumbers: 'continue' | 'restart' | 'none'
+  /** Page numbers at the bottom: they go on from the section before, begin anew with 1 (`roman`: with ⅰ, before the text), or there are none. */
+  readonly pageNumbers: 'continue' | 'restart' | 'roman' | 'none'
 }
 
 /**
@@ -38,7 +38,7 @@ export function paginate(
   let page = 0
   for (const { blocks, orientation, pageNumbers } of sections) {
     const height = heights(orientation)
-    page = pageNumbers === 'restart' ? 1 : page + 1
+    page = pageNumbers === 'restart' || pageNumbers === 'roman' ? 1 : page + 1
     let y = 0
     for (const [index, block] of blocks.entries()) {
       if (block.pageBreakBefore && y > 0) {
@@ -62,6 +62,22 @@ export function paginate(
     }
   }
   return (bookmark) => pages.get(bookmark) ?? 1
+}
+
+/**
+ * The numbers that are printed on pages of the file.
+ * @param pages the page of the file, counted from 1, of each bookmark; the first block of a section whose numbers begin anew bears one
+ */
+export function asPrinted(sections: readonly Section[], pages: ReadonlyMap<string, number>): PageOf {
+  const printed = new Map<string, number>()
+  let before = 0
+  for (const { blocks, pageNumbers } of sections) {
+    const bookmarks = blocks.flatMap(({ bookmark }) => bookmark ?? [])
+    const first = pages.get(bookmarks[0] ?? '')
+    if (first !== undefined && pageNumbers !== 'continue') before = first - 1
+    for (const bookmark of bookmarks) printed.set(bookmark, (pages.get(bookmark) ?? 0) - before)
+  }
+  return (bookmark) => printed.get(bookmark) ?? 1
 }
 
 /** The height that must fit on the page for the block to begin there: with what it must not be parted from. */

@@ -1,3 +1,5 @@
+import { breakLines } from './break-lines.ts'
+
 /** The measures of the page, and how much room text takes. Twips are twentieths of a point. */
 
 export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
@@ -32,28 +34,5 @@ export const LINE_PITCH = 18
  * @param firstIndent in twips; negative where the first line hangs out
  */
 export function countLines(text: string, width: number, size: number = BODY_SIZE, firstIndent = 0): number {
-  const column = width / 20
-  let lines = 0
-  for (const paragraph of text.split('\n')) {
-    lines++
-    let used = lines === 1 ? firstIndent / 20 : 0
-    for (const character of paragraph) {
-      const advance = isHalfWidth(character) ? size / 2 : size
-      if (used + advance > column + 0.01) {
-        // 句読点 may hang over the edge instead of beginning a line.
-        if (HANGING.has(character)) continue
-        lines++
-        used = 0
-      }
-      used += advance
-    }
-  }
-  return lines
-}
-
-const HANGING = new Set('、。，．」』）')
-
-function isHalfWidth(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0
-  return code < 0x2000 || (code >= 0xff61 && code <= 0xff9f)
+  return breakLines(text, width, size, firstIndent).length
 }

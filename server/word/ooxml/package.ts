@@ -5,13 +5,14 @@ import {
   Footer,
   Header,
   type ISectionOptions,
+  NumberFormat,
   Packer,
   PageOrientation,
   Paragraph,
   SectionType,
 } from 'docx'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
-import { type Block, type PageOf, paginate, type Section } from './block.ts'
+import { asPrinted, type Block, type PageOf, paginate, type Section } from './block.ts'
 import { PAGE, textHeight } from './measure.ts'
 import { field, type Inline, run } from './run.ts'
 import { documentStyles } from './styles.ts'
@@ -46,11 +47,25 @@ export type WordPackage = {
   readonly headerText: string
   readonly sections: readonly Section[]
   readonly links: Links
+  /** Lays the document out and says on which page of the file each bookmark stands; null: it cannot. Without it pages are reckoned. */
+  readonly pagesOf?:
+    | ((docx: Uint8Array, bookmarks: readonly string[]) => Promise<ReadonlyMap<string, number> | null>)
+    | null
 }
 
 /** Puts a document together by docx. Equal content gives equal bytes. */
 export async function packDocument(content: WordPackage): Promise<Uint8Array> {
-  const pageOf = paginate(content.sections, textHeight)
+  const { sections, pagesOf } = content
+  const reckoned = paginate(sections, textHeight)
+  const document = await build(content, reckoned)
+  const bookmarks = sections.flatMap(({ blocks }) => blocks.flatMap(({ bookmark }) => bookmark ?? []))
+  const pages = pagesOf && bookmarks.length > 0 ? await pagesOf(document, bookmarks) : null
+  if (!pages) return document
+  const pageOf = asPrinted(sections, pages)
+  return bookmarks.every((bookmark) => pageOf(bookmark) === reckoned(bookmark)) ? document : build(content, pageOf)
+}
+
+async function build(content: WordPackage, pageOf: PageOf): Promise<Uint8Array> {
   const document = new Document({
     styles: documentStyles(),
     defaultTabStop: 840,
@@ -80,6 +95,7 @@ function sectionOptions(section: Section, headerText: string, pageOf: PageOf): I
         },
         margin: { top: margin, right: margin, bottom: margin, left: margin, header: edge, footer: edge, gutter: 0 },
         ...(pageNumbers === 'restart' && { pageNumbers: { start: 1 } }),
+        ...(pageNumbers === 'roman' && { pageNumbers: { start: 1, formatType: NumberFormat.LOWER_ROMAN } }),
       },
       grid: { linePitch: 360 },
     },
@@ -123,7 +139,7 @@ const escapeXml = (text: string): string =>
 const SETTINGS = [
   `${XML}<w:settings xmlns:w="${W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>`,
   // A line that ends in a break of its own is not stretched to the margin.
-  '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>',
+  '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>',
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
   '<w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>',
 ].join('')

@@ -56,6 +56,8 @@ export type ParagraphOptions = {
   readonly bookmark?: string
   /** Number that tells bookmarks of one document apart. */
   readonly bookmarkId?: number
+  /** Twips that the text does not take of its first line's hanging indent, and that must be free behind its last one: for the height. */
+  readonly reserved?: { readonly first: number; readonly last: number }
   /** Column in twips, for the height; the page's when not given. */
   readonly width?: number
 }
@@ -66,11 +68,12 @@ export function paragraph(options: ParagraphOptions): Block {
   const style = STYLES[options.style ?? 'Normal']
   const { left = 0, right = 0, firstLine = 0, hanging = 0 } = options.indent ?? {}
   const column = (options.width ?? TEXT_WIDTH) - left - right
+  const { reserved = { first: 0, last: 0 } } = options
   const lines = countLines(
-    options.text,
+    options.text + '　'.repeat(Math.ceil(reserved.last / 20 / style.size)),
     column,
     style.size,
-    options.numbering ? (options.numbering.overhang ?? 0) : firstLine - hanging,
+    options.numbering ? (options.numbering.overhang ?? 0) : firstLine - hanging + reserved.first,
   )
   return {
     build: (pageOf) => {

@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest'
+import { documentFromContent } from '#app/document/document-from-content.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { findOffice } from './find-office.ts'
+import { pagesByOffice } from './office-pages.ts'
+import { aRequest, bookInput, openDocx, packageInput } from './word.test-support.ts'
+import { writeBookDocx } from './write-book.ts'
+import { writePackageDocx } from './write-package.ts'
+
+/** The tests of everything else are told to do without (tools/test-step.mjs). */
+const office = findOffice(process.env.PATH ?? '')
+if (!office) console.warn('LibreOffice is not installed: that printed page numbers are those of the pages is not tried')
+
+const WORDS = [
+  ...[
+    '地域の中小企業',
+    'カーボンニュートラル',
+    '「働き方改革」',
+    '、',
+    '。',
+    '及び',
+    'ＤＸ',
+    'SDGs',
+    '2027年度',
+    '（仮称）',
+    '支援',
+  ],
+  ...[
+    'を求める',
+    'ネットワーク',
+    '等',
+    '・',
+    'ッ',
+    '第3次',
+    '医療・介護',
+    'の',
+    'に',
+    'Society5.0',
+    '推進すること',
+    '3,000',
+  ],
+]
+
+/** Texts from a fixed seed. */
+function aWriter(seed: number) {
+  let state = seed
+  const upTo = (most: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * most)
+  }
+  const text = (length: number) => {
+    let out = ''
+    while (out.length < length) out += WORDS[upTo(WORDS.length)]
+    return out.slice(0, length)
+  }
+  return { between: (least: number, most: number) => least + upTo(most - least + 1), text }
+}
+
+/** Three chapters of requests; `titles` is how long these are, `texts` how many letters a paragraph has at most. */
+function committees(seed: number, titles: readonly [number, number], texts: number) {
+  const { between, text } = aWriter(seed)
+  const cell = () => ({
+    type: 'tableCell',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: text(between(1, 40)) }] }],
+  })
+  const row = () => ({ type: 'tableRow', content: [cell(), cell(), cell()] })
+  const withTable = (document: DocumentJson): DocumentJson => ({
+    ...document,
+    content: document.content?.map((section) =>
+      section.type === 'requestBody'
+        ? {
+            ...section,
+            content: [...(section.content ?? []), { type: 'table', content: [row(), row(), row(), row()] }],
+          }
+        : section,
+    ),
+  })
+  const request = (number: string) =>
+    aRequest({
+      number,
+      title: text(between(...titles)),
+      document: (between(0, 2) === 0 ? withTable : (same: DocumentJson) => same)(
+        documentFromContent({
+          body: [
+            { kind: 'paragraph', text: text(between(1, texts)) },
+            {
+              kind: 'list',
+              style: '（1）',
+              items: Array.from({ length: between(1, 8) }, () => ({ text: text(between(1, texts)) })),
+            },
+          ],
+          background: text(between(1, texts)),
+        }),
+      ),
+    })
+  return ['経済・産業', '雇用・労働', '福祉・社会保障'].map((name, index) => ({
+    number: String(index + 1),
+    nameJa: `${name}政策委員会`,
+    pillars: [0, 1].map((pillar) => ({
+      title: text(between(...titles)),
+      purpose: text(between(0, texts)),
+      requests: Array.from({ length: between(2, 5) }, (_, n) => request(`${index + 1}-${pillar * 5 + n + 1}`)),
+    })),
+  }))
+}
+
+it.skipIf(!office).each([
+  ['a book with titles of the greatest length', 2, [90, 120], 200],
+  ['a book with long paragraphs', 3, [20, 60], 900],
+  ['a package with short titles', 4, [5, 30], 200],
+] as const)(
+  'B4: printed page numbers are those of the pages: %s',
+  async (name, seed, titles, texts) => {
+    const pagesOf = pagesByOffice(office as string)
+    const input = { committees: committees(seed, titles, texts) }
+    const isBook = name.includes('book')
+    const bytes = isBook
+      ? await writeBookDocx(bookInput(input), undefined, pagesOf)
+      : await writePackageDocx(packageInput(input), undefined, pagesOf)
+    const { paragraphs, document } = await openDocx(bytes)
+    const entries = paragraphs.filter(({ style }) => /^TOC\d$/.test(style)).map(({ text }) => text.split('\t'))
+    const names = [...document.matchAll(/PAGEREF (\S+) /g)].map(([, name]) => name as string).slice(0, entries.length)
+    const pages = await pagesOf(bytes, names)
+    const first = pages?.get(names[0] as string) ?? 0
+    const printed = entries.map((parts) => [parts.at(-2), Number(parts.at(-1))])
+    expect(printed).toEqual(
+      entries.map((parts, index) => [parts.at(-2), (pages?.get(names[index] as string) ?? 0) - first + 1]),
+    )
+    expect(entries.length).toBeGreaterThan(15)
+  },
+  180_000,
+)
+
+it('a document that cannot be laid out keeps the numbers that are reckoned', async () => {
+  expect(await pagesByOffice('/nowhere/soffice')(await writeBookDocx(bookInput()), ['Request0001'])).toBeNull()
+  const reckoned = await writeBookDocx(bookInput())
+  expect(await writeBookDocx(bookInput(), undefined, async () => null)).toEqual(reckoned)
+})
