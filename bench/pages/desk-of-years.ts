@@ -53,7 +53,7 @@ export type Answer = { readonly status: number; readonly bytes: number; readonly
 export async function deskOfYears(url: string, isSmall: boolean) {
   const open = createDatabase(url, { auditKeys: AUDIT_KEYS })
   const heard = hearStatements(open.pool)
-  const word = createWordWriter()
+  const word = createWordWriter(null)
   const passwords = createPasswordJudge()
   const publicUrl = 'http://localhost'
   const log = createLog('error')

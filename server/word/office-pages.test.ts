@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { documentFromContent } from '#app/document/document-from-content.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { findOffice } from './find-office.ts'
@@ -104,35 +104,37 @@ function committees(seed: number, titles: readonly [number, number], texts: numb
   }))
 }
 
-it.skipIf(!office).each([
-  ['a book with titles of the greatest length', 2, [90, 120], 200],
-  ['a book with long paragraphs', 3, [20, 60], 900],
-  ['a package with short titles', 4, [5, 30], 200],
-] as const)(
-  'B4: printed page numbers are those of the pages: %s',
-  async (name, seed, titles, texts) => {
-    const pagesOf = pagesByOffice(office as string)
-    const input = { committees: committees(seed, titles, texts) }
-    const isBook = name.includes('book')
-    const bytes = isBook
-      ? await writeBookDocx(bookInput(input), undefined, pagesOf)
-      : await writePackageDocx(packageInput(input), undefined, pagesOf)
-    const { paragraphs, document } = await openDocx(bytes)
-    const entries = paragraphs.filter(({ style }) => /^TOC\d$/.test(style)).map(({ text }) => text.split('\t'))
-    const names = [...document.matchAll(/PAGEREF (\S+) /g)].map(([, name]) => name as string).slice(0, entries.length)
-    const pages = await pagesOf(bytes, names)
-    const first = pages?.get(names[0] as string) ?? 0
-    const printed = entries.map((parts) => [parts.at(-2), Number(parts.at(-1))])
-    expect(printed).toEqual(
-      entries.map((parts, index) => [parts.at(-2), (pages?.get(names[index] as string) ?? 0) - first + 1]),
-    )
-    expect(entries.length).toBeGreaterThan(15)
-  },
-  180_000,
-)
+describe('B4: printed page numbers', () => {
+  it.skipIf(!office).each([
+    ['a book with titles of the greatest length', 2, [90, 120], 200],
+    ['a book with long paragraphs', 3, [20, 60], 900],
+    ['a package with short titles', 4, [5, 30], 200],
+  ] as const)(
+    'are those of the pages: %s',
+    async (name, seed, titles, texts) => {
+      const pagesOf = pagesByOffice(office as string)
+      const input = { committees: committees(seed, titles, texts) }
+      const isBook = name.includes('book')
+      const bytes = isBook
+        ? await writeBookDocx(bookInput(input), undefined, pagesOf)
+        : await writePackageDocx(packageInput(input), undefined, pagesOf)
+      const { paragraphs, document } = await openDocx(bytes)
+      const entries = paragraphs.filter(({ style }) => /^TOC\d$/.test(style)).map(({ text }) => text.split('\t'))
+      const names = [...document.matchAll(/PAGEREF (\S+) /g)].map(([, name]) => name as string).slice(0, entries.length)
+      const pages = await pagesOf(bytes, names)
+      const first = pages?.get(names[0] as string) ?? 0
+      const printed = entries.map((parts) => [parts.at(-2), Number(parts.at(-1))])
+      expect(printed).toEqual(
+        entries.map((parts, index) => [parts.at(-2), (pages?.get(names[index] as string) ?? 0) - first + 1]),
+      )
+      expect(entries.length).toBeGreaterThan(15)
+    },
+    180_000,
+  )
 
-it('a document that cannot be laid out keeps the numbers that are reckoned', async () => {
-  expect(await pagesByOffice('/nowhere/soffice')(await writeBookDocx(bookInput()), ['Request0001'])).toBeNull()
-  const reckoned = await writeBookDocx(bookInput())
-  expect(await writeBookDocx(bookInput(), undefined, async () => null)).toEqual(reckoned)
+  it('a document that cannot be laid out keeps the numbers that are reckoned', async () => {
+    expect(await pagesByOffice('/nowhere/soffice')(await writeBookDocx(bookInput()), ['Request0001'])).toBeNull()
+    const reckoned = await writeBookDocx(bookInput())
+    expect(await writeBookDocx(bookInput(), undefined, async () => null)).toEqual(reckoned)
+  })
 })
