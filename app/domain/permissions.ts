@@ -1,5 +1,5 @@
 import { type BodyId, type PersonId, parseId } from './ids.ts'
-import { isBoundToBody, type Role } from './roles.ts'
+import { isBoundToBody, ROLES, type Role, rolesThatRead } from './roles.ts'
 import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS, type TransitionId } from './workflow.ts'
 
 /**
@@ -57,25 +57,20 @@ function grantsFor(roles: readonly Role[], states: readonly RequestState[]): Gra
   ]
 }
 
-const READ_REQUEST = [
-  { roles: [...COMMITTEE, 'adviser'], where: 'own' },
-  { roles: ['bureau'], where: 'anywhere' },
+const READ_REQUEST: readonly Grant[] = [
+  { roles: ROLES.filter(isBoundToBody), where: 'own' },
   { roles: ['proposer'], where: 'proposed' },
-  { roles: ['centralSecretariat'], where: 'anywhere', states: SINCE_APPROVED },
-  { roles: ['centralMember', ...COMMITTEE], where: 'anywhere', states: SINCE_AGENDA },
-  { roles: ['adviser'], where: 'own', states: SINCE_ADOPTED },
-  { roles: ['responseStaff', 'proposer', 'viewer'], where: 'anywhere', states: SINCE_ADOPTED },
-] as const satisfies readonly Grant[]
+  { roles: rolesThatRead('draft'), where: 'anywhere' },
+  { roles: rolesThatRead('approved'), where: 'anywhere', states: SINCE_APPROVED },
+  { roles: rolesThatRead('agenda'), where: 'anywhere', states: SINCE_AGENDA },
+  { roles: rolesThatRead('adopted'), where: 'anywhere', states: SINCE_ADOPTED },
+]
 
-/** Committee members, the bureau and those who record see answers and evaluations; a viewer sees answers only. */
-const READ_RESPONSES = [
-  {
-    roles: [...COMMITTEE, 'bureau', 'centralSecretariat', 'centralMember', 'responseStaff', 'proposer', 'viewer'],
-    where: 'anywhere',
-    states: SINCE_ADOPTED,
-  },
+/** Who reads what was adopted reads the answers; evaluations are for committee members, the bureau and those who record. */
+const READ_RESPONSES: readonly Grant[] = [
+  { roles: ROLES.filter((role) => !rolesThatRead('never').includes(role)), where: 'anywhere', states: SINCE_ADOPTED },
   { roles: ['adviser'], where: 'own', states: SINCE_ADOPTED },
-] as const satisfies readonly Grant[]
+]
 
 export const PERMISSIONS = {
   ...transitionGrants,

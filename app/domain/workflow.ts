@@ -11,29 +11,33 @@ import type { BodyKind, Role } from './roles.ts'
  */
 type Holder = BodyKind | 'nobody'
 
+export type StateLook = 'begun' | 'underWay' | 'near' | 'carried' | 'lost' | 'over'
+
 type StateRow = {
   readonly holder: Holder
   /** Roles that may change the text and the fields. Nobody: the text is frozen. */
   readonly textEditableBy: readonly Role[]
   /** Can anything still happen after this state? */
   readonly final: boolean
+  /** How it is to be taken at a glance; the colours are the screens'. */
+  readonly look: StateLook
 }
 
 const COMMITTEE_OFFICERS = ['committeeChair', 'committeeSecretary'] as const satisfies readonly Role[]
 const COMMITTEE = ['committeeMember', ...COMMITTEE_OFFICERS] as const satisfies readonly Role[]
 
 export const STATES = {
-  drafting: { holder: 'committee', textEditableBy: [...COMMITTEE, 'bureau'], final: false },
-  inCommittee: { holder: 'committee', textEditableBy: COMMITTEE_OFFICERS, final: false },
-  committeeApproved: { holder: 'bureau', textEditableBy: [], final: false },
-  consolidating: { holder: 'bureau', textEditableBy: ['bureau'], final: false },
-  onCentralAgenda: { holder: 'centralCommittee', textEditableBy: [], final: false },
-  adopted: { holder: 'bureau', textEditableBy: [], final: false },
-  submitted: { holder: 'bureau', textEditableBy: [], final: false },
-  closed: { holder: 'nobody', textEditableBy: [], final: true },
-  rejected: { holder: 'nobody', textEditableBy: [], final: true },
-  withdrawn: { holder: 'nobody', textEditableBy: [], final: true },
-  merged: { holder: 'nobody', textEditableBy: [], final: true },
+  drafting: { holder: 'committee', textEditableBy: [...COMMITTEE, 'bureau'], final: false, look: 'begun' },
+  inCommittee: { holder: 'committee', textEditableBy: COMMITTEE_OFFICERS, final: false, look: 'underWay' },
+  committeeApproved: { holder: 'bureau', textEditableBy: [], final: false, look: 'underWay' },
+  consolidating: { holder: 'bureau', textEditableBy: ['bureau'], final: false, look: 'near' },
+  onCentralAgenda: { holder: 'centralCommittee', textEditableBy: [], final: false, look: 'near' },
+  adopted: { holder: 'bureau', textEditableBy: [], final: false, look: 'carried' },
+  submitted: { holder: 'bureau', textEditableBy: [], final: false, look: 'carried' },
+  closed: { holder: 'nobody', textEditableBy: [], final: true, look: 'over' },
+  rejected: { holder: 'nobody', textEditableBy: [], final: true, look: 'lost' },
+  withdrawn: { holder: 'nobody', textEditableBy: [], final: true, look: 'over' },
+  merged: { holder: 'nobody', textEditableBy: [], final: true, look: 'over' },
 } as const satisfies Record<string, StateRow>
 
 export type RequestState = keyof typeof STATES

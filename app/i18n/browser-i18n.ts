@@ -1,12 +1,5 @@
-import type { Locale } from './locale.ts'
-import { awaitTexts, localeOfPage, textsOfThisPage } from './page-texts.ts'
-import type { TextTree } from './text-reader.ts'
+import { awaitTexts, EVERY_PAGE, localeOfPage, textsOfThisPage } from './page-texts.ts'
 import { type Translations, translationsOf } from './translations.ts'
-
-const EVERY_PAGE: Readonly<Record<Locale, () => Promise<{ readonly everyPage: TextTree }>>> = {
-  ja: () => import('./ja/every-page.ts'),
-  en: () => import('./en/every-page.ts'),
-}
 
 /** The texts in the language of this page: those of every page and those that its routes asked for (page-texts.ts). */
 export async function createBrowserI18n(): Promise<Translations> {

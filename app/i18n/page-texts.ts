@@ -8,6 +8,12 @@ export type PageNamespace = Exclude<keyof typeof ja, keyof typeof everyPage>
 
 type Loaders = { readonly [Name in PageNamespace]: () => Promise<Readonly<Record<Name, TextTree>>> }
 
+/** The texts of every page, in each language. */
+export const EVERY_PAGE: Readonly<Record<Locale, () => Promise<{ readonly everyPage: TextTree }>>> = {
+  ja: () => import('./ja/every-page.ts'),
+  en: () => import('./en/every-page.ts'),
+}
+
 /** One file for each namespace and language: a browser loads those that its page needs. Complete by its type. */
 const LOADERS: Readonly<Record<Locale, Loaders>> = {
   ja: {
