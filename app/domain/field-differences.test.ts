@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { differentFields } from './field-differences.ts'
-import type { RevisionContent } from './revision.ts'
-import { substanceOf } from './revision.ts'
+import { type RevisionContent, readRevision, substanceOf } from './revision.ts'
 
-const approved: RevisionContent = {
+const approved = readRevision({
   schemaVersion: 1,
   title: '水源環境の保全',
   kind: 'continued',
@@ -18,7 +17,7 @@ const approved: RevisionContent = {
     { lgCode: '141003', name: '横浜市' },
   ],
   proposers: ['県央地域連合'],
-}
+})
 
 it.each<[string, Partial<RevisionContent>, unknown]>([
   ['title', { title: '水源の保全' }, { field: 'title', removed: ['水源環境の保全'], added: ['水源の保全'] }],

@@ -4,7 +4,7 @@ import { documentSchema } from '#app/document/document-schema.ts'
 import { FRAGMENT, SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { readDocument } from '#app/document/yjs-document.ts'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
-import { type RevisionContent, substanceOf } from '#app/domain/revision.ts'
+import { type RevisionContent, readRevision, substanceOf } from '#app/domain/revision.ts'
 import { TARGET_TEXTS } from '#app/domain/sdgs/target-texts.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import { Chance } from './chance.ts'
@@ -135,12 +135,12 @@ export async function addRequests(year: Year): Promise<{ made: Made[]; links: Ro
     })
     year.tell(created, author, 'policyRequest.create', ['policyRequest', id], { title, bodyId: body.id, cycleId })
 
-    const content: RevisionContent = {
+    const content = readRevision({
       ...{ schemaVersion: SCHEMA_VERSION, title, kind, isPriority, pillar: pillar.title, document: text.document },
       ...{ sdgTargets: codes, noSdgReason: '', priorityAreas: areas },
       recipients: recipients.map((one) => ({ lgCode: one.lg_code, name: one.name_ja })),
       proposers: proposers.map((one) => one.name_ja),
-    }
+    })
     const revisions = tell(year, {
       id,
       index,
