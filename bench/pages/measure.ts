@@ -18,7 +18,7 @@ export type Growth = { readonly page: Page; readonly one: Cost; readonly all: Co
 /** How much a page may grow with the years, and how large it may be at all (bytes). */
 export const GOALS = { time: 1.2, buffers: 1.5, bytes: 200_000 } as const
 /** A page of few buffers, rows or milliseconds says nothing by its ratio: so much may come to it. */
-const SLACK = { milliseconds: 2, buffers: 30, rows: 60, bytes: 2_000 } as const
+const SLACK = { milliseconds: 2, buffers: 30, rows: 200, bytes: 2_000 } as const
 
 /**
  * What of a page grows with the years, in counts: the same on every machine, however busy.

@@ -44,7 +44,8 @@ try {
   const watching = (async () => {
     while (isMaking) {
       most = Math.max(most, process.memoryUsage().rss)
-      pages.push((await desk.show('viewer', '/account')).milliseconds)
+      // A page that asks the database for nothing but the session.
+      pages.push((await desk.show('viewer', '/sdgs.json')).milliseconds)
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
   })()
@@ -71,6 +72,7 @@ try {
   for (const [text, count] of [...kinds].sort(([, one], [, other]) => other - one).slice(0, 12))
     console.log(`${String(count).padStart(6)}  ${text.replaceAll(/\s+/g, ' ')}`)
 } finally {
+  await desk.services.jobs.stop()
   await desk.close()
   await postgres.stop()
   if (!values.data) rmSync(directory, { recursive: true, force: true })

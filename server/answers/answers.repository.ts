@@ -3,6 +3,7 @@ import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId, RecipientId, ResponseId, SubmissionId } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { Database } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
 import type { EvaluationEntry, ResponseEntry } from './answer-entry.ts'
 import { type WithdrawnEntry, withdrawnAnswersTo } from './withdrawn-responses.repository.ts'
 
@@ -54,7 +55,7 @@ export type PairAnswers = {
 const RECIPIENT = { id: true, kind: true, nameJa: true, nameEn: true } as const
 
 /**
- * The answers to these requests, of all their recipients or of these; recipients in their order. Six queries, however
+ * The answers to these requests, of all their recipients or of these; recipients in their order. Seven queries, however
  * many requests. Evaluations and what was taken back are in it: the service takes out what the person may not see.
  */
 export async function answersTo(
@@ -64,19 +65,15 @@ export async function answersTo(
 ): Promise<PairAnswers[]> {
   const requestId = { in: [...requestIds] }
   const recipientId = recipientIds && { in: [...recipientIds] }
-  const [links, deliveries, responses, withdrawn] = await Promise.all([
-    database.policyRequestRecipient.findMany({
-      where: { requestId, recipientId },
-      orderBy: { recipient: { sortOrder: 'asc' } },
-      select: { requestId: true, noResponseAt: true, recipient: { select: RECIPIENT } },
-    }),
-    database.submissionItem.findMany({
-      where: { requestId, submission: { recipientId } },
-      orderBy: { submission: { submittedOn: 'desc' } },
-      select: {
-        requestId: true,
-        submission: { select: { id: true, recipientId: true, documentNumber: true, submittedOn: true } },
-      },
+  const links = await database.policyRequestRecipient.findMany({
+    where: { requestId, recipientId },
+    orderBy: { recipient: { sortOrder: 'asc' } },
+    select: { requestId: true, cycleId: true, noResponseAt: true, recipient: { select: RECIPIENT } },
+  })
+  const [deliveries, responses, withdrawn] = await Promise.all([
+    deliveriesOf(database, requestIds, {
+      recipientId: { in: [...new Set(links.map(({ recipient }) => recipient.id))] },
+      cycleId: { in: [...new Set(links.flatMap(({ cycleId }) => cycleId ?? []))] },
     }),
     database.response.findMany({
       where: { requestId, recipientId },
@@ -92,7 +89,7 @@ export async function answersTo(
   const key = (request: string, recipient: string) => `${request} ${recipient}`
   // Newest first, so that the first delivery is what stays.
   const deliveryOf = new Map(
-    deliveries.map(({ requestId: request, submission }) => [key(request, submission.recipientId), submission]),
+    deliveries.map(({ requestId: request, submission }) => [key(request, submission.recipientId), submission] as const),
   )
   const responsesOf = new Map<string, ResponseEntry[]>()
   for (const row of responses) {
@@ -117,6 +114,31 @@ export async function answersTo(
       withdrawn: withdrawn(request, recipient.id),
     }
   })
+}
+
+/**
+ * What was handed over of these requests in deliveries to these recipients in these years, the newest first. Deliveries first, which
+ * are few; then their items by the primary key: a request is in the deliveries of every recipient.
+ */
+async function deliveriesOf(
+  database: Database,
+  requestIds: readonly PolicyRequestId[],
+  where: Prisma.SubmissionWhereInput,
+) {
+  const submissions = await database.submission.findMany({
+    where,
+    orderBy: { submittedOn: 'desc' },
+    select: { id: true, recipientId: true, documentNumber: true, submittedOn: true },
+  })
+  const items = await database.submissionItem.findMany({
+    where: { submissionId: { in: submissions.map(({ id }) => id) }, requestId: { in: [...requestIds] } },
+    select: { requestId: true, submissionId: true },
+  })
+  return submissions.flatMap((submission) =>
+    items
+      .filter(({ submissionId }) => submissionId === submission.id)
+      .map((item) => ({ requestId: item.requestId, submission })),
+  )
 }
 
 type StoredEvaluation = {

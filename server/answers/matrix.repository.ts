@@ -2,6 +2,7 @@ import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
 import type { Reach } from '#app/domain/permissions.ts'
+import { byGoalNumber } from '#app/domain/sdgs/sdgs.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
@@ -34,7 +35,7 @@ const whereOf = ({ cycleId, reach, filter }: MatrixScope): Prisma.PolicyRequestW
   AND: [whereReachable(reach)],
   ...(filter.bodyId && { bodyId: filter.bodyId }),
   ...(filter.onlyPriority && { isPriority: true }),
-  ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { startsWith: `${filter.goal}.` } } } }),
+  ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { in: [...byGoalNumber(filter.goal)] } } } }),
   ...(filter.region && { recipients: { some: { cycleId, recipient: { region: filter.region } } } }),
 })
 

@@ -182,7 +182,8 @@ export async function fileOwners(
 ): Promise<{ readonly jobKinds: readonly JobKind[]; readonly submissionCount: number } | null> {
   const row = await database.storedFile.findUnique({
     where: { id },
-    select: { jobs: { select: { kind: true } }, _count: { select: { submissions: true } } },
+    // Not by `_count`: that would count the deliveries of all files.
+    select: { jobs: { select: { kind: true } }, submissions: { select: { id: true } } },
   })
-  return row && { jobKinds: row.jobs.map((job) => job.kind), submissionCount: row._count.submissions }
+  return row && { jobKinds: row.jobs.map((job) => job.kind), submissionCount: row.submissions.length }
 }

@@ -14,13 +14,20 @@ export async function pillarsOfCycle(database: Database, cycleId: CycleId): Prom
   const rows = await database.pillar.findMany({
     where: { cycleId },
     orderBy: [{ body: { sortOrder: 'asc' } }, { sortOrder: 'asc' }, { id: 'asc' }],
-    select: { id: true, bodyId: true, title: true, purpose: true, _count: { select: { requests: true } } },
+    select: { id: true, bodyId: true, title: true, purpose: true },
   })
-  return rows.map(({ _count, ...row }) => ({
+  // Not by `_count`: that would count the requests of all years.
+  const counts = await database.policyRequest.groupBy({
+    by: ['pillarId'],
+    where: { pillarId: { in: rows.map((row) => row.id) } },
+    _count: { _all: true },
+  })
+  const countOf = new Map(counts.map((row) => [row.pillarId, row._count._all]))
+  return rows.map((row) => ({
     ...row,
     id: row.id as PillarId,
     bodyId: row.bodyId as BodyId,
-    requestCount: _count.requests,
+    requestCount: countOf.get(row.id) ?? 0,
   }))
 }
 

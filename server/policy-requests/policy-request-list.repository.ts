@@ -1,6 +1,7 @@
 import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
 import { type RequestFilter, widthsOf } from '#app/domain/request-filter.ts'
+import { byGoalNumber } from '#app/domain/sdgs/sdgs.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
@@ -100,6 +101,6 @@ function whereOf(
     ...(filter.kind && { kind: filter.kind }),
     ...(filter.onlyPriority && { isPriority: true }),
     ...(filter.recipientId && { recipients: { some: { recipientId: filter.recipientId, cycleId } } }),
-    ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { startsWith: `${filter.goal}.` } } } }),
+    ...(filter.goal !== null && { sdgTargets: { some: { targetCode: { in: [...byGoalNumber(filter.goal)] } } } }),
   }
 }
