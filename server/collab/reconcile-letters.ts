@@ -193,8 +193,12 @@ class Reconciliation {
     const { history } = this
     const last = history.latest(from)
     if (key(last) === key(to)) return true
-    // Only put somewhere by the room, for want of a better place: its writer knows one.
-    const isSuperseded = history.isRelocated(last, this.own) && !staysWithLeft && this.plan.isAlive(last)
+    const end = history.latest(to)
+    // It was withdrawn already, with what it is a copy of.
+    if (key(end) === key(last)) return false
+    // Only put somewhere by the room, for want of a better place: its writer knows one that is still there.
+    const isSuperseded =
+      history.isRelocated(last, this.own) && !staysWithLeft && this.plan.isAlive(last) && this.plan.isAlive(end)
     if (isSuperseded) {
       this.plan.remove(last)
       history.noteWithdrawn(last, to)
