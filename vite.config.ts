@@ -55,7 +55,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2022',
     minify: 'terser',
     // Comments are notices of licences: tools/build.mjs writes them into a file of their own.
-    terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
+    terserOptions: {
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true },
+      format: { comments: false, wrap_func_args: false },
+    },
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: (id) => (SMALL_PARTS.test(id) ? 'parts' : undefined) } },
   },
 }))

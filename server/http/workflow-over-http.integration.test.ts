@@ -11,6 +11,7 @@ import { REQUEST_STATES, TRANSITION_IDS, transitionFrom } from '#app/domain/work
 import {
   aDecision,
   aFederation,
+  expectOk,
   type Federation,
   substanceNow,
 } from '#server/policy-requests/policy-requests.test-support.ts'
@@ -244,7 +245,8 @@ describe('W14: forms say what is wrong and lose nothing', () => {
   })
   it('unknown SDG codes and recipients are refused, and the stored ones stay', async () => {
     const id = await federation.aPolicyRequest()
-    const basedOn = JSON.stringify([['13.2', '6.6'], '', []])
+    const { fingerprints } = expectOk(await federation.workspace.open(federation.actors.committeeMember, id))
+    const basedOn = fingerprints.sdgs
     const sdgs = await post(
       program,
       `/policy-requests/${id}`,
@@ -260,7 +262,7 @@ describe('W14: forms say what is wrong and lose nothing', () => {
           `/policy-requests/${id}`,
           {
             section: 'recipients',
-            basedOn: JSON.stringify([...federation.recipientIds.slice(0, 2)].sort()),
+            basedOn: fingerprints.recipients,
             recipient: randomUUID(),
           },
           cookies.committeeMember,

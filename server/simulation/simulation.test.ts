@@ -43,7 +43,7 @@ const MUST_HAPPEN = {
   'clock jumped': 10,
   'membership changed': 10,
   'signed out': 10,
-  'lost: answer': 1,
+  'lost: answer': 0,
   'form: drafting': 5,
 }
 
