@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '#app/document/schema-version.ts'
@@ -61,6 +62,14 @@ const idsIn = (text: Y.XmlText): Y.ID[] =>
     return idOf(item.id.client, item.id.clock + offset)
   })
 
+const pairs = (count: number) => Array.from({ length: count }, (_, n) => [2 * n, 1]).flat()
+
+function encoded(numbers: readonly number[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of numbers) encoding.writeVarUint(encoder, number)
+  return encoding.toUint8Array(encoder)
+}
+
 describe('L5: a few bytes do not make much work', () => {
   it.each([
     [
@@ -87,6 +96,15 @@ describe('L5: a few bytes do not make much work', () => {
     const before = lines()
     expect(take(update)).toBe('tooLarge')
     expect(lines()).toEqual(before)
+  })
+
+  it.each([
+    ['of one writer', (count: number) => [0, 1, 4242, count, ...pairs(count)]],
+    ['of two', (count: number) => [0, 2, 7, 1, 0, 1, 4242, count, ...pairs(count)]],
+  ])('more ranges that are deleted than ever were there: %s', (_name, numbers) => {
+    const { take } = aRoom()
+    expect(take(encoded(numbers(30_000)))).toBe('tooLarge')
+    expect(take(encoded(numbers(10_000)))).not.toBe('tooLarge')
   })
 
   it('moves of what nobody wrote', () => {

@@ -145,6 +145,13 @@ const MOST_WRITERS = 500
 /** Deleted letters that one update may bring: a few bytes can say that millions were written and deleted, and all of them would be remembered. */
 const MOST_DELETED = TEXT_LIMITS.letters / 5
 
+/** Ranges that one update may delete beside what is there: a difference names all that was ever deleted. */
+const MOST_NEW_RANGES = 20_000
+
+const sumOf = (lists: readonly (readonly unknown[])[]): number => lists.reduce((sum, { length }) => sum + length, 0)
+
+const structsIn = ({ store }: Y.Doc): number => sumOf([...store.clients.values()])
+
 /** Letters that were deleted before they came. */
 const deletedIn = (structs: ReturnType<typeof Y.decodeUpdate>['structs']): number =>
   structs.reduce((sum, struct) => sum + (isLetters(struct) ? 0 : struct.length), 0)
@@ -156,14 +163,21 @@ function isTooMuchAtOnce(update: Uint8Array, doc: Y.Doc): boolean {
   // The number of writers stands in front; of those whose letters it deletes behind all that is brought, so right behind it where nothing
   // is (Yjs' first encoding). What is shorter than that many and says so cannot be read.
   const mostDeletedFrom = MOST_WRITERS + doc.store.clients.size
+  const mostRanges = MOST_NEW_RANGES + structsIn(doc)
   if (update.length > MOST_WRITERS) {
     const decoder = decoding.createDecoder(update)
     const writers = decoding.readVarUint(decoder)
     if (writers > MOST_WRITERS) return true
-    if (writers === 0 && update.length > mostDeletedFrom && decoding.readVarUint(decoder) > mostDeletedFrom) return true
+    if (writers === 0 && update.length > mostDeletedFrom) {
+      if (decoding.readVarUint(decoder) > mostDeletedFrom) return true
+      // Behind the first of them stands how many ranges of it are deleted.
+      decoding.readVarUint(decoder)
+      if (decoding.readVarUint(decoder) > mostRanges) return true
+    }
   }
   const { structs, ds } = Y.decodeUpdate(update)
   if (ds.clients.size > mostDeletedFrom) return true
+  if (sumOf([...ds.clients.values()]) > mostRanges + structs.length) return true
   if (deletedIn(structs) > MOST_DELETED) return true
   if (update.length <= MOST_NEW_NODES) return false
   const nodes = structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)
