@@ -13,15 +13,11 @@ import { type Cell, table } from './ooxml/table.ts'
 /** What one document collects while it is written. */
 export type Writing = { readonly numbering: Numbering; readonly links: Links }
 
-/** Where blocks stand: in running text, or in a table's cell of a width. `keepsNext`: the last of them is not parted from what follows. */
-type Place = {
-  readonly depth: number
-  readonly cell: { readonly width: number; readonly isHeader: boolean } | null
-  readonly keepsNext: boolean
-}
+/** Where blocks stand: in running text, or in a table's cell of a width. */
+type Place = { readonly depth: number; readonly cell: { readonly width: number; readonly isHeader: boolean } | null }
 
 type BlockWriter = (node: DocumentJson, place: Place, writing: Writing) => Block[]
-const RUNNING_TEXT: Place = { depth: 0, cell: null, keepsNext: false }
+const RUNNING_TEXT: Place = { depth: 0, cell: null }
 
 /** Nodes that are blocks → how each is written. */
 const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
@@ -56,31 +52,21 @@ export const HANDLED_MARKS: readonly string[] = Object.keys(MARK_LOOKS)
 
 /**
  * The blocks of one section of a request's text.
- * @param keepsNext the end of it stands on the same page as what follows
  * @throws on a node it does not know: nothing of a text may be missing from a document that goes out
  */
-export function sectionBlocks(document: DocumentJson, section: Section, writing: Writing, keepsNext = false): Block[] {
-  const node = sectionOf(document, section)
-  return node && hasText(node) ? blocks(node.content ?? [], { ...RUNNING_TEXT, keepsNext }, writing) : []
-}
-
-type Section = 'requestBody' | 'background'
-
-const sectionOf = (document: DocumentJson, section: Section) =>
-  document.content?.find((child) => child.type === section)
-
-/** Does anything stand in this section of the text? */
-export const isWritten = (document: DocumentJson, section: Section): boolean => {
-  const node = sectionOf(document, section)
-  return node !== undefined && hasText(node)
+export function sectionBlocks(
+  document: DocumentJson,
+  section: 'requestBody' | 'background',
+  writing: Writing,
+): Block[] {
+  const node = document.content?.find((child) => child.type === section)
+  return node && hasText(node) ? blocks(node.content ?? [], RUNNING_TEXT, writing) : []
 }
 
 const hasText = (node: DocumentJson): boolean => (node.text ?? '').trim() !== '' || (node.content ?? []).some(hasText)
 
 const blocks = (nodes: readonly DocumentJson[], place: Place, writing: Writing): Block[] =>
-  nodes.flatMap((node, index) =>
-    blockWriter(node)(node, { ...place, keepsNext: place.keepsNext && index === nodes.length - 1 }, writing),
-  )
+  nodes.flatMap((node) => blockWriter(node)(node, place, writing))
 
 function blockWriter(node: DocumentJson): BlockWriter {
   const writer = BLOCK_WRITERS[node.type]
@@ -90,7 +76,7 @@ function blockWriter(node: DocumentJson): BlockWriter {
 
 function textParagraph(
   node: DocumentJson,
-  { depth, cell, keepsNext }: Place,
+  { depth, cell }: Place,
   { links }: Writing,
   numbering?: NumberingPlace,
 ): Block {
@@ -100,7 +86,6 @@ function textParagraph(
     style: cell ? 'TableText' : depth > 0 ? 'ListItem' : 'BodyText',
     children: inline(node, look, links),
     text: inlineText(node),
-    ...(keepsNext && { keepNext: true }),
     ...(numbering && { numbering }),
     ...(indent && { indent: numbering ? indent : { ...indent, firstLine: cell ? 0 : 210 } }),
     ...(cell && { width: cell.width }),
@@ -128,12 +113,10 @@ function lookOf(mark: string): RunLook {
 function list(node: DocumentJson, place: Place, writing: Writing): Block[] {
   const kind = node.type === 'bulletList' ? 'bulletList' : 'orderedList'
   const placeOf = writing.numbering.list(kind, place.depth, place.cell?.width ?? null)
-  const items = node.content ?? []
-  return items.flatMap((item, index) => {
+  const inside = { ...place, depth: place.depth + 1 }
+  return (node.content ?? []).flatMap((item, index) => {
     const [first, ...rest] = item.content ?? []
-    const inside = { ...place, depth: place.depth + 1, keepsNext: place.keepsNext && index === items.length - 1 }
-    const ofLead = { ...inside, keepsNext: inside.keepsNext && rest.length === 0 }
-    const lead = textParagraph(first ?? { type: 'paragraph' }, ofLead, writing, placeOf(index + 1))
+    const lead = textParagraph(first ?? { type: 'paragraph' }, inside, writing, placeOf(index + 1))
     return [lead, ...blocks(rest, inside, writing)]
   })
 }
@@ -152,7 +135,7 @@ function textCell(cell: DocumentJson, writing: Writing): Cell {
     columns: cellSpan(cell, 'colspan'),
     rows: cellSpan(cell, 'rowspan'),
     isHeader,
-    content: (width) => blocks(cell.content ?? [], { depth: 0, cell: { width, isHeader }, keepsNext: false }, writing),
+    content: (width) => blocks(cell.content ?? [], { depth: 0, cell: { width, isHeader } }, writing),
   }
 }
 

@@ -134,6 +134,8 @@ describe('B4: printed page numbers', () => {
 
   it('a document that cannot be laid out keeps the numbers that are reckoned', async () => {
     expect(await pagesByOffice('/nowhere/soffice')(await writeBookDocx(bookInput()), ['Request0001'])).toBeNull()
+    // A program that ends well and leaves no PDF behind.
+    expect(await pagesByOffice('/bin/true')(await writeBookDocx(bookInput()), ['Request0001'])).toBeNull()
     const reckoned = await writeBookDocx(bookInput())
     expect(await writeBookDocx(bookInput(), undefined, async () => null)).toEqual(reckoned)
   })

@@ -9,8 +9,9 @@ export type PagesOf = (docx: Uint8Array, bookmarks: readonly string[]) => Promis
 
 /** A book of a thousand requests takes half a minute; what takes longer hangs (ms). */
 const PATIENCE = 120_000
-/** Bookmarks become destinations of the PDF. */
+/** The types want all of the environment; the program gets what it needs. */
 const NOTHING_ELSE = {} as NodeJS.ProcessEnv
+/** Bookmarks become destinations of the PDF. */
 const PDF = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 /** Nothing in the document runs, and nothing is fetched. */
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
@@ -21,20 +22,24 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 
 /**
  * Lays a document out by LibreOffice, whose program is `office`, and says where its bookmarks came to stand.
- * @returns null when it could not be laid out: what is reckoned then stands
+ * @returns null when it could not be laid out, for whatever reason: what is reckoned then stands
  */
 export const pagesByOffice =
   (office: string): PagesOf =>
   async (docx, bookmarks) => {
-    const directory = await mkdtemp(join(tmpdir(), 'policy-desk-pages-'))
+    const directory = await mkdtemp(join(tmpdir(), 'policy-desk-pages-')).catch(() => null)
+    if (directory === null) return null
     try {
       await writeFile(join(directory, 'document.docx'), docx)
       await writeProfile(directory)
       if (!(await convert(office, directory))) return null
       const pdf = await readFile(join(directory, 'document.pdf')).catch(() => null)
       return pdf && (await destinationsOf(pdf, bookmarks))
+    } catch {
+      // A full disk, a PDF that cannot be read: the document is not to fail for its page numbers.
+      return null
     } finally {
-      await rm(directory, { recursive: true, force: true })
+      await rm(directory, { recursive: true, force: true }).catch(() => {})
     }
   }
 

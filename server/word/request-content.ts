@@ -1,5 +1,5 @@
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
-import { isWritten, sectionBlocks } from './document-content.ts'
+import { sectionBlocks } from './document-content.ts'
 import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
 import { paragraph } from './ooxml/paragraph.ts'
@@ -33,8 +33,8 @@ export const markedTitle = (request: RequestForWord): string =>
 /** A request as every document shows it: heading, text, reasons, SDGs, recipients, other notes, proposers. */
 export function requestBlocks(request: RequestForWord, index: number, context: RequestContext): Block[] {
   const { draft, sdgGoals, level } = context
-  const body = sectionBlocks(request.document, 'requestBody', draft, !isWritten(request.document, 'background'))
-  const background = sectionBlocks(request.document, 'background', draft, true)
+  const body = sectionBlocks(request.document, 'requestBody', draft)
+  const background = sectionBlocks(request.document, 'background', draft)
   const notes = [
     sdgLine(request, sdgGoals),
     ...(request.priorityAreas.length > 0 ? [priorityAreaLine(request)] : []),

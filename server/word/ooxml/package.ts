@@ -12,6 +12,7 @@ import {
   SectionType,
 } from 'docx'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import type { PagesOf } from '../office-pages.ts'
 import { asPrinted, type Block, type PageOf, paginate, type Section } from './block.ts'
 import { PAGE, textHeight } from './measure.ts'
 import { field, type Inline, run } from './run.ts'
@@ -48,9 +49,7 @@ export type WordPackage = {
   readonly sections: readonly Section[]
   readonly links: Links
   /** Lays the document out and says on which page of the file each bookmark stands; null: it cannot. Without it pages are reckoned. */
-  readonly pagesOf?:
-    | ((docx: Uint8Array, bookmarks: readonly string[]) => Promise<ReadonlyMap<string, number> | null>)
-    | null
+  readonly pagesOf?: PagesOf | null
 }
 
 /** Puts a document together by docx. Equal content gives equal bytes. */
