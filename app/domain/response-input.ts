@@ -8,6 +8,7 @@ import {
   RESPONSE_TEXT_MAX,
 } from './evaluation.ts'
 import { formKeyInput } from './form-key-input.ts'
+import { sentField } from './parse-input.ts'
 import { REASON_MAX } from './policy-request.ts'
 import { idInput } from './policy-request-input.ts'
 
@@ -35,6 +36,17 @@ const responseContent = {
   respondedOn: calendarDate,
 }
 
+const evaluationContent = {
+  code: z.enum(EVALUATION_CODES, { error: 'unknownChoice' }),
+  reason: z
+    .string({ error: 'evaluationReasonMissing' })
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, 'evaluationReasonMissing').max(EVALUATION_REASON_MAX, 'tooLong')),
+  nextAction: z
+    .union([z.enum(NEXT_ACTIONS), z.literal('').transform(() => null), z.null()], { error: 'unknownChoice' })
+    .default(null),
+}
+
 /** `round` is the one that the person saw as the next; if somebody recorded it meanwhile, the form is refused. */
 export const recordResponseInput = z.object({
   formKey: idInput,
@@ -43,6 +55,16 @@ export const recordResponseInput = z.object({
   round: z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1, 'outOfRange').max(ROUND_MAX, 'outOfRange'),
   ...responseContent,
 })
+
+/** The same with the evaluation of that answer in one form. */
+export const recordAndEvaluateInput = recordResponseInput.extend(evaluationContent)
+
+/** Does the form say anything of an evaluation? One that is begun must be whole, so that nothing typed is thrown away. */
+export const saysEvaluation = (raw: unknown): boolean =>
+  (Object.keys(evaluationContent) as (keyof typeof evaluationContent)[]).some((name) => {
+    const value = sentField(raw, name)
+    return typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null
+  })
 
 /** `version` is that of the answer the form was made from. */
 export const correctResponseInput = z.object({
@@ -66,14 +88,7 @@ export const draftEvaluationInput = z.object({
   responseId: idInput,
   version,
   basedOn: z.string().default(''),
-  code: z.enum(EVALUATION_CODES, { error: 'unknownChoice' }),
-  reason: z
-    .string({ error: 'evaluationReasonMissing' })
-    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().min(1, 'evaluationReasonMissing').max(EVALUATION_REASON_MAX, 'tooLong')),
-  nextAction: z
-    .union([z.enum(NEXT_ACTIONS), z.literal('').transform(() => null), z.null()], { error: 'unknownChoice' })
-    .default(null),
+  ...evaluationContent,
 })
 
 export const confirmEvaluationInput = z.object({

@@ -1,5 +1,8 @@
 import { type ChangeEvent, type ChangeEventHandler, useState } from 'react'
 
+/** Which part of what fits is near it. */
+export const NEAR = 0.8
+
 /** Characters as the server counts them: UTF-16 units, a line break as one. */
 export const lengthOf = (text: string): number => text.replace(/\r\n?/g, '\n').length
 

@@ -11,10 +11,22 @@ type Props = {
   readonly help?: string
   readonly error?: string | null
   readonly requiredMark?: string
+  /** Closer together on a desk, where a whole form is to be seen at once; a finger has its 44 px all the same. */
+  readonly isDense?: boolean
 }
 
 /** A choice of one out of few, all of them seen. */
-export function RadioGroup({ legend, name, options, defaultValue, onChange, help, error, requiredMark }: Props) {
+export function RadioGroup({
+  legend,
+  name,
+  options,
+  defaultValue,
+  onChange,
+  help,
+  error,
+  requiredMark,
+  isDense,
+}: Props) {
   const id = useId()
   const describedBy = classNames(help && `${id}-help`, error && `${id}-error`)
   return (
@@ -28,9 +40,15 @@ export function RadioGroup({ legend, name, options, defaultValue, onChange, help
           {help}
         </p>
       )}
-      <div className="flex flex-wrap gap-x-6">
+      <div className={classNames('flex flex-wrap', isDense ? 'gap-x-3' : 'gap-x-6')}>
         {options.map((option) => (
-          <label key={option.value} className="flex min-h-11 items-center gap-2 text-std-16N-170">
+          <label
+            key={option.value}
+            className={classNames(
+              'flex items-center gap-2 text-std-16N-170',
+              isDense ? 'min-h-11 lg:min-h-8' : 'min-h-11',
+            )}
+          >
             <input
               type="radio"
               name={name}

@@ -1,5 +1,5 @@
 import type { TextareaHTMLAttributes } from 'react'
-import { CharacterCounter, useLength } from './character-counter.tsx'
+import { CharacterCounter, NEAR, useLength } from './character-counter.tsx'
 import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 
 type Props = FieldProps &
@@ -9,6 +9,8 @@ type Props = FieldProps &
   > & {
     /** Characters that fit; more can be typed, so that nothing pasted is cut off in silence. The server refuses it. */
     readonly maxLength?: number
+    /** `near`: the count comes when what is written comes near what fits. */
+    readonly countsWhen?: 'always' | 'near'
   }
 
 /** Several lines of text. With `maxLength` it counts what is written against what fits. */
@@ -22,6 +24,7 @@ export function TextArea({
   width = 'full',
   rows = 4,
   maxLength,
+  countsWhen = 'always',
   onChange,
   ...area
 }: Props) {
@@ -38,9 +41,11 @@ export function TextArea({
             {...area}
             onChange={counted.onChange}
           />
-          {maxLength !== undefined && !area.readOnly && (
-            <CharacterCounter length={counted.length} maxLength={maxLength} />
-          )}
+          {maxLength !== undefined &&
+            !area.readOnly &&
+            (countsWhen === 'always' || counted.length > maxLength * NEAR) && (
+              <CharacterCounter length={counted.length} maxLength={maxLength} />
+            )}
         </>
       )}
     </Field>

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'react'
-import { CharacterCounter, useLength } from './character-counter.tsx'
+import { CharacterCounter, NEAR, useLength } from './character-counter.tsx'
 import { CONTROL, Field, type FieldProps, WIDTHS } from './field.tsx'
 
 type Props = FieldProps &
@@ -22,9 +22,6 @@ type Props = FieldProps &
     readonly maxLength?: number
   }
 
-/** A short field counts only when what is written comes near what fits. */
-const NEAR = 0.8
-
 /** One line of text; also numbers, by `inputMode`: a field of type number takes no full-width digits in most browsers. */
 export function TextField({
   label,
@@ -38,6 +35,7 @@ export function TextField({
   onChange,
   ...input
 }: Props) {
+  // A short field counts only when what is written comes near what fits.
   const counted = useLength<HTMLInputElement>({ ...input, onChange })
   return (
     <Field label={label} id={id} help={help} error={error} requiredMark={requiredMark} className={WIDTHS[width]}>

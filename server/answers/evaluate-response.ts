@@ -10,7 +10,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { once, onceDone } from '#server/forms/form-receipt.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { lockAnswerable } from './lock-answerable.ts'
-import type { AnswersDeps } from './record-response.ts'
+import { type AnswersDeps, evaluationDrafted } from './record-response.ts'
 import { findResponse, type StoredResponse, storeConfirmation, storeEvaluation } from './responses.repository.ts'
 import { rightsToResponse } from './rights-to-response.ts'
 
@@ -34,15 +34,8 @@ export async function draftEvaluation(deps: AnswersDeps, actor: Actor, raw: unkn
       const at = laterThan(deps.clock.now(), response.value.evaluation?.evaluatedAt)
       const { id, requestId, recipientId, round } = response.value
       await storeEvaluation(tx, id, { code, reason, nextAction, evaluatedById: actor.personId, evaluatedAt: at })
-      await appendAuditEvent(tx, {
-        actor,
-        action: 'evaluation.draft',
-        // Not the request's own history: that is read by roles that must not see evaluations.
-        subjectType: 'response',
-        subjectId: id,
-        details: { requestId, recipientId, round, code, reason, nextAction },
-        at,
-      })
+      const answer = { id, requestId, recipientId, round }
+      await appendAuditEvent(tx, evaluationDrafted(actor, answer, { code, reason, nextAction }, at))
       return ok(evaluationMark(at))
     }),
   )

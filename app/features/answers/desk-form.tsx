@@ -1,17 +1,18 @@
 import { Form } from '@remix-run/react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Notice } from '#app/ui/notice.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { RequestAtDesk } from '#server/answers/recording-desk.ts'
 import type { AnswerValues } from './answer-intents.ts'
+import { EvaluationFields } from './evaluation-fields.tsx'
 import { FormRefusal } from './form-refusal.tsx'
 import { ResponseFields } from './response-fields.tsx'
 import { useForgetKept, useKeptForm } from './use-kept-text.ts'
 
 type Props = {
   readonly id: string
+  readonly form: RefObject<HTMLFormElement>
   readonly request: RequestAtDesk
   readonly submittedOn: string
   readonly actionUrl: string
@@ -20,11 +21,10 @@ type Props = {
 
 const keptKey = (request: RequestAtDesk, round: number) => `answer:${request.recipient.id}:${request.id}:${round}`
 
-/** The answer to the request at the desk: saved here, or saved and on to the next one. */
-export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props) {
+/** The answer to the request at the desk with its evaluation: saved here in one go, or saved and on to the next one. */
+export function DeskForm({ id, form, request, submittedOn, actionUrl, answer }: Props) {
   const { t } = useTranslation('answers')
-  const { recipient, nextRound, formKey } = request
-  const form = useRef<HTMLFormElement>(null)
+  const { recipient, nextRound, formKey, abilities } = request
   const [restored, setRestored] = useState(false)
   // The form stays what it was made from while the page loads anew beneath it: its key makes sending it twice harmless.
   const [basis] = useState({ round: nextRound, formKey })
@@ -37,7 +37,8 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
   const [recorded] = useState(Array.from({ length: nextRound - 1 }, (_, index) => keptKey(request, index + 1)))
   useForgetKept(recorded)
   const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // While Japanese is being converted the key belongs to the conversion.
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
     event.preventDefault()
     const button = event.currentTarget.querySelector<HTMLButtonElement>('button[name="goOnTo"][value="next"]')
     if (button) event.currentTarget.requestSubmit(button)
@@ -51,7 +52,7 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
       onKeyDown={saveByKey}
       preventScrollReset
       data-kept="tab"
-      className="flex flex-col gap-4"
+      className="flex flex-col gap-3"
     >
       <input type="hidden" name="intent" value="record" />
       <input type="hidden" name="requestId" value={request.id} />
@@ -59,14 +60,22 @@ export function DeskForm({ id, request, submittedOn, actionUrl, answer }: Props)
       <input type="hidden" name="round" value={round} />
       <input type="hidden" name="formKey" value={sent ? formKey : basis.formKey} />
       {sent && <FormRefusal refusal={sent.refusal} prefix={id} />}
-      {restored && <Notice tone="info">{t('keptDraft')}</Notice>}
+      {restored && (
+        <p role="status" className="text-dns-14N-130">
+          {t('keptDraft')}
+        </p>
+      )}
       <ResponseFields
         content={sent?.values ?? {}}
         prefix={id}
         submittedOn={submittedOn}
         refusal={sent?.refusal ?? null}
-        rows={10}
+        rows={6}
+        isBrief
       />
+      {abilities.draftEvaluation && (
+        <EvaluationFields values={sent?.values ?? {}} refusal={sent?.refusal ?? null} prefix={id} as="besideAnswer" />
+      )}
       <p className="flex flex-wrap gap-3">
         {isOvertaken ? (
           <SubmitButton name="goOnTo" value="stay" variant="secondary">

@@ -1,24 +1,14 @@
-import {
-  EVALUATION_CODES,
-  EVALUATION_REASON_MAX,
-  EVALUATION_SCALE,
-  evaluationMark,
-  NEXT_ACTIONS,
-} from '#app/domain/evaluation.ts'
+import { EVALUATION_SCALE, evaluationMark } from '#app/domain/evaluation.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
-import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { RadioGroup } from '#app/ui/radio-group.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
 import type { EvaluationEntry, ResponseEntry } from '#server/answers/answer-entry.ts'
 import type { AnswerAbilities } from '#server/answers/answers-of-request.ts'
 import { AnswerForm, useKeptWhenRefused } from './answer-form.tsx'
 import type { AnswerOutcome } from './answer-intents.ts'
-import { fieldId } from './form-refusal.tsx'
+import { EvaluationFields } from './evaluation-fields.tsx'
 
 type Props = {
   readonly response: ResponseEntry
@@ -110,10 +100,10 @@ type DraftProps = Pick<Props, 'actionUrl' | 'sent'> & {
 }
 
 function DraftForm({ evaluation, hidden, actionUrl, sent, onRefused }: DraftProps) {
-  const { t } = useTranslation(['refusals', 'answers', 'domain', 'common'])
+  const { t } = useTranslation('answers')
   return (
     <Disclosure
-      summary={evaluation ? t('answers:changeEvaluation') : t('answers:evaluate')}
+      summary={evaluation ? t('changeEvaluation') : t('evaluate')}
       isOpen={sent?.values?.intent === 'draftEvaluation' || undefined}
     >
       <AnswerForm
@@ -128,48 +118,16 @@ function DraftForm({ evaluation, hidden, actionUrl, sent, onRefused }: DraftProp
         onRefused={onRefused}
         className="flex flex-col gap-4"
       >
-        {({ values, outcome, busy, prefix }) => {
-          const refusal = outcome?.refusal
-          return (
-            <>
-              <RadioGroup
-                legend={t('answers:code')}
-                name="code"
-                defaultValue={values.code || undefined}
-                options={EVALUATION_CODES.map((code) => ({
-                  value: code,
-                  label: `${EVALUATION_SCALE[code].symbol} ${t(`domain:evaluation.${code}`)}`,
-                }))}
-                error={fieldError(t, refusal, 'code')}
-              />
-              <TextArea
-                id={fieldId(prefix, 'reason')}
-                label={t('answers:reason')}
-                name="reason"
-                rows={3}
-                maxLength={EVALUATION_REASON_MAX}
-                requiredMark={t('common:required')}
-                help={t('answers:reasonHelp')}
-                defaultValue={values.reason}
-                error={fieldError(t, refusal, 'reason')}
-              />
-              <SelectField
-                label={t('answers:nextAction')}
-                name="nextAction"
-                defaultValue={values.nextAction ?? ''}
-                options={[
-                  { value: '', label: t('answers:notDecided') },
-                  ...NEXT_ACTIONS.map((action) => ({ value: action, label: t(`domain:nextAction.${action}`) })),
-                ]}
-              />
-              <p>
-                <Button type="submit" variant="secondary" aria-disabled={busy || undefined}>
-                  {t('answers:saveEvaluation')}
-                </Button>
-              </p>
-            </>
-          )
-        }}
+        {({ values, outcome, busy, prefix }) => (
+          <>
+            <EvaluationFields values={values} refusal={outcome?.refusal ?? null} prefix={prefix} as="alone" />
+            <p>
+              <Button type="submit" variant="secondary" aria-disabled={busy || undefined}>
+                {t('saveEvaluation')}
+              </Button>
+            </p>
+          </>
+        )}
       </AnswerForm>
     </Disclosure>
   )

@@ -27,11 +27,13 @@ export function Letter({ recipientId, formId }: Props) {
     answer.focus()
   }
   return (
-    <div className="flex flex-col gap-3 lg:sticky lg:top-4">
-      <Field label={t('letter')} help={t('letterHelp')}>
-        {(parts) => <textarea {...parts} ref={field} className={`${CONTROL} h-64 w-full lg:h-[65vh]`} />}
+    <div className="flex flex-col gap-2 lg:min-h-0 lg:flex-1">
+      <Field label={t('letter')} className="lg:min-h-0 lg:flex-1">
+        {(parts) => (
+          <textarea {...parts} ref={field} className={`${CONTROL} h-64 w-full lg:h-auto lg:min-h-18 lg:flex-1`} />
+        )}
       </Field>
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Button variant="secondary" onClick={take}>
           {t('takeSelection')}
         </Button>

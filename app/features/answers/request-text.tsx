@@ -4,16 +4,18 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 
+type Props = { readonly document: DocumentJson }
+
 /** A request's text as it was handed over, to be read beside the letter: lines with their numbers. */
-export function RequestText({ document }: { readonly document: DocumentJson }) {
+export const RequestText = ({ document }: Props) => <Lines document={document} section="body" />
+
+/** Its background and reasons, for whom wants to read on. */
+export function RequestBackground({ document }: Props) {
   const { t } = useTranslation('answers')
   return (
-    <div className="flex flex-col gap-3">
-      <Lines document={document} section="body" />
-      <Disclosure summary={t('background')}>
-        <Lines document={document} section="background" />
-      </Disclosure>
-    </div>
+    <Disclosure summary={t('background')}>
+      <Lines document={document} section="background" />
+    </Disclosure>
   )
 }
 

@@ -16,12 +16,14 @@ type Props = {
   readonly submittedOn: string
   readonly refusal: Refusal | null
   readonly rows?: number
+  /** At the desk, where all is seen at once, help stands below in one place. */
+  readonly isBrief?: boolean
   /** Of the form, for the ids of its fields. */
   readonly prefix: string
 }
 
 /** The fields of an answer: date, department, text. */
-export function ResponseFields({ content, submittedOn, refusal, rows = 8, prefix }: Props) {
+export function ResponseFields({ content, submittedOn, refusal, rows = 8, isBrief = false, prefix }: Props) {
   const { t, i18n } = useTranslation(['refusals', 'answers', 'common'])
   const required = t('common:required')
   return (
@@ -32,7 +34,7 @@ export function ResponseFields({ content, submittedOn, refusal, rows = 8, prefix
           label={t('answers:respondedOn')}
           name="respondedOn"
           requiredMark={required}
-          help={t('answers:respondedOnHelp', { date: formatDay(submittedOn, i18n.language) })}
+          help={isBrief ? undefined : t('answers:respondedOnHelp', { date: formatDay(submittedOn, i18n.language) })}
           defaultValue={content.respondedOn}
           error={fieldError(t, refusal, 'respondedOn')}
         />
@@ -41,7 +43,7 @@ export function ResponseFields({ content, submittedOn, refusal, rows = 8, prefix
           label={t('answers:department')}
           name="department"
           maxLength={DEPARTMENT_MAX}
-          help={t('answers:departmentHelp')}
+          help={isBrief ? undefined : t('answers:departmentHelp')}
           defaultValue={content.department}
           error={fieldError(t, refusal, 'department')}
         />
@@ -51,9 +53,10 @@ export function ResponseFields({ content, submittedOn, refusal, rows = 8, prefix
         label={t('answers:text')}
         name="text"
         rows={rows}
+        countsWhen={isBrief ? 'near' : 'always'}
         maxLength={RESPONSE_TEXT_MAX}
         requiredMark={required}
-        help={t('answers:textHelp')}
+        help={isBrief ? undefined : t('answers:textHelp')}
         defaultValue={content.text}
         error={fieldError(t, refusal, 'text')}
       />

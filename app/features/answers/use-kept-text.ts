@@ -17,7 +17,7 @@ export function useKeptText(field: RefObject<HTMLTextAreaElement>, key: string):
 }
 
 /** The fields of an answer that are kept while they are not saved. */
-const FIELDS = ['respondedOn', 'department', 'text'] as const
+const FIELDS = ['respondedOn', 'department', 'text', 'code', 'reason', 'nextAction'] as const
 
 type Kept = { readonly formKey: string; readonly dateKey: string }
 
@@ -40,13 +40,12 @@ export function useKeptForm(
     for (const name of FIELDS) {
       const field = fieldOf(element, name)
       const text = kept[name]
-      if (field && field.value === '' && text) {
-        typeInto(field, text)
-        onRestored()
-      }
+      if (field?.value !== '' || !text) continue
+      fill(field, text)
+      onRestored()
     }
     const date = fieldOf(element, 'respondedOn')
-    if (date && date.value === '') typeInto(date, read(dateKey) ?? '')
+    if (date && date.value === '') fill(date, read(dateKey) ?? '')
     const keep = () => {
       write(
         formKey,
@@ -74,9 +73,17 @@ export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: st
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-function fieldOf(form: HTMLFormElement, name: string): HTMLInputElement | HTMLTextAreaElement | null {
+type Fillable = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | RadioNodeList
+
+function fieldOf(form: HTMLFormElement, name: string): Fillable | null {
   const field = form.elements.namedItem(name)
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null
+  return field && 'value' in field ? (field as Fillable) : null
+}
+
+/** Nothing hears what is chosen in a list or by a mark but the form, and it is the form that fills them. */
+function fill(field: Fillable, text: string): void {
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) typeInto(field, text)
+  else field.value = text
 }
 
 /** A browser may refuse storage (private windows, full disk): then nothing is kept, and nothing else changes. */

@@ -64,11 +64,13 @@ export const answers = {
   evaluate: '評価を書く',
   changeEvaluation: '評価の案を直す',
   code: '評価',
+  codeOptional: '評価（後からでも書けます）',
   reason: '理由',
   reasonHelp: '要求のどこが、どこまで実現したかを書いてください（1,000文字まで）。',
   saveEvaluation: '評価の案を保存する',
   confirm: '評価を確定する',
   confirmHelp: '確定すると、この回答と評価は変更できなくなります。',
+  noAnswerComes: '回答が来ないとき',
   markNone: '「回答なし」にする',
   markNoneHelp:
     '回答が来ないことが分かったときに押してください。後から回答が届いたときは、政策局が総括するまで、そのまま記録できます。',
@@ -106,7 +108,6 @@ export const answers = {
   deskTitle: '{{recipient}}の回答の記録',
   deskLead: '{{cycle}}　提出した要求項目{{total}}件のうち、回答待ち{{awaiting}}件です。',
   letter: '回答書の文',
-  letterHelp: '届いた回答書の文を貼り付けてください。この文はこのブラウザーの中だけに置かれ、タブを閉じると消えます。',
   takeSelection: '選んだ部分を回答の内容に入れる',
   nothingSelected: '回答書の文の中で、入れたい部分を選んでから押してください。',
   requestList: '提出した要求項目',
@@ -115,9 +116,21 @@ export const answers = {
   previous: '前の要求項目',
   next: '次の要求項目',
   position: '{{total}}件中{{position}}件目',
-  keys: 'キーボードでは、Altキーを押しながら↓で次、↑で前の要求項目に移ります。Ctrlキー（MacではCommandキー）を押しながらEnterで、保存して次へ進みます。',
+  deskHelp: '書き方とキー操作',
+  deskHelpDate: '回答日は、回答書の日付です。提出した日（{{date}}）から今日までの日を入れてください。',
+  deskHelpText:
+    '回答の内容と担当課は、回答書にあるとおりに写してください（内容は20,000文字まで）。担当課が書かれていないときは空欄で構いません。',
+  deskHelpEvaluation:
+    '評価には理由が要ります（1,000文字まで）。回答と評価は一度に保存され、評価は案になります。評価は後から書いても構いません。',
+  deskHelpLetter:
+    '届いた回答書の文を左の欄に貼り付け、写す部分を選ぶと、回答の内容に入れられます。回答書の文は、このブラウザーの中だけに置かれ、タブを閉じると消えます。',
+  keysSave: 'Ctrlキー（MacではCommandキー）を押しながらEnterで、保存して次へ進みます。',
+  keysMove: 'Altキーを押しながら↓で次、↑で前の要求項目に移ります。日付の欄と選択の欄では、この操作は欄のものです。',
+  keysMoveToo:
+    'Altキー（MacではOptionキー）を押しながらPage Down、Page Upでも移れます。どの欄にいるときも、読み上げソフトを使うときも働きます。',
+  recipientLink: '提出先のページ',
+  otherRecipient: '提出先を選び直す',
   keptDraft: '保存していない入力を、このタブに残してあります。',
-  workspaceLink: '要求項目の画面を開く',
   allRecorded: 'この提出先の回答は、すべて記録しました。',
 
   // 要求項目ごとの回答
