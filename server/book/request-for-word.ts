@@ -61,10 +61,9 @@ function noteOf(name: FieldName, content: RevisionContent): readonly string[] {
   return [`${labels[label]}：${options[String(value)] ?? value}`]
 }
 
-/** Requests by committee and pillar, in the order of the book. A chapter has its committee's number, so that 「5-3」 stands in Ⅴ. */
+/** Requests by committee and pillar, in the order of the book. */
 export const committeesForWord = (entries: readonly DocumentEntry[]): CommitteeForWord[] =>
-  arrangeBook(entries).map(({ committee, position, pillars }) => ({
-    number: String(committee.number ?? position),
+  arrangeBook(entries).map(({ committee, pillars }) => ({
     nameJa: committee.nameJa,
     pillars: pillars.map(({ pillar, requests }) => ({
       title: pillar?.title ?? null,

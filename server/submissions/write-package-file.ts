@@ -32,6 +32,7 @@ export const writePackageFile =
         },
         sealText: federation.sealText || null,
         title: `「${cycle.title}」について（要請）`,
+        attachmentTitle: cycle.title,
         letter: LETTER,
         introduction: federation.introduction,
         replyBy: replyBy ?? null,

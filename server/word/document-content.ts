@@ -8,6 +8,7 @@ import { listIndent, type Numbering, type NumberingPlace } from './ooxml/numberi
 import type { Links } from './ooxml/package.ts'
 import { paragraph } from './ooxml/paragraph.ts'
 import { type Inline, type RunLook, run } from './ooxml/run.ts'
+import { listContinueStyle, type StyleName } from './ooxml/styles.ts'
 import { type Cell, table } from './ooxml/table.ts'
 
 /** What one document collects while it is written. */
@@ -24,7 +25,7 @@ const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
   paragraph: (node, place, writing) => [textParagraph(node, place, writing)],
   orderedList: list,
   bulletList: list,
-  table: (node, _place, writing) => [textTable(node, writing)],
+  table: (node, place, writing) => [textTable(node, place, writing)],
 }
 
 /** Nodes that are written by the one they stand in. */
@@ -43,7 +44,7 @@ const INLINE_NODES = ['text', 'hardBreak'] as const
 const MARK_LOOKS: Readonly<Record<string, RunLook>> = {
   bold: { bold: true },
   underline: { underline: true },
-  link: { underline: true, color: '1A4B8C' },
+  link: { isLink: true },
 }
 
 /** Everything of the schema that can be written; a test compares it with the schema. */
@@ -52,15 +53,18 @@ export const HANDLED_MARKS: readonly string[] = Object.keys(MARK_LOOKS)
 
 /**
  * The blocks of one section of a request's text.
+ * @param cellWidth of the table's cell they are for, in twips; null: running text
  * @throws on a node it does not know: nothing of a text may be missing from a document that goes out
  */
 export function sectionBlocks(
   document: DocumentJson,
   section: 'requestBody' | 'background',
   writing: Writing,
+  cellWidth: number | null = null,
 ): Block[] {
+  const place = cellWidth === null ? RUNNING_TEXT : { depth: 0, cell: { width: cellWidth, isHeader: false } }
   const node = document.content?.find((child) => child.type === section)
-  return node && hasText(node) ? blocks(node.content ?? [], RUNNING_TEXT, writing) : []
+  return node && hasText(node) ? blocks(node.content ?? [], place, writing) : []
 }
 
 const hasText = (node: DocumentJson): boolean => (node.text ?? '').trim() !== '' || (node.content ?? []).some(hasText)
@@ -80,24 +84,28 @@ function textParagraph(
   { links }: Writing,
   numbering?: NumberingPlace,
 ): Block {
-  const look: RunLook = cell ? { size: 9.5, font: cell.isHeader ? 'gothic' : 'mincho' } : {}
-  const indent = depth > 0 ? { left: listIndent(depth - 1, cell?.width ?? null).left } : undefined
+  const isFurther = depth > 0 && !numbering
   return paragraph({
-    style: cell ? 'TableText' : depth > 0 ? 'ListItem' : 'BodyText',
-    children: inline(node, look, links),
+    style: styleOf(depth, cell, isFurther),
+    children: inline(node, links),
     text: inlineText(node),
     ...(numbering && { numbering }),
-    ...(indent && { indent: numbering ? indent : { ...indent, firstLine: cell ? 0 : 210 } }),
     ...(cell && { width: cell.width }),
-    ...(cell?.isHeader && { align: 'center' as const }),
+    ...(cell && isFurther && { left: listIndent(depth - 1, cell.width).left }),
   })
 }
 
-function inline(node: DocumentJson, base: RunLook, links: Links): Inline {
+function styleOf(depth: number, cell: Place['cell'], isFurther: boolean): StyleName {
+  if (cell) return cell.isHeader ? 'TableHeader' : 'TableText'
+  if (depth === 0) return 'BodyText'
+  return isFurther ? listContinueStyle(depth - 1) : 'ListItem'
+}
+
+function inline(node: DocumentJson, links: Links): Inline {
   return (node.content ?? []).flatMap((child) => {
-    if (child.type === 'hardBreak') return run('\n', base)
+    if (child.type === 'hardBreak') return run('\n')
     if (child.type !== 'text') throw new Error(`The Word writer does not know how to write a ${child.type}`)
-    const look: RunLook = Object.assign({}, base, ...(child.marks ?? []).map((mark) => lookOf(mark.type)))
+    const look: RunLook = Object.assign({}, ...(child.marks ?? []).map((mark) => lookOf(mark.type)))
     const href = child.marks?.find((mark) => mark.type === 'link')?.attrs?.href
     const text = run(child.text ?? '', look)
     return isSafeLink(href) ? [links.to(href, text)] : text
@@ -121,10 +129,10 @@ function list(node: DocumentJson, place: Place, writing: Writing): Block[] {
   })
 }
 
-function textTable(node: DocumentJson, writing: Writing): Block {
+function textTable(node: DocumentJson, { cell }: Place, writing: Writing): Block {
   const rows = (node.content ?? []).map((row) => row.content ?? [])
   return table({
-    columns: columnWidths(rows),
+    columns: columnWidths(rows, cell?.width),
     rows: rows.map((cells) => cells.map((cell) => textCell(cell, writing))),
   })
 }
@@ -139,8 +147,8 @@ function textCell(cell: DocumentJson, writing: Writing): Cell {
   }
 }
 
-/** Widths as they were drawn on screen, brought to the width of the page; columns without one share the rest equally. */
-export function columnWidths(rows: readonly (readonly DocumentJson[])[]): number[] {
+/** Widths as they were drawn on screen, brought to the width of the page or cell; columns without one share the rest equally. */
+export function columnWidths(rows: readonly (readonly DocumentJson[])[], width: number = TEXT_WIDTH): number[] {
   const spans = (row: readonly DocumentJson[]) => row.reduce((sum, cell) => sum + cellSpan(cell, 'colspan'), 0)
   const widest = rows.reduce<readonly DocumentJson[]>((most, row) => (spans(row) > spans(most) ? row : most), [])
   const drawn = widest.flatMap((cell) => {
@@ -148,16 +156,16 @@ export function columnWidths(rows: readonly (readonly DocumentJson[])[]): number
     const widths = Array.isArray(cell.attrs?.colwidth) ? cell.attrs.colwidth : []
     return [...new Array<undefined>(count).keys()].map((index) => Number(widths[index]) || null)
   })
-  if (drawn.length === 0) return [TEXT_WIDTH]
-  const known = drawn.filter((width) => width !== null)
-  const usual = known.length > 0 ? known.reduce((sum, width) => sum + width, 0) / known.length : 1
-  const shares = drawn.map((width) => width ?? usual)
+  if (drawn.length === 0) return [width]
+  const known = drawn.filter((one) => one !== null)
+  const usual = known.length > 0 ? known.reduce((sum, one) => sum + one, 0) / known.length : 1
+  const shares = drawn.map((one) => one ?? usual)
   const total = shares.reduce((sum, share) => sum + share, 0)
-  const widths = shares.map((share) => Math.max(MINIMUM_COLUMN, Math.floor((share / total) * TEXT_WIDTH)))
-  const excess = widths.reduce((sum, width) => sum + width, 0) - TEXT_WIDTH
+  const widths = shares.map((share) => Math.max(MINIMUM_COLUMN, Math.floor((share / total) * width)))
+  const excess = widths.reduce((sum, one) => sum + one, 0) - width
   const largest = widths.indexOf(Math.max(...widths))
-  if ((widths[largest] ?? 0) - excess < MINIMUM_COLUMN) return widths.map(() => Math.floor(TEXT_WIDTH / widths.length))
-  return widths.map((width, index) => (index === largest ? width - excess : width))
+  if ((widths[largest] ?? 0) - excess < MINIMUM_COLUMN) return widths.map(() => Math.floor(width / widths.length))
+  return widths.map((one, index) => (index === largest ? one - excess : one))
 }
 
 /** Room for two characters and the cell's margins. */

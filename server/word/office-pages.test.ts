@@ -94,7 +94,6 @@ function committees(seed: number, titles: readonly [number, number], texts: numb
       ),
     })
   return ['経済・産業', '雇用・労働', '福祉・社会保障'].map((name, index) => ({
-    number: String(index + 1),
     nameJa: `${name}政策委員会`,
     pillars: [0, 1].map((pillar) => ({
       title: text(between(...titles)),

@@ -5,7 +5,7 @@ import type { Party } from './word-input.ts'
  * 「横浜市」 and 「市長」 are 「横浜市長」.
  */
 export function addresseeLine(party: Party): string {
-  const place = bodyAndPost(party)
+  const place = addresseeOffice(party)
   if (party.name) return `${place}${place ? '　' : ''}${party.name}　様`
   return party.post ? `${place}　殿` : `${place}　御中`
 }
@@ -15,7 +15,8 @@ export function senderLines({ body, post, name }: Party): string[] {
   return [body ?? '', [post, name].filter(Boolean).join('　')].filter((line) => line !== '')
 }
 
-function bodyAndPost({ body, post }: Party): string {
+/** 「横浜市長」: body and post, whoever holds it. */
+export function addresseeOffice({ body, post }: Party): string {
   if (!body || !post) return `${body ?? ''}${post ?? ''}`
   if (post.startsWith(body)) return post
   return `${body.endsWith(post.slice(0, 1)) ? body.slice(0, -1) : body}${post}`

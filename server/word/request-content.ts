@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
 import { paragraph } from './ooxml/paragraph.ts'
 import { run } from './ooxml/run.ts'
+import type { StyleName } from './ooxml/styles.ts'
 import type { RequestForWord, SdgGoalForWord } from './word-input.ts'
 
 const KIND_MARKS: Readonly<Record<PolicyRequestKind, string>> = {
@@ -16,7 +17,7 @@ const PRIORITY_MARK = '【重点】'
 /** Recipients named one by one in a document of many requests; beyond that the rest is counted. */
 const RECIPIENTS_NAMED = 6
 
-/** What is common to all requests of a document. */
+/** What is common to all requests of a document. `level`: 3 in a chapter, where requests are counted; 1 where it stands alone. */
 export type RequestContext = {
   readonly draft: Draft
   readonly sdgGoals: readonly SdgGoalForWord[]
@@ -27,8 +28,11 @@ export type RequestContext = {
 export const requestBookmark = (index: number): string => `Request${String(index + 1).padStart(4, '0')}`
 
 /** Title with its marks: 「【重点】【新規】…」. */
-export const markedTitle = (request: RequestForWord): string =>
+const markedTitle = (request: RequestForWord): string =>
   `${request.isPriority ? PRIORITY_MARK : ''}${KIND_MARKS[request.kind]}${request.title}`
+
+/** Title with its marks and the number its committee knows it by, 「【重点】【新規】…［5-3］」: on the screens it is found by that. */
+export const keyedTitle = (request: RequestForWord): string => `${markedTitle(request)}［${request.number}］`
 
 /** A request as every document shows it: heading, text, reasons, SDGs, recipients, other notes, proposers. */
 export function requestBlocks(request: RequestForWord, index: number, context: RequestContext): Block[] {
@@ -42,18 +46,17 @@ export function requestBlocks(request: RequestForWord, index: number, context: R
       ? [`提出先：${recipientLine(request.recipients, level === 1 ? Number.POSITIVE_INFINITY : RECIPIENTS_NAMED)}`]
       : []),
     ...request.notes,
-  ].map((text) => note(text))
-  const proposers = request.proposers.length > 0 ? [proposerLine(request.proposers)] : []
+  ]
   return [
     draft.heading({
       level,
-      title: markedTitle(request),
-      number: { text: request.number, place: draft.numbering.request(request.number) },
+      title: keyedTitle(request),
+      n: level === 3 ? index + 1 : null,
       bookmark: requestBookmark(index),
     }),
     ...body,
     ...(background.length > 0 ? [label('【背景・理由】'), ...background] : []),
-    ...keptTogether([...notes, ...proposers]),
+    ...keptTogether(notes, request.proposers),
   ]
 }
 
@@ -82,28 +85,15 @@ const recipientLine = (recipients: readonly string[], named: number): string =>
     ? recipients.join('、')
     : `${recipients.slice(0, named - 1).join('、')} ほか${recipients.length - named + 1}団体`
 
-/** What the lines behind a request need of each other: none of them stands alone on the next page. */
-type Line = (keepNext: boolean) => Block
-const keptTogether = (lines: readonly Line[]): Block[] => lines.map((line, index) => line(index < lines.length - 1))
+/** The lines behind a request: none of them stands alone on the next page. */
+const keptTogether = (notes: readonly string[], proposers: readonly string[]): Block[] => [
+  ...notes.map((text, index) => line(index === notes.length - 1 && proposers.length === 0 ? 'NoteLast' : 'Note', text)),
+  ...(proposers.length > 0 ? [line('Proposers', `《${proposers.join('、')}》`)] : []),
+]
 
-const note =
-  (text: string): Line =>
-  (keepNext) =>
-    paragraph({
-      keepNext,
-      style: 'Note',
-      children: run(text, { font: 'gothic', size: 9.5 }),
-      text,
-      indent: { left: 210 },
-    })
-
-const label = (text: string): Block =>
-  paragraph({ style: 'Label', children: run(text, { font: 'gothic', size: 9.5, color: '1B2A41' }), text })
-
-function proposerLine(proposers: readonly string[]): Line {
-  const text = `《${proposers.join('、')}》`
-  return (keepNext) => paragraph({ keepNext, style: 'Note', align: 'right', children: run(text, { size: 9.5 }), text })
-}
+const label = (text: string): Block => line('Label', text)
 
 /** 「以上」 at the right, with which an official document ends. */
-export const endMark = (): Block => paragraph({ align: 'right', children: run('以　上'), text: '以　上', before: 12 })
+export const endMark = (): Block => line('Closing', '以　上')
+
+const line = (style: StyleName, text: string): Block => paragraph({ style, children: run(text), text })

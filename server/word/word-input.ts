@@ -1,4 +1,5 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { NumberingScheme } from '#app/domain/numbering.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import type { DateStyle } from '#app/domain/wareki.ts'
 
@@ -6,7 +7,7 @@ import type { DateStyle } from '#app/domain/wareki.ts'
 
 /** One request as a document shows it. */
 export type RequestForWord = {
-  /** As people cite it: 「5-3」, 「Ⅱ-1-(3)」. Its last number is counted by Word. */
+  /** The committee's own, 「5-3」, by which the screens know it; in a document it stands beside the number that Word counts. */
   readonly number: string
   readonly title: string
   readonly kind: PolicyRequestKind
@@ -30,6 +31,8 @@ type Dated = {
   /** YYYY-MM-DD; also the date kept in the file's properties. */
   readonly date: string
   readonly dateStyle: DateStyle
+  /** The federation's when not given. */
+  readonly numberingScheme?: NumberingScheme
 }
 
 export type SingleRequestInput = Dated & {
@@ -51,8 +54,6 @@ export type PillarForWord = {
 }
 
 export type CommitteeForWord = {
-  /** 「1」 or 「Ⅰ」; written as a Roman number. */
-  readonly number: string
   /** 「経済・産業政策委員会」; the chapter is called 「経済・産業政策」. */
   readonly nameJa: string
   readonly pillars: readonly PillarForWord[]
@@ -74,13 +75,18 @@ export type PackageInput = Dated & {
   readonly sender: Party
   /** 「公印省略」 or the like; null leaves room for a seal of 24 mm. */
   readonly sealText: string | null
+  /** Of the letter: 「「2027年度に向けた政策・制度要求と提言」について（要請）」 */
   readonly title: string
+  /** Of what is enclosed: 「2027年度に向けた政策・制度要求と提言」; the letter's when not given. */
+  readonly attachmentTitle?: string
   /** The letter, one paragraph per line; 記 and 以上 are added. */
   readonly letter: string
   /** はじめに, one paragraph per line; empty: none. */
   readonly introduction: string
   /** YYYY-MM-DD until which an answer is asked for; null: none named. */
   readonly replyBy: string | null
+  /** Does the reply form show the requests' texts beside the room for the answers? */
+  readonly hasTextsInReplyForm?: boolean
   /** Where the answer goes: lines with name, address, telephone; empty: none. */
   readonly contact: string
   readonly committees: readonly CommitteeForWord[]

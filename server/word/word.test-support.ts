@@ -52,7 +52,6 @@ export const singleInput = (overrides: Partial<RequestForWord> = {}): SingleRequ
 
 export const committees = (): CommitteeForWord[] => [
   {
-    number: '1',
     nameJa: '経済・産業政策委員会',
     pillars: [
       {
@@ -64,7 +63,6 @@ export const committees = (): CommitteeForWord[] => [
     ],
   },
   {
-    number: '3',
     nameJa: '福祉・社会保障政策委員会',
     pillars: [
       {
@@ -75,6 +73,17 @@ export const committees = (): CommitteeForWord[] => [
     ],
   },
 ]
+
+/** Seven requests: too many for a short document. */
+export const manyCommittees = (): CommitteeForWord[] => {
+  const [first, second] = committees()
+  const more = [2, 3, 4].map((n) =>
+    aRequest({ number: `3-${n}`, title: '看護職員の確保', sdgTargets: [target('12.6')] }),
+  )
+  const [pillar] = second?.pillars ?? []
+  if (!first || !second || !pillar) throw new Error('no committees')
+  return [first, { ...second, pillars: [{ ...pillar, requests: [...pillar.requests, ...more] }] }]
+}
 
 export const bookInput = (overrides: Partial<BookInput> = {}): BookInput => ({
   title: '2027年度に向けた政策・制度要求と提言',
@@ -211,10 +220,17 @@ export async function openDocx(bytes: Uint8Array) {
     paragraphs,
     text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
     numbering: await part('word/numbering.xml'),
+    styles: await part('word/styles.xml'),
     relationships: await part('word/_rels/document.xml.rels'),
     properties: await part('docProps/core.xml'),
     header: await part('word/header1.xml'),
     footer: await part('word/footer1.xml'),
+    headers: await Promise.all(
+      Object.keys(archive.files)
+        .filter((name) => /^word\/header\d+\.xml$/.test(name))
+        .sort((one, other) => Number(/\d+/.exec(one)) - Number(/\d+/.exec(other)))
+        .map(part),
+    ),
   }
 }
 

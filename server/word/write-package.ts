@@ -1,79 +1,79 @@
-import { chapterBlocks, headerCell, headerText, requestsOf, sdgIndex, textBlocks, textCell } from './chapters.ts'
+import {
+  type Chapter,
+  chapterSections,
+  chapters,
+  isShort,
+  markOf,
+  requestsOf,
+  sdgIndex,
+  textBlocks,
+} from './chapters.ts'
 import { Draft, tableOfContents } from './draft.ts'
-import { letterBlocks } from './letter.ts'
+import { centredTitle, letterBlocks } from './letter.ts'
 import type { PagesOf } from './office-pages.ts'
 import type { Block } from './ooxml/block.ts'
-import { LANDSCAPE_TEXT_WIDTH } from './ooxml/measure.ts'
 import { packDocument } from './ooxml/package.ts'
-import { table } from './ooxml/table.ts'
-import { addresseeLine } from './party-lines.ts'
-import { markedTitle } from './request-content.ts'
+import { paragraph } from './ooxml/paragraph.ts'
+import { run } from './ooxml/run.ts'
+import { replyFormBlocks } from './reply-form.ts'
 import type { OnProgress, PackageInput } from './word-input.ts'
 
 /**
- * Writes the package for one recipient: 要請書 → 目次 → はじめに → the requests by committee and pillar → SDGs対応表 → 回答書様式.
+ * Writes the package for one recipient: 要請書 → 別紙 (目次 → はじめに → the requests by committee and pillar → SDGs対応表) → 回答書様式.
+ * A short one has no contents.
  * @param pagesOf lays it out, for the numbers of the pages; without it they are reckoned
  * @returns the bytes of the .docx; equal input gives equal bytes
  */
 export async function writePackageDocx(
   input: PackageInput,
-  _onProgress?: OnProgress,
+  onProgress?: OnProgress,
   pagesOf: PagesOf | null = null,
 ): Promise<Uint8Array> {
-  const draft = new Draft()
+  const draft = new Draft(input.numberingScheme)
   const requests = requestsOf(input.committees)
-  const letter = letterBlocks(input, draft)
-  const introduction = introductionBlocks(draft, input.introduction)
-  const chapters = chapterBlocks(draft, input.committees, input.sdgGoals)
-  const index = sdgIndex(draft, requests, input.sdgGoals)
+  const isShortOne = isShort(input.committees)
+  const attachmentTitle = input.attachmentTitle ?? input.title
+  const written = [
+    ...introduction(draft, input.introduction),
+    ...chapters(draft, input.committees, input.sdgGoals, onProgress),
+    sdgIndex(draft, requests, input.sdgGoals),
+  ]
   const replyForm = replyFormBlocks(draft, input)
+  const front = attachmentFront(attachmentTitle)
   return packDocument({
     title: input.title,
+    runningTitle: attachmentTitle,
     creator: input.sender.body ?? '',
     date: input.date,
-    headerText: headerText(requests),
+    mark: markOf(requests),
     sections: [
-      { blocks: letter, orientation: 'portrait', pageNumbers: 'none' },
+      { blocks: letterBlocks(input), orientation: 'portrait', pageNumbers: 'none', runningHeader: null },
       // Numbered apart: how long the contents are then moves no page that they name.
-      { blocks: tableOfContents(draft.headings), orientation: 'portrait', pageNumbers: 'roman' },
-      { blocks: [...introduction, ...chapters, ...index], orientation: 'portrait', pageNumbers: 'restart' },
-      { blocks: replyForm, orientation: 'landscape', pageNumbers: 'continue' },
+      ...(isShortOne
+        ? []
+        : [
+            {
+              blocks: [...front, ...tableOfContents(draft.headings)],
+              ...({ orientation: 'portrait', pageNumbers: 'roman', runningHeader: '目次' } as const),
+            },
+          ]),
+      ...chapterSections(isShortOne ? [{ title: '', blocks: front }, ...written] : written, isShortOne),
+      { blocks: replyForm, orientation: 'landscape', pageNumbers: 'continue', runningHeader: '回答書様式' },
     ],
     links: draft.links,
+    numbering: draft.numbering,
     pagesOf,
   })
 }
 
-const introductionBlocks = (draft: Draft, introduction: string): Block[] =>
-  introduction.trim() === ''
-    ? []
-    : [draft.heading({ level: 1, title: 'はじめに', pageBreakBefore: true }), ...textBlocks(introduction)]
+/** 別紙, which the letter speaks of, and what it is. */
+const attachmentFront = (title: string): Block[] => [
+  paragraph({ style: 'AttachmentMark', children: run('別紙'), text: '別紙' }),
+  centredTitle('Title', title),
+]
 
-/** Widths of 番号, 要求項目, 回答, 担当課 in twips. */
-const REPLY_COLUMNS = [1100, 4200, LANDSCAPE_TEXT_WIDTH - 1100 - 4200 - 2200, 2200]
-/** Room to write an answer by hand, in points. */
-const REPLY_HEIGHT = 54
-
-/** 回答書様式: the requests in order, with room for the answer and the department in charge. */
-function replyFormBlocks(draft: Draft, input: PackageInput): Block[] {
-  const addressee = addresseeLine(input.addressee).replace(/　(?:様|殿|御中)$/, '')
-  return [
-    draft.heading({ level: 1, title: '回答書様式' }),
-    ...textBlocks(
-      `${input.sender.body ?? ''}「${input.title}」（${input.documentNumber}）に対する回答（回答者：${addressee}）`,
-    ),
-    table({
-      columns: REPLY_COLUMNS,
-      minimumHeight: REPLY_HEIGHT,
-      rows: [
-        ['番号', '要求項目', '回答', '担当課'].map(headerCell),
-        ...requestsOf(input.committees).map((request) => [
-          textCell(request.number, 'center'),
-          textCell(markedTitle(request)),
-          textCell(''),
-          textCell(''),
-        ]),
-      ],
-    }),
-  ]
+const introduction = (draft: Draft, text: string): Chapter[] => {
+  const title = 'はじめに'
+  if (text.trim() === '') return []
+  return [{ title, blocks: [draft.heading({ level: 1, title, n: null }), ...textBlocks(text)] }]
 }

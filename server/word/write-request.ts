@@ -1,6 +1,7 @@
 import { formatDate } from '#app/domain/wareki.ts'
-import { headerText } from './chapters.ts'
+import { markOf } from './chapters.ts'
 import { Draft } from './draft.ts'
+import { centredTitle } from './letter.ts'
 import { packDocument } from './ooxml/package.ts'
 import { paragraph } from './ooxml/paragraph.ts'
 import { run } from './ooxml/run.ts'
@@ -12,14 +13,13 @@ import type { SingleRequestInput } from './word-input.ts'
  * @returns the bytes of the .docx; equal input gives equal bytes
  */
 export async function writeRequestDocx(input: SingleRequestInput): Promise<Uint8Array> {
-  const draft = new Draft()
+  const draft = new Draft(input.numberingScheme)
   const { request, federationName, committeeName, stateLabel, date, dateStyle } = input
-  const title = '政策・制度要求　要求項目'
   const blocks = [
     rightLine(formatDate(date, dateStyle)),
     rightLine(federationName),
     rightLine(stateLabel ? `${committeeName}（${stateLabel}）` : committeeName),
-    paragraph({ style: 'Title', children: run(title, { font: 'gothic', bold: true, size: 16 }), text: title }),
+    centredTitle('Title', '政策・制度要求　要求項目'),
     ...requestBlocks(request, 0, { draft, sdgGoals: input.sdgGoals, level: 1 }),
     endMark(),
   ]
@@ -27,10 +27,11 @@ export async function writeRequestDocx(input: SingleRequestInput): Promise<Uint8
     title: request.title,
     creator: federationName,
     date,
-    headerText: headerText([request]),
-    sections: [{ blocks, orientation: 'portrait', pageNumbers: 'restart' }],
+    mark: markOf([request]),
+    sections: [{ blocks, orientation: 'portrait', pageNumbers: 'restart', runningHeader: null }],
     links: draft.links,
+    numbering: draft.numbering,
   })
 }
 
-const rightLine = (text: string) => paragraph({ align: 'right', children: run(text), text })
+const rightLine = (text: string) => paragraph({ style: 'Date', children: run(text), text })

@@ -11,6 +11,7 @@ const section = (blocks: Block[], more: Partial<Section> = {}): Section => ({
   blocks,
   orientation: 'portrait',
   pageNumbers: 'continue',
+  runningHeader: null,
   ...more,
 })
 /** Pages of ten lines. */
@@ -28,15 +29,16 @@ describe('where bookmarks come to stand', () => {
     expect(pagesOf([section([lines(8), heading, lines(3)])], 'heading')).toEqual([1])
   })
 
-  it('a chapter begins on a page of its own, but leaves none empty', () => {
-    const chapter = lines(1, { bookmark: 'chapter', pageBreakBefore: true })
-    expect(pagesOf([section([chapter])], 'chapter')).toEqual([1])
-    expect(pagesOf([section([lines(1), chapter])], 'chapter')).toEqual([2])
-  })
-
   it('a row that does not fit goes to the next page', () => {
     const table: Block = { build: () => [], pieces: [60, 60, 30] }
     expect(pagesOf([section([table, lines(1, { bookmark: 'after' })])], 'after')).toEqual([2])
+  })
+
+  it('the first block of a section keeps its distance, one that begins a later page does not', () => {
+    const spaced = (bookmark: string) => lines(5, { bookmark, before: 10 })
+    expect(
+      pagesOf([section([spaced('a'), lines(4), spaced('b'), lines(5), lines(1, { bookmark: 'c' })])], 'a', 'b', 'c'),
+    ).toEqual([1, 2, 3])
   })
 
   it('sections begin on a new page and count on, or anew', () => {

@@ -13,13 +13,14 @@ export type Block = {
   readonly before?: number
   readonly after?: number
   readonly keepNext?: boolean
-  readonly pageBreakBefore?: boolean
   readonly bookmark?: string
 }
 
 /** One Word section: blocks on pages of one kind. */
 export type Section = {
   readonly blocks: readonly Block[]
+  /** What stands at the top of its pages beside the document's title; null: neither of them. */
+  readonly runningHeader: string | null
   readonly orientation: 'portrait' | 'landscape'
   /** Page numbers at the bottom: they go on from the section before, begin anew with 1 (`roman`: with ⅰ, before the text), or there are none. */
   readonly pageNumbers: 'continue' | 'restart' | 'roman' | 'none'
@@ -41,11 +42,8 @@ export function paginate(
     page = pageNumbers === 'restart' || pageNumbers === 'roman' ? 1 : page + 1
     let y = 0
     for (const [index, block] of blocks.entries()) {
-      if (block.pageBreakBefore && y > 0) {
-        page++
-        y = 0
-      }
-      const gap = y === 0 ? 0 : (block.before ?? 0)
+      // Only where a page comes to its end by itself does the next one begin without a gap.
+      const gap = y === 0 && index > 0 ? 0 : (block.before ?? 0)
       if (y > 0 && y + gap + needed(blocks, index) > height) {
         page++
         y = 0

@@ -67,7 +67,8 @@ function endOfLine(characters: readonly string[], start: number, room: number): 
   return fit
 }
 
-function mayBreak(characters: readonly string[], place: number): boolean {
+/** May a line end before the character at `place`? */
+export function mayBreak(characters: readonly string[], place: number): boolean {
   const [before, after] = [characters[place - 1] as string, characters[place] as string]
   if (after === ' ') return true
   if (NOT_FIRST.has(after) || NOT_LAST.has(before)) return false

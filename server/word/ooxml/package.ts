@@ -1,6 +1,4 @@
 import {
-  AlignmentType,
-  ConcreteHyperlink,
   Document,
   Footer,
   Header,
@@ -14,9 +12,13 @@ import {
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import type { PagesOf } from '../office-pages.ts'
 import { asPrinted, type Block, type PageOf, paginate, type Section } from './block.ts'
-import { PAGE, textHeight } from './measure.ts'
-import { field, type Inline, run } from './run.ts'
-import { documentStyles } from './styles.ts'
+import { advanceOf, breakLines } from './break-lines.ts'
+import { LANDSCAPE_TEXT_WIDTH, PAGE, TEXT_WIDTH, textHeight } from './measure.ts'
+import type { Numbering } from './numbering.ts'
+import { lineOf } from './paragraph.ts'
+import { field, type Inline, linkOutside, run, type Xml } from './run.ts'
+import { STYLES, type StyleName } from './styles.ts'
+import { stylesPart } from './styles-part.ts'
 import { withoutTimes } from './zip-times.ts'
 
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
@@ -26,10 +28,10 @@ export class Links {
   private readonly ids = new Map<string, string>()
 
   /** `children` as a link to `href`. */
-  to(href: string, children: Inline): ConcreteHyperlink {
+  to(href: string, children: Inline): Xml {
     const id = this.ids.get(href) ?? `Link${this.ids.size + 1}`
     this.ids.set(href, id)
-    return new ConcreteHyperlink(children, id)
+    return linkOutside(id, children)
   }
 
   /** Makes the addresses known to the document that the links are in. */
@@ -44,10 +46,13 @@ export type WordPackage = {
   readonly creator: string
   /** YYYY-MM-DD: when it was made and last changed, as the file's properties say. */
   readonly date: string
-  /** Stands small at the top of every page; empty: nothing. */
-  readonly headerText: string
+  /** The title that runs over the pages; the file's when not given. */
+  readonly runningTitle?: string
+  /** A mark at the top of every page (「架空の見本」); empty: none. */
+  readonly mark: string
   readonly sections: readonly Section[]
   readonly links: Links
+  readonly numbering: Numbering
   /** Lays the document out and says on which page of the file each bookmark stands; null: it cannot. Without it pages are reckoned. */
   readonly pagesOf?: PagesOf | null
 }
@@ -66,13 +71,15 @@ export async function packDocument(content: WordPackage): Promise<Uint8Array> {
 
 async function build(content: WordPackage, pageOf: PageOf): Promise<Uint8Array> {
   const document = new Document({
-    styles: documentStyles(),
-    defaultTabStop: 840,
-    sections: content.sections.map((section) => sectionOptions(section, content.headerText, pageOf)),
+    sections: content.sections.map((section, index) =>
+      sectionOptions(section, content, pageOf, index === content.sections.length - 1),
+    ),
   })
   content.links.addTo(document)
   const parts = [
     { path: 'docProps/core.xml', data: coreProperties(content) },
+    { path: 'word/styles.xml', data: stylesPart() },
+    { path: 'word/numbering.xml', data: content.numbering.part() },
     { path: 'word/settings.xml', data: SETTINGS },
     { path: 'word/fontTable.xml', data: FONT_TABLE },
   ]
@@ -81,7 +88,10 @@ async function build(content: WordPackage, pageOf: PageOf): Promise<Uint8Array> 
 
 const { margin, edge } = PAGE
 
-function sectionOptions(section: Section, headerText: string, pageOf: PageOf): ISectionOptions {
+/** docx writes the end of a section into its last paragraph when that is one of its own; else into one of a whole line's height. */
+const sectionEnd = () => new Paragraph({ style: 'SectionEnd' satisfies StyleName })
+
+function sectionOptions(section: Section, content: WordPackage, pageOf: PageOf, isLast: boolean): ISectionOptions {
   const { blocks, orientation, pageNumbers } = section
   return {
     properties: {
@@ -98,24 +108,35 @@ function sectionOptions(section: Section, headerText: string, pageOf: PageOf): I
       },
       grid: { linePitch: 360 },
     },
-    headers: { default: new Header({ children: [headerLine(headerText)] }) },
-    footers: { default: new Footer({ children: [pageNumbers === 'none' ? new Paragraph({}) : numberLine()] }) },
-    children: blocks.flatMap((block: Block) => block.build(pageOf)),
+    headers: { default: new Header({ children: [headerLine(section, content)] }) },
+    footers: { default: new Footer({ children: [lineOf('Footer', pageNumbers === 'none' ? [] : NUMBER)] }) },
+    children: [...blocks.flatMap((block: Block) => block.build(pageOf)), ...(isLast ? [] : [sectionEnd()])],
   }
 }
 
-const SMALL = { font: 'gothic', size: 9 } as const
+/** Between title and chapter, in characters. */
+const GAP = 3
 
-const headerLine = (text: string): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.RIGHT, children: text ? run(text, SMALL) : [] })
+/**
+ * Title of the document and chapter. Written into each section, not as a field that looks for the heading (STYLEREF): LibreOffice knows
+ * none, and in Word it is an error where a page has no heading of that style before it.
+ */
+function headerLine({ runningHeader, orientation }: Section, { title, runningTitle = title, mark }: WordPackage) {
+  if (runningHeader === null) return lineOf('Header', mark ? run(mark) : [])
+  const style = orientation === 'landscape' ? 'RunningHeaderLandscape' : 'RunningHeader'
+  const width = orientation === 'landscape' ? LANDSCAPE_TEXT_WIDTH : TEXT_WIDTH
+  const right = [mark, runningHeader].filter(Boolean).join('　')
+  const { size } = STYLES[style]
+  const room = width - (widthOf(right) + GAP) * size * 20
+  const [first = '', ...rest] = breakLines(runningTitle.replaceAll('\n', ''), room, size)
+  return lineOf(style, run(`${first}${rest.length > 0 ? '…' : ''}\t${right}`))
+}
 
-const numberLine = (): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [...run('－ ', SMALL), ...field('PAGE', '1', SMALL), ...run(' －', SMALL)],
-  })
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + advanceOf(character), 0)
 
-// Three small parts as XML: docx has no options for a file’s dates, Japanese punctuation and fonts to take instead.
+const NUMBER: Inline = [...run('－ '), ...field('PAGE', '1'), ...run(' －')]
+
+// Parts as XML: docx has no options for a file’s dates, Japanese punctuation and fonts to take instead.
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 

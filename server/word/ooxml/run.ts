@@ -1,114 +1,74 @@
-import {
-  BuilderElement,
-  type IContext,
-  type IRunOptions,
-  type IXmlableObject,
-  type ParagraphChild,
-  Run,
-  StringContainer,
-  UnderlineType,
-  XmlComponent,
-} from 'docx'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 
-/** Runs: text and fields. Every run names its East Asian font, or Word would take the theme's. */
+/**
+ * Runs: text and fields, as XML in the shape in which docx hands it to its serializer. A year's package has fifty thousand runs; docx's own
+ * objects for them took most of the time of a package. The form is in the paragraphs' styles: a run carries only what differs.
+ */
 
 export type FontName = 'mincho' | 'gothic'
 
 const FONT_FACES: Readonly<Record<FontName, string>> = { mincho: 'ＭＳ 明朝', gothic: 'ＭＳ ゴシック' }
 
-/** How a run looks; sizes are points, colours RRGGBB. */
-export type RunLook = {
-  readonly font?: FontName
-  readonly bold?: boolean
-  readonly underline?: boolean
-  readonly size?: number
-  readonly color?: string
-}
+/** The one face for Japanese and for Latin letters, so that digits keep half the width of a character. */
+export const fontFace = (font: FontName): string => FONT_FACES[font]
 
-export type Inline = readonly ParagraphChild[]
+export type Xml = Readonly<Record<string, unknown>>
+export type Inline = readonly Xml[]
 
-/** A font, the same face for Latin letters so that digits keep half the width of a character. */
-export function fontFace(font: FontName): NonNullable<IRunOptions['font']> {
-  const face = FONT_FACES[font]
-  return { hint: 'eastAsia', ascii: face, eastAsia: face, hAnsi: face, cs: face }
-}
-
-/** A look in docx's terms; its sizes are half points. */
-export const runOptions = ({ font, bold, underline, size, color }: RunLook): IRunOptions => ({
-  font: fontFace(font ?? 'mincho'),
-  ...(bold && { bold }),
-  ...(color && { color }),
-  ...(size !== undefined && { size: size * 2 }),
-  ...(underline && { underline: { type: UnderlineType.SINGLE } }),
-})
+/** What somebody who wrote the text set apart. */
+export type RunLook = { readonly bold?: boolean; readonly underline?: boolean; readonly isLink?: boolean }
 
 /** Text of one look; \n is a line break, \t a tab. */
 export function run(text: string, look: RunLook = {}): Inline {
+  const properties = propertiesOf(look)
+  const runOf = (inside: readonly Xml[]): Xml => ({ 'w:r': properties ? [properties, ...inside] : inside })
   return text.split('\n').flatMap((line, index) => {
     const [first = '', ...behindTabs] = withoutUnstorable(line).split('\t')
     return [
-      inline(look, [...(index > 0 ? [{ 'w:br': {} }] : []), wordText(first)]),
-      ...behindTabs.flatMap((part) => [
-        inline(look, [{ 'w:tab': {} }]),
-        ...(part === '' ? [] : [inline(look, [wordText(part)])]),
-      ]),
+      runOf([...(index > 0 ? [{ 'w:br': {} }] : []), wordText(first)]),
+      ...behindTabs.flatMap((part) => [runOf([{ 'w:tab': {} }]), ...(part === '' ? [] : [runOf([wordText(part)])])]),
     ]
   })
 }
 
-type Xml = Readonly<Record<string, unknown>>
+const PRESERVE = { _attr: { 'xml:space': 'preserve' } }
+const wordText = (text: string): Xml => ({ 'w:t': [PRESERVE, text] })
 
-const wordText = (text: string): Xml => ({ 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, text] })
-
-/**
- * A run whose look was put into words once for all runs that have it. A year's package has fifty thousand runs of a dozen looks, and
- * docx would make the properties of each anew: most of the time that a package took.
- */
-class ReadyRun extends XmlComponent {
-  constructor(private readonly inside: readonly Xml[]) {
-    super('w:r')
-  }
-  override prepForXml(): IXmlableObject {
-    return { 'w:r': this.inside }
-  }
-}
-
-// Its types want a Run where its code wants a component.
-const inline = (look: RunLook, inside: readonly Xml[]): ParagraphChild =>
-  new ReadyRun([propertiesOf(look), ...inside]) as unknown as ParagraphChild
-
-const properties = new Map<string, Xml>()
-
-/** `<w:rPr>` of a look, as docx writes it. */
-function propertiesOf(look: RunLook): Xml {
-  const key = JSON.stringify([look.font, look.bold, look.underline, look.size, look.color])
-  const known = properties.get(key)
-  if (known) return known
-  const written = new Run(runOptions(look)).prepForXml({ stack: [] } as unknown as IContext)
-  const made = (written as { readonly 'w:r': readonly Xml[] })['w:r'][0] as Xml
-  properties.set(key, made)
-  return made
+function propertiesOf({ bold, underline, isLink }: RunLook): Xml | null {
+  const inside = [
+    ...(isLink ? [{ 'w:rStyle': { _attr: { 'w:val': 'Hyperlink' } } }] : []),
+    ...(bold ? [{ 'w:b': {} }, { 'w:bCs': {} }] : []),
+    ...(underline && !isLink ? [{ 'w:u': { _attr: { 'w:val': 'single' } } }] : []),
+  ]
+  return inside.length > 0 ? { 'w:rPr': inside } : null
 }
 
 /** A field: `instruction` as Word writes it, `result` what is shown until it is calculated again. */
-export const field = (instruction: string, result: string, look: RunLook = {}): Inline => [
-  ...fieldBegin(instruction, look),
-  ...run(result, look),
-  ...fieldEnd(look),
+export const field = (instruction: string, result: string): Inline => [
+  ...fieldBegin(instruction),
+  ...run(result),
+  ...fieldEnd(),
 ]
 
 /** The part of a field before its result, for results that span paragraphs. */
-export const fieldBegin = (instruction: string, look: RunLook = {}): Inline => [
-  fieldMark('begin', look),
-  new Run({ ...runOptions(look), children: [new StringContainer('w:instrText', instruction)] }),
-  fieldMark('separate', look),
+export const fieldBegin = (instruction: string): Inline => [
+  fieldMark('begin'),
+  { 'w:r': [{ 'w:instrText': [PRESERVE, instruction] }] },
+  fieldMark('separate'),
 ]
 
-export const fieldEnd = (look: RunLook = {}): Inline => [fieldMark('end', look)]
+export const fieldEnd = (): Inline => [fieldMark('end')]
 
-const fieldMark = (type: 'begin' | 'separate' | 'end', look: RunLook): Run =>
-  new Run({
-    ...runOptions(look),
-    children: [new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } })],
-  })
+const fieldMark = (type: 'begin' | 'separate' | 'end'): Xml => ({
+  'w:r': [{ 'w:fldChar': { _attr: { 'w:fldCharType': type } } }],
+})
+
+/** What leads to a bookmark of the document. */
+export const linkWithin = (bookmark: string, children: Inline): Xml => ({
+  'w:hyperlink': [{ _attr: { 'w:anchor': bookmark, 'w:history': 1 } }, ...children],
+})
+
+/** What leads to the address that the document keeps under `id`; docx puts `rId` before it. */
+export const linkOutside = (id: string, children: Inline): Xml => ({
+  'w:hyperlink': [{ _attr: { 'r:id': `rId${id}`, 'w:history': 1 } }, ...children],
+})

@@ -1,8 +1,5 @@
 import {
-  BorderStyle,
   HeightRule,
-  LineRuleType,
-  Paragraph,
   ShadingType,
   Table,
   TableCell,
@@ -13,6 +10,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, PageOf } from './block.ts'
+import { emptyParagraph } from './paragraph.ts'
 
 export type Cell = {
   /** Blocks of the cell; made for the width (in twips) that remains inside its margins. */
@@ -28,13 +26,12 @@ export type TableOptions = {
   readonly rows: readonly (readonly Cell[])[]
   /** Least height of the rows that are no header, in points. */
   readonly minimumHeight?: number
-  /** Twips. */
-  readonly indent?: number
+  /** May its rows be torn by a page break? Those with whole texts in them are, or half a page stays empty. */
+  readonly mayTear?: boolean
 }
 
 const HEADER_FILL = 'E7ECF3'
 const CELL_MARGIN = { side: 100, top: 50 } as const
-const BORDER = { style: BorderStyle.SINGLE, size: 4, space: 0, color: '5A6472' } as const
 
 type Placed = {
   readonly cell: Cell | null
@@ -43,47 +40,29 @@ type Placed = {
   readonly merge: (typeof VerticalMergeType)[keyof typeof VerticalMergeType] | null
 }
 
-/** A table with fixed columns. Rows are not torn by a page break; leading rows of header cells are repeated on every page. */
+/** A table with fixed columns. Rows are not torn by a page break unless they may be; leading rows of header cells are repeated on every page. */
 export function table(options: TableOptions): Block {
   const grid = placeCells(options)
   const rows = grid.map((row, index) => tableRow(options, row, isHeaderRow(options.rows, index)))
   const total = options.columns.reduce((sum, width) => sum + width, 0)
   return {
     build: (pageOf) => [
-      gap(),
+      emptyParagraph('TableBefore'),
       new Table({
         width: { size: total, type: WidthType.DXA },
         columnWidths: options.columns,
         layout: TableLayoutType.FIXED,
-        ...(options.indent && { indent: { size: options.indent, type: WidthType.DXA } }),
-        borders: {
-          top: BORDER,
-          left: BORDER,
-          bottom: BORDER,
-          right: BORDER,
-          insideHorizontal: BORDER,
-          insideVertical: BORDER,
-        },
-        margins: {
-          marginUnitType: WidthType.DXA,
-          top: CELL_MARGIN.top,
-          bottom: CELL_MARGIN.top,
-          left: CELL_MARGIN.side,
-          right: CELL_MARGIN.side,
-        },
+        style: 'RuledTable',
         rows: rows.map((row) => row.build(pageOf)),
       }),
-      spacer(),
+      // Between two tables there must be a paragraph, or Word makes them one.
+      emptyParagraph('TableAfter'),
     ],
     before: 4,
     pieces: rows.map((row) => row.height),
     after: 9,
   }
 }
-
-/** Between two tables there must be a paragraph, or Word makes them one. */
-const gap = () => new Paragraph({ keepNext: true, spacing: { line: 80, lineRule: LineRuleType.EXACT } })
-const spacer = () => new Paragraph({ spacing: { line: 180, lineRule: LineRuleType.EXACT } })
 
 const isHeaderRow = (rows: TableOptions['rows'], index: number): boolean =>
   rows.length > index + 1 &&
@@ -123,7 +102,7 @@ function tableRow(options: TableOptions, placed: readonly Placed[], isHeader: bo
     height,
     build: (pageOf: PageOf) =>
       new TableRow({
-        cantSplit: true,
+        ...((isHeader || !options.mayTear) && { cantSplit: true }),
         ...(isHeader && { tableHeader: true }),
         ...(least > 0 && { height: { value: least * 20, rule: HeightRule.ATLEAST } }),
         children: cells.map((cell) => cell.build(pageOf)),
@@ -147,7 +126,7 @@ function tableCell(columns: readonly number[], { cell, column, span, merge }: Pl
           shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEADER_FILL },
           verticalAlign: VerticalAlignTable.CENTER,
         }),
-        children: inside.length > 0 ? inside : [new Paragraph({})],
+        children: inside.length > 0 ? inside : [emptyParagraph('TableText')],
       })
     },
   }
