@@ -14,7 +14,7 @@ import {
 } from './support/administration.ts'
 import { paper, saveState } from './support/editor.ts'
 import { openBrowser, PEOPLE, signIn, signInWithPassword } from './support/people.ts'
-import { downloadWord } from './support/word.ts'
+import { downloadRequest } from './support/word.ts'
 
 const ENVIRONMENT = '環境・エネルギー政策委員会'
 const PASSWORD = '雨の日の港はいつも静かだった'
@@ -268,7 +268,7 @@ test('a new committee can be worked in, a cycle’s days and the federation’s 
     const documentOf = async () => {
       await member.goto('/policy-requests')
       await member.getByRole('rowheader').getByRole('link').first().click()
-      return downloadWord(member, member.getByRole('link', { name: 'Wordで出力' }))
+      return downloadRequest(member)
     }
     const today = dayFromToday(0)
     const before = await documentOf()

@@ -21,6 +21,9 @@ test('without a mouse: toolbar, text, and out again', async ({ browser }) => {
   await createRequest(page, test.info().title)
   await expect(page.getByText('編集欄から出るには、Escキーの後にTabキーを押します。', { exact: false })).toBeVisible()
   await focusBody(page)
+  // The title stands between the tools and the text.
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByLabel('タイトル')).toBeFocused()
   await page.keyboard.press('Shift+Tab')
   expect(await focused(page)).toEqual({ tool: 'bold', isVisible: true })
   await page.keyboard.press('ArrowRight')
@@ -50,6 +53,7 @@ test('without a mouse: toolbar, text, and out again', async ({ browser }) => {
   expect((await focused(page)).isVisible).toBe(true)
   await focusAt(page, 'end')
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
   expect((await focused(page)).tool).toBe('numberedList')
   // On to the panels beside the text.

@@ -6,6 +6,7 @@ import {
   openTogether,
   outline,
   paper,
+  savedFields,
   saveState,
   signInTogether,
   type,
@@ -32,15 +33,10 @@ async function goOffline(page: Page): Promise<void> {
 
 /** Gives the open request what it needs besides its text before it can be submitted. */
 async function makeSubmittable(page: Page): Promise<void> {
-  const form = (label: string) => page.locator('form').filter({ has: page.getByLabel(label) })
   await page.getByLabel('番号か言葉で探す').fill('7.2')
-  await page.getByRole('checkbox', { name: /^7\.2/ }).first().check()
-  await form('番号か言葉で探す').getByRole('button', { name: '保存する' }).click()
-  await expect(page.getByText('保存しました。')).toBeVisible()
+  await savedFields(page, () => page.getByRole('checkbox', { name: /^7\.2/ }).first().check())
   await page.getByRole('link', { name: '提出先', exact: true }).click()
-  await page.getByRole('button', { name: '県', exact: true }).click()
-  await form('名前で探す').getByRole('button', { name: '保存する' }).click()
-  await expect(page.getByText('保存しました。')).toBeVisible()
+  await savedFields(page, () => page.getByRole('button', { name: '県', exact: true }).click())
 }
 
 test('offline one goes on writing; back online the texts of both become one', async () => {

@@ -76,7 +76,7 @@ test('pages that are not there, or not for this person, say so and lead on', asy
   await test.step('a form sent to it all the same changes nothing', async () => {
     const send = (address: string) =>
       chair.evaluate(async (to) => {
-        const body = new URLSearchParams({ section: 'basics', basedOn: '', title: '書き換えた題名', kind: 'new' })
+        const body = new URLSearchParams({ section: 'title', basedOn: '', title: '書き換えた題名' })
         const answer = await fetch(to, { method: 'POST', body })
         return { status: answer.status, text: await answer.text() }
       }, address)
@@ -114,13 +114,9 @@ test('titles: none, too long, and one sent twice', async ({ browser }) => {
   const member = await signIn(browser, 'member')
   await member.goto('/policy-requests/new')
   const title = member.getByLabel('タイトル')
-  await test.step('an empty title is refused; the rest of the form stays', async () => {
-    await member.getByRole('radio', { name: '継続' }).check()
-    await member.getByLabel('重点要求にする').check()
+  await test.step('an empty title is refused', async () => {
     await press(member, '作成して本文を書く')
     await expect(title).toHaveAccessibleDescription(/タイトルを書いてください。|入力してください。/)
-    await expect(member.getByRole('radio', { name: '継続' })).toBeChecked()
-    await expect(member.getByLabel('重点要求にする')).toBeChecked()
   })
   await test.step('500 pasted characters are counted and refused, and none is cut off', async () => {
     const long = '長い題名'.repeat(125)
@@ -129,7 +125,6 @@ test('titles: none, too long, and one sent twice', async ({ browser }) => {
     await press(member, '作成して本文を書く')
     await expect(title).toHaveAccessibleDescription(/長すぎます。短くしてください。/)
     await expect(title).toHaveValue(long)
-    await expect(member.getByRole('radio', { name: '継続' })).toBeChecked()
     await expectNoInnards(member)
   })
   await test.step('a double click makes one request', async () => {
@@ -155,18 +150,17 @@ test('a form older than what it acts on is refused, and what was typed stays', a
   await test.step('somebody else saved the title meanwhile', async () => {
     await other.goto(address)
     await other.getByLabel('タイトル').fill(`${title}改`)
+    await other.keyboard.press('Enter')
     await member.getByLabel('タイトル').fill(`${title}あらため`)
-    await form(other, 'タイトル').getByRole('button', { name: '保存する' }).click()
-    await expect(other.getByText('保存しました。')).toBeVisible()
-    await form(member, 'タイトル').getByRole('button', { name: '保存する' }).click()
-    await expect(form(member, 'タイトル')).toContainText('あなたが開いた後に、ほかの人がこの欄を保存しました。')
-    await expect(form(member, 'タイトル')).toContainText('今の内容と見比べて、必要なら保存し直してください。')
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(`${title}改`)
+    await expect(form(member, 'タイトル')).toContainText('ほかの人がこの欄を先に保存しました。')
+    await expect(form(member, 'タイトル')).toContainText(`いま保存されているタイトル：${title}改`)
     await expect(member.getByLabel('タイトル')).toHaveValue(`${title}あらため`)
     await expect(member.getByRole('heading', { level: 1 })).toHaveText(`${title}改`)
     await expectNoInnards(member)
   })
   await test.step('saved again with what is there in view, it is taken', async () => {
-    await form(member, 'タイトル').getByRole('button', { name: '保存する' }).click()
+    await form(member, 'タイトル').getByRole('button', { name: '自分の入力を保存する' }).click()
     await expect(member.getByRole('heading', { level: 1 })).toHaveText(`${title}あらため`)
   })
   await test.step('a step of the workflow that somebody else has taken', async () => {

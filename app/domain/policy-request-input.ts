@@ -62,6 +62,7 @@ function sectionInput<Section extends FieldSection>(section: Section) {
   )
 }
 const INPUTS = {
+  title: sectionInput('title'),
   basics: sectionInput('basics'),
   sdgs: sectionInput('sdgs'),
   recipients: sectionInput('recipients'),
@@ -70,6 +71,7 @@ const INPUTS = {
 export const createRequestInput = z.object({
   formKey: idInput,
   bodyId: idInput,
+  ...INPUTS.title.shape,
   ...INPUTS.basics.shape,
   ...INPUTS.sdgs.shape,
   ...INPUTS.recipients.shape,
@@ -77,6 +79,7 @@ export const createRequestInput = z.object({
 
 const edit = z.object({ formKey: formKeyInput, requestId: idInput, basedOn: z.string() })
 export const editFieldsInput = z.discriminatedUnion('section', [
+  edit.extend({ section: z.literal('title'), values: INPUTS.title }),
   edit.extend({ section: z.literal('basics'), values: INPUTS.basics }),
   edit.extend({ section: z.literal('sdgs'), values: INPUTS.sdgs }),
   edit.extend({ section: z.literal('recipients'), values: INPUTS.recipients }),

@@ -5,7 +5,14 @@ import { differentFields } from './field-differences.ts'
 import { sectionFingerprint } from './field-sections.ts'
 import type { BodyId, PillarId, PolicyRequestId, RecipientId } from './ids.ts'
 import { createRequestInput } from './policy-request-input.ts'
-import { FIELD_NAMES, type FieldName, fieldsWith, type PolicyRequestFields, REQUEST_FIELDS } from './request-fields.ts'
+import {
+  FIELD_NAMES,
+  type FieldName,
+  fieldsWith,
+  type PolicyRequestFields,
+  REQUEST_FIELDS,
+  SECTIONS,
+} from './request-fields.ts'
 import { keptFields, type NamedInRequest, readRevision, substanceOf } from './revision.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -119,7 +126,7 @@ describe('W17: what was approved keeps its hash', () => {
 describe('every field of a request', () => {
   it.each(FIELD_NAMES)('%s: another value is another state of its part, and of no other', (name) => {
     const { section } = REQUEST_FIELDS[name]
-    const differing = (['basics', 'sdgs', 'recipients'] as const).filter(
+    const differing = SECTIONS.filter(
       (part) => sectionFingerprint(part, changed(name)) !== sectionFingerprint(part, REQUEST),
     )
     expect(differing).toEqual([section])
@@ -150,9 +157,8 @@ describe('every field of a request', () => {
     expect(new Set(names).size).toBe(names.length)
     expect(new Set(kept).size).toBe(kept.length)
   })
-  it('the form of a new request asks for basics only: it has no choices for the other parts', () => {
-    const basics: readonly FieldName[] = fieldsWith('section', 'basics')
-    expect(fieldsWith('isAskedFirst', true).filter((name) => !basics.includes(name))).toEqual([])
+  it('the form of a new request asks for the title only: the rest is filled in beside the text', () => {
+    expect(fieldsWith('isAskedFirst', true)).toEqual(['title'])
   })
   it('what a form sends is checked by its rule', () => {
     const sent = { formKey: '01890000-0000-7000-8000-000000000001', bodyId: '01890000-0000-7000-8000-000000000002' }

@@ -18,8 +18,8 @@ export type PolicyRequestFields = {
 }
 export type FieldName = keyof PolicyRequestFields
 
-/** The parts of the fields, each saved by a form of its own. */
-export const SECTIONS = ['basics', 'sdgs', 'recipients'] as const
+/** The parts of the fields, each saved by itself: two people in different parts do not collide. */
+export const SECTIONS = ['title', 'basics', 'sdgs', 'recipients'] as const
 export type FieldSection = (typeof SECTIONS)[number]
 
 /** What a form may send for a field, by what the field holds. The checks themselves: app/domain/policy-request-input.ts. */
@@ -79,7 +79,7 @@ type Later<Name extends FieldName> = Name extends FirstField ? unknown : { reado
  */
 export const REQUEST_FIELDS = {
   title: {
-    section: 'basics',
+    section: 'title',
     isAskedFirst: true,
     input: { as: 'line', max: TITLE_MAX },
     formName: 'title',
@@ -92,7 +92,7 @@ export const REQUEST_FIELDS = {
   },
   kind: {
     section: 'basics',
-    isAskedFirst: true,
+    isAskedFirst: false,
     input: { as: 'choice', options: POLICY_REQUEST_KINDS, texts: 'kind' },
     formName: 'kind',
     label: 'kind',
@@ -104,7 +104,7 @@ export const REQUEST_FIELDS = {
   },
   isPriority: {
     section: 'basics',
-    isAskedFirst: true,
+    isAskedFirst: false,
     input: { as: 'tick' },
     formName: 'isPriority',
     label: 'priorityMark',
@@ -116,7 +116,7 @@ export const REQUEST_FIELDS = {
   },
   proposerBodyIds: {
     section: 'basics',
-    isAskedFirst: true,
+    isAskedFirst: false,
     input: { as: 'many', most: 500 },
     formName: 'proposer',
     label: 'proposers',

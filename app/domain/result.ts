@@ -23,6 +23,7 @@ export const REFUSAL_REASONS = [
   // the state of things
   'stateChanged',
   'versionChanged',
+  'notStored',
   'textFrozen',
   'notFromHere',
   'alreadyUsed',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { INITIAL_SAVE_FACTS, nextSaveFacts, type SaveEvent, type SaveState, saveStateOf } from './save-state.ts'
+import {
+  INITIAL_SAVE_FACTS,
+  nextSaveFacts,
+  type SaveEvent,
+  type SaveState,
+  saveStateOf,
+  withFields,
+} from './save-state.ts'
 
 const editable: SaveEvent = { kind: 'modeTold', mode: { kind: 'editable' } }
 const started: SaveEvent = { kind: 'connectionStarted' }
@@ -79,5 +86,20 @@ describe('what is said about the own edits', () => {
     const ended: SaveEvent = { kind: 'connectionEnded', reason: 'notSignedIn' }
     expect(told(...OPENED, edited, ended)).toEqual({ kind: 'ended', reason: 'notSignedIn', unsaved: 1 })
     expect(told(...OPENED, ended, lost)).toEqual({ kind: 'ended', reason: 'notSignedIn', unsaved: 0 })
+  })
+})
+
+describe('what is said of text and fields together', () => {
+  it('E1: is "saved" only when both are', () => {
+    expect(withFields({ kind: 'saved' }, 'saved')).toEqual({ kind: 'saved' })
+    expect(withFields({ kind: 'saved' }, 'saving').kind).toBe('saving')
+    expect(withFields({ kind: 'saving', unsaved: 3 }, 'saved').kind).toBe('saving')
+    expect(withFields({ kind: 'offline', unsaved: 3 }, 'saving')).toEqual({ kind: 'offline', unsaved: 3 })
+  })
+  it('E1: names what was refused before anything that passes by itself', () => {
+    for (const kind of ['saved', 'connecting', 'readOnly'] as const)
+      expect(withFields({ kind }, 'stuck').kind).toBe('notSaved')
+    expect(withFields({ kind: 'offline', unsaved: 0 }, 'stuck').kind).toBe('notSaved')
+    expect(withFields({ kind: 'ended', reason: 'notSignedIn', unsaved: 1 }, 'stuck').kind).toBe('ended')
   })
 })

@@ -104,3 +104,16 @@ export function saveStateOf(facts: SaveFacts): SaveState {
   if (facts.mode.kind === 'frozen') return { kind: 'frozen', state: facts.mode.state }
   return { kind: facts.mode.kind === 'readOnly' ? 'readOnly' : 'saved' }
 }
+
+/** How the fields beside the text stand, which save themselves: `stuck` were refused, or somebody else stored something else. */
+export type FieldsSaving = 'saved' | 'saving' | 'stuck'
+/** What is told of text and fields together. */
+export type WholeSaveState = SaveState | { readonly kind: 'notSaved' }
+
+/** One word for text and fields: 保存済み only when both are, and what needs the person before anything else. */
+export function withFields(text: SaveState, fields: FieldsSaving): WholeSaveState {
+  // Nothing is saved any more on a page that has ended, whatever the fields say.
+  if (fields === 'saved' || text.kind === 'ended') return text
+  if (fields === 'stuck') return { kind: 'notSaved' }
+  return text.kind === 'offline' || text.kind === 'saving' ? text : { kind: 'saving', unsaved: 1 }
+}

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { fieldsWith, formValuesOf, SECTIONS } from '#app/domain/request-fields.ts'
 import { refuse } from '#app/domain/result.ts'
@@ -11,8 +11,11 @@ import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.ts
 import { HistoryPanel } from '#app/features/policy-requests/history-panel.tsx'
 import { readPanel } from '#app/features/policy-requests/panels.ts'
 import { PlainFields } from '#app/features/policy-requests/plain-field.tsx'
-import { type FieldsAnswer, refusalOf, SectionForm } from '#app/features/policy-requests/section-form.tsx'
+import { SectionForm } from '#app/features/policy-requests/section-form.tsx'
 import { RecipientFacts, SdgFacts } from '#app/features/policy-requests/tags-facts.tsx'
+import { UnsavedGuard, useFieldsSaving } from '#app/features/policy-requests/unsaved.tsx'
+import type { FieldsAnswer } from '#app/features/policy-requests/use-self-saving.ts'
+import { PLACES } from '#app/features/policy-requests/workspace-bar.tsx'
 import { WorkspacePage } from '#app/features/policy-requests/workspace-page.tsx'
 import { RecipientChooser } from '#app/features/recipients/recipient-chooser.tsx'
 import { SdgChooser } from '#app/features/sdgs/sdg-chooser.tsx'
@@ -28,6 +31,7 @@ import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 import type { Workspace as WorkspaceData } from '#server/workspace/open-workspace.ts'
 import '#app/styles/editor.css'
+import '#app/styles/workspace.css'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
 
@@ -66,23 +70,36 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const id = parseId<PolicyRequestId>(params.id)
   if (!id) throw refusePage(refuse('notFound').refusal)
   const values = readFieldsForm(await readForm(request, formFields), id)
-  const result = await context.services.policyRequests.editFields(actor, values)
-  return result.ok ? data({ saved: values.section, fingerprint: result.value }) : answerRefusal(result.refusal, values)
+  try {
+    const result = await context.services.policyRequests.editFields(actor, values)
+    return result.ok
+      ? data({ saved: values.section, fingerprint: result.value })
+      : answerRefusal(result.refusal, values)
+  } catch (error) {
+    // What saves itself must not put an error page in the place of the text that somebody is writing.
+    context.logError(error)
+    return answerRefusal({ reason: 'notStored' }, values)
+  }
 }
 
-export default function Workspace() {
+export default function WorkspaceRoute() {
+  const { workspace } = useLoaderData<typeof loader>()
+  return (
+    <UnsavedGuard key={workspace.request.id}>
+      <OpenWorkspace />
+    </UnsavedGuard>
+  )
+}
+
+function OpenWorkspace() {
   const loaded = useLoaderData<typeof loader>()
+  // Of a page that was sent without JavaScript; with it, each part of the fields saves itself.
   const answer = (useActionAnswer<typeof action>() ?? null) as FieldsAnswer | null
   const { workspace, panel, person } = loaded
   const refresh = useRefresh()
-  const isRefused = answer !== null && 'refusal' in answer
-  // After a refusal the page shows what the form collided with, and the form can be sent again in view of it.
-  useEffect(() => {
-    if (isRefused) refresh()
-  }, [isRefused, refresh])
+  const fields = useFieldsSaving()
   return (
     <WorkspacePage
-      key={workspace.request.id}
       workspace={workspace}
       panel={panel}
       answer={answer}
@@ -92,6 +109,8 @@ export default function Workspace() {
           person={person}
           document={workspace.document}
           mayEdit={workspace.abilities.edit}
+          places={PLACES}
+          fields={fields}
           // Somebody moved the request: what may be done next has changed too.
           onModeChange={refresh}
           onSaved={dependsOnText(workspace) ? refresh : undefined}
@@ -155,20 +174,18 @@ function SdgPanel({ workspace, answer }: PanelProps) {
   const { request, choices, fingerprints } = workspace
   const names = fieldsWith('section', 'sdgs')
   if (!choices) return <SdgFacts workspace={workspace} tags={<SdgTags codes={request.sdgTargetCodes} />} />
-  const refusal = refusalOf(answer, 'sdgs')
-  const errors = {
-    sdgTargetCodes: fieldError(t, refusal, 'sdgTargetCodes'),
-    noSdgReason: fieldError(t, refusal, 'noSdgReason'),
-  }
   return (
     <SectionForm section="sdgs" stored={formValuesOf(request, names)} fingerprint={fingerprints.sdgs} answer={answer}>
-      {(values) => (
+      {(values, refusal) => (
         <>
           <SdgChooser
             selectedCodes={values.sdgTargetCodes}
             noSdgReason={values.noSdgReason}
             priorityAreas={values.priorityAreas}
-            errors={errors}
+            errors={{
+              sdgTargetCodes: fieldError(t, refusal, 'sdgTargetCodes'),
+              noSdgReason: fieldError(t, refusal, 'noSdgReason'),
+            }}
           />
           <PlainFields names={names} values={values} refusal={refusal} />
         </>
@@ -182,7 +199,6 @@ function RecipientPanel({ workspace, answer }: PanelProps) {
   const { request, choices, fingerprints } = workspace
   if (!choices) return <RecipientFacts workspace={workspace} />
   const names = fieldsWith('section', 'recipients')
-  const refusal = refusalOf(answer, 'recipients')
   return (
     <SectionForm
       section="recipients"
@@ -190,7 +206,7 @@ function RecipientPanel({ workspace, answer }: PanelProps) {
       fingerprint={fingerprints.recipients}
       answer={answer}
     >
-      {(values) => (
+      {(values, refusal) => (
         <>
           <RecipientChooser
             recipients={choices.recipients}

@@ -18,11 +18,7 @@ export const handle: RouteHandle = { title: 'policyRequests:newTitle' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { policyRequests } = context.services
-  const [committees, proposers] = await Promise.all([
-    policyRequests.committeesToCreateIn(actor),
-    policyRequests.possibleProposers(),
-  ])
-  return { committees, proposers, formKey: randomUUID() }
+  return { committees: await policyRequests.committeesToCreateIn(actor), formKey: randomUUID() }
 }
 
 const ASKED = fieldsWith('isAskedFirst', true)
@@ -37,8 +33,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
     bodyId: textOf(form, 'bodyId'),
     ...readFields(form, ASKED),
   }
-  const result = await context.services.policyRequests.create(actor, values)
-  return result.ok ? redirect(`/policy-requests/${result.value}`) : answerRefusal(result.refusal, values)
+  // What is not asked for is filled in beside the text.
+  const result = await context.services.policyRequests.create(actor, { kind: 'new', ...values })
+  return result.ok ? redirect(`/policy-requests/${result.value}?write`) : answerRefusal(result.refusal, values)
 }
 
 export default function NewRequest() {

@@ -10,6 +10,7 @@ const STATUS: Partial<Record<RefusalReason, number>> = {
   versionChanged: 409,
   alreadyExists: 409,
   alreadyUsed: 409,
+  notStored: 503,
   textFrozen: 409,
   textChangedSinceShown: 409,
   tooManyAttempts: 429,

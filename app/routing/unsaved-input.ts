@@ -13,13 +13,21 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 type Typed = { readonly form: HTMLFormElement; readonly clean: string; readonly name: string }
 
 const typed = new Map<Field, Typed>()
-let told: readonly string[] = []
+let told = (): readonly string[] => []
+let settleTold = async () => {}
 let sending: EventTarget | null = null
 
-/** Says what else of the page is not saved, by name; for a page that knows better than its fields do. */
-export const tellUnsaved = (names: readonly string[]): void => {
+/**
+ * Says what else of the page is not saved, by name; for a page that knows better than its fields do.
+ * @param settle has it saved, as far as it saves itself
+ */
+export function tellUnsaved(names: () => readonly string[], settle = async () => {}): void {
   told = names
+  settleTold = settle
 }
+
+/** Has saved what saves itself. */
+export const settleUnsaved = (): Promise<void> => settleTold()
 
 /** Where one would go. */
 export type Leaving = 'page' | 'panel'
@@ -31,7 +39,7 @@ export function unsavedInput(leaving: Leaving): string[] {
     const isKept = kept !== undefined && (kept !== 'page' || leaving === 'panel')
     return form.isConnected && field.value !== clean && form !== sending && !isKept ? [name] : []
   })
-  return [...new Set([...(leaving === 'page' ? told : []), ...names])]
+  return [...new Set([...(leaving === 'page' ? told() : []), ...names])]
 }
 
 /** A form has been taken: what was sent with it and is not typed on is saved. A preview is sent, and saves nothing. */

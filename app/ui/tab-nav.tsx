@@ -21,7 +21,7 @@ export function TabNav({ label, isDense = false, arePages = false, items }: Prop
               preventScrollReset
               replace={!arePages}
               aria-current={item.current ? 'page' : undefined}
-              className={`flex min-h-11 items-center border-b-4 border-transparent ${isDense ? 'px-2' : 'px-3'} py-1 text-dns-16N-130 text-blue-1000 hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold`}
+              className={`flex min-h-11 items-center border-b-4 border-transparent ${isDense ? 'px-1.5 text-dns-14N-130' : 'px-3 text-dns-16N-130'} py-1 text-blue-1000 hover:bg-blue-50 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold`}
             >
               {item.label}
             </Link>

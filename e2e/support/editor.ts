@@ -176,17 +176,19 @@ export async function createWholeRequest(page: Page, title: string): Promise<str
   await focusBody(page)
   await type(page, ['水源を守ること。'])
   await saveState(page, 'saved')
-  await page.getByLabel('該当するものがない理由').fill('見本のため。')
-  await saveFields(page, '該当するものがない理由')
+  await savedFields(page, () => page.getByLabel('該当するものがない理由').fill('見本のため。'))
   await page.goto(`${address}?panel=recipients`)
-  await page.getByRole('button', { name: '県', exact: true }).click()
-  await saveFields(page, '名前で探す')
+  await savedFields(page, () => page.getByRole('button', { name: '県', exact: true }).click())
   return address
 }
 
-/** Saves the part of the fields that `field` belongs to. */
-async function saveFields(page: Page, field: string): Promise<void> {
-  const form = page.locator('form').filter({ has: page.getByLabel(field) })
-  await form.getByRole('button', { name: '保存する' }).click()
-  await expect(page.getByText('保存しました。')).toBeVisible()
+/** Does something to the fields beside the text, and waits until they have saved themselves. */
+export async function savedFields(page: Page, change: () => Promise<unknown>): Promise<void> {
+  const saved = page.waitForResponse(
+    (response) =>
+      response.request().method() === 'POST' && /\/policy-requests\/[0-9a-f-]{36}\.data/.test(response.url()),
+  )
+  await change()
+  expect((await saved).status()).toBe(200)
+  await expect(page.locator('[data-save-state="saving"]')).toHaveCount(0)
 }

@@ -12,6 +12,12 @@ export type WordFile = {
   readonly headings: readonly string[]
 }
 
+/** The Word file of the request that is open; its link stands in the menu of the bar. */
+export async function downloadRequest(page: Page): Promise<WordFile> {
+  await page.locator('summary', { hasText: 'そのほか' }).click()
+  return downloadWord(page, page.getByRole('link', { name: 'Wordで出力' }))
+}
+
 /** Clicks a download and opens the Word file that comes. The Open XML SDK must have nothing to object. */
 export async function downloadWord(page: Page, link: Locator): Promise<WordFile> {
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])

@@ -57,10 +57,8 @@ describe('what waits for a person', () => {
 
   it('is a changed title', async () => {
     const id = await federation.aPolicyRequest({ state: 'consolidating', title: '水源の保全' })
-    const { request, fingerprints } = expectOk(await federation.workspace.open(federation.actors.bureau, id))
-    const { kind, isPriority, pillarId, proposerBodyIds } = request
-    const values = { title: '水源環境の保全', kind, isPriority, pillarId: pillarId ?? '', proposerBodyIds }
-    const edit = { requestId: id, section: 'basics', basedOn: fingerprints.basics, values }
+    const { fingerprints } = expectOk(await federation.workspace.open(federation.actors.bureau, id))
+    const edit = { requestId: id, section: 'title', basedOn: fingerprints.title, values: { title: '水源環境の保全' } }
     expectOk(await federation.policyRequests.editFields(federation.actors.bureau, edit))
     expect(await waiting('committeeChair', 'confirm')).toEqual([id])
   })

@@ -134,14 +134,8 @@ describe('W13: what a browser may send at all', () => {
       (await fetch(`${program.origin}/policy-requests/${id}/word`, { headers: { cookie: stranger } })).status,
     ).toBe(404)
     expect(
-      (
-        await post(
-          program,
-          `/policy-requests/${id}`,
-          { section: 'basics', title: '横取り', kind: 'new', basedOn: '' },
-          stranger,
-        )
-      ).status,
+      (await post(program, `/policy-requests/${id}`, { section: 'title', title: '横取り', basedOn: '' }, stranger))
+        .status,
     ).toBe(404)
   })
   it('a form that is too large is refused, and a browser, which listens only when all is sent, is told so', async () => {
@@ -277,7 +271,7 @@ describe('W14: forms say what is wrong and lose nothing', () => {
     const response = await post(
       program,
       `/policy-requests/${id}`,
-      { section: 'basics', basedOn: 'older', title: '書き換えた題', kind: 'new' },
+      { section: 'title', basedOn: 'older', title: '書き換えた題' },
       cookies.committeeMember,
     )
     expect(response.status).toBe(409)

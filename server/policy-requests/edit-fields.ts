@@ -16,7 +16,8 @@ import { subjectOf } from './request-subject.ts'
 import { rightsFirst } from './rights-first.ts'
 
 /**
- * Saves one part of a request's fields (basics, sdgs, recipients). The same `formKey` again gives the first answer.
+ * Saves one part of a request's fields (title, basics, sdgs, recipients). The same `formKey` again gives the first answer; what is
+ * stored already is not stored again and leaves no audit record.
  * @returns the fingerprint of what is stored now; refused with `notFound` (also for what the person may not see), `textFrozen`, `notPermitted`,
  *   `versionChanged` (somebody saved this part since the form was made), `invalidInput` (fields)
  */
@@ -45,6 +46,8 @@ async function edit(tx: Transaction, at: Date, actor: Actor, input: Input): Prom
   if (input.basedOn !== sectionFingerprint(input.section, request)) return refuse('versionChanged')
   const wrong = await wrongReferences(tx, { ...request, ...input.values }, request)
   if (wrong) return refuse('invalidInput', { fields: wrong })
+  const stored = sectionFingerprint(input.section, { ...request, ...input.values })
+  if (stored === input.basedOn) return ok(stored)
   await updateFields(tx, id, input.values, at)
   await appendAuditEvent(tx, {
     actor,
@@ -54,7 +57,7 @@ async function edit(tx: Transaction, at: Date, actor: Actor, input: Input): Prom
     details: { section: input.section, values: input.values },
     at,
   })
-  return ok(sectionFingerprint(input.section, { ...request, ...input.values }))
+  return ok(stored)
 }
 
 /** The fields of the form stand under `values` in the input; the form knows them without that prefix. */

@@ -1,7 +1,6 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
-import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
 import { recipientChoices } from '#server/recipients/recipients.repository.ts'
@@ -26,8 +25,6 @@ export function createPolicyRequests(deps: { readonly database: Database; readon
       ),
     /** All committees, for the filter of the list. */
     committees: () => bodyChoices(database, ['committee']),
-    /** Bodies that may be named as those who proposed a request. */
-    possibleProposers: () => bodyChoices(database, PROPOSING_BODIES),
     recipients: () => recipientChoices(database),
   }
 }

@@ -32,10 +32,10 @@ const open = async (id: PolicyRequestId) =>
   expectOk(await federation.workspace.open(federation.actors.committeeMember, id))
 const save = async (id: PolicyRequestId, change: object, basedOn?: string) => {
   const { request, fingerprints } = await open(id)
-  const { title, isPriority, pillarId, proposerBodyIds } = request
+  const { isPriority, pillarId, proposerBodyIds } = request
   return federation.policyRequests.editFields(federation.actors.committeeMember, {
     ...{ section: 'basics', requestId: id, basedOn: basedOn ?? fingerprints.basics },
-    values: { title, kind: 'continued', isPriority, pillarId, proposerBodyIds, ...change },
+    values: { kind: 'continued', isPriority, pillarId, proposerBodyIds, ...change },
   })
 }
 

@@ -149,6 +149,7 @@ export class Person {
         placeholders: words,
         nothingWritten: '',
         guard: { isEditable: () => this.snapshot.isEditable, onFull: () => {} },
+        onLink: () => {},
         onPaste: () => {},
       }),
     })

@@ -21,26 +21,27 @@ type Props = {
   readonly document: DocumentJson
   /** Level of the two section titles in the page's outline. */
   readonly headingLevel?: 2 | 3 | 4
+  /** The page has the paper, with something at its head. */
+  readonly isOnPaper?: boolean
 }
 
 /** A text to read, on the paper it is written on. Needs no JavaScript; used wherever a text is shown and not edited. */
-export function DocumentView({ document, headingLevel = 3 }: Props) {
+export function DocumentView({ document, headingLevel = 3, isOnPaper = false }: Props) {
   const { t } = useTranslation('drafting')
-  return (
-    <div className="document-paper">
-      <div className="document-text">
-        {renderDocumentHtml(
-          document,
-          {
-            sections: { body: t('body'), background: t('background') },
-            empty: t('emptySection'),
-            table: t('tableRegion'),
-          },
-          headingLevel,
-        )}
-      </div>
+  const text = (
+    <div className="document-text">
+      {renderDocumentHtml(
+        document,
+        {
+          sections: { body: t('body'), background: t('background') },
+          empty: t('emptySection'),
+          table: t('tableRegion'),
+        },
+        headingLevel,
+      )}
     </div>
   )
+  return isOnPaper ? text : <div className="document-paper">{text}</div>
 }
 
 /**

@@ -7,11 +7,13 @@ import type { Section } from '#app/document/sections.ts'
 import { EmptySections } from './empty-sections.ts'
 import { GuardText, type TextGuard } from './guard-text.ts'
 import { LeaveByEscape } from './leave-by-escape.ts'
+import { LinkByKey } from './link-by-key.ts'
 import { PasteDocuments, type PasteOutcome } from './paste-documents.ts'
 import { remoteCaret } from './remote-caret.ts'
 import { SharedCaret } from './shared-caret.ts'
 import { SharedTable } from './shared-table.ts'
 import { SharedText } from './shared-text.ts'
+import { TypedLists } from './typed-lists.ts'
 import { UndoSteps } from './undo-steps.ts'
 
 export type EditorParts = {
@@ -21,6 +23,8 @@ export type EditorParts = {
   readonly placeholders: Readonly<Record<Section, string>>
   readonly nothingWritten: string
   readonly guard: TextGuard
+  /** The person asks for a link by its key. */
+  readonly onLink: () => void
   readonly onPaste: (outcome: PasteOutcome | null) => void
 }
 
@@ -36,5 +40,7 @@ export function editorExtensions(parts: EditorParts): Extensions {
     UndoSteps,
     PasteDocuments.configure({ onPaste: parts.onPaste }),
     LeaveByEscape,
+    LinkByKey.configure({ onLink: parts.onLink }),
+    TypedLists,
   ]
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MutableRefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { LinkDialog as LinkDialogType } from './link-dialog.tsx'
@@ -12,13 +12,15 @@ type Props = {
   readonly isEditable: boolean
   /** Why nothing can be edited, said on every button while that is so. */
   readonly whyNotEditable: string
+  /** Where the text finds out how the address of a link is asked for (Ctrl+K). */
+  readonly asksForLink: MutableRefObject<() => void>
 }
 
 /**
  * The formatting tools (the toolbar pattern of the ARIA Authoring Practices): one stop for Tab, arrow keys between the buttons.
  * The cursor stays in the text while they are clicked.
  */
-export function EditorToolbar({ editor, isEditable, whyNotEditable }: Props) {
+export function EditorToolbar({ editor, isEditable, whyNotEditable, asksForLink }: Props) {
   const { t } = useTranslation('drafting')
   const toolbar = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
@@ -29,6 +31,9 @@ export function EditorToolbar({ editor, isEditable, whyNotEditable }: Props) {
       (loaded) => setLinkDialog(() => loaded.LinkDialog),
       () => setLinkDialog('notLoaded'),
     )
+  useEffect(() => {
+    asksForLink.current = () => void openLinkDialog()
+  })
   const { states, isInTable } = useEditorState({
     editor,
     selector: (context) => ({

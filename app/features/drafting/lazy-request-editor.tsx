@@ -29,7 +29,7 @@ export function LazyRequestEditor(props: RequestEditorProps) {
   }, [])
   if (Editor) return <Editor key={props.requestId} {...props} />
   return (
-    <div className="flex flex-col gap-3">
+    <>
       {isMissing ? (
         <Notice tone="error" title={t('notLoaded')}>
           <p>{t('notLoadedHelp')}</p>
@@ -45,7 +45,7 @@ export function LazyRequestEditor(props: RequestEditorProps) {
           <Notice tone="info">{t('withoutJavaScript')}</Notice>
         </noscript>
       )}
-      <DocumentView document={props.document} />
-    </div>
+      <DocumentView document={props.document} isOnPaper />
+    </>
   )
 }

@@ -8,10 +8,10 @@ export function PeopleHere({ people, name }: Props) {
   const { t } = useTranslation('drafting')
   const { t: common } = useTranslation('common')
   return (
-    <ul aria-label={t('peopleHere')} className="flex flex-wrap gap-2 text-dns-14N-130">
-      <li className="rounded-8 border border-solid-gray-420 px-2 py-1">{t('you', { name })}</li>
+    <ul aria-label={t('peopleHere')} className="people-here">
+      <li>{t('you', { name })}</li>
       {people.map((person) => (
-        <li key={person.id} className="flex items-center gap-1.5 rounded-8 border border-solid-gray-420 px-2 py-1">
+        <li key={person.id}>
           <span
             aria-hidden="true"
             className="size-3 rounded-full"

@@ -1,5 +1,9 @@
+import { useSearchParams } from '@remix-run/react'
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { withFields } from '#app/domain/save-state.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { RoomSnapshot } from './connection/open-room.ts'
 import { DocumentView } from './document-view.tsx'
@@ -14,7 +18,16 @@ import { UnsentText } from './unsent-text.tsx'
 import { useRoom } from './use-room.ts'
 
 /** The editor of a request's text, in the room of those who have it open. */
-export function RequestEditor({ requestId, person, document, mayEdit, onModeChange, onSaved }: RequestEditorProps) {
+export function RequestEditor({
+  requestId,
+  person,
+  document,
+  mayEdit,
+  places,
+  fields,
+  onModeChange,
+  onSaved,
+}: RequestEditorProps) {
   const room = useRoom(requestId, person.id)
   const mode = room?.snapshot.mode ?? null
   const known = useRef<string | null>(null)
@@ -31,29 +44,36 @@ export function RequestEditor({ requestId, person, document, mayEdit, onModeChan
     if (wasSaving.current && saving === 'saved') onSaved?.()
     wasSaving.current = saving === 'saving'
   }, [saving, onSaved])
-  if (!room) return <DocumentView document={document} />
+  if (!room) return <DocumentView document={document} isOnPaper />
   const { snapshot, connection } = room
   return (
-    <div className="request-editor flex flex-col gap-3">
-      <div className="flex flex-wrap items-center justify-between gap-3">
+    <>
+      <At place={places.status}>
+        <SaveStatus state={withFields(snapshot.saveState, fields)} />
         <PeopleHere people={snapshot.people} name={person.name} />
-        <SaveStatus state={snapshot.saveState} />
-      </div>
+      </At>
       {snapshot.unsent && <UnsentText unsent={snapshot.unsent} onDismiss={connection.dismissUnsent} />}
       {snapshot.isLoaded ? (
-        <SharedText key={snapshot.copy} snapshot={snapshot} mayEdit={mayEdit} />
+        <SharedText key={snapshot.copy} snapshot={snapshot} mayEdit={mayEdit} toolsAt={places.tools} />
       ) : (
-        <DocumentView document={document} />
+        <DocumentView document={document} isOnPaper />
       )}
-    </div>
+    </>
   )
 }
 
-type TextProps = { readonly snapshot: RoomSnapshot; readonly mayEdit: boolean }
+/** Shows something at a place of the page; right here where the page has no such place. */
+function At({ place, children }: { readonly place: string; readonly children: ReactNode }) {
+  const element = globalThis.document.getElementById(place)
+  return element ? createPortal(children, element) : children
+}
 
-function SharedText({ snapshot, mayEdit }: TextProps) {
+type TextProps = { readonly snapshot: RoomSnapshot; readonly mayEdit: boolean; readonly toolsAt: string }
+
+function SharedText({ snapshot, mayEdit, toolsAt }: TextProps) {
   const { t } = useTranslation('drafting')
   const [told, setTold] = useState<Told | null>(null)
+  const asksForLink = useRef(() => {})
   const isEditable = useRef(snapshot.isEditable)
   isEditable.current = snapshot.isEditable
   const sectionLabels = { body: t('body'), background: t('background') }
@@ -71,6 +91,7 @@ function SharedText({ snapshot, mayEdit }: TextProps) {
         nothingWritten: t('emptySection'),
         guard: { isEditable: () => isEditable.current, onFull: (measure) => setTold({ kind: 'full', measure }) },
         onPaste: setTold,
+        onLink: () => asksForLink.current(),
       }),
       editorProps: {
         attributes: {
@@ -87,18 +108,38 @@ function SharedText({ snapshot, mayEdit }: TextProps) {
   useEffect(() => {
     editor?.setEditable(snapshot.isEditable)
   }, [editor, snapshot.isEditable])
+  useCaretWhenAsked(editor, snapshot.isEditable)
   if (!editor) return null
   return (
     <>
       {(mayEdit || snapshot.isEditable) && (
-        <EditorToolbar editor={editor} isEditable={snapshot.isEditable} whyNotEditable={t('cannot.notEditable')} />
+        <At place={toolsAt}>
+          <EditorToolbar
+            editor={editor}
+            isEditable={snapshot.isEditable}
+            whyNotEditable={t('cannot.notEditable')}
+            asksForLink={asksForLink}
+          />
+        </At>
       )}
       <div aria-live="polite">{told && <PasteNotice told={told} />}</div>
-      <div className="document-paper">
-        <EditorContent editor={editor} />
-      </div>
+      <EditorContent editor={editor} />
       <SectionLengths editor={editor} />
       {snapshot.isEditable && <p className="text-dns-14N-130 text-solid-gray-700">{t('editorHelp')}</p>}
     </>
   )
+}
+
+/** Whoever has just made a request, or was told that its text is missing, writes: the address asks for the caret (`?write`). */
+function useCaretWhenAsked(editor: Editor | null, isEditable: boolean): void {
+  const [search] = useSearchParams()
+  const isAsked = search.has('write')
+  useEffect(() => {
+    if (!isAsked || !editor || !isEditable) return
+    editor.commands.focus('start')
+    const address = new URL(window.location.href)
+    address.searchParams.delete('write')
+    // Past the router, which would load the page again.
+    window.history.replaceState(window.history.state, '', address)
+  }, [isAsked, editor, isEditable])
 }

@@ -1,9 +1,9 @@
 import { useLocation } from '@remix-run/react'
-import type { SaveState } from '#app/domain/save-state.ts'
+import type { WholeSaveState } from '#app/domain/save-state.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { classNames } from '#app/ui/class-names.ts'
 
-const SIGNS: Record<SaveState['kind'], { sign: string; look: string }> = {
+const SIGNS: Record<WholeSaveState['kind'], { sign: string; look: string }> = {
   connecting: { sign: '…', look: 'border-solid-gray-420 bg-solid-gray-50' },
   saved: { sign: '✓', look: 'border-success-2 bg-green-50' },
   saving: { sign: '↑', look: 'border-blue-900 bg-blue-50' },
@@ -11,10 +11,11 @@ const SIGNS: Record<SaveState['kind'], { sign: string; look: string }> = {
   readOnly: { sign: '◉', look: 'border-solid-gray-420 bg-solid-gray-50' },
   frozen: { sign: '■', look: 'border-solid-gray-600 bg-solid-gray-100' },
   ended: { sign: '⚠', look: 'border-error-1 bg-red-50' },
+  notSaved: { sign: '⚠', look: 'border-error-1 bg-red-50' },
 }
 
 /** Is what I wrote safe? 保存済み stands here only when all of it is committed to the database. */
-export function SaveStatus({ state }: { readonly state: SaveState }) {
+export function SaveStatus({ state }: { readonly state: WholeSaveState }) {
   const { t } = useTranslation(['drafting', 'domain'])
   const { pathname, search } = useLocation()
   const { sign, look } = SIGNS[state.kind]
@@ -29,12 +30,7 @@ export function SaveStatus({ state }: { readonly state: SaveState }) {
         ? t(`drafting:closed.${state.reason}`)
         : t(`drafting:saveMeaning.${state.kind}`)
   return (
-    <p
-      role="status"
-      data-save-state={state.kind}
-      className={classNames('flex items-center gap-2 rounded-8 border-2 px-3 py-1 text-dns-16B-130', look)}
-      title={meaning}
-    >
+    <p role="status" data-save-state={state.kind} className={classNames('save-status', look)} title={meaning}>
       <span aria-hidden="true">{sign}</span>
       {label}
       {(state.kind === 'ended' || state.kind === 'offline') && <span className="font-normal">{meaning}</span>}

@@ -88,6 +88,7 @@ const TOOLS: { readonly [Id in ToolId]: Omit<Tool, 'id'> } = {
         .run(),
   },
   link: {
+    keys: 'Control+K',
     isActive: (editor) => editor.isActive('link'),
     can: () => true,
     cannot: 'notHere',

@@ -2,11 +2,12 @@ import { fieldsWith, formValuesOf } from '#app/domain/request-fields.ts'
 import type { Workspace } from '#server/workspace/open-workspace.ts'
 import { BasicsFields } from './basics-fields.tsx'
 import { FieldFacts } from './field-facts.tsx'
-import { type FieldsAnswer, refusalOf, SectionForm } from './section-form.tsx'
+import { SectionForm } from './section-form.tsx'
+import type { FieldsAnswer } from './use-self-saving.ts'
 
 type Props = { readonly workspace: Workspace; readonly answer: FieldsAnswer | null }
 
-/** Title, kind, pillar, proposers: a form for those who may edit, plain facts for the others. */
+/** Kind, pillar, proposers: a form for those who may edit, plain facts for the others. */
 export function BasicsPanel({ workspace, answer }: Props) {
   const { request, choices } = workspace
   const names = fieldsWith('section', 'basics')
@@ -19,9 +20,7 @@ export function BasicsPanel({ workspace, answer }: Props) {
   const stored = formValuesOf(request, names)
   return (
     <SectionForm section="basics" stored={stored} fingerprint={workspace.fingerprints.basics} answer={answer}>
-      {(values) => (
-        <BasicsFields names={names} values={values} choices={choices} refusal={refusalOf(answer, 'basics')} />
-      )}
+      {(values, refusal) => <BasicsFields names={names} values={values} choices={choices} refusal={refusal} />}
     </SectionForm>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { type FieldSection, SECTIONS } from '#app/domain/request-fields.ts'
 import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { auditActionText } from '#app/i18n/audit-action-text.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
@@ -48,6 +49,7 @@ function Timeline({ history }: Pick<Workspace, 'history'>) {
   )
 }
 
+const isSection = (value: unknown): value is FieldSection => SECTIONS.includes(value as FieldSection)
 const isState = (value: unknown): value is RequestState => REQUEST_STATES.includes(value as RequestState)
 
 function EventDetails({ details }: Pick<Workspace['history'][number], 'details'>) {
@@ -69,7 +71,7 @@ function EventDetails({ details }: Pick<Workspace['history'][number], 'details'>
           {t('policyRequests:revisionTaken', { number: revision, sha: sha256.slice(0, 12) })}
         </span>
       )}
-      {(section === 'basics' || section === 'sdgs' || section === 'recipients') && (
+      {isSection(section) && (
         <span className="block">
           {t('policyRequests:editedSection', { section: t(`policyRequests:section_${section}`) })}
         </span>

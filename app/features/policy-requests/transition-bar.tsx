@@ -1,6 +1,9 @@
+import { Link } from '@remix-run/react'
+import type { Requirement } from '#app/domain/workflow.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, type ButtonSize } from '#app/ui/button.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 import type { Workspace } from '#server/workspace/open-workspace.ts'
 
@@ -11,42 +14,80 @@ type Props = {
   readonly abilities: Pick<Workspace['abilities'], 'recordSubmission' | 'recordResponse'>
 }
 
-/** What the person may do next: one main step, the others in a menu. A step that misses something is shown with what it misses. */
-export function TransitionBar({ requestId, cycleId, transitions, abilities }: Props) {
+/** The one step that the person usually takes next. What it still needs is a number that opens. */
+export function NextStep({ requestId, cycleId, transitions: [main], abilities }: Props) {
   const { t } = useTranslation(['workflow', 'domain'])
-  const [main, ...others] = transitions
   if (!main && abilities.recordSubmission)
     return (
-      <div>
-        <LinkButton to={`/submissions?cycle=${cycleId}`} variant="primary">
-          {t('workflow:toSubmissions')}
-        </LinkButton>
-      </div>
+      <LinkButton to={`/submissions?cycle=${cycleId}`} variant="primary" size="small">
+        {t('workflow:toSubmissions')}
+      </LinkButton>
     )
   if (!main && abilities.recordResponse)
     return (
-      <div>
-        <LinkButton to={`/policy-requests/${requestId}?panel=answers`} variant="primary">
-          {t('workflow:toRecording')}
-        </LinkButton>
-      </div>
+      <LinkButton to={`/policy-requests/${requestId}?panel=answers`} variant="primary" size="small">
+        {t('workflow:toRecording')}
+      </LinkButton>
     )
-  if (!main) return <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:nothingForYou')}</p>
+  if (!main) return null
+  const missingId = `missing-${main.id}`
   return (
-    <section aria-label={t('workflow:nextSteps')} className="flex flex-wrap items-start gap-3">
-      <Step requestId={requestId} transition={main} variant="primary" />
-      {others.length > 0 && (
-        <details className="relative">
-          <summary className="flex min-h-11 cursor-pointer items-center rounded-8 border border-blue-900 px-4 text-oln-16B-100 text-blue-900">
-            {t('workflow:otherSteps')}
-          </summary>
-          <div className="right-0 z-20 mt-1 flex w-72 max-w-full flex-col gap-3 rounded-8 border border-solid-gray-420 bg-white p-3 shadow-2 sm:absolute">
-            {others.map((transition) => (
-              <Step key={transition.id} requestId={requestId} transition={transition} variant="secondary" />
-            ))}
+    <>
+      {main.missing.length > 0 && (
+        <Menu summary={t('workflow:missing', { count: main.missing.length })} className="bar-missing">
+          <div id={missingId}>
+            <p className="text-dns-14B-130">{t('workflow:because')}</p>
+            <ul className="list-disc pl-5 text-dns-16N-130">
+              {main.missing.map((requirement) => (
+                <li key={requirement} className="py-1">
+                  <MissingLink requestId={requestId} requirement={requirement} />
+                </li>
+              ))}
+            </ul>
           </div>
-        </details>
+        </Menu>
       )}
+      <Step requestId={requestId} transition={main} variant="primary" missingId={missingId} size="small" />
+    </>
+  )
+}
+
+/** Where each requirement is met: a panel, or a place in the paper. */
+const MET_AT: Partial<Record<Requirement, string>> = {
+  body: '?write',
+  sdgTargetOrReason: '?panel=sdgs',
+  recipient: '?panel=recipients',
+  textAsApprovedOrConfirmed: '/changes',
+}
+
+function MissingLink({ requestId, requirement }: { readonly requestId: string; readonly requirement: Requirement }) {
+  const { t } = useTranslation('domain')
+  const text = t(`requirement.${requirement}`)
+  const place = MET_AT[requirement]
+  return place ? (
+    <Link className="link" to={`/policy-requests/${requestId}${place}`} preventScrollReset>
+      {text}
+    </Link>
+  ) : (
+    text
+  )
+}
+
+/** The other steps that the person may take. A step that misses something is shown with what it misses. */
+export function OtherSteps({ requestId, transitions }: Pick<Props, 'requestId' | 'transitions'>) {
+  const { t } = useTranslation('workflow')
+  if (transitions.length === 0) return null
+  return (
+    <section aria-label={t('otherSteps')} className="flex flex-col gap-2">
+      {transitions.map((transition) => {
+        const missingId = `missing-${transition.id}`
+        return (
+          <div key={transition.id} className="flex flex-col gap-1">
+            <Step requestId={requestId} transition={transition} variant="secondary" missingId={missingId} />
+            <Missing id={missingId} transition={transition} />
+          </div>
+        )
+      })}
     </section>
   )
 }
@@ -55,31 +96,36 @@ type StepProps = {
   readonly requestId: string
   readonly transition: OfferedTransition
   readonly variant: 'primary' | 'secondary'
+  readonly missingId: string
+  readonly size?: ButtonSize
 }
 
-function Step({ requestId, transition, variant }: StepProps) {
+function Step({ requestId, transition, variant, missingId, size }: StepProps) {
+  const { t } = useTranslation('domain')
+  const label = t(`transition.${transition.id}`)
+  return transition.missing.length === 0 ? (
+    <LinkButton to={`/policy-requests/${requestId}/move/${transition.id}`} variant={variant} size={size}>
+      {label}
+    </LinkButton>
+  ) : (
+    <Button variant={variant} aria-disabled aria-describedby={missingId} size={size}>
+      {label}
+    </Button>
+  )
+}
+
+/** What a step still needs, in words. */
+function Missing({ id, transition }: { readonly id: string; readonly transition: OfferedTransition }) {
   const { t } = useTranslation(['workflow', 'domain'])
-  const label = t(`domain:transition.${transition.id}`)
-  if (transition.missing.length === 0)
-    return (
-      <LinkButton to={`/policy-requests/${requestId}/move/${transition.id}`} variant={variant}>
-        {label}
-      </LinkButton>
-    )
-  const reasonId = `missing-${transition.id}`
+  if (transition.missing.length === 0) return null
   return (
-    <div className="flex max-w-sm flex-col gap-1">
-      <Button variant={variant} aria-disabled aria-describedby={reasonId}>
-        {label}
-      </Button>
-      <div id={reasonId} className="text-dns-14N-130">
-        <p className="font-bold">{t('workflow:because')}</p>
-        <ul className="list-disc pl-5">
-          {transition.missing.map((requirement) => (
-            <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
-          ))}
-        </ul>
-      </div>
+    <div id={id} className="text-dns-14N-130">
+      <p className="font-bold">{t('workflow:because')}</p>
+      <ul className="list-disc pl-5">
+        {transition.missing.map((requirement) => (
+          <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,35 +1,70 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldSection } from '#app/domain/request-fields.ts'
+import type { FieldsSaving } from '#app/domain/save-state.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { tellUnsaved } from '#app/routing/unsaved-input.ts'
 
-type Unsaved = {
-  readonly sections: ReadonlySet<FieldSection>
-  readonly tell: (section: FieldSection, isUnsaved: boolean) => void
+/** What is entered and not stored: `changed` will be saved by itself, `stuck` waits for the person. */
+type Unsaved = 'changed' | 'stuck'
+type Fields = {
+  readonly unsaved: ReadonlyMap<FieldSection, Unsaved>
+  /** A part says whether it holds input that is not stored; null: it holds none. */
+  readonly tell: (section: FieldSection, unsaved: Unsaved | null) => void
+  /** A part says how it is saved at once. @returns a function that takes this back */
+  readonly join: (saveNow: () => void) => () => void
 }
-const Context = createContext<Unsaved>({ sections: new Set(), tell: () => {} })
+const Context = createContext<Fields>({ unsaved: new Map(), tell: () => {}, join: () => () => {} })
 
-/** Which parts of the fields hold input that is not saved yet, and how a part says so. */
-export const useUnsaved = (): Unsaved => useContext(Context)
+/** Which parts of the fields hold input that is not stored yet, and how a part says so. */
+export const useUnsaved = (): Fields => useContext(Context)
 
-/** Knows which parts of the page inside are not saved, and lets it be asked about before the person leaves. */
+/** How the fields as a whole stand, for the one place that says whether all is saved. */
+export function useFieldsSaving(): FieldsSaving {
+  const states = [...useUnsaved().unsaved.values()]
+  if (states.includes('stuck')) return 'stuck'
+  return states.length > 0 ? 'saving' : 'saved'
+}
+
+/** Whoever leaves waits this long for what saves itself (ms), and is asked then. */
+const LEAVING_WAITS = 4_000
+const LOOKS_EVERY = 50
+
+/** Knows which parts of the page inside are not stored; has them saved before the person leaves, and asked about where that fails. */
 export function UnsavedGuard({ children }: { readonly children: ReactNode }) {
-  const [sections, setSections] = useState<ReadonlySet<FieldSection>>(new Set())
-  const tell = useCallback(
-    (section: FieldSection, isUnsaved: boolean) =>
-      setSections((before) => {
-        if (before.has(section) === isUnsaved) return before
-        const after = new Set(before)
-        isUnsaved ? after.add(section) : after.delete(section)
-        return after
-      }),
-    [],
-  )
-  const value = useMemo(() => ({ sections, tell }), [sections, tell])
+  const [unsaved, setUnsaved] = useState<ReadonlyMap<FieldSection, Unsaved>>(new Map())
+  const present = useRef(unsaved)
+  const parts = useRef(new Set<() => void>())
+  const tell = useCallback((section: FieldSection, state: Unsaved | null) => {
+    if ((present.current.get(section) ?? null) === state) return
+    const after = new Map(present.current)
+    state ? after.set(section, state) : after.delete(section)
+    present.current = after
+    setUnsaved(after)
+  }, [])
+  const join = useCallback((saveNow: () => void) => {
+    parts.current.add(saveNow)
+    return () => void parts.current.delete(saveNow)
+  }, [])
+  const value = useMemo(() => ({ unsaved, tell, join }), [unsaved, tell, join])
   const { t } = useTranslation('policyRequests')
   useEffect(() => {
-    tellUnsaved([...sections].map((one) => t(`section_${one}`)))
-    return () => tellUnsaved([])
-  }, [sections, t])
+    const saveAll = () => {
+      for (const saveNow of parts.current) saveNow()
+    }
+    const settle = async () => {
+      saveAll()
+      const waits = () => [...present.current.values()].includes('changed')
+      for (let waited = 0; waits() && waited < LEAVING_WAITS; waited += LOOKS_EVERY)
+        await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY))
+    }
+    tellUnsaved(() => [...present.current.keys()].map((one) => t(`section_${one}`)), settle)
+    // Whoever looks at another window may close this one from there.
+    const onHidden = () => document.visibilityState === 'hidden' && saveAll()
+    document.addEventListener('visibilitychange', onHidden)
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden)
+      tellUnsaved(() => [])
+    }
+  }, [t])
   return <Context.Provider value={value}>{children}</Context.Provider>
 }

@@ -16,6 +16,7 @@ export const drafting: Texts<typeof japanese> = {
     readOnly: 'Read only',
     frozen: 'Fixed',
     ended: 'Reload needed',
+    notSaved: 'Not saved',
   },
   saveMeaning: {
     connecting: 'The text is being loaded.',
@@ -26,6 +27,7 @@ export const drafting: Texts<typeof japanese> = {
     readOnly: 'You can read this text now, but not change it.',
     frozen: 'The text is fixed because the request is “{{state}}”.',
     ended: 'Nothing more can be saved from this page.',
+    notSaved: 'Something beside the text could not be saved. Please look at what the fields say.',
   },
   offlineUnsaved_one: 'Offline ({{count}} change not saved)',
   offlineUnsaved_other: 'Offline ({{count}} changes not saved)',

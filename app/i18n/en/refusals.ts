@@ -9,6 +9,8 @@ export const refusals = {
   stateChanged: 'Somebody else was faster. Please look at the present state and try again.',
   versionChanged:
     'Somebody saved this part after you opened it. What you typed is kept: compare it with what is there now, and save again if it is needed.',
+  notStored:
+    'This could not be saved now. What you entered is still on this page, and it will be saved again by itself.',
   textFrozen: 'This request is fixed and cannot be changed.',
   notFromHere: 'This step cannot be taken from the present state.',
   alreadyUsed: 'This form was already used for something else. Please open the page again.',

@@ -4,8 +4,9 @@ import type { Texts } from '../texts.ts'
 export const workflow: Texts<typeof japanese> = {
   nextSteps: 'Next step',
   otherSteps: 'Other steps',
+  missing_one: '{{count}} thing missing',
+  missing_other: '{{count}} things missing',
   because: 'This is still needed:',
-  nothingForYou: 'There is no step for you to take now.',
   toSubmissions: 'Open submissions',
   toRecording: 'Record answers',
   moveLead: '“{{title}}” will change from “{{from}}” to “{{to}}”.',

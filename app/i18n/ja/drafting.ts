@@ -1,6 +1,6 @@
 import type { FinalCloseReason } from '#app/domain/close-codes.ts'
 import type { WriteRefusal } from '#app/domain/room-frames.ts'
-import type { SaveState } from '#app/domain/save-state.ts'
+import type { WholeSaveState } from '#app/domain/save-state.ts'
 
 export const drafting = {
   title: '本文を書く',
@@ -18,7 +18,8 @@ export const drafting = {
     readOnly: '閲覧のみ',
     frozen: '確定済み',
     ended: '再読み込みが必要',
-  } satisfies Record<SaveState['kind'], string>,
+    notSaved: '保存できません',
+  } satisfies Record<WholeSaveState['kind'], string>,
   saveMeaning: {
     connecting: '本文を読み込んでいます。',
     saved: '書いたことは、すべてデータベースに保存されています。',
@@ -28,7 +29,8 @@ export const drafting = {
     readOnly: 'いまは閲覧だけができます。',
     frozen: 'この要求項目は「{{state}}」のため、本文は確定しています。',
     ended: 'この画面では、もう保存できません。',
-  } satisfies Record<SaveState['kind'], string>,
+    notSaved: '本文のほかの欄に、保存できていない入力があります。欄の表示をご確認ください。',
+  } satisfies Record<WholeSaveState['kind'], string>,
   offlineUnsaved_other: 'オフライン（未保存{{count}}件）',
   unsaved_other: 'まだ保存されていない変更が{{count}}件あります。',
 

@@ -36,7 +36,6 @@ export const policyRequests = {
 
   // 新規作成
   newTitle: '新しい要求項目',
-  newLead: 'タイトルと委員会を決めれば作成できます。本文は作成した後の画面で、委員会のメンバーと一緒に書きます。',
   title: 'タイトル',
   titleHelp: '何を求めるかが分かる一行で書いてください（120文字まで）。',
   chooseCommittee: '委員会を選んでください。',
@@ -48,12 +47,14 @@ export const policyRequests = {
   noCommittee: '要求項目を作成できる委員会に所属していません。委員会の事務局にご相談ください。',
 
   // ワークスペース
-  requestNumber: '要求項目 {{number}}',
   basics: '基本の項目',
   text: '本文',
   save: '保存する',
   saved: '保存しました。',
-  unsaved: 'まだ保存していません。',
+  notSaved: '保存できません',
+  saveAgain: 'もう一度保存する',
+  theirTitle: 'いま保存されているタイトル：{{title}}',
+  saveOver: '自分の入力を保存する',
   unsavedPanel: '{{panel}}（未保存）',
   overtaken: 'ほかの人がこの欄を先に保存しました。あなたの入力は、この画面に残っています。',
   takeTheirs: '入力をやめて、最新の内容を表示する',
@@ -61,6 +62,9 @@ export const policyRequests = {
   closeSheet: '閉じる',
   sheets: '本文のほかの欄',
   panelsSheet: 'SDGs・提出先など',
+  openPanel: '{{panel}}を開く',
+  closePanel: '{{panel}}を閉じる',
+  more: 'そのほか',
   panelSdgs: 'SDGs',
   panelRecipients: '提出先',
   panelHistory: '履歴',
@@ -108,6 +112,7 @@ export const policyRequests = {
   onRevision: '対象：版{{number}}',
   decisionNote: '備考：{{note}}',
   sha256: 'SHA-256',
+  section_title: 'タイトル',
   section_basics: '基本の項目',
   section_sdgs: 'SDGs',
   section_recipients: '提出先',

@@ -1,8 +1,8 @@
 export const workflow = {
   nextSteps: '次の手続き',
   otherSteps: 'そのほかの手続き',
+  missing_other: 'あと{{count}}件',
   because: 'あと次のことが必要です。',
-  nothingForYou: 'いま、あなたが行う手続きはありません。',
   toSubmissions: '提出の画面を開く',
   toRecording: '回答を記録する',
   moveLead: '「{{title}}」が「{{from}}」から「{{to}}」になります。',
