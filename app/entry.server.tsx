@@ -2,8 +2,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { createI18n, LOCALES, type Locale } from './i18n/create-i18n.ts'
-import type { Translations } from './i18n/translations.ts'
+import { serverTexts } from './i18n/server-texts.ts'
 import { TranslationProvider } from './i18n/use-translation.ts'
 import { dropPadding } from './routing/drop-padding.ts'
 import { ErrorReferenceProvider } from './routing/error-reference.ts'
@@ -11,8 +10,6 @@ import { NonceProvider } from './routing/nonce.ts'
 
 /** How long (ms) a page may take to be whole; what is missing then fails. */
 export const streamTimeout = 10_000
-
-const languages = new Map<Locale, Promise<Translations>>(LOCALES.map((locale) => [locale, createI18n(locale)]))
 
 /** The numbers under which failures of an answer are in the log, by the answer's load context. */
 const references = new WeakMap<AppLoadContext, string>()
@@ -25,7 +22,7 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const texts = await (languages.get(context.visitor.locale) ?? createI18n(context.visitor.locale))
+  const texts = await serverTexts(context.visitor.locale)
   // A page is sent when it is whole where nobody waits for it to appear bit by bit.
   const whenReady = isbot(request.headers.get('user-agent')) || remixContext.isSpaMode ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -13,29 +13,38 @@ import {
 import type { Namespace } from 'i18next'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { LANGUAGES, LOCALES } from '#app/i18n/locale.ts'
+import { serverTexts } from '#app/i18n/server-texts.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { NAVIGATION, navigationFor } from './domain/navigation.ts'
+import { navigationFor } from './domain/navigation.ts'
 import { ConnectionNotice } from './features/errors/connection-notice.tsx'
 import { ErrorPage } from './features/errors/error-page.tsx'
 import { pageErrorOf } from './features/errors/page-error.ts'
 import { LeaveGuard } from './features/unsaved/leave-guard.tsx'
 import { SignOutGuard } from './features/unsaved/sign-out-guard.tsx'
+import { chosenYear } from './routing/chosen-year.ts'
 import { ERROR_REFERENCE_META, useErrorReference } from './routing/error-reference.ts'
 import { useNonce } from './routing/nonce.ts'
 import { setPersonOfPage } from './routing/person-of-page.ts'
 import type { RouteHandle } from './routing/route-handle.ts'
+import { menuOf, yearsOf } from './routing/shell-of-page.ts'
 import './styles/app.css'
-import { AppShell, type ShellEntry } from './ui/app-shell.tsx'
+import { AppShell } from './ui/app-shell.tsx'
 
-/** What the frame shows: the menu of this person (from the permission table), the name, the demo's banner. */
-export async function loader({ context }: LoaderFunctionArgs) {
+/** What the frame shows: the menu of this person (from the permission table), the years, the name, the demo's banner. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor, locale } = context.visitor
-  return {
+  const entries = actor ? navigationFor(actor) : []
+  const [years, texts] = await Promise.all([actor ? context.services.cycles.named() : [], serverTexts(locale)])
+  const { year, setCookie } = await chosenYear(request, years, context.publicUrl.startsWith('https:'))
+  const t = texts.tOf('menu')
+  const shell = {
     locale,
     isDemo: context.demo,
     person: actor ? { id: actor.personId as string, name: actor.name } : null,
-    navigation: actor ? navigationFor(actor) : [],
+    menu: menuOf(entries, t),
+    year: yearsOf(request.url, { year, years, entries }, t),
   }
+  return data(shell, setCookie === null ? {} : { headers: { 'Set-Cookie': setCookie } })
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -111,6 +120,8 @@ function Shell({ children }: { readonly children: ReactNode }) {
   // Missing when the root's own loader failed: the error page is shown in a bare frame then.
   const data = useRouteLoaderData<typeof loader>('root')
   usePersonOfPage(pathname, data?.person?.id ?? null)
+  const ofPage = useYearOfPage()
+  const year = data?.year && { ...data.year, shown: ofPage ?? data.year.shown }
   return (
     <AppShell
       texts={{
@@ -118,11 +129,13 @@ function Shell({ children }: { readonly children: ReactNode }) {
         skip: t('shell:skip'),
         menu: t('shell:menu'),
         navigation: t('shell:navigation'),
+        year: t('shell:year'),
         signOut: t('shell:signOut'),
         account: t('shell:account'),
         demo: t('shell:demo'),
       }}
-      entries={menuEntries(data?.navigation ?? [], (entry) => t(`shell:${entry}`))}
+      groups={data?.menu ?? []}
+      year={year ?? null}
       person={data?.person?.name ?? null}
       otherLanguages={LOCALES.filter((locale) => locale !== i18n.language).map((locale) => ({
         locale,
@@ -142,15 +155,10 @@ function usePersonOfPage(pathname: string, id: string | null): void {
   useEffect(() => setPersonOfPage(id), [pathname])
 }
 
-type Entry = keyof typeof NAVIGATION
-
-function menuEntries(entries: readonly Entry[], labelOf: (entry: Entry) => string): ShellEntry[] {
-  const addresses = entries.map((entry): string => NAVIGATION[entry].href)
-  return entries.map((entry) => {
-    const { href } = NAVIGATION[entry]
-    const hasEntryBelow = href === '/' || addresses.some((other) => other.startsWith(`${href}/`))
-    return { href, label: labelOf(entry), current: hasEntryBelow ? 'page' : 'pagesBelow' }
-  })
+/** A page about something of a year shows that one in the bar, whichever was chosen before. */
+function useYearOfPage(): string | null {
+  const match = useMatches().findLast(({ handle }) => (handle as RouteHandle | undefined)?.yearOf)
+  return match?.data ? ((match.handle as RouteHandle).yearOf?.(match.data as never) ?? null) : null
 }
 
 /**

@@ -3,6 +3,7 @@ import { expectAccessible } from './support/accessibility.ts'
 import { dayFromToday, unique } from './support/administration.ts'
 import { createWholeRequest } from './support/editor.ts'
 import { signIn } from './support/people.ts'
+import { chooseYear } from './support/shell.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const step = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
@@ -27,8 +28,7 @@ async function makeCurrent(admin: Page, title: string): Promise<void> {
 }
 
 async function showYear(page: Page, title: string): Promise<void> {
-  await page.getByLabel('年度', { exact: true }).selectOption({ label: title })
-  await press(page, '表示する')
+  await chooseYear(page, title)
   await expect(otherYear(page, title)).toBeVisible()
 }
 

@@ -2,13 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readMatrixFilter } from '#app/domain/matrix-filter.ts'
 import { MatrixPage } from '#app/features/answers/matrix-page.tsx'
-import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
-needTexts('answers', 'cycles')
+needTexts('answers')
 
 export const handle: RouteHandle = { title: 'answers:matrixTitle' }
 
@@ -20,20 +19,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function MatrixRoute() {
-  const { matrix, filter } = useLoaderData<typeof loader>()
-  const { cycles } = matrix.choices
-  const cycle = cycles.find((one) => one.id === matrix.cycleId)
-  return (
-    <MatrixPage
-      matrix={matrix}
-      filter={filter}
-      cycleChoice={
-        <CycleChoice
-          years={cycle ? { cycle, all: cycles } : null}
-          action="/answers/matrix"
-          keep={['committee', 'goal', 'region', 'priority']}
-        />
-      }
-    />
-  )
+  return <MatrixPage {...useLoaderData<typeof loader>()} />
 }

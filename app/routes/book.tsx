@@ -3,7 +3,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { type BodyId, parseId } from '#app/domain/ids.ts'
 import { BookPage } from '#app/features/book/book-page.tsx'
-import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
@@ -13,7 +12,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
-needTexts('book', 'cycles', 'jobs')
+needTexts('book', 'jobs')
 
 export const handle: RouteHandle = { title: 'book:title' }
 
@@ -21,13 +20,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles, book } = context.services
   const years = await cycles.toShow(cycleOfAddress(request))
-  if (!years) return { years, preview: null, formKey: '' }
+  if (!years) return { preview: null, formKey: '' }
   const preview = await book.show(
     actor,
     years.cycle.id,
     parseId<BodyId>(new URL(request.url).searchParams.get('committee')),
   )
-  return preview.ok ? { years, preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
+  return preview.ok ? { preview: preview.value, formKey: randomUUID() } : refusePage(preview.refusal)
 }
 
 export const formFields: FormFields = { fields: { cycleId: 1 } }
@@ -41,12 +40,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Book() {
-  const { years, ...page } = useLoaderData<typeof loader>()
-  return (
-    <BookPage
-      {...page}
-      cycleChoice={<CycleChoice years={years} action="/book" />}
-      refusal={useActionAnswer<typeof action>()?.refusal ?? null}
-    />
-  )
+  const page = useLoaderData<typeof loader>()
+  return <BookPage {...page} refusal={useActionAnswer<typeof action>()?.refusal ?? null} />
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { refuse } from '#app/domain/result.ts'
-import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { PillarsPage } from '#app/features/pillars/pillars-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -14,7 +13,7 @@ import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
-needTexts('cycles', 'policyRequests')
+needTexts('policyRequests')
 
 export const handle: RouteHandle = { title: 'policyRequests:pillarsTitle' }
 
@@ -61,12 +60,5 @@ export default function Pillars() {
   const { years, ...page } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
   useRefreshWhenOvertaken(answer)
-  return (
-    <PillarsPage
-      {...page}
-      cycle={years.cycle}
-      cycleChoice={<CycleChoice years={years} action="/pillars" />}
-      answer={answer}
-    />
-  )
+  return <PillarsPage {...page} cycle={years.cycle} answer={answer} />
 }

@@ -39,6 +39,7 @@ needTexts('answers', 'drafting', 'policyRequests', 'recipients', 'sdgs', 'workfl
 
 export const handle: RouteHandle = {
   title: (page: { workspace: { request: { title: string } } }) => page.workspace.request.title,
+  yearOf: (page: { workspace: { request: { cycle: { id: string } } } }) => page.workspace.request.cycle.id,
 }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

@@ -1,18 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type RequestFilter, readRequestFilter } from '#app/domain/request-filter.ts'
-import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import { RequestListPage } from '#app/features/policy-requests/request-list-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
-needTexts('cycles', 'policyRequests', 'sdgs')
+needTexts('policyRequests', 'sdgs')
 
 export const handle: RouteHandle = { title: 'policyRequests:listTitle' }
-
-/** What another year is narrowed to as well: all but its page and its pillar. */
-const KEPT = ['state', 'committee', 'recipient', 'kind', 'goal', 'priority', 'q']
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
@@ -34,11 +30,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function RequestList() {
   const { years, ...page } = useLoaderData<typeof loader>()
-  return (
-    <RequestListPage
-      {...page}
-      cycle={years?.cycle ?? null}
-      cycleChoice={<CycleChoice years={years} action="/policy-requests" keep={KEPT} />}
-    />
-  )
+  return <RequestListPage {...page} cycle={years?.cycle ?? null} />
 }

@@ -5,7 +5,6 @@ import { isCalendarDate, todayInJapan } from '#app/domain/calendar-date.ts'
 import { can } from '#app/domain/permissions.ts'
 import { refuse } from '#app/domain/result.ts'
 import { readSubmissionFilter } from '#app/domain/submission.ts'
-import { CycleChoice } from '#app/features/cycles/cycle-choice.tsx'
 import {
   packagesOf,
   readSubmissionsForm,
@@ -23,7 +22,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
-needTexts('cycles', 'submissions')
+needTexts('submissions')
 
 export const handle: RouteHandle = { title: 'submissions:title' }
 
@@ -37,9 +36,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     keys: { makeKey: randomUUID(), recordKey: randomUUID() },
   }
   const years = await cycles.toShow(cycleOfAddress(request))
-  if (!years) return { ...common, years, overview: null }
+  if (!years) return { ...common, overview: null }
   const overview = await submissions.show(actor, years.cycle.id, filter)
-  return overview.ok ? { ...common, years, overview: overview.value } : refusePage(overview.refusal)
+  return overview.ok ? { ...common, overview: overview.value } : refusePage(overview.refusal)
 }
 
 export const formFields: FormFields = {
@@ -70,12 +69,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Submissions() {
-  const { years, ...page } = useLoaderData<typeof loader>()
-  return (
-    <SubmissionsPage
-      {...page}
-      cycleChoice={<CycleChoice years={years} action="/submissions" keep={['stage', 'region', 'q']} />}
-      answer={useActionAnswer<typeof action>() ?? null}
-    />
-  )
+  const page = useLoaderData<typeof loader>()
+  return <SubmissionsPage {...page} answer={useActionAnswer<typeof action>() ?? null} />
 }

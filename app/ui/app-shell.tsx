@@ -1,25 +1,24 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
+import { BarMenu } from './bar-menu.tsx'
+import { MainMenu, type ShellGroup } from './main-menu.tsx'
+import { OtherYear, type ShellYear, YearMenu } from './year-menu.tsx'
 
-export type ShellEntry = {
-  readonly href: string
-  readonly label: string
-  /** `page`: marked as current only on its own page, because another entry stands for the pages below it. */
-  readonly current: 'page' | 'pagesBelow'
-}
 export type ShellTexts = {
   readonly product: string
   readonly skip: string
   readonly menu: string
   readonly navigation: string
+  readonly year: string
   readonly account: string
   readonly signOut: string
   readonly demo: string
 }
 type Props = {
   readonly texts: ShellTexts
-  readonly entries: readonly ShellEntry[]
+  readonly groups: readonly ShellGroup[]
+  /** The year that is shown and those that can be; null where there is none for this person. */
+  readonly year: ShellYear | null
   /** Name of who is signed in; null on pages before signing in. */
   readonly person: string | null
   /** The languages that this page is not in, and what they call themselves. */
@@ -30,8 +29,12 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** The frame of every page: product, main menu, person, language. Its menus open without JavaScript. */
-export function AppShell({ texts, entries, person, otherLanguages, here, isDemo, children }: Props) {
+/**
+ * The frame of every page: one bar (product, year, language, person) and the main menu, below it on a desk and in it on a phone.
+ * Its menus open without JavaScript.
+ */
+export function AppShell({ texts, groups, year, person, otherLanguages, here, isDemo, children }: Props) {
+  const menu = { label: texts.navigation, groups, year: otherYearOf(year) }
   return (
     <div className="flex min-h-screen flex-col">
       <a
@@ -40,37 +43,59 @@ export function AppShell({ texts, entries, person, otherLanguages, here, isDemo,
       >
         {texts.skip}
       </a>
-      <header className="border-b border-solid-gray-300 bg-white print:hidden">
-        {isDemo && (
-          <p className="bg-yellow-100 px-4 py-1 text-center text-dns-14N-130 text-solid-gray-900">{texts.demo}</p>
-        )}
-        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-4 px-4 py-1">
-          <Link to="/" className="flex min-h-11 items-center text-std-20B-150 text-blue-1000">
+      <header className="border-b border-solid-gray-420 bg-white print:hidden">
+        <div className="mx-auto flex min-h-11 max-w-[100rem] items-center gap-x-2 px-4">
+          <Link
+            to="/"
+            className="flex min-h-11 items-center whitespace-nowrap text-oln-16B-100 text-blue-1000 sm:text-oln-18B-100"
+          >
             {texts.product}
           </Link>
-          <MainMenu texts={texts} entries={entries} className="hidden xl:block" />
-          <div className="ml-auto flex items-center gap-1 text-dns-14N-130">
-            <LanguageSwitch languages={otherLanguages} here={here} />
-            {person !== null && <PersonMenu key={here} texts={texts} person={person} />}
-          </div>
-          {entries.length > 0 && (
-            // The key closes it again on the page that was chosen in it.
-            <details key={here} className="w-full border-t border-solid-gray-300 xl:hidden">
-              <summary className="flex min-h-11 cursor-pointer items-center text-std-16B-170">
-                <span aria-hidden="true" className="mr-2">
-                  ☰
-                </span>
-                {texts.menu}
-              </summary>
-              <MainMenu texts={texts} entries={entries} className="pb-2" />
-            </details>
+          {year && <YearMenu year={year} here={here} heading={texts.year} />}
+          {isDemo && (
+            <p className="hidden rounded-8 bg-yellow-100 px-2 py-0.5 text-oln-14N-100 text-solid-gray-900 md:block">
+              {texts.demo}
+            </p>
           )}
+          <div className="ml-auto flex items-center gap-1 text-dns-14N-130">
+            <div className={person === null ? undefined : 'max-xl:hidden'}>
+              <LanguageSwitch languages={otherLanguages} here={here} />
+            </div>
+            {person !== null && <PersonMenu key={here} texts={texts} person={person} className="max-xl:hidden" />}
+            {person !== null && (
+              <BarMenu
+                key={`${here} menu`}
+                className="xl:hidden"
+                summaryClassName="text-oln-16N-100 whitespace-nowrap"
+                summary={
+                  <>
+                    <span aria-hidden="true">☰</span>
+                    {texts.menu}
+                  </>
+                }
+                panelClassName="inset-x-0 top-11 max-h-[calc(100dvh-2.75rem)] overflow-y-auto rounded-t-none"
+              >
+                {isDemo && <p className="bg-yellow-100 px-3 py-1">{texts.demo}</p>}
+                <MainMenu {...menu} form="list" />
+                <div className="mt-2 flex flex-wrap items-center gap-x-3 border-t border-solid-gray-420 px-1 pt-2">
+                  <PersonEntries texts={texts} person={person} />
+                  <LanguageSwitch languages={otherLanguages} here={here} />
+                </div>
+              </BarMenu>
+            )}
+          </div>
         </div>
+        {groups.length > 0 && (
+          <div className="hidden border-t border-solid-gray-200 bg-solid-gray-50 xl:block">
+            <MainMenu {...menu} form="row" className="mx-auto max-w-[100rem] px-1" />
+          </div>
+        )}
+        {year?.other && <OtherYear other={year.other} />}
       </header>
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-6 outline-none print:p-0"
+        className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-3 outline-none print:p-0"
       >
         {children}
       </main>
@@ -78,29 +103,9 @@ export function AppShell({ texts, entries, person, otherLanguages, here, isDemo,
   )
 }
 
-function MainMenu({ texts, entries, className }: Pick<Props, 'texts' | 'entries'> & { readonly className: string }) {
-  if (entries.length === 0) return null
-  return (
-    <nav aria-label={texts.navigation} className={className}>
-      <ul className="flex flex-col xl:flex-row">
-        {entries.map((entry) => (
-          <li key={entry.href}>
-            <NavLink
-              to={entry.href}
-              end={entry.current === 'page'}
-              className={classNames(
-                'flex min-h-11 items-center border-l-4 border-transparent px-3 text-oln-16N-100 text-solid-gray-900 hover:bg-blue-50',
-                'xl:border-b-4 xl:border-l-0 xl:pt-1 aria-[current=page]:border-blue-900 aria-[current=page]:font-bold',
-              )}
-            >
-              {entry.label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
+/** The id of the year that is shown, unless it is the current one. */
+const otherYearOf = (year: ShellYear | null): string | null =>
+  year?.choices.find(({ id, isCurrent }) => id === year.shown && !isCurrent)?.id ?? null
 
 const SMALL_BUTTON =
   'min-h-11 cursor-pointer rounded-4 px-2 text-blue-1000 underline underline-offset-4 hover:bg-blue-50'
@@ -119,27 +124,35 @@ function LanguageSwitch({ languages, here }: { readonly languages: Props['otherL
   )
 }
 
-function PersonMenu({ texts, person }: { readonly texts: ShellTexts; readonly person: string }) {
-  return (
-    <details className="relative">
-      <summary
-        className="flex min-h-11 max-w-40 cursor-pointer items-center gap-1 px-2"
-        aria-label={`${texts.account}: ${person}`}
-      >
+type PersonProps = { readonly texts: ShellTexts; readonly person: string }
+
+const PersonMenu = ({ texts, person, className }: PersonProps & { readonly className: string }) => (
+  <BarMenu
+    label={`${texts.account}: ${person}`}
+    className={`relative ${className}`}
+    summaryClassName="max-w-40"
+    summary={
+      <>
         <span className="truncate">{person}</span>
         <span aria-hidden="true">▾</span>
-      </summary>
-      <div className="absolute right-0 z-30 flex min-w-40 flex-col rounded-8 border border-solid-gray-300 bg-white p-3 shadow-2">
-        <p className="text-std-16B-170">{person}</p>
-        <Link to="/account" className={classNames(SMALL_BUTTON, 'flex items-center')}>
-          {texts.account}
-        </Link>
-        <Form method="post" action="/sign-out" reloadDocument>
-          <button type="submit" className={SMALL_BUTTON}>
-            {texts.signOut}
-          </button>
-        </Form>
-      </div>
-    </details>
-  )
-}
+      </>
+    }
+    panelClassName="right-0 flex min-w-40 flex-col"
+  >
+    <PersonEntries texts={texts} person={person} />
+  </BarMenu>
+)
+
+const PersonEntries = ({ texts, person }: PersonProps) => (
+  <>
+    <p className="px-2 text-std-16B-170">{person}</p>
+    <Link to="/account" className={`${SMALL_BUTTON} flex items-center`}>
+      {texts.account}
+    </Link>
+    <Form method="post" action="/sign-out" reloadDocument>
+      <button type="submit" className={SMALL_BUTTON}>
+        {texts.signOut}
+      </button>
+    </Form>
+  </>
+)

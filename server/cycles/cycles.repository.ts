@@ -17,13 +17,13 @@ export type Cycle = {
 }
 
 /** A cycle as it is named on screen. */
-export type NamedCycle = Pick<Cycle, 'id' | 'title' | 'isCurrent'>
+export type NamedCycle = Pick<Cycle, 'id' | 'title' | 'targetFiscalYear' | 'isCurrent'>
 
 /** All cycles by name, the newest first. */
 export async function namedCycles(reader: Reader): Promise<NamedCycle[]> {
   const rows = await reader.cycle.findMany({
     orderBy: { targetFiscalYear: 'desc' },
-    select: { id: true, title: true, isCurrent: true },
+    select: { id: true, title: true, targetFiscalYear: true, isCurrent: true },
   })
   return rows.map((row) => ({ ...row, id: row.id as CycleId }))
 }

@@ -50,6 +50,8 @@ export function createCycles({ database }: { readonly database: Database }) {
     /** The cycle that work goes into now, or null before one was made. */
     current: async (): Promise<Cycle | null> => (await findCycles(database, { isCurrent: true }))[0] ?? null,
     all: (): Promise<Cycle[]> => findCycles(database),
+    /** All by name, the newest first. */
+    named: (): Promise<NamedCycle[]> => namedCycles(database),
     /**
      * The year to show: the one that is asked for, else the current one (an address may be old or mistyped). Null while there is
      * no current one and none is asked for.

@@ -1,5 +1,4 @@
 import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { CELL_MARKS, cellSymbol, RECEIPT_STATES, type ReceiptState } from '#app/domain/answer-progress.ts'
 import type { EvaluationCode } from '#app/domain/evaluation.ts'
 import type { MatrixFilter } from '#app/domain/matrix-filter.ts'
@@ -18,12 +17,10 @@ import { MatrixTable } from './matrix-table.tsx'
 type Props = {
   readonly matrix: Matrix
   readonly filter: MatrixFilter
-  /** The choice of the year. */
-  readonly cycleChoice: ReactNode
 }
 
 /** 回答マトリクス: requests × recipients, one sign for each. */
-export function MatrixPage({ matrix, filter, cycleChoice }: Props) {
+export function MatrixPage({ matrix, filter }: Props) {
   const { t } = useTranslation('answers')
   return (
     <>
@@ -32,7 +29,6 @@ export function MatrixPage({ matrix, filter, cycleChoice }: Props) {
         <Notice tone="info">{t('matrixNoCycle')}</Notice>
       ) : (
         <>
-          {cycleChoice}
           <Filters matrix={matrix} filter={filter} />
           <p className="my-3">{t('count', { count: matrix.place.total })}</p>
           {matrix.rows.length === 0 ? <p>{t('matrixEmpty')}</p> : <MatrixTable matrix={matrix} />}

@@ -1,5 +1,4 @@
 import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { formatNumber } from '#app/domain/numbering.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
@@ -17,14 +16,12 @@ import { BookExports } from './book-exports.tsx'
 
 type Props = {
   readonly preview: BookPreview | null
-  /** The choice of the year. */
-  readonly cycleChoice: ReactNode
   readonly formKey: string
   readonly refusal: Refusal | null
 }
 
 /** 本冊: what stands in it, what is not ready, and the making of the Word file. */
-export function BookPage({ preview, cycleChoice, formKey, refusal }: Props) {
+export function BookPage({ preview, formKey, refusal }: Props) {
   const { t } = useTranslation(['refusals', 'book'])
   if (!preview)
     return (
@@ -36,7 +33,6 @@ export function BookPage({ preview, cycleChoice, formKey, refusal }: Props) {
   return (
     <>
       <PageHeader title={t('book:title')} lead={t('book:lead')} chip={<Chip>{preview.cycle.title}</Chip>} />
-      {cycleChoice}
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Contents preview={preview} />

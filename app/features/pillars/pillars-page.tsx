@@ -1,5 +1,4 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { pillarFingerprint } from '#app/domain/form-fingerprints.ts'
 import { PILLAR_PURPOSE_MAX, PILLAR_TITLE_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
@@ -24,8 +23,6 @@ export type PillarValues = {
 export type PillarsAnswer = { readonly saved: true } | { readonly refusal: Refusal; readonly values: PillarValues }
 type Props = {
   readonly cycle: NamedCycle
-  /** The choice of the year. */
-  readonly cycleChoice: ReactNode
   readonly committees: readonly {
     readonly id: string
     readonly nameJa: string
@@ -39,7 +36,7 @@ type Props = {
 }
 
 /** 柱: the headings of each committee, with a form to add one and to change the wording of each. */
-export function PillarsPage({ cycle, cycleChoice, committees, pillars, answer }: Props) {
+export function PillarsPage({ cycle, committees, pillars, answer }: Props) {
   const { t, i18n } = useTranslation(['policyRequests', 'refusals'])
   return (
     <>
@@ -47,7 +44,6 @@ export function PillarsPage({ cycle, cycleChoice, committees, pillars, answer }:
         title={t('policyRequests:pillarsTitle')}
         lead={`${cycle.title}　${t('policyRequests:pillarsLead')}`}
       />
-      {cycleChoice}
       {answer && 'refusal' in answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
       {answer && 'saved' in answer && <Notice tone="success">{t('policyRequests:saved')}</Notice>}
       {/* What was typed for one year is not meant for another. */}

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { summariseRecipients } from '#app/domain/recipients.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
@@ -21,15 +20,13 @@ import { StateCounts } from './state-counts.tsx'
 
 type Props = FilterChoices & {
   readonly cycle: NamedCycle | null
-  /** The choice of the year. */
-  readonly cycleChoice: ReactNode
   readonly filter: RequestFilter
   readonly list: RequestList | null
   readonly mayCreate: boolean
 }
 
 /** 年度の一覧: all requests of the year that the person may see. */
-export function RequestListPage({ cycle, cycleChoice, filter, list, committees, recipients, mayCreate }: Props) {
+export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate }: Props) {
   const { t } = useTranslation(['policyRequests', 'common'])
   if (!cycle || !list)
     return (
@@ -52,7 +49,6 @@ export function RequestListPage({ cycle, cycleChoice, filter, list, committees, 
           )
         }
       />
-      {cycleChoice}
       <StateCounts counts={list.countsByState} filter={filter} />
       <details className="panel my-4" open={isFiltered || undefined}>
         <summary className="cursor-pointer py-1 font-bold">{t('policyRequests:filters')}</summary>

@@ -1,5 +1,4 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { regionName } from '#app/domain/recipient-data/regions.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { SUBMISSION_STAGES, type SubmissionFilter } from '#app/domain/submission.ts'
@@ -22,8 +21,6 @@ import { useReloadWhile } from './use-reload-while.ts'
 type Props = {
   readonly overview: SubmissionsOverview | null
   readonly filter: SubmissionFilter
-  /** The choice of the year. */
-  readonly cycleChoice: ReactNode
   readonly today: string
   readonly keys: { readonly makeKey: string; readonly recordKey: string }
   /** `asks`: the person has asked to record a submission and is shown what it will say. */
@@ -35,7 +32,7 @@ type Props = {
 }
 
 /** 提出: recipients as rows, packages for several at once, and the record of what was handed over. */
-export function SubmissionsPage({ overview, filter, cycleChoice, today, keys, answer }: Props) {
+export function SubmissionsPage({ overview, filter, today, keys, answer }: Props) {
   const { t } = useTranslation('submissions')
   const making = overview?.rows.some((row) => row.package?.state === 'waiting' || row.package?.state === 'running')
   useReloadWhile(making ?? false)
@@ -51,7 +48,6 @@ export function SubmissionsPage({ overview, filter, cycleChoice, today, keys, an
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} chip={<Chip>{cycle.title}</Chip>} />
-      {cycleChoice}
       <Done />
       {answer?.refusal && <SubmissionRefusal refusal={answer.refusal} values={answer.values} rows={rows} />}
       {isEmpty && <Notice tone="info">{t('empty')}</Notice>}

@@ -12,6 +12,7 @@ import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
+import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
 import { recipients } from './recipients.ts'
@@ -34,6 +35,7 @@ export const en: Texts<typeof ja> = {
   drafting,
   home,
   jobs,
+  menu,
   people,
   policyRequests,
   recipients,

@@ -15,12 +15,8 @@ export const cycles: Texts<typeof japanese> = {
   current: 'Current cycle',
   makeCurrent: 'Make it the current cycle',
   makeCurrentHelp:
-    'New requests will go into “{{title}}”. Those made so far stay where they are, and work on them goes on: lists, pillars, book and deliveries let you choose the year.',
+    'New requests will go into “{{title}}”. Those made so far stay where they are, and work on them goes on once their year is chosen at the top of the screen.',
   madeCurrent: 'The current cycle is another one now. New requests go into it.',
-  year: 'Year',
-  showYear: 'Show',
-  otherYear: 'You are looking at “{{title}}”, which is not the current cycle.',
-  backToCurrent: 'Show the current cycle “{{title}}”',
   phases: 'Schedule',
   phasesOf: 'Schedule of “{{title}}”',
   phasesHelp:

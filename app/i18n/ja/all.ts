@@ -10,6 +10,7 @@ import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
+import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
 import { recipients } from './recipients.ts'
@@ -32,6 +33,7 @@ export const ja = {
   drafting,
   home,
   jobs,
+  menu,
   people,
   policyRequests,
   recipients,
