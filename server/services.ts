@@ -19,6 +19,7 @@ import { createOneTimeLinks } from '#server/people/one-time-links.ts'
 import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
 import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
+import { createRecipientHeads, type RecipientHeads } from '#server/recipients/recipient-heads.ts'
 import type { SecretBox } from '#server/second-factor/secret-box.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
 import type { Tokens } from '#server/sessions/tokens.ts'
@@ -54,6 +55,7 @@ export type Services = {
   readonly accessNotices: ReturnType<typeof createAccessNotices>
   readonly links: ReturnType<typeof createOneTimeLinks>
   readonly bodies: Bodies
+  readonly recipientHeads: RecipientHeads
   readonly cycles: Cycles
   readonly settings: Settings
   readonly audit: Audit
@@ -83,6 +85,7 @@ export function createServices(deps: ServiceDeps): Services {
     accessNotices: createAccessNotices(deps),
     links: createOneTimeLinks({ ...deps, settings }),
     bodies: createBodies(deps),
+    recipientHeads: createRecipientHeads(deps),
     cycles: createCycles(deps),
     settings,
     audit: createAudit(deps),
@@ -93,7 +96,7 @@ export function createServices(deps: ServiceDeps): Services {
     meetings: createMeetings(deps),
     home: createHome(deps),
     book: createBook({ ...deps, ...documents, jobs }),
-    submissions: createSubmissions({ ...deps, jobs }),
+    submissions: createSubmissions({ ...deps, jobs, settings }),
     answers: createAnswers(deps),
     files: createFiles(deps),
     jobs,

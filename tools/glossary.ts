@@ -61,6 +61,7 @@ export const TERMS: readonly Term[] = [
     'Amendment',
     'server/workflow app/document/amend-document.ts app/features/workflow',
   ),
+  term('提出先の首長・議長', 'head of a recipient', 'RecipientHead', 'server/recipients app/features/administration'),
   term('版', 'revision', 'Revision RevisionReason', 'server/revisions app/domain/revision.ts'),
   term(
     '差分の確認',

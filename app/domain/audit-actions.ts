@@ -49,6 +49,8 @@ export const AUDIT_ACTIONS = [
   'membership.takeBack',
   'body.create',
   'body.change',
+  'recipientHead.save',
+  'recipientHead.remove',
   'cycle.create',
   'cycle.change',
   'cycle.makeCurrent',

@@ -3,7 +3,8 @@ import { AUDIT_ACTIONS } from './audit-actions.ts'
 import { disclosedDetails } from './audit-details.ts'
 import { TRANSITION_IDS } from './workflow.ts'
 
-const ADMINISTRATION = /^(session|person|secondFactor|passkey|oneTimeLink|membership|body|cycle|settings)\./
+const ADMINISTRATION =
+  /^(session|person|secondFactor|passkey|oneTimeLink|membership|body|recipientHead|cycle|settings)\./
 const CONTENT = AUDIT_ACTIONS.filter((action) => !ADMINISTRATION.test(action))
 const WORDS = '職員の配置を手厚くする'
 

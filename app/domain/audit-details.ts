@@ -57,6 +57,8 @@ const SHOWN = {
   'membership.confirm': 'all',
   'membership.decline': 'all',
   'membership.takeBack': 'all',
+  'recipientHead.save': 'all',
+  'recipientHead.remove': 'all',
   'body.create': 'all',
   'body.change': 'all',
   'cycle.create': 'all',

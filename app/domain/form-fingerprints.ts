@@ -20,6 +20,12 @@ export const bodyFingerprint = (body: {
   readonly number: number | null
 }): string => canonicalJson([body.nameJa, body.nameEn, body.number])
 
+export const headFingerprint = (head: {
+  readonly name: string
+  readonly startsOn: string
+  readonly endsOn: string | null
+}): string => canonicalJson([head.name, head.startsOn, head.endsOn])
+
 export const cycleFingerprint = (cycle: { readonly title: string; readonly phases: readonly CyclePhase[] }): string =>
   canonicalJson([cycle.title, cycle.phases.map(({ kind, startsOn, endsOn }) => [kind, startsOn, endsOn])])
 

@@ -10,6 +10,7 @@ export type AccessNoticeId = Id<'AccessNotice'>
 export type CycleId = Id<'Cycle'>
 export type PillarId = Id<'Pillar'>
 export type RecipientId = Id<'Recipient'>
+export type RecipientHeadId = Id<'RecipientHead'>
 export type PolicyRequestId = Id<'PolicyRequest'>
 export type RevisionId = Id<'Revision'>
 export type MeetingId = Id<'Meeting'>

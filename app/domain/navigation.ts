@@ -45,7 +45,7 @@ export const NAVIGATION = {
     href: '/admin',
     group: null,
     year: null,
-    needs: ['people.manage', 'bodies.manage', 'cycle.manage', 'settings.manage', 'audit.read'],
+    needs: ['people.manage', 'bodies.manage', 'recipientHead.manage', 'cycle.manage', 'settings.manage', 'audit.read'],
   },
 } as const satisfies Record<string, EntryOfMenu>
 

@@ -127,6 +127,8 @@ export const PERMISSIONS = {
   'people.manage': [{ roles: ['admin'], where: 'anywhere' }],
   'bodies.manage': [{ roles: ['admin'], where: 'anywhere' }],
   'cycle.manage': [{ roles: ['admin', 'bureau'], where: 'anywhere' }],
+  /** Who heads the recipients, as letters address them. */
+  'recipientHead.manage': [{ roles: ['admin', 'bureau', 'responseStaff'], where: 'anywhere' }],
   'settings.manage': [{ roles: ['admin'], where: 'anywhere' }],
   'audit.read': [{ roles: ['admin'], where: 'anywhere' }],
 } as const satisfies Record<string, readonly Grant[]>

@@ -82,6 +82,7 @@ export const REFUSAL_REASONS = [
   'numberTaken',
   'endBeforeStart',
   'membershipOverlaps',
+  'termOverlaps',
   'pillarOfOtherCommittee',
   'previousOfOtherCommittee',
   'newHasNoPrevious',
@@ -93,6 +94,7 @@ export const REFUSAL_REASONS = [
   'textTooLong',
   // submitting: packages and the book
   'nothingToSubmit',
+  'senderNameMissing',
   'nothingAdopted',
   'packageNotReady',
   'packageOutdated',

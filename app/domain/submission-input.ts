@@ -34,6 +34,7 @@ export const requestPackagesInput = z
     cycleId: idInput,
     letterDate: calendarDate,
     replyBy: optionalDate,
+    hasTextsInReplyForm: z.boolean().default(false),
     packages: z
       .array(z.object({ recipientId: idInput, documentNumber }))
       .min(1, 'required')

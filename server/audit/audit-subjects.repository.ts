@@ -55,6 +55,10 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       row.id,
       inBoth(row.name),
     ]),
+  recipient: async (database, ids) =>
+    (await database.recipient.findMany({ where: { id: { in: ids } }, select: { id: true, ...BODY.select } })).map(
+      (row) => [row.id, nameOfBody(row)],
+    ),
   body: async (database, ids) =>
     (await database.body.findMany({ where: { id: { in: ids } }, select: { id: true, ...BODY.select } })).map((row) => [
       row.id,

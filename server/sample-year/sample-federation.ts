@@ -89,7 +89,7 @@ async function makeBodies(services: Services, admin: Actor): Promise<Map<string,
 const SAMPLE_SETTINGS = {
   federationName: '日本労働組合総連合会神奈川県連合会',
   senderTitle: '会長',
-  senderName: '',
+  senderName: '架空　太郎',
   dateStyle: 'wareki',
   sealText: '公印省略',
   contact: '政策局　電話 045-000-0000（架空の番号）',

@@ -9,6 +9,11 @@ export type PackageContent = {
   readonly letterDate: string
   /** The day until which the letter asks for an answer, YYYY-MM-DD; null, or absent in older packages: it names none. */
   readonly replyBy?: string | null
+  /** Who headed the recipient on that day; null: the office is addressed. Absent, as what follows, in older packages. */
+  readonly headName?: string | null
+  readonly sender?: { readonly post: string | null; readonly name: string }
+  /** Do the requests' texts stand in the reply form? */
+  readonly hasTextsInReplyForm?: boolean
   /** In the order of the book; `number` runs from 1 inside the package. */
   readonly items: readonly PackageItem[]
 }

@@ -10,6 +10,8 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { insertJob } from '#server/jobs/jobs.repository.ts'
+import { headsOn } from '#server/recipients/recipient-heads.repository.ts'
+import type { FederationSettings } from '#server/settings/settings.ts'
 import type { PackageContent, PackageItem } from './package.ts'
 import {
   findCycle,
@@ -26,6 +28,7 @@ export type PackageDeps = {
   readonly clock: Clock
   /** Told after the commit that something waits to be made. */
   readonly jobs: { readonly wake: () => void }
+  readonly settings: { readonly read: () => Promise<FederationSettings> }
 }
 
 type Parsed = ReturnType<typeof requestPackagesInput.parse>
@@ -33,17 +36,21 @@ type Parsed = ReturnType<typeof requestPackagesInput.parse>
 /**
  * 提出書類を作る: asks for one Word package for each chosen recipient, with everything adopted and not yet handed to it.
  * The same `formKey` again gives the jobs of the first time.
+ * Nothing goes out without the name of its sender (`senderNameMissing`).
  * @returns the jobs that make them; refused with `notPermitted`, `notFound` (no such cycle), `nothingToSubmit` (names the
- *   recipient), `invalidInput` (fields `packages.0.documentNumber`: `documentNumberUsed` when the recipient has that number)
+ *   recipient), `senderNameMissing`, `invalidInput` (fields `packages.0.documentNumber`: `documentNumberUsed` when the recipient has that number)
  */
 export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unknown): Promise<Result<JobId[]>> {
   if (!can(actor, 'submission.record')) return refuse('notPermitted')
   const parsed = parseInput(requestPackagesInput, raw)
   if (!parsed.ok) return parsed
   const input = parsed.value
+  const { senderTitle, senderName } = await deps.settings.read()
+  if (senderName === '') return refuse('senderNameMissing')
+  const sender = { post: senderTitle || null, name: senderName }
   const result = await inTransaction(deps.database, (tx) =>
     once(tx, { key: input.formKey, personId: actor.personId, purpose: 'submission.requestPackage' }, async () => {
-      const jobs = await insertJobs(tx, actor, input, deps.clock.now())
+      const jobs = await insertJobs(tx, actor, { ...input, sender }, deps.clock.now())
       return jobs.ok ? ok(jobs.value.join(' ')) : jobs
     }),
   )
@@ -52,7 +59,12 @@ export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unkn
   return ok(result.value.split(' ') as JobId[])
 }
 
-async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date): Promise<Result<JobId[]>> {
+async function insertJobs(
+  tx: Transaction,
+  actor: Actor,
+  input: Parsed & Pick<PackageContent, 'sender'>,
+  at: Date,
+): Promise<Result<JobId[]>> {
   const cycleId = input.cycleId as CycleId
   const cycle = await findCycle(tx, cycleId)
   if (!cycle) return refuse('notFound')
@@ -61,6 +73,7 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
   const wrong = await wrongRows(tx, input, cycleId, recipients)
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const toSubmit = await requestsToSubmit(tx, cycleId, recipientIds)
+  const heads = await headsOn(tx, recipientIds, input.letterDate)
   const jobs: JobId[] = []
   const events: NewAuditEvent[] = []
   for (const { recipientId, documentNumber } of input.packages) {
@@ -74,6 +87,9 @@ async function insertJobs(tx: Transaction, actor: Actor, input: Parsed, at: Date
       documentNumber,
       letterDate: input.letterDate,
       replyBy: input.replyBy,
+      headName: heads.get(recipient.id) ?? null,
+      sender: input.sender,
+      hasTextsInReplyForm: input.hasTextsInReplyForm,
       items,
     }
     const about = { cycleId, cycleTitle: cycle.title, recipient: { id, nameJa, nameEn }, documentNumber }

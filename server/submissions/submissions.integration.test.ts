@@ -6,6 +6,7 @@ import { can } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { readSubmissionFilter } from '#app/domain/submission.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createRecipientHeads } from '#server/recipients/recipient-heads.ts'
 import { recordSubmissions } from './record-submissions.ts'
 import { aSubmittingFederation, type SubmittingFederation } from './submissions.test-support.ts'
 
@@ -103,6 +104,30 @@ describe('S1: a package', () => {
     const [open] = expectOk(await make({ ...packagesForm([{ recipientId: prefecture, documentNumber: '第71号' }]) }))
     expect(await contentOf(open as JobId)).toMatchObject({ replyBy: null })
     await federation.jobs.settled()
+  })
+
+  it('B9: is addressed to who is in office on its day, by name, and is not made without the name of its sender', async () => {
+    await adopted()
+    const heads = createRecipientHeads(federation.deps)
+    const { bureau } = federation.actors
+    const term = { formKey: randomUUID(), recipientId: yokohama, name: '見本　花子', startsOn: '2020-01-01' }
+    expectOk(await heads.save(bureau, { ...term, endsOn: addDays(federation.today, 1) }))
+    const letterOn = async (letterDate: string) => {
+      const form = { ...packagesForm([{ recipientId: yokohama, documentNumber: `第${letterDate}号` }]), letterDate }
+      const [id] = expectOk(await make(form))
+      return contentOf(id as JobId)
+    }
+    expect(await letterOn(federation.today)).toMatchObject({
+      headName: '見本　花子',
+      sender: { post: '会長', name: '見本　太郎' },
+    })
+    expect(await letterOn(addDays(federation.today, 2))).toMatchObject({ headName: null })
+    await federation.signAs('')
+    expect(await make(packagesForm([{ recipientId: yokohama, documentNumber: '第77号' }]))).toEqual({
+      ok: false,
+      refusal: { reason: 'senderNameMissing' },
+    })
+    await federation.signAs('見本　太郎')
   })
 
   it('is refused for an unknown recipient and an unknown cycle', async () => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { JobId, PolicyRequestId, RecipientId, SubmissionId } from '#app/domain/ids.ts'
 import { type Answers, createAnswers } from '#server/answers/answers.ts'
 import type { JobKind, JobWork } from '#server/jobs/job.ts'
 import { createJobs } from '#server/jobs/jobs.ts'
 import { createFiles } from '#server/jobs/open-file.ts'
 import { aFederation, expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createSettings } from '#server/settings/settings.ts'
 import { createSubmissions } from './submissions.ts'
 
 /** Writes what it was asked for as JSON: what is under test is the queue and the record, not the Word file. */
@@ -27,7 +29,15 @@ export async function aSubmittingFederation(work: Partial<Record<JobKind, JobWor
     work: { book: asJson, package: asJson, ...work },
     onError: (error) => errors.push(error),
   })
-  const submissions = createSubmissions({ ...federation.deps, jobs })
+  const settings = createSettings(federation.deps)
+  /** Letters need the name of their sender. */
+  const signAs = async (senderName: string) => {
+    const before = await settings.read()
+    const change = { ...before, senderName, basedOn: settingsFingerprint(before) }
+    expectOk(await settings.change(federation.actors.admin, change))
+  }
+  await signAs('見本　太郎')
+  const submissions = createSubmissions({ ...federation.deps, jobs, settings })
   const answers: Answers = createAnswers(federation.deps)
   const today = todayInJapan(new Date())
 
@@ -66,6 +76,7 @@ export async function aSubmittingFederation(work: Partial<Record<JobKind, JobWor
     errors,
     today,
     makePackages,
+    signAs,
     handOver,
     aSubmittedRequest,
     close: async () => {

@@ -10,7 +10,7 @@ import { findCycle, findRecipients, type RecipientRow } from './submissions.repo
 export const writePackageFile =
   ({ database, settings, word }: DocumentDeps): JobWork =>
   async (input, onProgress) => {
-    const { items, recipientId, cycleId, documentNumber, letterDate, replyBy } = input as PackageContent
+    const { items, recipientId, cycleId, documentNumber, letterDate, replyBy, ...more } = input as PackageContent
     const [entries, [recipient], cycle, federation] = await Promise.all([
       documentEntries(database, items),
       findRecipients(database, [recipientId]),
@@ -24,11 +24,11 @@ export const writePackageFile =
         documentNumber,
         date: letterDate,
         dateStyle: federation.dateStyle,
-        addressee: addresseeOf(recipient),
+        addressee: { ...addresseeOf(recipient), name: more.headName ?? null },
         sender: {
           body: federation.federationName,
-          post: federation.senderTitle || null,
-          name: federation.senderName || null,
+          post: more.sender ? more.sender.post : federation.senderTitle || null,
+          name: more.sender?.name ?? (federation.senderName || null),
         },
         sealText: federation.sealText || null,
         title: `「${cycle.title}」について（要請）`,
@@ -36,6 +36,7 @@ export const writePackageFile =
         letter: LETTER,
         introduction: federation.introduction,
         replyBy: replyBy ?? null,
+        hasTextsInReplyForm: more.hasTextsInReplyForm ?? false,
         contact: federation.contact,
         committees: committeesForWord(entries),
         sdgGoals: SDG_GOALS,
@@ -49,7 +50,7 @@ export const writePackageFile =
     }
   }
 
-/** A government is addressed by its head (殿), without a name: office holders' names are not stored. */
+/** The office that is addressed; who holds it stands in the package (様), or nobody is named (殿). */
 export const addresseeOf = ({ kind, nameJa, headTitle }: Pick<RecipientRow, 'kind' | 'nameJa' | 'headTitle'>): Party =>
   kind === 'assembly'
     ? { body: nameJa, post: '議長', name: null }

@@ -173,7 +173,7 @@ describe('a package', () => {
     )
   })
 
-  it('addresses a post with 殿, a person with 様, a body with 御中', () => {
+  it('B9: addresses a post with 殿, a person with 様, a body with 御中', () => {
     expect(addresseeLine({ body: '神奈川県', post: '知事', name: null })).toBe('神奈川県知事　殿')
     expect(addresseeLine({ body: '葉山町', post: '町長', name: '見本　花子' })).toBe('葉山町長　見本　花子　様')
     expect(addresseeLine({ body: '横浜市会', post: null, name: null })).toBe('横浜市会　御中')

@@ -4,6 +4,7 @@ import { type Action, type Actor, can } from '#app/domain/permissions.ts'
 const SECTIONS = {
   people: 'people.manage',
   bodies: 'bodies.manage',
+  heads: 'recipientHead.manage',
   cycles: 'cycle.manage',
   settings: 'settings.manage',
   audit: 'audit.read',

@@ -82,6 +82,7 @@ function HiddenValues({ values }: Pick<Props, 'values'>) {
     ['firstNumber', values.firstNumber],
     ['letterDate', values.letterDate],
     ['replyBy', values.replyBy],
+    ...(values.hasTextsInReplyForm ? [['hasTextsInReplyForm', '1'] as [string, string]] : []),
     ['submittedOn', values.submittedOn],
     ['place', values.place],
     ['handedBy', values.handedBy],

@@ -5,6 +5,7 @@ import { typedNumber } from '#app/domain/typed-number.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/checkbox.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -41,6 +42,12 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           help={t('submissions:replyByHelp')}
           defaultValue={values?.replyBy}
           error={fieldError(t, refusal, 'replyBy')}
+        />
+        <Checkbox
+          label={t('submissions:hasTextsInReplyForm')}
+          name="hasTextsInReplyForm"
+          help={t('submissions:hasTextsInReplyFormHelp')}
+          defaultChecked={values?.hasTextsInReplyForm ?? false}
         />
         <Pattern
           pattern={values?.pattern || documentNumber.pattern}

@@ -15,6 +15,7 @@ export type SubmissionsFormValues = {
   readonly firstNumber: string
   readonly letterDate: string
   readonly replyBy: string
+  readonly hasTextsInReplyForm: boolean
   readonly submittedOn: string
   readonly place: string
   readonly handedBy: string
@@ -29,6 +30,7 @@ export const packageJobField = (recipientId: string) => `packageJob:${recipientI
 /** Its fields; those of the rows stand once for each recipient that is shown. */
 export const SUBMISSIONS_FIELDS = {
   ...{ intent: 1, cycleId: 1, makeKey: 1, recordKey: 1, pattern: 1, firstNumber: 1, letterDate: 1, replyBy: 1 },
+  hasTextsInReplyForm: 1,
   ...{ submittedOn: 1, place: 1, handedBy: 1, recipient: 500 },
   ...{ [documentNumberField('*')]: 500, [packageJobField('*')]: 500 },
 }
@@ -53,6 +55,7 @@ export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
     firstNumber: text('firstNumber'),
     letterDate: text('letterDate'),
     replyBy: text('replyBy'),
+    hasTextsInReplyForm: text('hasTextsInReplyForm') !== '',
     submittedOn: text('submittedOn'),
     place: text('place'),
     handedBy: text('handedBy'),
@@ -65,6 +68,7 @@ export const packagesOf = (values: SubmissionsFormValues) => ({
   cycleId: values.cycleId,
   letterDate: values.letterDate,
   replyBy: values.replyBy,
+  hasTextsInReplyForm: values.hasTextsInReplyForm,
   packages: values.chosen.map((recipientId) => ({
     recipientId,
     documentNumber: values.documentNumbers[recipientId] ?? '',

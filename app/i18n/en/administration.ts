@@ -8,6 +8,7 @@ export const administration: Texts<typeof japanese> = {
   overview: 'Overview',
   people: 'Add people and give them memberships for a term. Make links for setting a password, or disable an account.',
   bodies: 'Register committees, deciding bodies, affiliates and chapters. A role is always held in one of them.',
+  heads: 'Register who heads each government and assembly, and from when until when. Letters address them by name.',
   cycles: 'Make the year’s cycle and set the days of its phases. New requests go into the current cycle.',
   settings: 'Set the name, the sender and the way dates are written in packages and in the book.',
   audit: 'Look up who did what and when, and check that the record was not altered.',

@@ -10,6 +10,7 @@ import { book } from './book.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
+import { heads } from './heads.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
 import { menu } from './menu.ts'
@@ -33,6 +34,7 @@ export const en: Texts<typeof ja> = {
   book,
   cycles,
   drafting,
+  heads,
   home,
   jobs,
   menu,

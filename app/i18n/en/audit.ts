@@ -18,6 +18,7 @@ export const audit: Texts<typeof japanese> = {
     meeting: 'Meeting',
     person: 'Person',
     body: 'Body',
+    recipient: 'Recipient',
     cycle: 'Cycle',
     pillar: 'Pillar',
     submission: 'Submission',

@@ -182,6 +182,7 @@ export const domain: Texts<typeof japanese> = {
       takeBack: 'Took back the question for a role',
     },
     body: { create: 'Added a body', change: 'Changed a body' },
+    recipientHead: { save: 'registered the head of a recipient', remove: 'removed the head of a recipient' },
     cycle: { create: 'Created a cycle', change: 'Changed a cycle', makeCurrent: 'Made a cycle the current one' },
     settings: { change: 'Changed the settings' },
   },

@@ -76,6 +76,7 @@ export const refusals = {
     'The person holds the same role in the same body during a part of this term. Please choose another term, or set the last day of the present one first.',
   numberTaken: 'Another committee uses this number.',
   emailTaken: 'Somebody else uses this e-mail address.',
+  termOverlaps: 'Somebody else’s term overlaps with this one. Please choose days that do not overlap.',
   endBeforeStart: 'The last day is before the first.',
   pillarOfOtherCommittee: 'This pillar belongs to another committee or year. Please choose again.',
   previousOfOtherCommittee: 'Please choose one of this committee’s requests of last year.',
@@ -88,6 +89,8 @@ export const refusals = {
     'This would leave no administrator whose term has no end. Please make somebody else one first, without a last day.',
   ownAskNeedsAnother: 'A role for yourself is confirmed by another administrator, not by you.',
   textTooLong: 'The text is too long (up to 100,000 characters).',
+  senderNameMissing:
+    'The name of the sender of letters is not set yet, and no letter is made without it. An administrator enters it under “Administration”, “Settings”.',
   nothingToSubmit: 'There is no adopted request for this recipient.',
   nothingAdopted: 'No request has been adopted yet.',
   packageNotReady: 'The document is not ready yet. Please record when it is.',

@@ -8,6 +8,7 @@ export const shell: Texts<typeof japanese> = {
   year: 'Year',
   people: 'People',
   bodies: 'Bodies',
+  heads: 'Heads of recipients',
   cycles: 'Cycles',
   settings: 'Settings',
   audit: 'Audit',

@@ -8,6 +8,7 @@ import { book } from './book.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
+import { heads } from './heads.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
 import { menu } from './menu.ts'
@@ -31,6 +32,7 @@ export const ja = {
   book,
   cycles,
   drafting,
+  heads,
   home,
   jobs,
   menu,

@@ -15,6 +15,7 @@ export const audit = {
     meeting: '会議',
     person: '利用者',
     body: '組織',
+    recipient: '提出先',
     cycle: '年度サイクル',
     pillar: '柱',
     submission: '提出',

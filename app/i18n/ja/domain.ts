@@ -199,6 +199,7 @@ export const domain = {
       takeBack: '自分の役割の申請を取り下げた',
     },
     body: { create: '組織を追加した', change: '組織を変更した' },
+    recipientHead: { save: '提出先の首長・議長を登録した', remove: '首長・議長の登録を取り消した' },
     cycle: {
       create: '年度サイクルを作成した',
       change: '年度サイクルを変更した',

@@ -5,6 +5,7 @@ export const shell = {
   year: '年度',
   people: '利用者',
   bodies: '組織',
+  heads: '提出先の首長・議長',
   cycles: '年度サイクル',
   settings: '設定',
   audit: '監査記録',
