@@ -53,9 +53,7 @@ describe('the book', () => {
 
   it('has a table of contents, numbered apart, that is filled before anyone updates it', async () => {
     const { document, paragraphs } = await openDocx(await writeBookDocx(longBook()))
-    expect(document).toContain(
-      'TOC \\o &quot;1-3&quot; \\h \\z \\t &quot;見出し1（番号なし）,1,見出し2（番号なし）,2&quot;',
-    )
+    expect(document).toContain('TOC \\o &quot;1-3&quot; \\h \\z \\u')
     expect(paragraphs.filter(({ style }) => style.startsWith('TOC')).map(({ text }) => text)).toEqual([
       '目　次',
       'I\t経済・産業政策\t1',

@@ -18,7 +18,7 @@ export type Heading = {
 export type HeadingOptions = {
   readonly level: Heading['level']
   readonly title: string
-  /** Which of its kind it is, counted by Word; null: it bears no number. */
+  /** Which of its kind it is, counted by Word; null: it bears no number (level 1). */
   readonly n: number | null
   /** Bookmark by which other parts of the document refer to it; one is made when not given. */
   readonly bookmark?: string
@@ -46,7 +46,7 @@ export class Draft {
     }
     this.headings.push(heading)
     return paragraph({
-      style: n === null && level < 3 ? `Heading${level as 1 | 2}Plain` : `Heading${level}`,
+      style: n === null ? 'Heading1Plain' : `Heading${level}`,
       children: run(title),
       text: title,
       bookmark: heading.bookmark,
@@ -61,8 +61,8 @@ const BEHIND_FIELD: Block = { build: () => [emptyParagraph('TOCEnd')], pieces: [
 /** 「…」 and three digits, in twips. */
 const PAGE_ROOM = 420
 
-/** Headings by their levels; those without a number by the names of their styles. */
-const CONTENTS = `TOC \\o "1-3" \\h \\z \\t "${STYLES.Heading1Plain.name},1,${STYLES.Heading2Plain.name},2"`
+/** Headings by the level in their styles: those without a number have styles of their own. */
+const CONTENTS = 'TOC \\o "1-3" \\h \\z \\u'
 
 /**
  * The table of contents: a field that Word can update, filled with the headings and the pages they come to stand on, so that

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, it } from 'vitest'
-import { bookInput, openXmlErrors, packageInput, singleInput } from './word.test-support.ts'
+import { bookInput, committees, openXmlErrors, packageInput, singleInput } from './word.test-support.ts'
+import type { CommitteeForWord } from './word-input.ts'
 import { createWordWriter, type WordWriter } from './word-worker-pool.ts'
 import { writeBookDocx } from './write-book.ts'
 
@@ -65,4 +66,17 @@ it('closing rejects what waits, and nothing is taken any more', async () => {
   const waiting = writer.write('request', singleInput())
   await Promise.all([expect(waiting).rejects.toThrow('closed'), writer.close()])
   await expect(writer.write('request', singleInput())).rejects.toThrow('closed')
+})
+
+it('a request waits for no book', async () => {
+  writer = createWordWriter(null)
+  const chapter = committees()[0] as CommitteeForWord
+  const done: string[] = []
+  const book = { ...bookInput(), committees: new Array<CommitteeForWord>(60).fill(chapter) }
+  const note = (name: string) => () => done.push(name)
+  await Promise.all([
+    writer.write('book', book).then(note('book')),
+    ...['first', 'second'].map((name) => writer.write('request', singleInput()).then(note(name))),
+  ])
+  expect(done).toEqual(['first', 'second', 'book'])
 })

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { createQueuedThread } from '#server/queued-thread.ts'
+import { createQueuedThread, type QueuedThread } from '#server/queued-thread.ts'
 import { startThread } from '#server/worker-thread.ts'
 import type { OnProgress, WordProgress } from './word-input.ts'
 import type { WordInputs, WordKind } from './word-kinds.ts'
@@ -8,13 +8,13 @@ import type { WordJob } from './word-worker.ts'
 /** Writes Word documents off the main thread. */
 export type WordWriter = {
   /**
-   * Writes one document; jobs are done one after the other.
+   * Writes one document. Books and packages are written one after the other, and so are requests, which wait for no book.
    * @param onProgress called after each request of a book
    * @returns the bytes of the .docx
    * @throws when the input cannot be written, or the thread ended; the next job then gets a new thread
    */
   write<Kind extends WordKind>(kind: Kind, input: WordInputs[Kind], onProgress?: OnProgress): Promise<Uint8Array>
-  /** Ends the thread; jobs that are not done are rejected. */
+  /** Ends the threads; jobs that are not done are rejected. */
   close(): Promise<void>
 }
 
@@ -34,11 +34,19 @@ export function createWordWriter(
   start: () => Worker = startWordThread,
   patience: number = PATIENCE,
 ): WordWriter {
-  const thread = createQueuedThread<WordJob, Uint8Array, WordProgress>({ start, patience, does: 'writes documents' })
+  // A request is read by somebody who waits for it: it has a thread of its own, beside the books and packages of the queue of jobs.
+  const [small, large] = [0, 1].map(() =>
+    createQueuedThread<WordJob, Uint8Array, WordProgress>({ start, patience, does: 'writes documents' }),
+  ) as [Thread, Thread]
   return {
-    write: (kind, input, onProgress) => thread.run({ kind, input, office } as WordJob, onProgress),
-    close: () => thread.close(),
+    write: (kind, input, onProgress) =>
+      (kind === 'request' ? small : large).run({ kind, input, office } as WordJob, onProgress),
+    close: async () => {
+      await Promise.all([small.close(), large.close()])
+    },
   }
 }
+
+type Thread = QueuedThread<WordJob, Uint8Array, WordProgress>
 
 const startWordThread = (): Worker => startThread(import.meta.url, 'word-worker', MEMORY)

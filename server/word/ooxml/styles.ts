@@ -113,10 +113,6 @@ const TABLE = {
     ...{ color: INK, outline: 1, next: 'BodyText', isBuiltIn: true, isQuick: true },
     numbered: { list: 'chapters', level: 1, hanging: 480 },
   },
-  Heading2Plain: {
-    ...{ name: '見出し2（番号なし）', basedOn: 'Heading2', size: 12, pitch: 20, before: 12, after: 6, keepNext: true },
-    ...{ font: 'gothic', bold: true, color: INK, outline: 1, next: 'BodyText', numbered: null, isQuick: true },
-  },
   Heading3: {
     ...{ name: 'heading 3', size: 11, pitch: 18, before: 12, after: 3, keepNext: true, font: 'gothic', bold: true },
     ...{ outline: 2, next: 'BodyText', isBuiltIn: true, isQuick: true },
