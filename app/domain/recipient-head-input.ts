@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
 import { formKeyInput } from './form-key-input.ts'
 import { idInput } from './policy-request-input.ts'
+import { HEAD_NAME_MAX } from './recipients.ts'
 
 /** What the forms of 提出先の首長・議長 may send. Messages are reason keys (app/domain/result.ts). */
-
-export const HEAD_NAME_MAX = 60
 
 /** `headId`: the term that is changed; without it one is added. `basedOn`: what the form was made from (form-fingerprints.ts). */
 export const saveHeadInput = z

@@ -35,3 +35,6 @@ export function summariseRecipients(recipients: readonly RecipientName[], locale
   const others = recipients.filter(({ kind }) => kind !== 'prefecture' && kind !== 'municipality')
   return [...parts, ...others.map(nameOf)].join(inEnglish ? ' + ' : '＋')
 }
+
+/** Characters of the name of who heads a recipient. */
+export const HEAD_NAME_MAX = 60

@@ -102,14 +102,15 @@ function styleOf(depth: number, cell: Place['cell'], isFurther: boolean): StyleN
 }
 
 function inline(node: DocumentJson, links: Links): Inline {
-  return (node.content ?? []).flatMap((child) => {
+  const parts = (node.content ?? []).map((child) => {
     if (child.type === 'hardBreak') return run('\n')
     if (child.type !== 'text') throw new Error(`The Word writer does not know how to write a ${child.type}`)
     const look: RunLook = Object.assign({}, ...(child.marks ?? []).map((mark) => lookOf(mark.type)))
     const href = child.marks?.find((mark) => mark.type === 'link')?.attrs?.href
     const text = run(child.text ?? '', look)
-    return isSafeLink(href) ? [links.to(href, text)] : text
+    return isSafeLink(href) ? links.to(href, text) : text
   })
+  return parts.join('')
 }
 
 function lookOf(mark: string): RunLook {

@@ -2,7 +2,7 @@ import type { NumberingScheme } from '#app/domain/numbering.ts'
 import type { Block } from './ooxml/block.ts'
 import { Numbering } from './ooxml/numbering.ts'
 import { Links } from './ooxml/package.ts'
-import { emptyParagraph, paragraph } from './ooxml/paragraph.ts'
+import { lineOf, paragraph } from './ooxml/paragraph.ts'
 import { field, fieldBegin, fieldEnd, linkWithin, run } from './ooxml/run.ts'
 import { STYLES } from './ooxml/styles.ts'
 
@@ -56,7 +56,7 @@ export class Draft {
 }
 
 /** A section must not end within the field: LibreOffice then loses the page number at its foot. */
-const BEHIND_FIELD: Block = { build: () => [emptyParagraph('TOCEnd')], pieces: [1] }
+const BEHIND_FIELD: Block = { build: () => lineOf('TOCEnd'), pieces: [1] }
 
 /** 「…」 and three digits, in twips. */
 const PAGE_ROOM = 420
@@ -70,8 +70,8 @@ const CONTENTS = 'TOC \\o "1-3" \\h \\z \\u'
  */
 export function tableOfContents(headings: readonly Heading[]): Block[] {
   const entries = headings.map(({ level, number, title, bookmark }, index) => {
-    const opening = index === 0 ? fieldBegin(CONTENTS) : []
-    const closing = index === headings.length - 1 ? fieldEnd() : []
+    const opening = index === 0 ? fieldBegin(CONTENTS) : ''
+    const closing = index === headings.length - 1 ? fieldEnd() : ''
     return paragraph({
       style: `TOC${level}`,
       text: title,
@@ -79,8 +79,8 @@ export function tableOfContents(headings: readonly Heading[]): Block[] {
       reserved: { first: number ? (STYLES[`TOC${level}`].indent?.hanging ?? 0) : 0, last: PAGE_ROOM },
       children: (pageOf) => {
         const page = field(`PAGEREF ${bookmark} \\h`, String(pageOf(bookmark)))
-        const line = [...run(number ? `${number}\t${title}\t` : `${title}\t`), ...page]
-        return [...opening, linkWithin(bookmark, line), ...closing]
+        const line = run(number ? `${number}\t${title}\t` : `${title}\t`) + page
+        return opening + linkWithin(bookmark, line) + closing
       },
     })
   })

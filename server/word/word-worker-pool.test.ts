@@ -69,14 +69,15 @@ it('closing rejects what waits, and nothing is taken any more', async () => {
 })
 
 it('a request waits for no book', async () => {
-  writer = createWordWriter(null)
+  const both = createWordWriter(null)
+  writer = both
   const chapter = committees()[0] as CommitteeForWord
   const done: string[] = []
   const book = { ...bookInput(), committees: new Array<CommitteeForWord>(60).fill(chapter) }
   const note = (name: string) => () => done.push(name)
   await Promise.all([
-    writer.write('book', book).then(note('book')),
-    ...['first', 'second'].map((name) => writer.write('request', singleInput()).then(note(name))),
+    both.write('book', book).then(note('book')),
+    ...['first', 'second'].map((name) => both.write('request', singleInput()).then(note(name))),
   ])
   expect(done).toEqual(['first', 'second', 'book'])
 })

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { headFingerprint } from '#app/domain/form-fingerprints.ts'
-import { HEAD_NAME_MAX } from '#app/domain/recipient-head-input.ts'
+import { HEAD_NAME_MAX } from '#app/domain/recipients.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'

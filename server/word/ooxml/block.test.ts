@@ -3,7 +3,7 @@ import { type Block, paginate, type Section } from './block.ts'
 import { countLines } from './measure.ts'
 
 const lines = (count: number, more: Partial<Block> = {}): Block => ({
-  build: () => [],
+  build: () => '',
   pieces: new Array<number>(count).fill(10),
   ...more,
 })
@@ -30,7 +30,7 @@ describe('where bookmarks come to stand', () => {
   })
 
   it('a row that does not fit goes to the next page', () => {
-    const table: Block = { build: () => [], pieces: [60, 60, 30] }
+    const table: Block = { build: () => '', pieces: [60, 60, 30] }
     expect(pagesOf([section([table, lines(1, { bookmark: 'after' })])], 'after')).toEqual([2])
   })
 

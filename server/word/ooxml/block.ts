@@ -1,13 +1,11 @@
-import type { Paragraph, Table } from 'docx'
-
 /** Blocks: pieces of a document that stand one below the other, with the room they take. */
 
 /** The page on which a bookmark stands, as its page number is printed. */
 export type PageOf = (bookmark: string) => number
 
 export type Block = {
-  /** Makes its paragraphs and tables, afresh each time. Called when it is known on which page everything stands. */
-  readonly build: (pageOf: PageOf) => readonly (Paragraph | Table)[]
+  /** Its paragraphs and tables, as XML. Called when it is known on which page everything stands. */
+  readonly build: (pageOf: PageOf) => string
   /** Heights in points: pieces that cannot be torn by a page break (lines, rows), in order. */
   readonly pieces: readonly number[]
   readonly before?: number

@@ -1,23 +1,13 @@
-import {
-  Document,
-  Footer,
-  Header,
-  type ISectionOptions,
-  NumberFormat,
-  Packer,
-  PageOrientation,
-  Paragraph,
-  SectionType,
-} from 'docx'
+import { Document, Footer, Header, type IContext, type ISectionOptions, Packer } from 'docx'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import type { PagesOf } from '../office-pages.ts'
-import { asPrinted, type Block, type PageOf, paginate, type Section } from './block.ts'
+import { asPrinted, type PageOf, paginate, type Section } from './block.ts'
 import { advanceOf, breakLines } from './break-lines.ts'
 import { LANDSCAPE_TEXT_WIDTH, PAGE, TEXT_WIDTH, textHeight } from './measure.ts'
 import type { Numbering } from './numbering.ts'
 import { lineOf } from './paragraph.ts'
-import { field, type Inline, linkOutside, run, type Xml } from './run.ts'
-import { STYLES, type StyleName } from './styles.ts'
+import { escapeXml, field, type Inline, linkOutside, run } from './run.ts'
+import { STYLES } from './styles.ts'
 import { stylesPart } from './styles-part.ts'
 import { withoutTimes } from './zip-times.ts'
 
@@ -28,7 +18,7 @@ export class Links {
   private readonly ids = new Map<string, string>()
 
   /** `children` as a link to `href`. */
-  to(href: string, children: Inline): Xml {
+  to(href: string, children: Inline): Inline {
     const id = this.ids.get(href) ?? `Link${this.ids.size + 1}`
     this.ids.set(href, id)
     return linkOutside(id, children)
@@ -69,14 +59,34 @@ export async function packDocument(content: WordPackage): Promise<Uint8Array> {
   return bookmarks.every((bookmark) => pageOf(bookmark) === reckoned(bookmark)) ? document : build(content, pageOf)
 }
 
+/** docx keeps the package: its parts, types and relationships. What people read is XML of ours, part by part. */
 async function build(content: WordPackage, pageOf: PageOf): Promise<Uint8Array> {
-  const document = new Document({
-    sections: content.sections.map((section, index) =>
-      sectionOptions(section, content, pageOf, index === content.sections.length - 1),
-    ),
-  })
+  const { sections } = content
+  const empty: ISectionOptions = {
+    headers: { default: new Header() },
+    footers: { default: new Footer() },
+    children: [],
+  }
+  const document = new Document({ sections: sections.map(() => empty) })
   content.links.addTo(document)
+  const idOf = relationshipIds(document)
+  const bodies = sections.map((section, index) => {
+    const end = sectionEnd(section, idOf(`header${index + 1}.xml`), idOf(`footer${index + 1}.xml`))
+    const text = section.blocks.map((block) => block.build(pageOf)).join('')
+    // All but the last end in a paragraph, which must not take a line.
+    return index === sections.length - 1
+      ? text + end
+      : `${text}${lineOf('SectionEnd').replace('</w:pPr>', `${end}</w:pPr>`)}`
+  })
   const parts = [
+    { path: 'word/document.xml', data: part('document', `<w:body>${bodies.join('')}</w:body>`) },
+    ...sections.flatMap((section, index) => [
+      { path: `word/header${index + 1}.xml`, data: part('hdr', headerLine(section, content)) },
+      {
+        path: `word/footer${index + 1}.xml`,
+        data: part('ftr', lineOf('Footer', section.pageNumbers === 'none' ? '' : NUMBER)),
+      },
+    ]),
     { path: 'docProps/core.xml', data: coreProperties(content) },
     { path: 'word/styles.xml', data: stylesPart() },
     { path: 'word/numbering.xml', data: content.numbering.part() },
@@ -86,32 +96,39 @@ async function build(content: WordPackage, pageOf: PageOf): Promise<Uint8Array> 
   return withoutTimes(await Packer.toBuffer(document, undefined, parts))
 }
 
+const part = (root: string, inside: string): string =>
+  `${XML}<w:${root} xmlns:w="${W}" xmlns:r="${R}">${inside}</w:${root}>`
+
+/** Relationships of the document, by what they lead to. @returns an id; throws for what docx did not make */
+function relationshipIds(document: Document): (target: string) => string {
+  const written = document.Document.Relationships.prepForXml({ stack: [] } as unknown as IContext)
+  const rows = (written?.Relationships ?? []) as { Relationship?: { _attr: { Id: string; Target: string } } }[]
+  const ids = new Map(
+    rows.flatMap(({ Relationship }) => (Relationship ? [[Relationship._attr.Target, Relationship._attr.Id]] : [])),
+  )
+  return (target) => {
+    const id = ids.get(target)
+    if (!id) throw new Error(`The package has no ${target}`)
+    return id
+  }
+}
+
 const { margin, edge } = PAGE
 
-/** docx writes the end of a section into its last paragraph when that is one of its own; else into one of a whole line's height. */
-const sectionEnd = () => new Paragraph({ style: 'SectionEnd' satisfies StyleName })
-
-function sectionOptions(section: Section, content: WordPackage, pageOf: PageOf, isLast: boolean): ISectionOptions {
-  const { blocks, orientation, pageNumbers } = section
-  return {
-    properties: {
-      type: SectionType.NEXT_PAGE,
-      page: {
-        size: {
-          width: PAGE.width,
-          height: PAGE.height,
-          orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin: { top: margin, right: margin, bottom: margin, left: margin, header: edge, footer: edge, gutter: 0 },
-        ...(pageNumbers === 'restart' && { pageNumbers: { start: 1 } }),
-        ...(pageNumbers === 'roman' && { pageNumbers: { start: 1, formatType: NumberFormat.LOWER_ROMAN } }),
-      },
-      grid: { linePitch: 360 },
-    },
-    headers: { default: new Header({ children: [headerLine(section, content)] }) },
-    footers: { default: new Footer({ children: [lineOf('Footer', pageNumbers === 'none' ? [] : NUMBER)] }) },
-    children: [...blocks.flatMap((block: Block) => block.build(pageOf)), ...(isLast ? [] : [sectionEnd()])],
-  }
+/** `w:sectPr`: pages of a section, their numbers and what stands at their top and foot. */
+function sectionEnd({ orientation, pageNumbers }: Section, headerId: string, footerId: string): string {
+  const size =
+    orientation === 'landscape'
+      ? `w:w="${PAGE.height}" w:h="${PAGE.width}" w:orient="landscape"`
+      : `w:w="${PAGE.width}" w:h="${PAGE.height}" w:orient="portrait"`
+  return [
+    `<w:sectPr><w:headerReference w:type="default" r:id="${headerId}"/><w:footerReference w:type="default" r:id="${footerId}"/>`,
+    `<w:type w:val="nextPage"/><w:pgSz ${size}/>`,
+    `<w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="${edge}" w:footer="${edge}" w:gutter="0"/>`,
+    pageNumbers === 'restart' ? '<w:pgNumType w:start="1"/>' : '',
+    pageNumbers === 'roman' ? '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>' : '',
+    '<w:docGrid w:linePitch="360"/></w:sectPr>',
+  ].join('')
 }
 
 /** Between title and chapter, in characters. */
@@ -121,8 +138,11 @@ const GAP = 3
  * Title of the document and chapter. Written into each section, not as a field that looks for the heading (STYLEREF): LibreOffice knows
  * none, and in Word it is an error where a page has no heading of that style before it.
  */
-function headerLine({ runningHeader, orientation }: Section, { title, runningTitle = title, mark }: WordPackage) {
-  if (runningHeader === null) return lineOf('Header', mark ? run(mark) : [])
+function headerLine(
+  { runningHeader, orientation }: Section,
+  { title, runningTitle = title, mark }: WordPackage,
+): string {
+  if (runningHeader === null) return lineOf('Header', mark ? run(mark) : '')
   const style = orientation === 'landscape' ? 'RunningHeaderLandscape' : 'RunningHeader'
   const width = orientation === 'landscape' ? LANDSCAPE_TEXT_WIDTH : TEXT_WIDTH
   const right = [mark, runningHeader].filter(Boolean).join('　')
@@ -134,11 +154,12 @@ function headerLine({ runningHeader, orientation }: Section, { title, runningTit
 
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + advanceOf(character), 0)
 
-const NUMBER: Inline = [...run('－ '), ...field('PAGE', '1'), ...run(' －')]
+const NUMBER: Inline = run('－ ') + field('PAGE', '1') + run(' －')
 
 // Parts as XML: docx has no options for a file’s dates, Japanese punctuation and fonts to take instead.
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 function coreProperties({ title, creator, date }: WordPackage): string {
   const stamp = `xsi:type="dcterms:W3CDTF">${date}T00:00:00Z<`
@@ -152,9 +173,6 @@ function coreProperties({ title, creator, date }: WordPackage): string {
     '<dc:language>ja-JP</dc:language></cp:coreProperties>',
   ].join('')
 }
-
-const escapeXml = (text: string): string =>
-  withoutUnstorable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 const SETTINGS = [
   `${XML}<w:settings xmlns:w="${W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>`,

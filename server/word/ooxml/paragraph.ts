@@ -1,8 +1,7 @@
-import { FileChild, type IXmlableObject, type Paragraph } from 'docx'
 import type { Block, PageOf } from './block.ts'
 import { countLines, TEXT_WIDTH } from './measure.ts'
 import type { NumberingPlace } from './numbering.ts'
-import type { Inline, Xml } from './run.ts'
+import type { Inline } from './run.ts'
 import { STYLES, type StyleName } from './styles.ts'
 
 export type ParagraphOptions = {
@@ -37,7 +36,7 @@ export function paragraph(options: ParagraphOptions): Block {
   const text = options.text + '　'.repeat(Math.ceil(reserved.last / 20 / style.size))
   const lines = countLines(text, (options.width ?? TEXT_WIDTH) - left - right, style.size, first)
   return {
-    build: (pageOf) => [readyParagraph(options, typeof children === 'function' ? children(pageOf) : children)],
+    build: (pageOf) => paragraphXml(options, typeof children === 'function' ? children(pageOf) : children),
     pieces: new Array<number>(lines).fill(style.pitch),
     before: style.before,
     after: style.after,
@@ -46,56 +45,24 @@ export function paragraph(options: ParagraphOptions): Block {
   }
 }
 
-/** A paragraph of one style with nothing in it. */
-export const emptyParagraph = (style: StyleName): Paragraph => readyParagraph({ style, children: [], text: '' }, [])
+/** A paragraph of a style with these runs. */
+export const lineOf = (style: StyleName, children: Inline = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${children}</w:p>`
 
-/** A line of a style, for headers and footers. */
-export const lineOf = (style: StyleName, children: Inline): Paragraph =>
-  readyParagraph({ style, children, text: '' }, children)
+const paragraphXml = (options: ParagraphOptions, inside: Inline): string =>
+  `<w:p><w:pPr>${propertiesOf(options)}</w:pPr>${bookmarked(inside, options)}</w:p>`
 
-/** A paragraph that is XML already: docx would make the properties of each anew. */
-class ReadyParagraph extends FileChild {
-  constructor(private readonly inside: readonly Xml[]) {
-    super('w:p')
-  }
-  override prepForXml(): IXmlableObject {
-    return { 'w:p': this.inside }
-  }
+function propertiesOf({ style, numbering, left }: ParagraphOptions): string {
+  const place = numbering
+    ? `<w:numPr><w:ilvl w:val="${numbering.level}"/><w:numId w:val="${numbering.numId}"/></w:numPr>`
+    : left === undefined
+      ? ''
+      : `<w:ind w:left="${left}" w:firstLine="0"/>`
+  return `<w:pStyle w:val="${style}"/>${place}`
 }
 
-// docx's types want a Paragraph where its code wants a component.
-const readyParagraph = (options: ParagraphOptions, inside: Inline): Paragraph =>
-  new ReadyParagraph([propertiesOf(options), ...bookmarked(inside, options)]) as unknown as Paragraph
-
-function propertiesOf({ style, numbering, left }: ParagraphOptions): Xml {
-  if (!numbering && left === undefined) return styleOnly(style)
-  return {
-    'w:pPr': [
-      value('w:pStyle', style),
-      ...(numbering
-        ? [{ 'w:numPr': [value('w:ilvl', numbering.level), value('w:numId', numbering.numId)] }]
-        : [{ 'w:ind': { _attr: { 'w:left': left, 'w:firstLine': 0 } } }]),
-    ],
-  }
-}
-
-const value = (name: string, val: string | number): Xml => ({ [name]: { _attr: { 'w:val': val } } })
-
-const STYLE_ONLY = new Map<StyleName, Xml>()
-function styleOnly(style: StyleName): Xml {
-  const known = STYLE_ONLY.get(style)
-  if (known) return known
-  const made = { 'w:pPr': [value('w:pStyle', style)] }
-  STYLE_ONLY.set(style, made)
-  return made
-}
-
-/** docx's `Bookmark` counts through the life of the program; these ids are the document's own, so that equal content gives equal bytes. */
-function bookmarked(inside: Inline, { bookmark, bookmarkId = 0 }: ParagraphOptions): Inline {
-  if (!bookmark) return inside
-  return [
-    { 'w:bookmarkStart': { _attr: { 'w:name': bookmark, 'w:id': bookmarkId } } },
-    ...inside,
-    { 'w:bookmarkEnd': { _attr: { 'w:id': bookmarkId } } },
-  ]
-}
+/** Ids of bookmarks are the document's own, so that equal content gives equal bytes. */
+const bookmarked = (inside: Inline, { bookmark, bookmarkId = 0 }: ParagraphOptions): string =>
+  bookmark
+    ? `<w:bookmarkStart w:name="${bookmark}" w:id="${bookmarkId}"/>${inside}<w:bookmarkEnd w:id="${bookmarkId}"/>`
+    : inside

@@ -1,16 +1,5 @@
-import {
-  HeightRule,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from 'docx'
 import type { Block, PageOf } from './block.ts'
-import { emptyParagraph } from './paragraph.ts'
+import { lineOf } from './paragraph.ts'
 
 export type Cell = {
   /** Blocks of the cell; made for the width (in twips) that remains inside its margins. */
@@ -30,14 +19,15 @@ export type TableOptions = {
   readonly mayTear?: boolean
 }
 
-const HEADER_FILL = 'E7ECF3'
+/** Which cells are heads says the text, cell by cell. */
+const HEADER_LOOK = '<w:shd w:val="clear" w:color="auto" w:fill="E7ECF3"/><w:vAlign w:val="center"/>'
 const CELL_MARGIN = { side: 100, top: 50 } as const
 
 type Placed = {
   readonly cell: Cell | null
   readonly column: number
   readonly span: number
-  readonly merge: (typeof VerticalMergeType)[keyof typeof VerticalMergeType] | null
+  readonly merge: 'restart' | 'continue' | null
 }
 
 /** A table with fixed columns. Rows are not torn by a page break unless they may be; leading rows of header cells are repeated on every page. */
@@ -45,19 +35,11 @@ export function table(options: TableOptions): Block {
   const grid = placeCells(options)
   const rows = grid.map((row, index) => tableRow(options, row, isHeaderRow(options.rows, index)))
   const total = options.columns.reduce((sum, width) => sum + width, 0)
+  const gridColumns = options.columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   return {
-    build: (pageOf) => [
-      emptyParagraph('TableBefore'),
-      new Table({
-        width: { size: total, type: WidthType.DXA },
-        columnWidths: options.columns,
-        layout: TableLayoutType.FIXED,
-        style: 'RuledTable',
-        rows: rows.map((row) => row.build(pageOf)),
-      }),
-      // Between two tables there must be a paragraph, or Word makes them one.
-      emptyParagraph('TableAfter'),
-    ],
+    // Between two tables there must be a paragraph, or Word makes them one.
+    build: (pageOf) =>
+      `${lineOf('TableBefore')}<w:tbl><w:tblPr><w:tblStyle w:val="RuledTable"/><w:tblW w:type="dxa" w:w="${total}"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${gridColumns}</w:tblGrid>${rows.map((row) => row.build(pageOf)).join('')}</w:tbl>${lineOf('TableAfter')}`,
     before: 4,
     pieces: rows.map((row) => row.height),
     after: 9,
@@ -78,7 +60,7 @@ function placeCells({ columns, rows }: TableOptions): Placed[][] {
       const above = reaching.get(column)
       if (above && above.rows > 0) {
         above.rows--
-        placed.push({ cell: null, column, span: above.span, merge: VerticalMergeType.CONTINUE })
+        placed.push({ cell: null, column, span: above.span, merge: 'continue' })
         column += above.span
         continue
       }
@@ -87,7 +69,7 @@ function placeCells({ columns, rows }: TableOptions): Placed[][] {
       for (let next = 1; next < span; next++) if ((reaching.get(column + next)?.rows ?? 0) > 0) span = next
       const down = (cell?.rows ?? 1) - 1
       if (down > 0) reaching.set(column, { rows: down, span })
-      placed.push({ cell, column, span, merge: down > 0 ? VerticalMergeType.RESTART : null })
+      placed.push({ cell, column, span, merge: down > 0 ? 'restart' : null })
       column += span
     }
     return placed
@@ -100,13 +82,15 @@ function tableRow(options: TableOptions, placed: readonly Placed[], isHeader: bo
   const height = Math.max(least, ...cells.map((cell) => cell.height)) + 0.5
   return {
     height,
-    build: (pageOf: PageOf) =>
-      new TableRow({
-        ...((isHeader || !options.mayTear) && { cantSplit: true }),
-        ...(isHeader && { tableHeader: true }),
-        ...(least > 0 && { height: { value: least * 20, rule: HeightRule.ATLEAST } }),
-        children: cells.map((cell) => cell.build(pageOf)),
-      }),
+    build: (pageOf: PageOf) => {
+      const properties = [
+        isHeader || !options.mayTear ? '<w:cantSplit/>' : '',
+        least > 0 ? `<w:trHeight w:val="${least * 20}" w:hRule="atLeast"/>` : '',
+        isHeader ? '<w:tblHeader/>' : '',
+      ].join('')
+      const inside = cells.map((cell) => cell.build(pageOf)).join('')
+      return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${inside}</w:tr>`
+    },
   }
 }
 
@@ -115,19 +99,16 @@ function tableCell(columns: readonly number[], { cell, column, span, merge }: Pl
   const blocks = cell?.content(width - 2 * CELL_MARGIN.side) ?? []
   const height = blocks.reduce((sum, block) => sum + block.pieces.reduce((a, b) => a + b, 0), 0)
   return {
-    height: (merge === VerticalMergeType.RESTART ? 0 : height) + CELL_MARGIN.top / 10,
+    height: (merge === 'restart' ? 0 : height) + CELL_MARGIN.top / 10,
     build: (pageOf: PageOf) => {
-      const inside = blocks.flatMap((block) => block.build(pageOf))
-      return new TableCell({
-        width: { size: width, type: WidthType.DXA },
-        ...(span > 1 && { columnSpan: span }),
-        ...(merge && { verticalMerge: merge }),
-        ...(cell?.isHeader && {
-          shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEADER_FILL },
-          verticalAlign: VerticalAlignTable.CENTER,
-        }),
-        children: inside.length > 0 ? inside : [emptyParagraph('TableText')],
-      })
+      const inside = blocks.map((block) => block.build(pageOf)).join('')
+      const properties = [
+        `<w:tcW w:type="dxa" w:w="${width}"/>`,
+        span > 1 ? `<w:gridSpan w:val="${span}"/>` : '',
+        merge ? `<w:vMerge w:val="${merge}"/>` : '',
+        cell?.isHeader ? HEADER_LOOK : '',
+      ].join('')
+      return `<w:tc><w:tcPr>${properties}</w:tcPr>${inside || lineOf('TableText')}</w:tc>`
     },
   }
 }
