@@ -58,7 +58,7 @@ export const HANDLED_MARKS: readonly string[] = Object.keys(MARK_LOOKS)
  */
 export function sectionBlocks(
   document: DocumentJson,
-  section: 'requestBody' | 'background',
+  section: TextSection,
   writing: Writing,
   cellWidth: number | null = null,
 ): Block[] {
@@ -66,6 +66,25 @@ export function sectionBlocks(
   const node = document.content?.find((child) => child.type === section)
   return node && hasText(node) ? blocks(node.content ?? [], place, writing) : []
 }
+
+/** Longer paragraphs are torn by a page break, and their last lines with what follows them. */
+const KEPT_LINES = 8
+
+/** The last block of a text as one that stays with what follows, where it is a paragraph of few lines. */
+export function keptWithNext(
+  document: DocumentJson,
+  section: TextSection,
+  written: Block[],
+  writing: Writing,
+): Block[] {
+  const last = document.content?.find((child) => child.type === section)?.content?.at(-1)
+  const block = written.at(-1)
+  if (last?.type !== 'paragraph' || !block || block.pieces.length > KEPT_LINES) return written
+  const options = { children: inline(last, writing.links), text: inlineText(last) }
+  return [...written.slice(0, -1), paragraph({ style: 'BodyTextKept', ...options })]
+}
+
+export type TextSection = 'requestBody' | 'background'
 
 const hasText = (node: DocumentJson): boolean => (node.text ?? '').trim() !== '' || (node.content ?? []).some(hasText)
 

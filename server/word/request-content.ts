@@ -1,5 +1,5 @@
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
-import { sectionBlocks } from './document-content.ts'
+import { keptWithNext, sectionBlocks } from './document-content.ts'
 import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
 import { paragraph } from './ooxml/paragraph.ts'
@@ -54,8 +54,9 @@ export function requestBlocks(request: RequestForWord, index: number, context: R
       n: level === 3 ? index + 1 : null,
       bookmark: requestBookmark(index),
     }),
-    ...body,
-    ...(background.length > 0 ? [label('【背景・理由】'), ...background] : []),
+    ...(background.length > 0
+      ? [...body, label('【背景・理由】'), ...keptWithNext(request.document, 'background', background, draft)]
+      : keptWithNext(request.document, 'requestBody', body, draft)),
     ...keptTogether(notes, request.proposers),
   ]
 }

@@ -119,6 +119,20 @@ describe('a request', () => {
     )
   })
 
+  it('keeps the lines behind it with the end of its text, unless that is long', async () => {
+    const stylesOf = async (background: string) => {
+      const document = documentFromContent({ body: [{ kind: 'paragraph', text: '整備すること。' }], background })
+      const { paragraphs } = await openDocx(await writeRequestDocx(singleInput({ document })))
+      return paragraphs
+        .map(({ style }) => style)
+        .slice(paragraphs.findIndex(({ style }) => style === 'Heading1Plain') + 1)
+    }
+    const notes = ['Note', 'Note', 'Note', 'Proposers', 'Closing']
+    expect(await stylesOf('理由である。')).toEqual(['BodyText', 'Label', 'BodyTextKept', ...notes])
+    expect(await stylesOf('理由である。'.repeat(90))).toEqual(['BodyText', 'Label', 'BodyText', ...notes])
+    expect(await stylesOf('')).toEqual(['BodyTextKept', ...notes])
+  })
+
   it('says why no SDG target fits', async () => {
     const input = singleInput({ sdgTargets: [], noSdgReason: '手続きに関する要求のため' })
     expect((await openDocx(await writeRequestDocx(input))).text).toContain('SDGs：該当なし（手続きに関する要求のため）')

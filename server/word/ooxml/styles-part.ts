@@ -37,6 +37,7 @@ function paragraphProperties(id: string, form: StyleForm): string {
   const sides = Object.entries(indent ?? {}).map(([side, twips]) => ` w:${side}="${twips}"`)
   return [
     keepNext ? '<w:keepNext/>' : form.basedOn ? '<w:keepNext w:val="0"/>' : '',
+    form.keepLines ? '<w:keepLines/>' : '',
     // Orphans and widows are left to the lines' fixed pitch.
     id === 'Normal' ? '<w:widowControl w:val="0"/>' : '',
     numbered === null ? '<w:numPr><w:numId w:val="0"/></w:numPr>' : '',

@@ -22,6 +22,8 @@ export type StyleForm = {
   readonly before: number
   readonly after: number
   readonly keepNext: boolean
+  /** Its lines stay on one page. */
+  readonly keepLines?: true
   readonly font?: FontName
   readonly bold?: true
   readonly color?: string
@@ -83,6 +85,18 @@ const TABLE = {
     align: 'both',
     isBuiltIn: true,
     isQuick: true,
+  },
+  /** The last paragraph of a request, which the lines behind it (SDGs, 提出先, 提案者) stay with. */
+  BodyTextKept: {
+    ...{
+      ...BODY,
+      name: '本文（次と離さない）',
+      basedOn: 'BodyText',
+      next: 'BodyText',
+      keepNext: true,
+      keepLines: true,
+    },
+    ...{ indent: { firstLine: 210 }, align: 'both' },
   },
   ListItem: { ...BODY, name: '箇条書きの項目', align: 'both', isQuick: true },
   ListContinue1: continuing(0),
