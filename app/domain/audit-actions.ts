@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'policyRequest.create',
   'policyRequest.editFields',
   'policyRequest.editText',
+  'policyRequest.remove',
   'policyRequest.confirmChangedText',
   'policyRequest.takeIn',
   'meeting.correct',

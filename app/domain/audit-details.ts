@@ -14,6 +14,7 @@ const SHOWN = {
   'policyRequest.create': ['number', 'bodyId', 'cycleId'],
   'policyRequest.editFields': ['section'],
   'policyRequest.editText': [],
+  'policyRequest.remove': ['number', 'bodyId', 'cycleId'],
   'policyRequest.confirmChangedText': ['substanceSha256'],
   'policyRequest.takeIn': ['mergedFromId'],
   'meeting.correct': ['heldOn'],

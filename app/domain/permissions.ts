@@ -87,6 +87,11 @@ export const PERMISSIONS = {
     { roles: ['bureau'], where: 'anywhere' },
   ],
   'policyRequest.edit': textGrants,
+  /** Only the author, and only while nobody else has done anything to it: the service asks for that too. */
+  'policyRequest.remove': [
+    { roles: COMMITTEE, where: 'own', states: ['drafting'] },
+    { roles: ['bureau'], where: 'anywhere', states: ['drafting'] },
+  ],
   'policyRequest.confirmChangedText': [
     { roles: ['committeeChair', 'committeeSecretary'], where: 'own', states: ['consolidating'] },
   ],

@@ -24,6 +24,7 @@ export const REFUSAL_REASONS = [
   'stateChanged',
   'versionChanged',
   'notStored',
+  'notOwnDraft',
   'textFrozen',
   'notFromHere',
   'alreadyUsed',

@@ -5,10 +5,8 @@ import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { fieldsWith, formValuesOf, SECTIONS } from '#app/domain/request-fields.ts'
 import { refuse } from '#app/domain/result.ts'
 import type { Requirement } from '#app/domain/workflow.ts'
-import { AnswersPanel } from '#app/features/answers/answers-panel.tsx'
-import { PreviousAnswersPanel } from '#app/features/answers/previous-answers-panel.tsx'
 import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
-import { HistoryPanel } from '#app/features/policy-requests/history-panel.tsx'
+import { lazyPart } from '#app/features/policy-requests/lazy-part.tsx'
 import { readPanel } from '#app/features/policy-requests/panels.ts'
 import { PlainFields } from '#app/features/policy-requests/plain-field.tsx'
 import { SectionForm } from '#app/features/policy-requests/section-form.tsx'
@@ -17,7 +15,6 @@ import { UnsavedGuard, useFieldsSaving } from '#app/features/policy-requests/uns
 import type { FieldsAnswer } from '#app/features/policy-requests/use-self-saving.ts'
 import { PLACES } from '#app/features/policy-requests/workspace-bar.tsx'
 import { WorkspacePage } from '#app/features/policy-requests/workspace-page.tsx'
-import { RecipientChooser } from '#app/features/recipients/recipient-chooser.tsx'
 import { SdgChooser } from '#app/features/sdgs/sdg-chooser.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -35,7 +32,18 @@ import '#app/styles/workspace.css'
 import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm } from '#app/routing/read-form.ts'
 
-needTexts('answers', 'drafting', 'policyRequests', 'recipients', 'sdgs', 'workflow')
+needTexts('drafting', 'policyRequests', 'recipients', 'sdgs', 'workflow')
+
+const AnswersPanel = lazyPart(() => import('#app/features/answers/answers-panel.tsx').then((part) => part.AnswersPanel))
+const PreviousAnswersPanel = lazyPart(() =>
+  import('#app/features/answers/previous-answers-panel.tsx').then((part) => part.PreviousAnswersPanel),
+)
+const HistoryPanel = lazyPart(() =>
+  import('#app/features/policy-requests/history-panel.tsx').then((part) => part.HistoryPanel),
+)
+const RecipientChooser = lazyPart(() =>
+  import('#app/features/recipients/recipient-chooser.tsx').then((part) => part.RecipientChooser),
+)
 
 export const handle: RouteHandle = {
   title: (page: { workspace: { request: { title: string } } }) => page.workspace.request.title,
@@ -138,11 +146,14 @@ function Side({
   loaded: ReturnType<typeof useLoaderData<typeof loader>>
   answer: FieldsAnswer | null
 }) {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation('policyRequests')
   const { workspace, panel } = loaded
   // Loaded for their own panel only, and kept from then on: what is typed there stays while another panel is looked at.
   const [answers, setAnswers] = useState(loaded.answers)
   if (loaded.answers && loaded.answers !== answers) setAnswers(loaded.answers)
+  // Drawn when it is looked at first, and kept from then on.
+  const [hasRecipients, setHasRecipients] = useState(panel === 'recipients')
+  if (panel === 'recipients' && !hasRecipients) setHasRecipients(true)
   return (
     <>
       {/* The forms stay while another panel is looked at, with what was chosen in them. */}
@@ -150,7 +161,7 @@ function Side({
         <SdgPanel workspace={workspace} answer={answer} />
       </div>
       <div hidden={panel !== 'recipients'}>
-        <RecipientPanel workspace={workspace} answer={answer} />
+        {hasRecipients && <RecipientPanel workspace={workspace} answer={answer} />}
       </div>
       {panel === 'history' && <HistoryPanel workspace={workspace} />}
       {panel === 'previous' && <PreviousAnswersPanel previous={loaded.previous} />}
@@ -158,7 +169,7 @@ function Side({
         {answers ? (
           <AnswersPanel answers={answers} actionUrl={`/answers/request/${workspace.request.id}`} />
         ) : (
-          <p>{t('noAnswersYet')}</p>
+          <p>{t('noAnswers')}</p>
         )}
       </div>
     </>

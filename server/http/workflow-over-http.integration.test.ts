@@ -169,7 +169,7 @@ describe('W13: what a browser may send at all', () => {
     const { value } = { value: '水\u0000源\u000b\uffff' }
     const form = { formKey: randomUUID(), bodyId: federation.bodies.committee, kind: 'new', title: value }
     const created = await post(program, '/policy-requests/new', form, cookies.committeeMember)
-    const id = created.headers.get('location')?.split('/').at(-1)
+    const id = /[0-9a-f-]{36}/.exec(created.headers.get('location') ?? '')?.[0]
     expect(await federation.database.policyRequest.findUnique({ where: { id } })).toMatchObject({ title: '水源' })
     expect((await post(program, '/sign-in', { email: 'a\u0000@example.jp', password: 'x' }, null)).status).toBe(422)
     for (const path of ['/policy-requests?q=%00', '/answers/matrix?region=%00', '/policy-requests?q=%E6%B0%B4%0b'])
@@ -233,7 +233,7 @@ describe('W14: forms say what is wrong and lose nothing', () => {
     const formKey = randomUUID()
     const before = await federation.database.policyRequest.count()
     const [first, second] = await Promise.all([create({ formKey }), create({ formKey })])
-    expect(first.headers.get('location')).toMatch(/^\/policy-requests\/[0-9a-f-]{36}$/)
+    expect(first.headers.get('location')).toMatch(/^\/policy-requests\/[0-9a-f-]{36}\?write$/)
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
     expect(await federation.database.policyRequest.count()).toBe(before + 1)
   })

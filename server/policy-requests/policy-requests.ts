@@ -1,6 +1,7 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
+import type { AccessChanges } from '#server/access-changes.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Database } from '#server/db/client.ts'
 import { recipientChoices } from '#server/recipients/recipients.repository.ts'
@@ -8,15 +9,19 @@ import { bodyChoices } from './choices.repository.ts'
 import { createPolicyRequest, type RequestOrigin } from './create-policy-request.ts'
 import { editFields } from './edit-fields.ts'
 import { listPolicyRequests } from './list-policy-requests.ts'
+import { removeDraft } from './remove-draft.ts'
 
 export type PolicyRequests = ReturnType<typeof createPolicyRequests>
 
-/** 要求項目: creating, editing the fields, listing. Opening one is `services.workspace`, moving one `services.workflow`. */
-export function createPolicyRequests(deps: { readonly database: Database; readonly clock: Clock }) {
+type Deps = { readonly database: Database; readonly clock: Clock; readonly accessChanges: AccessChanges }
+
+/** 要求項目: creating, editing the fields, removing one's own draft, listing. Opening one is `services.workspace`, moving one `services.workflow`. */
+export function createPolicyRequests(deps: Deps) {
   const { database } = deps
   return {
     create: (actor: Actor, input: unknown, origin?: RequestOrigin) => createPolicyRequest(deps, actor, input, origin),
     editFields: (actor: Actor, input: unknown) => editFields(deps, actor, input),
+    removeDraft: (actor: Actor, input: Parameters<typeof removeDraft>[2]) => removeDraft(deps, actor, input),
     list: (actor: Actor, cycleId: CycleId, filter: RequestFilter) => listPolicyRequests(deps, actor, cycleId, filter),
     /** The committees in which the person may create a request. */
     committeesToCreateIn: async (actor: Actor) =>

@@ -11,6 +11,7 @@ import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { bodyChoices, pillarChoices, previousChoices } from '#server/policy-requests/choices.repository.ts'
 import { mergesOf, type NamedSubject } from '#server/policy-requests/merged-requests.repository.ts'
+import { isOnlyOf } from '#server/policy-requests/own-drafts.repository.ts'
 import type { NamedRequest, PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
@@ -40,6 +41,8 @@ export type Workspace = {
     readonly edit: boolean
     readonly confirmChangedText: boolean
     readonly exportWord: boolean
+    /** It is the person's own draft, and nobody else has done anything to it. */
+    readonly removeDraft: boolean
     readonly readResponses: boolean
     readonly readDeliberation: boolean
     /** Steps that are taken on another screen, by recording something. */
@@ -94,12 +97,13 @@ export async function openWorkspace(
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
   const substanceSha256 = substanceSha256Of(request, document)
-  const [choices, merged, history, revisions, decisions] = await Promise.all([
+  const [choices, merged, history, revisions, decisions, removeDraft] = await Promise.all([
     edit ? fieldChoices(database, request) : null,
     mergesOf(database, id),
     readDeliberation ? historyOf(database, id, HISTORY_LENGTH) : [],
     readDeliberation ? revisionEntries(database, id) : [],
     readDeliberation ? decisionEntries(database, id) : [],
+    may('policyRequest.remove') && isOnlyOf(database, id, actor.personId),
   ])
   /** Only what the person may read is named. */
   const readable = (other: NamedSubject | null | undefined): NamedRequest | null =>
@@ -115,6 +119,7 @@ export async function openWorkspace(
       edit,
       confirmChangedText: may('policyRequest.confirmChangedText'),
       exportWord: may('policyRequest.exportWord'),
+      removeDraft,
       readResponses: may('response.read'),
       readDeliberation,
       recordSubmission: may('policyRequest.recordSubmission'),

@@ -30,7 +30,10 @@ export const TypedLists = Extension.create({
       const before = textBefore(view.state)
       const sign = before === null ? null : signOf(before, begun + written)
       begun = null
-      if (sign && before !== null) makeList(editor, sign, before.length)
+      if (!sign || before === null) return
+      // What was converted may still be held back: written now, it is a step of its own, and undoing leaves it.
+      view.dispatch(view.state.tr)
+      makeList(editor, sign, before.length)
     }
     return [
       new Plugin<number | null>({

@@ -78,6 +78,11 @@ function MoreMenu({ workspace: { request, transitions, abilities } }: { readonly
             {t(`export_${kind}`)}
           </LinkButton>
         ))}
+      {abilities.removeDraft && (
+        <LinkButton to={`/policy-requests/${request.id}/remove`} variant="danger">
+          {t('removeDraft')}
+        </LinkButton>
+      )}
     </Menu>
   )
 }

@@ -118,6 +118,7 @@ export const domain: Texts<typeof japanese> = {
       create: 'Created the request',
       editFields: 'Changed fields of the request',
       editText: 'Wrote the text',
+      remove: 'Removed the draft',
       confirmChangedText: 'Confirmed the changes',
       submitToCommittee: 'Submitted it to the committee',
       returnToDrafting: 'Returned it to drafting',

@@ -11,6 +11,8 @@ export const refusals = {
     'Somebody saved this part after you opened it. What you typed is kept: compare it with what is there now, and save again if it is needed.',
   notStored:
     'This could not be saved now. What you entered is still on this page, and it will be saved again by itself.',
+  notOwnDraft:
+    'Somebody else has written in it, or it has been to the committee, so it cannot be removed. The committee’s secretary can withdraw it.',
   textFrozen: 'This request is fixed and cannot be changed.',
   notFromHere: 'This step cannot be taken from the present state.',
   alreadyUsed: 'This form was already used for something else. Please open the page again.',

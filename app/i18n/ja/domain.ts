@@ -135,6 +135,7 @@ export const domain = {
       create: '要求項目を作成した',
       editFields: '要求項目の項目を変更した',
       editText: '本文を書いた',
+      remove: '下書きを削除した',
       confirmChangedText: '変更された内容を確認した',
       submitToCommittee: '審議にかけた',
       returnToDrafting: '起草に差し戻した',
