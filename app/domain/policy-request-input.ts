@@ -131,6 +131,18 @@ export const moveRequestInput = z.object({
   mergeIntoId: optionalId,
 })
 
+/** Requests that one form may decide on. */
+export const DECIDED_TOGETHER_MAX = 20
+
+/** Several requests that a body says yes to at one sitting; `shownSubstanceSha256` as for one. */
+export const decideTogetherInput = moveRequestInput.pick({ formKey: true, fromState: true }).extend({
+  transition: z.enum(['approveInCommittee', 'adopt'], { error: 'unknownChoice' }),
+  decision: decisionInput,
+  items: z
+    .array(z.object({ requestId: idInput, shownSubstanceSha256: z.string().max(64, 'tooLong') }))
+    .max(DECIDED_TOGETHER_MAX, 'tooLong'),
+})
+
 /** Asks what the text would be with these amendments; the rest of the decision need not be there yet. */
 export const previewAmendmentsInput = moveRequestInput
   .pick({ requestId: true, transition: true, fromState: true })

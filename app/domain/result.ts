@@ -37,6 +37,7 @@ export const REFUSAL_REASONS = [
   'recipientMissing',
   'reasonMissing',
   'decisionMissing',
+  'nothingChosen',
   'quorumMissing',
   'majorityMissing',
   'votesDoNotAddUp',

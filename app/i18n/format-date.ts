@@ -56,3 +56,9 @@ export function formatMoment(moment: Date | string, locale: string, now: Date = 
 /** A day (YYYY-MM-DD) as people read it, always with its year: 「2026年11月23日(月)」. */
 export const formatDay = (day: string, locale: string): string =>
   writeDay(readClock(new Date(`${day}T00:00:00Z`), 'UTC'), locale, true)
+
+/** A day (YYYY-MM-DD) in as little room as it can take, where the year is known from what stands around: 「8/1」, “1 Aug”. */
+export function formatShortDay(day: string, locale: string): string {
+  const { month, day: date } = readClock(new Date(`${day}T00:00:00Z`), 'UTC')
+  return locale === 'en' ? `${date} ${MONTHS[month - 1]}` : `${month}/${date}`
+}

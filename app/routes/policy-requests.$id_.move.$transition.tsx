@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
+import { afterMove } from '#app/domain/after-move.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { differentFields } from '#app/domain/field-differences.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
@@ -15,6 +16,7 @@ import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { AmendedText } from '#app/features/workflow/amended-text.tsx'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
+import { SinceLastDecision } from '#app/features/workflow/since-last-decision.tsx'
 import { Substance } from '#app/features/workflow/substance.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
@@ -37,10 +39,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = parseId<PolicyRequestId>(params.id)
   const opened = id && step ? await context.services.workflow.openMove(actor, id, step) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
-  const { transition, document, ...move } = opened.value
+  const { transition, document, sinceLastDecision, ...move } = opened.value
   return {
     move,
     transition,
+    sinceLastDecision,
     document: transition?.actsOnSubstance ? document : null,
     today: todayInJapan(new Date()),
   }
@@ -61,13 +64,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return data({ refusal: null, values, amended: { fields: differentFields(before, after), difference } })
   }
   const moved = await context.services.workflow.move(actor, input)
-  return moved.ok
-    ? redirect(`/policy-requests/${params.id}?moved=${params.transition}`)
-    : answerRefusal(moved.refusal, values)
+  if (!moved.ok) return answerRefusal(moved.refusal, values)
+  const place = new URLSearchParams({ moved: params.transition ?? '' })
+  const [id, step] = [parseId<PolicyRequestId>(params.id), TRANSITION_IDS.find((one) => one === params.transition)]
+  const queue = id && step ? await context.services.workflow.nextInQueue(actor, id, step) : null
+  if (queue)
+    for (const [name, value] of Object.entries(
+      afterMove({ next: queue.next.id, step: queue.transition, left: queue.left }),
+    ))
+      place.set(name, value)
+  return redirect(`/policy-requests/${params.id}?${place}`)
 }
 
 export default function Move() {
-  const { move, transition, document, today } = useLoaderData<typeof loader>()
+  const { move, transition, document, sinceLastDecision, today } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
   const refresh = useRefresh()
   // The present content is shown to be read then; what was typed stays.
@@ -81,6 +91,14 @@ export default function Move() {
       transition={transition}
       today={today}
       answer={answer}
+      sinceLast={
+        sinceLastDecision && (
+          <SinceLastDecision requestId={move.request.id} since={sinceLastDecision}>
+            <FieldChanges differences={sinceLastDecision.fields} />
+            <TextDifference difference={sinceLastDecision.difference} />
+          </SinceLastDecision>
+        )
+      }
       preview={answer && 'amended' in answer && <Amended amended={answer.amended} />}
       substance={
         document && (

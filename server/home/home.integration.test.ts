@@ -120,3 +120,45 @@ describe('what happened lately', () => {
     expect(await newsOf('viewer', id)).toEqual([])
   })
 })
+
+describe('what became of what was proposed', () => {
+  const proposedOf = async (role: Role) =>
+    (await createHome(federation.deps).forActor(federation.actors[role])).proposed
+
+  it('H1: is told to the body that proposed it from the draft on, with its state and its answers, and to nobody else', async () => {
+    const { affiliate } = federation.bodies
+    const before = (await proposedOf('proposer')).total
+    const draft = await federation.aPolicyRequest({ proposerBodyIds: [affiliate] })
+    const submitted = await federation.aPolicyRequest({ state: 'submitted', proposerBodyIds: [affiliate] })
+    const another = await federation.aPolicyRequest({ state: 'adopted' })
+    const [recipientId] = federation.recipientIds
+    const response = {
+      requestId: submitted,
+      recipientId: recipientId as string,
+      ...{ round: 1, department: '環境課', text: '検討します。', respondedOn: new Date('2026-11-01') },
+      recordedById: federation.actors.responseStaff.personId,
+    }
+    await federation.database.response.create({ data: response })
+    const { items, total } = await proposedOf('proposer')
+    expect(total).toBe(before + 2)
+    expect(items.find((item) => item.id === draft)).toMatchObject({ state: 'drafting', answered: 0 })
+    expect(items.find((item) => item.id === submitted)).toMatchObject({
+      state: 'submitted',
+      answered: 1,
+      recipients: 2,
+    })
+    expect(items.map((item) => item.id)).not.toContain(another)
+    for (const role of ['committeeMember', 'bureau', 'viewer'] as const) expect((await proposedOf(role)).total).toBe(0)
+  })
+
+  it('H2: news is of the own committees and proposals; who acts for the federation hears of all', async () => {
+    const id = await federation.aPolicyRequest({ state: 'adopted' })
+    const bodyId = federation.bodies.otherCommittee
+    await federation.database.policyRequest.update({ where: { id }, data: { bodyId, pillarId: null } })
+    const told = async (role: Role) =>
+      (await createHome(federation.deps).forActor(federation.actors[role])).news.some((item) => item.requestId === id)
+    expect(await told('committeeMember')).toBe(false)
+    expect(await told('proposer')).toBe(false)
+    for (const role of ['bureau', 'viewer', 'responseStaff'] as const) expect(await told(role), role).toBe(true)
+  })
+})

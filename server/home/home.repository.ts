@@ -110,10 +110,15 @@ export async function editedSinceApproval(database: Database, reach: readonly Re
 }
 
 /** Events looked through for news: enough that a busy committee's are found behind others' that the person may not see. */
-const EVENTS_LOOKED_AT = 120
+const EVENTS_LOOKED_AT = 400
 
 /** Whose news: what the person may read, and of which requests also how they were deliberated on. */
-type NewsReach = { readonly read: readonly Reach[]; readonly deliberation: readonly Reach[] }
+type NewsReach = {
+  readonly read: readonly Reach[]
+  readonly deliberation: readonly Reach[]
+  /** The bodies whose requests (their own, or proposed by them) are told of; null: those of the whole federation. */
+  readonly of: readonly BodyId[] | null
+}
 
 /**
  * The newest events of requests within reach, one for each request; beyond the reach of deliberation only milestones, and
@@ -128,8 +133,10 @@ export async function newsFor(database: Database, reach: NewsReach, take: number
     select: { id: true, at: true, personName: true, action: true, subjectId: true },
   })
   const id = { in: [...new Set(events.map((event) => event.subjectId))] }
+  const bodyId = reach.of && { in: [...reach.of] }
+  const own: Prisma.PolicyRequestWhereInput = bodyId ? { OR: [{ bodyId }, { proposers: { some: { bodyId } } }] } : {}
   const [rows, deliberated] = await Promise.all([
-    database.policyRequest.findMany({ where: { id, AND: [whereReachable(reach.read)] }, select: ITEM }),
+    database.policyRequest.findMany({ where: { id, AND: [whereReachable(reach.read), own] }, select: ITEM }),
     database.policyRequest.findMany({ where: { id, AND: [whereReachable(reach.deliberation)] }, select: { id: true } }),
   ])
   const requests = new Map(rows.map((row) => [row.id, toItem(row)]))

@@ -1,5 +1,6 @@
-import type { CycleId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId } from '#app/domain/ids.ts'
 import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
+import { isBoundToBody, isContentRole } from '#app/domain/roles.ts'
 import { actionOfTurn, rolesOfTurn, TURN_KINDS, TURNS, type TurnKind } from '#app/domain/turns.ts'
 import { type NamedCycle, namedCycles } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
@@ -10,10 +11,12 @@ import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { answeredRequests } from '#server/workflow/answering.repository.ts'
 import { isAsApprovedOrConfirmed } from '#server/workflow/transition-facts.ts'
 import { editedSinceApproval, type NewsItem, newsFor, type WaitingItem, waitingIn } from './home.repository.ts'
+import { proposedBy } from './proposed.repository.ts'
 
 /** Items shown of each kind; the rest is one click away in the list. */
 const SHOWN = 6
-const NEWS_LENGTH = 12
+const NEWS_LENGTH = 8
+const SHOWN_OF_PROPOSED = 12
 
 export type Turn = {
   readonly kind: TurnKind | 'confirm'
@@ -23,7 +26,14 @@ export type Turn = {
   readonly more: readonly { readonly cycle: NamedCycle; readonly count: number }[]
 }
 type TurnItem = Omit<WaitingItem, 'cycleId'> & { readonly cycle: NamedCycle }
-export type Home = { readonly turns: readonly Turn[]; readonly news: readonly NewsItem[] }
+export type Home = {
+  readonly turns: readonly Turn[]
+  /** What became of what the person's own bodies proposed; empty for who proposes nothing. */
+  readonly proposed: Awaited<ReturnType<typeof proposedBy>>
+  readonly news: readonly NewsItem[]
+  /** May the person write a new request in the current year? */
+  readonly mayCreate: boolean
+}
 
 /**
  * What waits for this person, and what happened lately to the requests the person may see. A request is somebody's turn whatever
@@ -32,14 +42,17 @@ export type Home = { readonly turns: readonly Turn[]; readonly news: readonly Ne
 export function createHome(deps: { readonly database: Database }) {
   return {
     forActor: async (actor: Actor): Promise<Home> => {
-      const [cycles, turns, confirm, news] = await Promise.all([
+      const reach = reachOf(actor, 'policyRequest.read')
+      const [cycles, turns, confirm, proposed, news] = await Promise.all([
         namedCycles(deps.database),
         Promise.all(TURN_KINDS.map((kind) => waitingOf(deps.database, actor, kind))),
         textsToConfirm(deps.database, actor),
+        proposedBy(deps.database, bodiesOfProposer(actor), reach, SHOWN_OF_PROPOSED),
         newsFor(
           deps.database,
           {
-            read: reachOf(actor, 'policyRequest.read'),
+            of: bodiesOfNews(actor),
+            read: reach,
             deliberation: reachOf(actor, 'policyRequest.readDeliberation'),
           },
           NEWS_LENGTH,
@@ -47,10 +60,23 @@ export function createHome(deps: { readonly database: Database }) {
       ])
       return {
         turns: [...turns, confirm].map((waiting) => toTurn(waiting, cycles)).filter((turn) => turn.total > 0),
+        proposed,
         news,
+        mayCreate: reachOf(actor, 'policyRequest.create').length > 0,
       }
     },
   }
+}
+
+/** The bodies for which the person hands in wishes. */
+const bodiesOfProposer = (actor: Actor): BodyId[] =>
+  actor.memberships.filter(({ role }) => role === 'proposer').map(({ bodyId }) => bodyId)
+
+/** News is of the own committees and of what the own bodies proposed; who acts for the whole federation hears of all of it. */
+function bodiesOfNews({ memberships }: Actor): BodyId[] | null {
+  const isOwn = ({ role }: Actor['memberships'][number]) => isBoundToBody(role) || role === 'proposer'
+  const forFederation = memberships.some((one) => !isOwn(one) && isContentRole(one.role))
+  return forFederation ? null : memberships.filter(isOwn).map(({ bodyId }) => bodyId)
 }
 
 type Waiting = {

@@ -45,6 +45,19 @@ export async function lastDecisionDay(
   return last && toCalendarDate(last.meeting.heldOn)
 }
 
+/** The revision that was decided on last, and the day (YYYY-MM-DD) of that meeting; null: none was yet. */
+export async function lastDecidedRevision(
+  reader: Database | Transaction,
+  requestId: PolicyRequestId,
+): Promise<{ readonly revisionId: RevisionId; readonly heldOn: string } | null> {
+  const last = await reader.decision.findFirst({
+    where: { requestId },
+    orderBy: { recordedAt: 'desc' },
+    select: { revisionId: true, meeting: { select: { heldOn: true } } },
+  })
+  return last && { revisionId: last.revisionId as RevisionId, heldOn: toCalendarDate(last.meeting.heldOn) }
+}
+
 /** Stores what the meeting decided on this revision of the request. */
 export async function insertDecision(
   tx: Transaction,

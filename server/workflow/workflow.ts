@@ -2,10 +2,13 @@ import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { TransitionId } from '#app/domain/workflow.ts'
 import { confirmChangedText } from './confirm-changed-text.ts'
+import { decideTogether } from './decide-together.ts'
 import { movePolicyRequest, type WorkflowDeps } from './move-policy-request.ts'
+import { nextInQueue } from './next-in-queue.ts'
 import { openMove } from './open-move.ts'
 import { previewAmendments } from './preview-amendments.ts'
 import { type ReadSoFar, showChangedText } from './show-changed-text.ts'
+import { openSitting } from './sitting.ts'
 
 export type Workflow = ReturnType<typeof createWorkflow>
 
@@ -16,6 +19,13 @@ export function createWorkflow(deps: WorkflowDeps) {
   return {
     /** What the page of one step shows. */
     openMove: (actor: Actor, id: PolicyRequestId, transition: TransitionId) => openMove(deps, actor, id, transition),
+    /** What waits for the same step after it was taken. */
+    nextInQueue: (actor: Actor, id: PolicyRequestId, transition: TransitionId) =>
+      nextInQueue(deps, actor, id, transition),
+    /** What one body can decide on at one sitting. */
+    openSitting: (actor: Actor, id: PolicyRequestId, transition: Parameters<typeof openSitting>[3]) =>
+      openSitting(deps, actor, id, transition),
+    decideTogether: (actor: Actor, input: unknown) => decideTogether(deps, actor, input),
     move: (actor: Actor, input: unknown) => movePolicyRequest(deps, actor, input),
     confirmChangedText: (actor: Actor, input: Parameters<typeof confirmChangedText>[2]) =>
       confirmChangedText(deps, actor, input),

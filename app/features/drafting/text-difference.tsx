@@ -60,7 +60,7 @@ function Row({ row }: { row: ShownRow }) {
       </tr>
     )
   const label = row.kind === 'same' ? null : t(`difference.${row.kind}`, { move: row.move })
-  const side = (line: Compared['before']) => (
+  const side = (line: Compared['before'], segments = line?.segments ?? [], isAfter = line === row.after) => (
     <td>
       {line && (
         <>
@@ -70,9 +70,9 @@ function Row({ row }: { row: ShownRow }) {
             </span>
           )}
           {line.marker}
-          {line.segments.map((segment, index) => (
+          {segments.map((segment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: segments of one line do not move
-            <Segment key={index} segment={segment} />
+            <Segment key={index} segment={segment} isOnPhoneOnly={isAfter && segment.kind === 'removed'} />
           ))}
         </>
       )}
@@ -81,18 +81,38 @@ function Row({ row }: { row: ShownRow }) {
   return (
     <tr data-kind={row.kind}>
       {side(row.before)}
-      {side(row.after)}
+      {side(row.after, row.kind === 'changed' ? inOneLine(row) : undefined)}
     </tr>
   )
 }
 
-function Segment({ segment }: { segment: DiffSegment }) {
+/**
+ * A changed line as one: what went, before what came. Beside each other the first cell shows what went; under each other (on a phone)
+ * that cell is gone, and the words that went stand in the line.
+ */
+function inOneLine({ before, after }: Compared): DiffSegment[] {
+  const [old, present] = [before?.segments ?? [], after?.segments ?? []]
+  const line: DiffSegment[] = []
+  let at = 0
+  const takeRemoved = () => {
+    for (; old[at] && old[at]?.kind !== 'same'; at++) line.push(old[at] as DiffSegment)
+  }
+  for (const segment of present) {
+    takeRemoved()
+    if (segment.kind === 'same') at++
+    line.push(segment)
+  }
+  takeRemoved()
+  return line
+}
+
+function Segment({ segment, isOnPhoneOnly }: { segment: DiffSegment; isOnPhoneOnly: boolean }) {
   const { t } = useTranslation('drafting')
   if (segment.kind === 'same') return segment.text
   const Mark = segment.kind === 'added' ? 'ins' : 'del'
   const start = t(segment.kind === 'added' ? 'difference.startAdded' : 'difference.startRemoved')
   return (
-    <Mark>
+    <Mark className={isOnPhoneOnly ? 'sm:hidden' : undefined}>
       <span className="sr-only">{start}</span>
       {segment.text}
       <span className="sr-only">{t('difference.end')}</span>

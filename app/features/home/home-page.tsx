@@ -11,6 +11,7 @@ import type { Job } from '#server/jobs/job.ts'
 import { JobList } from './job-list.tsx'
 import { NewsList } from './news-list.tsx'
 import { PhaseBar } from './phase-bar.tsx'
+import { ProposedList } from './proposed-list.tsx'
 import { type TurnEntry, TurnList } from './turn-list.tsx'
 
 type Props = {
@@ -50,9 +51,18 @@ export function HomePage({ name, today, cycle, home, answering, jobs, access }: 
     <>
       <PageHeader
         title={t('home:hello', { name })}
-        lead={cycle.title}
-        actions={<LinkButton to="/policy-requests">{t('home:allRequests')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to="/policy-requests">{t('home:allRequests')}</LinkButton>
+            {home.mayCreate && (
+              <LinkButton to="/policy-requests/new" variant="primary">
+                {t('home:newRequest')}
+              </LinkButton>
+            )}
+          </>
+        }
       />
+      <PhaseBar cycle={cycle} today={today} />
       <div className="mb-6 flex flex-col gap-6 empty:hidden">{access}</div>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="turns">
@@ -61,11 +71,9 @@ export function HomePage({ name, today, cycle, home, answering, jobs, access }: 
           </h2>
           <TurnList turns={turns} cycle={cycle} today={today} />
           <JobList jobs={jobs} />
+          <ProposedList {...home.proposed} />
         </section>
-        <div className="flex flex-col gap-8">
-          <PhaseBar cycle={cycle} today={today} />
-          <NewsList news={home.news} />
-        </div>
+        <NewsList news={home.news} />
       </div>
     </>
   )
@@ -76,6 +84,10 @@ type WaitingRequest = RequestTurn['items'][number]
 
 /** Where each kind of work on a request is done. */
 const HREF: Partial<Record<RequestTurn['kind'], (item: WaitingRequest) => string>> = {
+  approve: ({ id }) => `/policy-requests/${id}/move/approveInCommittee`,
+  takeUp: ({ id }) => `/policy-requests/${id}/move/takeUp`,
+  adopt: ({ id }) => `/policy-requests/${id}/move/adopt`,
+  close: ({ id }) => `/policy-requests/${id}/move/close`,
   confirm: ({ id }) => `/policy-requests/${id}/changes`,
   submit: ({ cycle }) => `/submissions?cycle=${cycle.id}`,
 }

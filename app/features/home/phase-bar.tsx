@@ -1,38 +1,44 @@
 import { phaseTime } from '#app/domain/cycle-phases.ts'
-import { formatDay } from '#app/i18n/format-date.ts'
+import { formatDay, formatShortDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Chip } from '#app/ui/chip.tsx'
 import type { Cycle } from '#server/cycles/cycles.ts'
 
-const TONES = { past: 'neutral', now: 'blue', future: 'outline' } as const
+const LINES = {
+  past: 'border-solid-gray-420 text-solid-gray-700',
+  now: 'border-blue-900 text-blue-1000',
+  future: 'border-solid-gray-200 text-solid-gray-800',
+} as const
 
-/** The phases of the year in their order, each marked as done, now or to come. */
+/** The year as a slim bar: its phases in their order, each marked in words as done, now or to come, and today. */
 export function PhaseBar({ cycle, today }: { readonly cycle: Cycle; readonly today: string }) {
   const { t, i18n } = useTranslation(['home', 'domain'])
   const mark = { past: t('home:phasePast'), now: t('home:phaseNow'), future: t('home:phaseFuture') }
   return (
-    <section aria-labelledby="phases">
-      <h2 id="phases" className="text-std-18B-160">
+    <section aria-labelledby="phases" className="mb-5">
+      <h2 id="phases" className="sr-only">
         {t('home:phases', { cycle: cycle.title })}
       </h2>
-      <p className="text-dns-14N-130 text-solid-gray-700">
-        {t('home:today')}　{formatDay(today, i18n.language)}
+      <p className="mb-1 flex flex-wrap gap-x-4 text-dns-14N-130 text-solid-gray-700">
+        <span lang="ja">{cycle.title}</span>
+        <span>
+          {t('home:today')}　{formatDay(today, i18n.language)}
+        </span>
       </p>
-      <ol className="mt-2 border-l-4 border-solid-gray-200">
+      <ol className="grid grid-cols-2 gap-x-1 gap-y-2 sm:grid-cols-3 lg:grid-cols-6">
         {cycle.phases.map((phase) => {
           const time = phaseTime(phase, today)
           return (
             <li
               key={phase.kind}
               aria-current={time === 'now' ? 'step' : undefined}
-              className="-ml-1 border-l-4 border-transparent py-1.5 pl-3 aria-[current=step]:border-blue-900"
+              className={`border-t-4 pt-1 text-dns-14N-130 ${LINES[time]}`}
             >
-              <span className="flex items-center gap-2 text-dns-16B-130">
+              <span className={time === 'now' ? 'font-bold' : ''}>
                 {t(`domain:phase.${phase.kind}`)}
-                <Chip tone={TONES[time]}>{mark[time]}</Chip>
+                <span className="ml-2">{mark[time]}</span>
               </span>
-              <span className="text-dns-14N-130 text-solid-gray-700">
-                {formatDay(phase.startsOn, i18n.language)} – {formatDay(phase.endsOn, i18n.language)}
+              <span className="block">
+                {formatShortDay(phase.startsOn, i18n.language)}–{formatShortDay(phase.endsOn, i18n.language)}
               </span>
             </li>
           )

@@ -1,5 +1,6 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
+import { readAfterMove } from '#app/domain/after-move.ts'
 import { isTextFrozen, TRANSITIONS } from '#app/domain/workflow.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -121,13 +122,13 @@ const Notices = ({ workspace }: Pick<Props, 'workspace'>) => (
  * out of the address, so that a link that is passed on or opened later does not say it again.
  */
 function MovedNotice({ workspace }: Pick<Props, 'workspace'>) {
-  const { t } = useTranslation(['domain', 'policyRequests'])
+  const { t } = useTranslation(['domain', 'policyRequests', 'workflow'])
   const [search] = useSearchParams()
   const moved = search.get('moved')
   useEffect(() => {
     if (!moved) return
     const address = new URL(window.location.href)
-    address.searchParams.delete('moved')
+    for (const name of ['moved', 'next', 'step', 'left']) address.searchParams.delete(name)
     // Past the router, which would load the page again and show it without the notice.
     window.history.replaceState(window.history.state, '', address)
   }, [moved])
@@ -135,7 +136,18 @@ function MovedNotice({ workspace }: Pick<Props, 'workspace'>) {
   if (moved === 'confirmed' && state === 'consolidating' && !workspace.changedSinceApproval)
     return <Notice tone="success">{t('policyRequests:confirmed')}</Notice>
   const transition = TRANSITIONS.find(({ id, to }) => id === moved && to === state)
-  return transition ? <Notice tone="success">{t(`domain:transitionDone.${transition.id}`)}</Notice> : null
+  if (!transition) return null
+  const queue = readAfterMove(search)
+  return (
+    <Notice tone="success">
+      {t(`domain:transitionDone.${transition.id}`)}
+      {queue && (
+        <Link to={`/policy-requests/${queue.next}/move/${queue.step}`} className="link ml-4 inline-block py-0.5">
+          {t('workflow:nextCase', { count: queue.left })}
+        </Link>
+      )}
+    </Notice>
+  )
 }
 
 /** Who works on it next reads first why it came back. */

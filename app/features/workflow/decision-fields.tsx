@@ -39,24 +39,26 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
     />
   )
   return (
-    <fieldset className="panel flex flex-col gap-4">
+    <fieldset className="panel flex flex-col gap-3">
       <legend className="px-1 text-std-18B-160">{t('workflow:decision')}</legend>
-      <TextField
-        label={t('workflow:heldOn')}
-        name="heldOn"
-        type="date"
-        max={today}
-        width="medium"
-        help={t('workflow:heldOnHelp')}
-        defaultValue={values.heldOn}
-        error={error('heldOn')}
-      />
-      <RadioGroup
-        legend={t('workflow:form')}
-        name="form"
-        defaultValue={values.form}
-        options={MEETING_FORMS.map((form) => ({ value: form, label: t(`domain:meetingForm.${form}`) }))}
-      />
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+        <TextField
+          label={t('workflow:heldOn')}
+          name="heldOn"
+          type="date"
+          max={today}
+          width="medium"
+          help={t('workflow:heldOnHelp')}
+          defaultValue={values.heldOn}
+          error={error('heldOn')}
+        />
+        <RadioGroup
+          legend={t('workflow:form')}
+          name="form"
+          defaultValue={values.form}
+          options={MEETING_FORMS.map((form) => ({ value: form, label: t(`domain:meetingForm.${form}`) }))}
+        />
+      </div>
       <RadioGroup
         legend={t('workflow:outcome')}
         name="outcome"

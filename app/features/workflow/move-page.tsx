@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { DecisionOutcome } from '#app/domain/decision.ts'
 import { REASON_MAX } from '#app/domain/policy-request.ts'
@@ -7,6 +7,7 @@ import { isTextFrozen, REQUEST_STATES, type RequestState } from '#app/domain/wor
 import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { classNames } from '#app/ui/class-names.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -17,6 +18,7 @@ import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 import type { OpenedMove } from '#server/workflow/open-move.ts'
 import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
+import { decisionToStartFrom } from './start-values.ts'
 
 export type MoveValues = {
   readonly fromState: string
@@ -26,18 +28,20 @@ export type MoveValues = {
   readonly decision: DecisionValues | null
 }
 type Props = {
-  readonly move: Omit<OpenedMove, 'document' | 'transition'>
+  readonly move: Omit<OpenedMove, 'document' | 'transition' | 'sinceLastDecision'>
   readonly transition: OfferedTransition
   readonly today: string
   /** What the step is about, where it is to be read first. */
   readonly substance: ReactNode
+  /** How it differs from what was decided on before, where it was. */
+  readonly sinceLast: ReactNode
   /** What the text would be with the amendments that were typed, once somebody asked for it. */
   readonly preview: ReactNode
   readonly answer: { readonly refusal: Refusal | null; readonly values: MoveValues } | null
 }
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
-export function MovePage({ move, transition, today, substance, preview, answer }: Props) {
+export function MovePage({ move, transition, today, substance, sinceLast, preview, answer }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = move
   const refusal = answer?.refusal ?? null
@@ -60,82 +64,100 @@ export function MovePage({ move, transition, today, substance, preview, answer }
               })
         }
       />
-      <Form method="post" className="flex max-w-3xl flex-col gap-5">
-        {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
-        {substance}
-        <input type="hidden" name="fromState" value={values.fromState} />
-        {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
-        <input type="hidden" name="shownSubstanceSha256" value={move.substanceSha256} />
-        {transition.missing.length > 0 && (
-          <Notice tone="warning" title={t('workflow:because')}>
-            <ul className="list-disc pl-5">
-              {transition.missing.map((requirement) => (
-                <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
-              ))}
-            </ul>
-          </Notice>
+      {/* What it is about at the left, what is to be given at the right, each read without the other scrolling away. */}
+      <div className={substance ? 'grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]' : ''}>
+        {substance && (
+          <div className="flex min-w-0 flex-col gap-5">
+            {sinceLast}
+            {substance}
+          </div>
         )}
-        {transition.asksFor === 'reason' && (
-          <TextArea
-            label={t('workflow:reason')}
-            name="reason"
-            requiredMark={t('common:required')}
-            help={t('workflow:reasonHelp')}
-            maxLength={REASON_MAX}
-            defaultValue={values.reason}
-            error={fieldError(t, refusal, 'reason')}
-          />
-        )}
-        {transition.asksFor === 'mergeTarget' && (
-          <SelectField
-            label={t('workflow:mergeInto')}
-            name="mergeIntoId"
-            width="full"
-            requiredMark={t('common:required')}
-            help={t('workflow:mergeHelp')}
-            defaultValue={values.mergeIntoId}
-            options={[
-              { value: '', label: t('workflow:chooseMergeTarget') },
-              ...move.mergeChoices.map((choice) => ({
-                value: choice.id as string,
-                label: `${choice.number}　${choice.title}`,
-              })),
-            ]}
-            error={fieldError(t, refusal, 'mergeIntoId')}
-          />
-        )}
-        {values.decision && (
-          <>
-            {lastMeeting && !answer && (
-              <p className="text-dns-14N-130">
-                {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
-              </p>
-            )}
-            <DecisionFields
-              values={values.decision}
-              outcomes={outcomesOf(transition)}
-              today={today}
-              refusal={refusal}
-            />
-          </>
-        )}
-        {transition.id === 'close' && move.unfinished && <WhatClosingEnds unfinished={move.unfinished} />}
-        {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
-          <Notice tone="info">{t('workflow:freezes')}</Notice>
-        )}
-        {preview}
-        <div className="flex flex-wrap gap-3">
-          <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
-            {label}
-          </SubmitButton>
-          {transition.asksFor === 'decisionWithAmendments' && (
-            <SubmitButton variant="secondary" name="intent" value="preview">
-              {t('workflow:previewAmendments')}
-            </SubmitButton>
+        <Form
+          method="post"
+          className={classNames('flex flex-col gap-4', substance ? 'lg:sticky lg:top-4' : 'max-w-3xl')}
+        >
+          {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
+          <input type="hidden" name="fromState" value={values.fromState} />
+          {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
+          <input type="hidden" name="shownSubstanceSha256" value={move.substanceSha256} />
+          {transition.missing.length > 0 && (
+            <Notice tone="warning" title={t('workflow:because')}>
+              <ul className="list-disc pl-5">
+                {transition.missing.map((requirement) => (
+                  <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
+                ))}
+              </ul>
+            </Notice>
           )}
-          <LinkButton to={`/policy-requests/${request.id}`}>{t('workflow:back')}</LinkButton>
-        </div>
-      </Form>
+          {transition.asksFor === 'reason' && (
+            <TextArea
+              label={t('workflow:reason')}
+              name="reason"
+              requiredMark={t('common:required')}
+              help={t('workflow:reasonHelp')}
+              maxLength={REASON_MAX}
+              defaultValue={values.reason}
+              error={fieldError(t, refusal, 'reason')}
+            />
+          )}
+          {transition.asksFor === 'mergeTarget' && (
+            <SelectField
+              label={t('workflow:mergeInto')}
+              name="mergeIntoId"
+              width="full"
+              requiredMark={t('common:required')}
+              help={t('workflow:mergeHelp')}
+              defaultValue={values.mergeIntoId}
+              options={[
+                { value: '', label: t('workflow:chooseMergeTarget') },
+                ...move.mergeChoices.map((choice) => ({
+                  value: choice.id as string,
+                  label: `${choice.number}　${choice.title}`,
+                })),
+              ]}
+              error={fieldError(t, refusal, 'mergeIntoId')}
+            />
+          )}
+          {values.decision && (
+            <>
+              {lastMeeting && !answer && (
+                <p className="text-dns-14N-130">
+                  {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
+                </p>
+              )}
+              <DecisionFields
+                values={values.decision}
+                outcomes={outcomesOf(transition)}
+                today={today}
+                refusal={refusal}
+              />
+            </>
+          )}
+          {transition.id === 'close' && move.unfinished && <WhatClosingEnds unfinished={move.unfinished} />}
+          {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
+            <Notice tone="info">{t('workflow:freezes')}</Notice>
+          )}
+          {preview}
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
+              {label}
+            </SubmitButton>
+            {transition.asksFor === 'decisionWithAmendments' && (
+              <SubmitButton variant="secondary" name="intent" value="preview">
+                {t('workflow:previewAmendments')}
+              </SubmitButton>
+            )}
+            <LinkButton to={`/policy-requests/${request.id}`}>{t('workflow:back')}</LinkButton>
+          </div>
+          {isSittingStep(transition.id) && move.othersWaiting > 0 && (
+            <p>
+              <Link to={`/policy-requests/${request.id}/sitting/${transition.id}`} className="link inline-block py-1">
+                {t('workflow:together', { count: move.othersWaiting })}
+              </Link>
+            </p>
+          )}
+        </Form>
+      </div>
     </>
   )
 }
@@ -152,6 +174,9 @@ function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<Open
     </Notice>
   )
 }
+
+/** Steps that several requests can take at one sitting (server/workflow/sitting.ts). */
+const isSittingStep = (id: string): boolean => id === 'approveInCommittee' || id === 'adopt'
 
 /** The state that the request has got meanwhile, where that is why the step was refused; null: the one the page was made from. */
 function stateAfterRefusal(refusal: Refusal | null): RequestState | null {
@@ -171,25 +196,11 @@ function startValues(
   today: string,
 ): MoveValues {
   const asksForDecision = transition.asksFor === 'decision' || transition.asksFor === 'decisionWithAmendments'
-  const present = lastMeeting ? String(lastMeeting.present) : ''
   return {
     fromState: request.state,
     shownSubstanceSha256: substanceSha256,
     reason: '',
     mergeIntoId: '',
-    decision: asksForDecision
-      ? {
-          heldOn: lastMeeting?.heldOn ?? today,
-          form: lastMeeting?.form ?? 'sitting',
-          outcome: outcomesOf(transition)[0] ?? 'approve',
-          eligible: lastMeeting ? String(lastMeeting.eligible) : '',
-          present,
-          votesFor: transition.id === 'reject' ? '0' : present,
-          votesAgainst: transition.id === 'reject' ? present : '0',
-          abstentions: '0',
-          note: '',
-          amendments: [],
-        }
-      : null,
+    decision: asksForDecision ? decisionToStartFrom(lastMeeting, today, outcomesOf(transition)[0] ?? 'approve') : null,
   }
 }

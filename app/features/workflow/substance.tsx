@@ -4,6 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { OpenedMove } from '#server/workflow/open-move.ts'
 
 type Props = {
+  /** Where there are several on the page: tells their headings apart. */
+  readonly id?: string
   readonly request: OpenedMove['request']
   /** What the fields of the substance say, as rows of a `dl`. */
   readonly facts: ReactNode
@@ -12,14 +14,14 @@ type Props = {
 }
 
 /** What a step is about, whole: it is read before it is decided on. */
-export function Substance({ request, facts, text }: Props) {
+export function Substance({ id = '', request, facts, text }: Props) {
   const { t } = useTranslation(['workflow', 'policyRequests'])
   return (
-    <section aria-labelledby="substance" className="flex flex-col gap-4">
-      <h2 id="substance" className="text-std-18B-160">
+    <section aria-labelledby={`substance${id}`} className="flex flex-col gap-4">
+      <h2 id={`substance${id}`} className="sr-only">
         {t('workflow:substance')}
       </h2>
-      <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:substanceHelp')}</p>
+      {text}
       <dl className="panel grid gap-x-6 gap-y-3 text-dns-16N-130 sm:grid-cols-[8rem_minmax(0,1fr)] [&_dt]:text-dns-14B-130 [&_dt]:text-solid-gray-700">
         <dt>{t('policyRequests:titleColumn')}</dt>
         <dd lang="ja">
@@ -27,7 +29,6 @@ export function Substance({ request, facts, text }: Props) {
         </dd>
         {facts}
       </dl>
-      {text}
     </section>
   )
 }

@@ -23,6 +23,7 @@ export const refusals = {
   sdgTargetOrReasonMissing: 'Please choose an SDG target, or say why none fits.',
   recipientMissing: 'Please choose at least one recipient.',
   reasonMissing: 'Please give a reason.',
+  nothingChosen: 'Please choose at least one request to decide on.',
   decisionMissing: 'Please fill in the decision.',
   quorumMissing: 'There is no quorum: not more than half of the members were present. Please check the numbers.',
   majorityMissing: 'There is no majority: not more than half of those present voted for it. Please check the numbers.',

@@ -24,6 +24,7 @@ export const refusals = {
   sdgTargetOrReasonMissing: 'SDGsのターゲットを選ぶか、該当するものがない理由を書いてください。',
   recipientMissing: '提出先を一つ以上選んでください。',
   reasonMissing: '理由を書いてください。',
+  nothingChosen: '議決する案件を、一つ以上選んでください。',
   decisionMissing: '議決の内容を入力してください。',
   quorumMissing: '出席者が構成員の過半数に達していないため、議決は成立しません。人数をご確認ください。',
   majorityMissing: '賛成が出席者の過半数に達していないため、可決になりません。人数をご確認ください。',

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test'
+import { dayFromToday } from './support/administration.ts'
+import { saveState } from './support/editor.ts'
+import { signIn } from './support/people.ts'
+
+/** Counts what a task costs a person who is on ホーム: clicks (or keys that stand for one), and pages that are loaded or gone to. */
+class Task {
+  clicks = 0
+  pages = 0
+  private constructor(private readonly page: Page) {}
+
+  static async begin(page: Page): Promise<Task> {
+    await page.waitForLoadState('networkidle')
+    return new Task(page)
+  }
+
+  /** One click, and the page it leads to where it leads to one. What an address says beside its path is not another page. */
+  async click(what: ReturnType<Page['getByRole']>): Promise<void> {
+    const before = new URL(this.page.url()).pathname
+    await what.click()
+    this.clicks++
+    await this.page.waitForLoadState('networkidle')
+    await this.page.waitForTimeout(300)
+    if (new URL(this.page.url()).pathname !== before) this.pages++
+  }
+
+  /** Prints what it cost and holds it. */
+  costs(name: string, clicks: number, pages: number): void {
+    console.log(`${name}: ${this.clicks} clicks, ${this.pages} pages (at most ${clicks}/${pages})`)
+    expect(this.clicks, `clicks: ${name}`).toBeLessThanOrEqual(clicks)
+    expect(this.pages, `pages: ${name}`).toBeLessThanOrEqual(pages)
+  }
+}
+
+const waiting = (page: Page, name: RegExp) => page.getByRole('region', { name })
+
+test('write on in my draft: 1 click, 1 page', async ({ browser }) => {
+  const page = await signIn(browser, 'member')
+  const task = await Task.begin(page)
+  await task.click(
+    waiting(page, /^書きかけの要求項目/)
+      .getByRole('link')
+      .first(),
+  )
+  await saveState(page, 'saved')
+  await expect(page.locator('[contenteditable="true"]').first()).toBeVisible()
+  task.costs('write in my draft', 1, 1)
+  await page.context().close()
+})
+
+test('approve an item: 2 clicks, 2 pages, and one to the next', async ({ browser }) => {
+  const page = await signIn(browser, 'chair')
+  // Two drafts are brought before the committee, so that one waits behind the other.
+  for (let sent = 0; sent < 2; sent++) {
+    await page.goto('/')
+    const href = await waiting(page, /^書きかけの要求項目/)
+      .getByRole('link')
+      .first()
+      .getAttribute('href')
+    await page.goto(`${href}/move/submitToCommittee`)
+    await page.getByRole('button', { name: '審議にかける', exact: true }).click()
+    await expect(page.getByText('審議にかけました。')).toBeVisible()
+  }
+  await page.goto('/')
+  const task = await Task.begin(page)
+  await task.click(
+    waiting(page, /^委員会で承認する/)
+      .getByRole('link')
+      .first(),
+  )
+  await expect(page.getByRole('region', { name: '対象の内容' })).toBeVisible()
+  // The numbers of the meeting that is recorded first; those of the next item are there then.
+  if ((await page.getByLabel('構成員の数').inputValue()) === '')
+    for (const [label, count] of [
+      ['構成員の数', '18'],
+      ['出席者の数', '12'],
+      ['賛成', '12'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(count)
+  await task.click(page.getByRole('button', { name: '委員会で承認する', exact: true }))
+  await expect(page.getByText('委員会の承認を記録しました。')).toBeVisible()
+  task.costs('approve an item', 2, 2)
+  const attendance = await page.getByRole('link', { name: /^次の案件へ（残り\d+件）$/ }).innerText()
+  const left = Number(/\d+/.exec(attendance)?.[0])
+  expect(left).toBeGreaterThan(0)
+  await task.click(page.getByRole('link', { name: /^次の案件へ/ }))
+  await expect(page.getByRole('heading', { level: 1, name: '委員会で承認する' })).toBeVisible()
+  await expect(page.getByLabel('構成員の数')).not.toHaveValue('')
+  await expect(page.getByLabel('賛成', { exact: true })).not.toHaveValue('')
+  task.costs('approve an item, and on to the next', 3, 3)
+
+  await test.step('what is left is approved at one sitting', async () => {
+    await page.getByRole('link', { name: /^同じ会議で、ほかの\d+件もまとめて議決する$/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '委員会でまとめて承認する' })).toBeVisible()
+    const boxes = page.getByRole('checkbox')
+    await expect(boxes).toHaveCount(left)
+    for (const box of await boxes.all()) await box.check()
+    await page.getByRole('button', { name: '選んだ案件を承認する' }).click()
+    await expect(page.getByText(`${left}件の議決を記録しました。`)).toBeVisible()
+    await expect(page.getByText('議決を待っている案件は、ほかにありません。')).toBeVisible()
+  })
+  await page.context().close()
+})
+
+test('an answer with its evaluation: one save', async ({ browser }) => {
+  const page = await signIn(browser, 'recorder')
+  const task = await Task.begin(page)
+  await task.click(waiting(page, /^回答を記録する/).getByRole('link', { name: '川崎市', exact: true }))
+  await page.getByLabel('回答日').fill(dayFromToday(0))
+  await page.getByLabel('回答の内容').fill('来年度の予算で検討します。')
+  await page.getByLabel('継続・検討').check()
+  await page.getByLabel('理由', { exact: true }).fill('検討にとどまる。')
+  const before = task.clicks
+  await task.click(page.getByRole('button', { name: '保存して次へ進む', exact: true }))
+  await expect(page.getByText('回答を記録しました。')).toBeVisible()
+  expect(task.clicks - before).toBe(1)
+  task.costs('record an answer with its evaluation', 2, 1)
+  await page.context().close()
+})
+
+test('create a request and write it: 2 clicks, 2 pages', async ({ browser }) => {
+  const page = await signIn(browser, 'member')
+  const task = await Task.begin(page)
+  await task.click(page.getByRole('link', { name: '要求を新しく書く' }))
+  await page.getByLabel('タイトル').first().fill('通学路の安全対策の強化')
+  await task.click(page.getByRole('button', { name: '作成して本文を書く' }))
+  await expect(page.locator('[contenteditable="true"]').first()).toBeVisible()
+  task.costs('create a request and write it', 2, 2)
+  await page.context().close()
+})
