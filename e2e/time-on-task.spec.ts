@@ -6,22 +6,28 @@ import { signIn } from './support/people.ts'
 /** Counts what a task costs a person who is on ホーム: clicks (or keys that stand for one), and pages that are loaded or gone to. */
 class Task {
   clicks = 0
-  pages = 0
-  private constructor(private readonly page: Page) {}
+  private readonly paths: string[]
+  private constructor(page: Page) {
+    const pathOf = () => new URL(page.url()).pathname
+    this.paths = [pathOf()]
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && pathOf() !== this.paths.at(-1)) this.paths.push(pathOf())
+    })
+  }
+
+  /** Pages that were gone to; what an address says beside its path is not another page. */
+  get pages(): number {
+    return this.paths.length - 1
+  }
 
   static async begin(page: Page): Promise<Task> {
     await page.waitForLoadState('networkidle')
     return new Task(page)
   }
 
-  /** One click, and the page it leads to where it leads to one. What an address says beside its path is not another page. */
   async click(what: ReturnType<Page['getByRole']>): Promise<void> {
-    const before = new URL(this.page.url()).pathname
     await what.click()
     this.clicks++
-    await this.page.waitForLoadState('networkidle')
-    await this.page.waitForTimeout(300)
-    if (new URL(this.page.url()).pathname !== before) this.pages++
   }
 
   /** Prints what it cost and holds it. */

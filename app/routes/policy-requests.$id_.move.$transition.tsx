@@ -14,6 +14,7 @@ import { FieldChanges } from '#app/features/policy-requests/field-changes.tsx'
 import { FieldFacts } from '#app/features/policy-requests/field-facts.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { AmendedText } from '#app/features/workflow/amended-text.tsx'
+import { MergeTarget } from '#app/features/workflow/merge-target.tsx'
 import { MovePage } from '#app/features/workflow/move-page.tsx'
 import { NotOfferedPage } from '#app/features/workflow/not-offered-page.tsx'
 import { SinceLastDecision } from '#app/features/workflow/since-last-decision.tsx'
@@ -33,18 +34,25 @@ needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
 
 export const handle: RouteHandle = { title: 'workflow:nextSteps' }
 
+/** Letters of what is looked for that are looked at. */
+const SEARCH_MAX = 200
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const step = TRANSITION_IDS.find((one) => one === params.transition)
   const id = parseId<PolicyRequestId>(params.id)
-  const opened = id && step ? await context.services.workflow.openMove(actor, id, step) : refuse('notFound')
+  const { searchParams } = new URL(request.url)
+  const words = searchParams.get('words')?.slice(0, SEARCH_MAX) ?? ''
+  const search = { words, into: parseId<PolicyRequestId>(searchParams.get('into')) }
+  const opened = id && step ? await context.services.workflow.openMove(actor, id, step, search) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
   const { transition, document, sinceLastDecision, ...move } = opened.value
   return {
     move,
     transition,
     sinceLastDecision,
-    document: transition?.actsOnSubstance ? document : null,
+    document: transition?.actsOnSubstance || move.merge ? document : null,
+    words,
     today: todayInJapan(new Date()),
   }
 }
@@ -77,7 +85,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Move() {
-  const { move, transition, document, sinceLastDecision, today } = useLoaderData<typeof loader>()
+  const { move, transition, document, sinceLastDecision, words, today } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
   const refresh = useRefresh()
   // The present content is shown to be read then; what was typed stays.
@@ -97,6 +105,15 @@ export default function Move() {
             <FieldChanges differences={sinceLastDecision.fields} />
             <TextDifference difference={sinceLastDecision.difference} />
           </SinceLastDecision>
+        )
+      }
+      mergeTarget={
+        move.merge && (
+          <MergeTarget
+            selection={move.merge}
+            words={words}
+            text={move.merge.picked && <DocumentView document={move.merge.picked.document} />}
+          />
         )
       }
       preview={answer && 'amended' in answer && <Amended amended={answer.amended} />}

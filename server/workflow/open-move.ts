@@ -4,18 +4,18 @@ import { differentFields, type FieldDifference } from '#app/domain/field-differe
 import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { MERGE_TARGET_STATES, type TransitionId } from '#app/domain/workflow.ts'
+import type { TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { compareTexts } from '#server/document-text/text-thread.ts'
 import { decidingBodyId, lastDecidedRevision, lastMeetingOf } from '#server/meetings/decisions.repository.ts'
-import { mergeChoices } from '#server/policy-requests/choices.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import { revisionContent, substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { type UnfinishedEvaluations, unfinishedEvaluations } from './answering.repository.ts'
+import { type MergeSearch, type MergeSelection, selectMergeTarget } from './merge-choices.ts'
 import { queueOf } from './next-in-queue.ts'
 import { type OfferedTransition, offeredTransitions } from './offered-transitions.ts'
 import { transitionFacts } from './transition-facts.ts'
@@ -27,7 +27,8 @@ export type OpenedMove = {
   readonly substanceSha256: string
   /** Null: the step is not offered to this person now. */
   readonly transition: OfferedTransition | null
-  readonly mergeChoices: Awaited<ReturnType<typeof mergeChoices>>
+  /** What it can be merged into; null for any other step. */
+  readonly merge: MergeSelection | null
   /** How the text differs from what was decided on last; null: it was not yet, or that is not for this person. */
   readonly sinceLastDecision: SinceLastDecision | null
   /** How many others wait for the same step. */
@@ -51,6 +52,7 @@ export async function openMove(
   actor: Actor,
   id: PolicyRequestId,
   transitionId: TransitionId,
+  search: MergeSearch = { words: '', into: null },
 ): Promise<Result<OpenedMove>> {
   const request = await findRequestDetail(database, id)
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
@@ -58,8 +60,8 @@ export async function openMove(
   const facts = await transitionFacts(database, request, document)
   const transition = offeredTransitions(actor, request, facts).find((offered) => offered.id === transitionId) ?? null
   const substanceSha256 = substanceSha256Of(request, document)
-  const [choices, sinceLastDecision, queue, lastMeeting, unfinished] = await Promise.all([
-    transition?.asksFor === 'mergeTarget' ? mergeChoices(database, request.cycleId, [...MERGE_TARGET_STATES], id) : [],
+  const [merge, sinceLastDecision, queue, lastMeeting, unfinished] = await Promise.all([
+    transition?.asksFor === 'mergeTarget' ? selectMergeTarget(database, actor, request, search) : null,
     transition?.actsOnSubstance ? compareWithLastDecision(database, actor, request, document) : null,
     transition?.asksFor.startsWith('decision') ? queueOf(database, actor, request, transition.id) : null,
     transition?.asksFor.startsWith('decision') ? meetingToStartFrom(database, request) : null,
@@ -71,7 +73,7 @@ export async function openMove(
     document,
     substanceSha256,
     transition,
-    mergeChoices: choices,
+    merge,
     sinceLastDecision,
     othersWaiting: queue?.items.filter((item) => item.id !== id).length ?? 0,
     lastMeeting,

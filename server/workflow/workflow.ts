@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/permissions.ts'
 import type { TransitionId } from '#app/domain/workflow.ts'
 import { confirmChangedText } from './confirm-changed-text.ts'
 import { decideTogether } from './decide-together.ts'
+import type { MergeSearch } from './merge-choices.ts'
 import { movePolicyRequest, type WorkflowDeps } from './move-policy-request.ts'
 import { nextInQueue } from './next-in-queue.ts'
 import { openMove } from './open-move.ts'
@@ -18,7 +19,8 @@ const BEGINNING: ReadSoFar = { part: 1, of: null }
 export function createWorkflow(deps: WorkflowDeps) {
   return {
     /** What the page of one step shows. */
-    openMove: (actor: Actor, id: PolicyRequestId, transition: TransitionId) => openMove(deps, actor, id, transition),
+    openMove: (actor: Actor, id: PolicyRequestId, transition: TransitionId, search?: MergeSearch) =>
+      openMove(deps, actor, id, transition, search),
     /** What waits for the same step after it was taken. */
     nextInQueue: (actor: Actor, id: PolicyRequestId, transition: TransitionId) =>
       nextInQueue(deps, actor, id, transition),

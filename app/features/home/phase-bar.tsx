@@ -31,7 +31,8 @@ export function PhaseBar({ cycle, today }: { readonly cycle: Cycle; readonly tod
             <li
               key={phase.kind}
               aria-current={time === 'now' ? 'step' : undefined}
-              className={`border-t-4 pt-1 text-dns-14N-130 ${LINES[time]}`}
+              // On a phone the work comes first: there the bar is what is now.
+              className={`border-t-4 pt-1 text-dns-14N-130 ${LINES[time]} ${time === 'now' ? '' : 'max-sm:hidden'}`}
             >
               <span className={time === 'now' ? 'font-bold' : ''}>
                 {t(`domain:phase.${phase.kind}`)}

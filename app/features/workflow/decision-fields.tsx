@@ -2,6 +2,7 @@ import { type DecisionOutcome, MEETING_FORMS } from '#app/domain/decision.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -47,8 +48,7 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
           name="heldOn"
           type="date"
           max={today}
-          width="medium"
-          help={t('workflow:heldOnHelp')}
+          width="narrow"
           defaultValue={values.heldOn}
           error={error('heldOn')}
         />
@@ -59,18 +59,28 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
           options={MEETING_FORMS.map((form) => ({ value: form, label: t(`domain:meetingForm.${form}`) }))}
         />
       </div>
-      <RadioGroup
-        legend={t('workflow:outcome')}
-        name="outcome"
-        defaultValue={values.outcome}
-        options={outcomes.map((outcome) => ({ value: outcome, label: t(`domain:outcome.${outcome}`) }))}
-        error={error('outcome')}
-      />
+      {/* Where there is one outcome the page is called by it. */}
+      {outcomes.length === 1 ? (
+        <>
+          <input type="hidden" name="outcome" value={outcomes[0]} />
+          {error('outcome') && <FieldError id="outcome-error">{error('outcome')}</FieldError>}
+        </>
+      ) : (
+        <RadioGroup
+          legend={t('workflow:outcome')}
+          name="outcome"
+          defaultValue={values.outcome}
+          options={outcomes.map((outcome) => ({ value: outcome, label: t(`domain:outcome.${outcome}`) }))}
+          error={error('outcome')}
+        />
+      )}
       <div className="flex flex-wrap gap-x-6 gap-y-4">
         {count('eligible')}
         {count('present')}
       </div>
-      <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:presentHelp')}</p>
+      <p className="text-dns-14N-130 text-solid-gray-700">
+        {t('workflow:presentHelp')} {t('workflow:heldOnHelp')}
+      </p>
       <div className="flex flex-wrap gap-x-6 gap-y-4">
         {count('votesFor')}
         {count('votesAgainst')}

@@ -11,7 +11,6 @@ import { classNames } from '#app/ui/class-names.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
@@ -35,13 +34,15 @@ type Props = {
   readonly substance: ReactNode
   /** How it differs from what was decided on before, where it was. */
   readonly sinceLast: ReactNode
+  /** For a merger: what it can go into, and the picked one beside it. */
+  readonly mergeTarget: ReactNode
   /** What the text would be with the amendments that were typed, once somebody asked for it. */
   readonly preview: ReactNode
   readonly answer: { readonly refusal: Refusal | null; readonly values: MoveValues } | null
 }
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
-export function MovePage({ move, transition, today, substance, sinceLast, preview, answer }: Props) {
+export function MovePage({ move, transition, today, substance, sinceLast, mergeTarget, preview, answer }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = move
   const refusal = answer?.refusal ?? null
@@ -72,91 +73,85 @@ export function MovePage({ move, transition, today, substance, sinceLast, previe
             {substance}
           </div>
         )}
-        <Form
-          method="post"
-          className={classNames('flex flex-col gap-4', substance ? 'lg:sticky lg:top-4' : 'max-w-3xl')}
+        <div
+          className={classNames(
+            'flex min-w-0 flex-col gap-5',
+            !substance ? 'max-w-3xl' : mergeTarget ? '' : 'lg:sticky lg:top-4',
+          )}
         >
-          {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
-          <input type="hidden" name="fromState" value={values.fromState} />
-          {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
-          <input type="hidden" name="shownSubstanceSha256" value={move.substanceSha256} />
-          {transition.missing.length > 0 && (
-            <Notice tone="warning" title={t('workflow:because')}>
-              <ul className="list-disc pl-5">
-                {transition.missing.map((requirement) => (
-                  <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
-          {transition.asksFor === 'reason' && (
-            <TextArea
-              label={t('workflow:reason')}
-              name="reason"
-              requiredMark={t('common:required')}
-              help={t('workflow:reasonHelp')}
-              maxLength={REASON_MAX}
-              defaultValue={values.reason}
-              error={fieldError(t, refusal, 'reason')}
-            />
-          )}
-          {transition.asksFor === 'mergeTarget' && (
-            <SelectField
-              label={t('workflow:mergeInto')}
-              name="mergeIntoId"
-              width="full"
-              requiredMark={t('common:required')}
-              help={t('workflow:mergeHelp')}
-              defaultValue={values.mergeIntoId}
-              options={[
-                { value: '', label: t('workflow:chooseMergeTarget') },
-                ...move.mergeChoices.map((choice) => ({
-                  value: choice.id as string,
-                  label: `${choice.number}　${choice.title}`,
-                })),
-              ]}
-              error={fieldError(t, refusal, 'mergeIntoId')}
-            />
-          )}
-          {values.decision && (
-            <>
-              {lastMeeting && !answer && (
-                <p className="text-dns-14N-130">
-                  {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
-                </p>
-              )}
-              <DecisionFields
-                values={values.decision}
-                outcomes={outcomesOf(transition)}
-                today={today}
-                refusal={refusal}
-              />
-            </>
-          )}
-          {transition.id === 'close' && move.unfinished && <WhatClosingEnds unfinished={move.unfinished} />}
-          {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
-            <Notice tone="info">{t('workflow:freezes')}</Notice>
-          )}
-          {preview}
-          <div className="flex flex-wrap gap-3">
-            <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
-              {label}
-            </SubmitButton>
-            {transition.asksFor === 'decisionWithAmendments' && (
-              <SubmitButton variant="secondary" name="intent" value="preview">
-                {t('workflow:previewAmendments')}
-              </SubmitButton>
+          {mergeTarget}
+          <Form method="post" className="flex flex-col gap-4">
+            {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
+            <input type="hidden" name="fromState" value={values.fromState} />
+            {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
+            <input type="hidden" name="shownSubstanceSha256" value={move.substanceSha256} />
+            {transition.missing.length > 0 && (
+              <Notice tone="warning" title={t('workflow:because')}>
+                <ul className="list-disc pl-5">
+                  {transition.missing.map((requirement) => (
+                    <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
+                  ))}
+                </ul>
+              </Notice>
             )}
-            <LinkButton to={`/policy-requests/${request.id}`}>{t('workflow:back')}</LinkButton>
-          </div>
-          {isSittingStep(transition.id) && move.othersWaiting > 0 && (
-            <p>
-              <Link to={`/policy-requests/${request.id}/sitting/${transition.id}`} className="link inline-block py-1">
-                {t('workflow:together', { count: move.othersWaiting })}
-              </Link>
-            </p>
-          )}
-        </Form>
+            {transition.asksFor === 'reason' && (
+              <TextArea
+                label={t('workflow:reason')}
+                name="reason"
+                requiredMark={t('common:required')}
+                help={t('workflow:reasonHelp')}
+                maxLength={REASON_MAX}
+                defaultValue={values.reason}
+                error={fieldError(t, refusal, 'reason')}
+              />
+            )}
+            {move.merge && (
+              <>
+                <input type="hidden" name="mergeIntoId" value={move.merge.picked?.id ?? ''} />
+                <p className="text-dns-14N-130">{t('workflow:mergeHelp')}</p>
+                {!move.merge.picked && <p className="font-bold">{t('workflow:chooseMergeTarget')}</p>}
+              </>
+            )}
+            {values.decision && (
+              <>
+                {lastMeeting && !answer && (
+                  <p className="text-dns-14N-130">
+                    {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
+                  </p>
+                )}
+                <DecisionFields
+                  values={values.decision}
+                  outcomes={outcomesOf(transition)}
+                  today={today}
+                  refusal={refusal}
+                />
+              </>
+            )}
+            {transition.id === 'close' && move.unfinished && <WhatClosingEnds unfinished={move.unfinished} />}
+            {!present && isTextFrozen(transition.to) && !isTextFrozen(request.state) && (
+              <Notice tone="info">{t('workflow:freezes')}</Notice>
+            )}
+            {preview}
+            <div className="flex flex-wrap gap-3">
+              <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
+                {label}
+              </SubmitButton>
+              {transition.asksFor === 'decisionWithAmendments' && (
+                <SubmitButton variant="secondary" name="intent" value="preview">
+                  {t('workflow:previewAmendments')}
+                </SubmitButton>
+              )}
+              <LinkButton to={`/policy-requests/${request.id}`}>{t('workflow:back')}</LinkButton>
+            </div>
+            {isSittingStep(transition.id) && move.othersWaiting > 0 && (
+              <p>
+                <Link to={`/policy-requests/${request.id}/sitting/${transition.id}`} className="link inline-block py-1">
+                  {t('workflow:together', { count: move.othersWaiting })}
+                </Link>
+              </p>
+            )}
+          </Form>
+        </div>
       </div>
     </>
   )

@@ -17,7 +17,11 @@ export const workflow: Texts<typeof japanese> = {
   mergeInto: 'Request to merge into',
   mergeHelp:
     'The text and history of this request are kept. Those who proposed it are added to the proposers of the other one.',
-  chooseMergeTarget: 'Choose the request to merge into.',
+  chooseMergeTarget: 'Find and choose the request to merge into; the two texts then stand side by side.',
+  mergeSearch: 'Find the request (words of its number or title)',
+  mergeFind: 'Find',
+  mergeFound: '{{total}} found.',
+  mergeFoundMore: 'The first {{shown}} of {{total}}.',
   decision: 'Decision',
   heldOn: 'Date of the meeting',
   heldOnHelp: 'For a circular resolution: the day on which all answers were in.',
