@@ -63,7 +63,7 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
       {outcomes.length === 1 ? (
         <>
           <input type="hidden" name="outcome" value={outcomes[0]} />
-          {error('outcome') && <FieldError id="outcome-error">{error('outcome')}</FieldError>}
+          {error('outcome') && <FieldError id="outcome-error">{error('outcome') ?? ''}</FieldError>}
         </>
       ) : (
         <RadioGroup
