@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -80,13 +81,15 @@ function Ended({ job }: { readonly job: Job }) {
       <LinkButton to={`/files/${job.file.id}`} variant="primary" reloadDocument>
         {t('download', { name: job.file.name })}
       </LinkButton>
-      <dl className="text-dns-14N-130">
-        <dt className="font-bold">{t('sha256')}</dt>
-        <dd>
-          <code className="break-all">{job.file.sha256}</code>
-          {common('bracketed', { text: t('size', { kilobytes: Math.ceil(job.file.size / 1024) }) })}
-        </dd>
-      </dl>
+      <Disclosure summary={t('details')}>
+        <dl className="text-dns-14N-130">
+          <dt className="font-bold">{t('sha256')}</dt>
+          <dd>
+            <code className="break-all">{job.file.sha256}</code>
+            {common('bracketed', { text: t('size', { kilobytes: Math.ceil(job.file.size / 1024) }) })}
+          </dd>
+        </dl>
+      </Disclosure>
     </div>
   )
 }

@@ -20,6 +20,7 @@ export const jobs: Texts<typeof japanese> = {
   reload: 'Show the latest state',
   download: 'Download {{name}}',
   size: '{{kilobytes}} KB',
+  details: 'Details',
   sha256: 'SHA-256',
   problem_interrupted: 'The system stopped while this was being made, so it is being made again from the beginning.',
   failed_interrupted:

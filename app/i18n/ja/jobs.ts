@@ -15,6 +15,7 @@ export const jobs = {
   reload: '最新の状態を見る',
   download: '{{name}}をダウンロードする',
   size: '{{kilobytes}}KB',
+  details: '詳細',
   sha256: 'SHA-256',
   problem_interrupted: '作成の途中でシステムが停止したため、最初から作り直しています。',
   failed_interrupted:
