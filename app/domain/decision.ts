@@ -14,6 +14,9 @@ export type Amendment = { readonly from: string; readonly to: string }
 export const AMENDMENTS_MAX = 50
 export const AMENDMENT_MAX = 2000
 
+/** Requests that one form may decide on at one sitting. */
+export const DECIDED_TOGETHER_MAX = 20
+
 export type DecisionInput = {
   /** Day of the meeting, or the day on which the circular resolution was complete; YYYY-MM-DD. */
   readonly heldOn: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
-import { AMENDMENT_MAX, AMENDMENTS_MAX, DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
+import { AMENDMENT_MAX, AMENDMENTS_MAX, DECIDED_TOGETHER_MAX, DECISION_OUTCOMES, MEETING_FORMS } from './decision.ts'
 import { formKeyInput } from './form-key-input.ts'
 import { wholeNumber } from './number-input.ts'
 import { REASON_MAX } from './policy-request.ts'
@@ -130,9 +130,6 @@ export const moveRequestInput = z.object({
   decision: decisionInput.nullable().default(null),
   mergeIntoId: optionalId,
 })
-
-/** Requests that one form may decide on. */
-export const DECIDED_TOGETHER_MAX = 20
 
 /** Several requests that a body says yes to at one sitting; `shownSubstanceSha256` as for one. */
 export const decideTogetherInput = moveRequestInput.pick({ formKey: true, fromState: true }).extend({

@@ -1,7 +1,7 @@
+import { DECIDED_TOGETHER_MAX } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { DECIDED_TOGETHER_MAX } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { RequestState, Requirement, TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
