@@ -15,7 +15,17 @@ const PAGES: readonly [PersonName, readonly string[]][] = [
   ['recorder', ['/', '/answers', '/submissions']],
   [
     'administrator',
-    ['/', '/admin', '/admin/people', '/admin/bodies', '/admin/cycles', '/admin/settings', '/admin/audit', '/account'],
+    [
+      '/',
+      '/admin',
+      '/admin/people',
+      '/admin/bodies',
+      '/admin/heads',
+      '/admin/cycles',
+      '/admin/settings',
+      '/admin/audit',
+      '/account',
+    ],
   ],
   ['viewer', ['/', '/policy-requests', '/answers/matrix', '/no-such-page']],
 ]
