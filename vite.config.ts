@@ -7,7 +7,7 @@ import { lighterEditor } from './tools/lighter-editor.ts'
 
 /** What nearly every page uses a part of: in one file it is smaller than in forty, and one request. What few use stays with them. */
 const SMALL_PARTS =
-  /\/app\/(ui\/(?!sheet|sdg-chip|progress-bar|pagination|step-nav|data-table|phone-label|error-summary|date-field)|routing\/)|\/app\/i18n\/[^/]+\.ts$|\/app\/domain\/(result|policy-request|recipients|workflow|cycle-phases|wareki|calendar-date|evaluation|answer-progress)\.ts$/
+  /\/app\/(ui\/(?!sheet|sdg-chip|progress-bar)|routing\/)|\/app\/i18n\/[^/]+\.ts$|\/app\/domain\/(result|policy-request|recipients|workflow|cycle-phases|wareki|calendar-date|evaluation|answer-progress)\.ts$/
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [keepServerOutOfBrowser(), lighterEditor(), tailwindcss(), remix(remixConfig)],

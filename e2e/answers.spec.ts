@@ -250,6 +250,7 @@ test('a link to the answers shows them, on a phone too', async ({ browser }) => 
 test('a filter is as wide as what is chosen in it, and no wider than a phone', async ({ browser }) => {
   const page = await signIn(browser, 'viewer')
   await page.goto('/answers/matrix')
+  await page.locator('summary').filter({ hasText: '絞り込みの条件' }).click()
   const widthOf = async (label: string) => (await page.getByLabel(label, { exact: true }).boundingBox())?.width
   for (const label of ['委員会']) expect(await widthOf(label)).toBeLessThanOrEqual(320)
   await page.setViewportSize({ width: 390, height: 844 })

@@ -31,14 +31,14 @@ export const NAVIGATION = {
   submissions: {
     href: '/submissions',
     group: 'deliver',
-    year: { keeps: ['stage', 'region', 'q', 'sort'] },
+    year: { keeps: ['stage', 'region', 'q'] },
     needs: ['submission.read'],
   },
   answers: { href: '/answers', group: 'followUp', year: null, needs: ['response.record', 'evaluation.draft'] },
   matrix: {
     href: '/answers/matrix',
     group: 'followUp',
-    year: { keeps: ['committee', 'goal', 'region', 'priority', 'sort'] },
+    year: { keeps: ['committee', 'goal', 'region', 'priority'] },
     needs: ['response.read'],
   },
   administration: {

@@ -2,6 +2,19 @@ import { type BodyId, type CycleId, type PillarId, parseId, type RecipientId } f
 import { POLICY_REQUEST_KINDS, type PolicyRequestKind } from './policy-request.ts'
 import { REQUEST_STATES, type RequestState } from './workflow.ts'
 
+/** By what 年度の一覧 can be ordered. `number`: as in the book. */
+export const REQUEST_SORT_KEYS = ['number', 'title', 'kind', 'state', 'changed'] as const
+export type RequestSortKey = (typeof REQUEST_SORT_KEYS)[number]
+export type RequestSort = { readonly by: RequestSortKey; readonly direction: 'asc' | 'desc' }
+
+/** As in an address: the key, with a minus before it where the order is the opposite one. */
+export const sortText = ({ by, direction }: RequestSort): string => (direction === 'desc' ? `-${by}` : by)
+
+function readSort(text: string | null): RequestSort {
+  const by = REQUEST_SORT_KEYS.find((key) => key === text?.replace(/^-/, '')) ?? 'number'
+  return { by, direction: text === `-${by}` ? 'desc' : 'asc' }
+}
+
 /** What 年度の一覧 is narrowed to. It lives in the address, so that a view can be kept as a bookmark and sent to a colleague. */
 export type RequestFilter = {
   /** The year; null: the current one. */
@@ -15,6 +28,7 @@ export type RequestFilter = {
   readonly onlyPriority: boolean
   /** Words that all must stand in the title, as typed; capitals and the width of letters make no difference (`widthsOf`). */
   readonly words: readonly string[]
+  readonly sort: RequestSort
   readonly page: number
 }
 
@@ -38,6 +52,7 @@ export function readRequestFilter(search: URLSearchParams): RequestFilter {
     goal: upTo(17, search.get('goal')),
     onlyPriority: search.get('priority') === '1',
     words: (search.get('q') ?? '').slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8),
+    sort: readSort(search.get('sort')),
     page: upTo(100_000, search.get('page')) ?? 1,
   }
 }

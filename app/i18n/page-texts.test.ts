@@ -5,7 +5,8 @@ import { ja } from './ja/all.ts'
 import { everyPage } from './ja/every-page.ts'
 
 const APP = resolve(import.meta.dirname, '..')
-const PAGE_NAMESPACES = Object.keys(ja).filter((name) => !Object.hasOwn(everyPage, name))
+// Those of the menu are read on the server alone: they come with the data of each page.
+const PAGE_NAMESPACES = Object.keys(ja).filter((name) => !Object.hasOwn(everyPage, name) && name !== 'menu')
 
 /** How a module names another: at once, or on demand too. */
 const AT_ONCE = /(?:from |import )'((?:#app\/|\.\.?\/)[^']+\.tsx?)'/g

@@ -3,8 +3,8 @@ import type { everyPage } from './ja/every-page.ts'
 import { type Locale, localeNamed } from './locale.ts'
 import type { TextTree } from './text-reader.ts'
 
-/** A namespace whose texts only some pages need. */
-export type PageNamespace = Exclude<keyof typeof ja, keyof typeof everyPage>
+/** A namespace whose texts only some pages need. Those of the menu come with the data of each page. */
+export type PageNamespace = Exclude<keyof typeof ja, keyof typeof everyPage | 'menu'>
 
 type Loaders = { readonly [Name in PageNamespace]: () => Promise<Readonly<Record<Name, TextTree>>> }
 
@@ -29,7 +29,6 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     heads: () => import('./ja/heads.ts'),
     home: () => import('./ja/home.ts'),
     jobs: () => import('./ja/jobs.ts'),
-    menu: () => import('./ja/menu.ts'),
     people: () => import('./ja/people.ts'),
     policyRequests: () => import('./ja/policyRequests.ts'),
     recipients: () => import('./ja/recipients.ts'),
@@ -51,7 +50,6 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     heads: () => import('./en/heads.ts'),
     home: () => import('./en/home.ts'),
     jobs: () => import('./en/jobs.ts'),
-    menu: () => import('./en/menu.ts'),
     people: () => import('./en/people.ts'),
     policyRequests: () => import('./en/policyRequests.ts'),
     recipients: () => import('./en/recipients.ts'),

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react'
 import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { reachOf } from '#app/domain/permissions.ts'
-import { readPlace, SUBJECT_TYPES } from '#app/features/administration/audit-filter.ts'
+import { momentsOf, readDays, readPlace, SUBJECT_TYPES } from '#app/features/administration/audit-filter.ts'
 import { AuditPage } from '#app/features/administration/audit-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
@@ -22,14 +22,27 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const personId = parseId<PersonId>(search.get('person'))
   const subjectType = SUBJECT_TYPES.find((type) => type === search.get('subject')) ?? null
+  const who = (search.get('who') ?? '').trim().slice(0, 40)
+  const days = readDays(search)
+  const called = who === '' ? null : await people.list(actor, who, 1)
   const [list, person] = await Promise.all([
-    audit.list(actor, { ...readPlace(search), ...(personId && { personId }), ...(subjectType && { subjectType }) }),
+    audit.list(actor, {
+      ...readPlace(search),
+      ...momentsOf(days),
+      ...(called && { personIds: called.ok ? called.value.people.map(({ id }) => id) : [] }),
+      ...(personId && { personId }),
+      ...(subjectType && { subjectType }),
+    }),
     personId ? people.show(actor, personId) : null,
   ])
   if (!list.ok) return refusePage(list.refusal)
   const name = person?.ok ? person.value.name : (list.value.entries[0]?.personName ?? '')
   const opensRequests = reachOf(actor, 'policyRequest.read').length > 0
-  return { ...list.value, opensRequests, filter: { person: personId && { id: personId, name }, subjectType } }
+  return {
+    ...list.value,
+    opensRequests,
+    filter: { person: personId && { id: personId, name }, who, ...days, subjectType },
+  }
 }
 
 export const formFields: FormFields = { fields: {} }

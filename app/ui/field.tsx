@@ -19,7 +19,13 @@ export type FieldProps = {
 export const CONTROL =
   'min-h-11 rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 aria-invalid:border-2 aria-invalid:border-error-2 read-only:not-[select]:bg-solid-gray-50 disabled:bg-solid-gray-50'
 
-export const WIDTHS = { short: 'w-32', narrow: 'w-48', medium: 'w-full max-w-80', full: 'w-full' } as const
+export const WIDTHS = {
+  short: 'w-32',
+  date: 'w-44',
+  narrow: 'w-48',
+  medium: 'w-full max-w-80',
+  full: 'w-full',
+} as const
 
 type Parts = {
   readonly id: string

@@ -13,7 +13,7 @@ type Props = {
 
 const HEIGHTS = {
   whole: '',
-  window: 'max-h-[80vh] overflow-y-auto print:max-h-none',
+  window: 'max-h-[calc(100dvh-4rem)] overflow-y-auto print:max-h-none',
   part: 'lg:max-h-[45vh] lg:overflow-y-auto print:max-h-none',
 } as const
 

@@ -149,6 +149,19 @@ describe('reading the record', () => {
     expect(expectOk(await audit.list(admin, { personId }))).toMatchObject({ entries: [], newer: null, older: null })
   })
 
+  it('is narrowed to days and to some people', async () => {
+    const { admin } = federation.actors
+    const found = async (query: Parameters<Audit['list']>[1]) => expectOk(await audit.list(admin, query)).entries
+    const [last] = await found({})
+    const at = last?.at ?? new Date(0)
+    const after = new Date(at.getTime() + 1)
+    expect((await found({ from: at, until: after })).map(({ id }) => id)).toContain(last?.id)
+    expect(await found({ from: after })).toEqual([])
+    expect((await found({ until: at })).some(({ id }) => id === last?.id)).toBe(false)
+    expect((await found({ personIds: [admin.personId] })).length).toBeGreaterThan(0)
+    expect(await found({ personIds: [] }), 'nobody is called so').toEqual([])
+  })
+
   it('says which one each record is about, and no title, in a number of queries that does not grow', async () => {
     const { admin, committeeMember } = federation.actors
     const { database } = federation

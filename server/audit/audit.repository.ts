@@ -20,7 +20,15 @@ export async function insertAuditEvents(tx: Transaction, events: readonly (Hashe
 type Seal = { readonly sha256: string; readonly keyId: string | null }
 /** An event as it is stored; `id` is its number, growing along the chain. */
 export type StoredAuditEvent = HashedEvent & Seal & { readonly id: string }
-export type AuditFilter = { readonly personId?: string; readonly subjectType?: string }
+export type AuditFilter = {
+  readonly personId?: string
+  /** One of these people. */
+  readonly personIds?: readonly string[]
+  readonly subjectType?: string
+  /** From this moment on, and before that one. */
+  readonly from?: Date
+  readonly until?: Date
+}
 
 const toEvent = ({ id, ...row }: { id: bigint } & HashedEvent & Seal): StoredAuditEvent => ({
   ...row,
@@ -47,8 +55,10 @@ export async function findAuditEvents(
   take: number,
 ): Promise<{ events: StoredAuditEvent[]; hasNewer: boolean; hasOlder: boolean }> {
   const where = {
+    ...(filter.personIds && { personId: { in: [...filter.personIds] } }),
     ...(filter.personId && { personId: filter.personId }),
     ...(filter.subjectType && { subjectType: filter.subjectType }),
+    ...((filter.from || filter.until) && { at: { gte: filter.from, lt: filter.until } }),
   }
   const isUpward = after !== null && before === null
   const rows = await database.auditEvent.findMany({

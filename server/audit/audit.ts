@@ -3,7 +3,13 @@ import { parseId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
-import { type AuditPlace, findAuditEvents, findHead, type StoredAuditEvent } from './audit.repository.ts'
+import {
+  type AuditFilter,
+  type AuditPlace,
+  findAuditEvents,
+  findHead,
+  type StoredAuditEvent,
+} from './audit.repository.ts'
 import { CHAIN_START } from './audit-seal.ts'
 import { findSubjectNames, type SubjectName } from './audit-subjects.repository.ts'
 import { type ChainCheck, checkChain } from './check-chain.ts'
@@ -37,10 +43,7 @@ export function createAudit({ database }: { readonly database: Database }) {
      * The records at a place (without one: the last), the newest first; `newer` and `older` are the numbers after and before which
      * there are others. How many there are is not counted: that would read all of them. Refused with `notPermitted`.
      */
-    list: async (
-      actor: Actor,
-      query: { readonly personId?: string; readonly subjectType?: string } & Partial<AuditPlace>,
-    ): Promise<Result<AuditPage>> => {
+    list: async (actor: Actor, query: AuditFilter & Partial<AuditPlace>): Promise<Result<AuditPage>> => {
       if (!can(actor, 'audit.read')) return refuse('notPermitted')
       const { before = null, after = null, ...filter } = query
       const [found, head] = await Promise.all([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can } from '#app/domain/permissions.ts'
 import { readRequestFilter } from '#app/domain/request-filter.ts'
 import { ROLES } from '#app/domain/roles.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
+import { REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { aFederation, type Federation } from './policy-requests.test-support.ts'
 
 const STATES = [
@@ -39,6 +39,21 @@ describe('the list of a year', () => {
       readRequestFilter(new URLSearchParams()),
     )
     expect(list).toMatchObject({ items: [], total: 0, countsByState: {} })
+  })
+
+  it('is ordered by title, state or last change, in both directions, and by nothing else', async () => {
+    const { actors, policyRequests, cycleId } = federation
+    const listed = async (sort: string) =>
+      (await policyRequests.list(actors.bureau, cycleId, readRequestFilter(new URLSearchParams({ sort })))).items
+    const states = (await listed('state')).map(({ state }) => REQUEST_STATES.indexOf(state))
+    expect(states).toEqual([...states].sort((a, b) => a - b))
+    const changed = (await listed('-changed')).map(({ updatedAt }) => updatedAt.getTime())
+    expect(changed).toEqual([...changed].sort((a, b) => b - a))
+    expect(changed).not.toEqual((await listed('changed')).map(({ updatedAt }) => updatedAt.getTime()))
+    const inOrder = (await listed('number')).map(({ id }) => id)
+    expect((await listed('-number')).map(({ id }) => id)).toEqual([...inOrder].reverse())
+    for (const unknown of ['', 'password', '--title'])
+      expect((await listed(unknown)).map(({ id }) => id)).toEqual(inOrder)
   })
 
   it('finds a title by its words, however wide they are typed', async () => {

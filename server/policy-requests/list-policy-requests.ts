@@ -18,7 +18,7 @@ export type RequestList = {
 }
 
 /**
- * 年度の一覧: a page of the requests of a cycle that the person may see, in the order of the book.
+ * 年度の一覧: a page of the requests of a cycle that the person may see, in the order of its filter.
  * Three queries, whatever the cycle holds; a page beyond the last one gives the last one.
  */
 export async function listPolicyRequests(

@@ -1,6 +1,6 @@
 import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
-import { type RequestFilter, widthsOf } from '#app/domain/request-filter.ts'
+import { type RequestFilter, type RequestSort, widthsOf } from '#app/domain/request-filter.ts'
 import { byGoalNumber } from '#app/domain/sdgs/sdgs.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
@@ -13,7 +13,7 @@ export type ListScope = { readonly cycleId: CycleId; readonly reach: readonly Re
 /** A row before it is asked whether the person may know where a merged request went. */
 type ListedRequest = Omit<PolicyRequestListItem, 'mergedInto'> & { readonly mergedInto: NamedSubject | null }
 
-/** Requests of the scope, in the order of the book: committee, order inside it, number. */
+/** Requests of the scope in the order that was chosen; what is equal in it, and all without a choice, in that of the book. */
 export async function listRequests(
   database: Database,
   scope: ListScope,
@@ -21,7 +21,7 @@ export async function listRequests(
 ): Promise<ListedRequest[]> {
   const rows = await database.policyRequest.findMany({
     where: whereOf(scope, 'withStates'),
-    orderBy: [{ body: { sortOrder: 'asc' } }, { sortOrder: 'asc' }, { number: 'asc' }, { id: 'asc' }],
+    orderBy: [...orderOf(scope.filter.sort), ...orderOf({ by: 'number', direction: 'asc' })],
     ...page,
     select: {
       id: true,
@@ -51,6 +51,17 @@ export async function listRequests(
     sdgTargetCodes: sdgTargets.map((tag) => tag.targetCode),
     recipients: recipients.map((link) => link.recipient),
   }))
+}
+
+function orderOf({ by, direction }: RequestSort): Prisma.PolicyRequestOrderByWithRelationInput[] {
+  switch (by) {
+    case 'number':
+      return [{ body: { sortOrder: direction } }, { sortOrder: direction }, { number: direction }, { id: direction }]
+    case 'changed':
+      return [{ updatedAt: direction }]
+    default:
+      return [{ [by]: direction }]
+  }
 }
 
 export async function countRequests(database: Database, scope: ListScope): Promise<number> {

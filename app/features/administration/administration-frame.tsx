@@ -24,7 +24,7 @@ export function AdministrationFrame({ sections, children }: Props) {
           })),
         ]}
       />
-      <div className="mt-6">{children}</div>
+      <div className="mt-3">{children}</div>
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { addDays, isCalendarDate } from '#app/domain/calendar-date.ts'
+
 /** What audit records are about, as they name it, in the order of the filter. */
 export const SUBJECT_TYPES = [
   'policyRequest',
@@ -12,6 +14,18 @@ export const SUBJECT_TYPES = [
   'settings',
 ] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
+
+/** The days in an address, YYYY-MM-DD; empty for anything that is no day. */
+export function readDays(search: URLSearchParams): { readonly from: string; readonly to: string } {
+  const dayOf = (name: string) => (isCalendarDate(search.get(name) ?? '') ? (search.get(name) ?? '') : '')
+  return { from: dayOf('from'), to: dayOf('to') }
+}
+
+/** The days from `from` to `to`, both included and in Japan, as moments; an empty one sets no bound. */
+export const momentsOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({
+  ...(from && { from: new Date(`${from}T00:00:00+09:00`) }),
+  ...(to && { until: new Date(`${addDays(to, 1)}T00:00:00+09:00`) }),
+})
 
 /** The place in an address, `before` or `after` a record's number; the end for anything that is no number. */
 export function readPlace(search: URLSearchParams): { readonly before: string | null; readonly after: string | null } {

@@ -4,11 +4,13 @@ import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { StepNav } from '#app/ui/step-nav.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
 import { SUBJECT_TYPES, type SubjectType } from './audit-filter.ts'
 
 /** A record as a loader's data carries it. */
@@ -42,6 +44,11 @@ type Props = {
   readonly older: string | null
   readonly filter: {
     readonly person: { readonly id: string; readonly name: string } | null
+    /** A part of the name of who did it; empty for anybody. */
+    readonly who: string
+    /** YYYY-MM-DD, both included; empty for no bound. */
+    readonly from: string
+    readonly to: string
     readonly subjectType: SubjectType | null
   }
   readonly check: AuditCheck | null
@@ -54,16 +61,23 @@ type Props = {
 /** 監査記録: who did what, newest first, and the proof that the chain is whole. */
 export function AuditPage({ entries, newer, older, filter, check, head, opensRequests }: Props) {
   const { t } = useTranslation(['audit', 'common'])
-  const isFiltered = filter.person !== null || filter.subjectType !== null
+  const isFiltered = hrefOf(filter) !== '/admin/audit'
   return (
     <>
-      <PageHeader title={t('audit:title')} lead={t('audit:lead')} />
+      <PageHeader title={t('audit:title')} help={{ label: t('common:aboutPage'), text: t('audit:lead') }} />
       <Verification check={check} head={head} />
-      {filter.person && <p className="mt-6">{t('audit:onlyThisPerson', { name: filter.person.name })}</p>}
-      <Form method="get" action="/admin/audit" className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
+      {filter.person && <p>{t('audit:onlyThisPerson', { name: filter.person.name })}</p>}
+      <Form
+        method="get"
+        action="/admin/audit"
+        key={hrefOf(filter)}
+        className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
+      >
         {filter.person && <input type="hidden" name="person" value={filter.person.id} />}
+        <TextField label={t('audit:who')} name="who" type="search" defaultValue={filter.who} width="narrow" />
+        <DateField label={t('audit:from')} name="from" defaultValue={filter.from} width="date" />
+        <DateField label={t('audit:to')} name="to" defaultValue={filter.to} width="date" />
         <SelectField
-          key={filter.subjectType}
           label={t('audit:subject')}
           name="subject"
           defaultValue={filter.subjectType ?? ''}
@@ -81,39 +95,40 @@ export function AuditPage({ entries, newer, older, filter, check, head, opensReq
           </Link>
         )}
       </Form>
-      {entries.length > 0 && (
-        <p className="mb-2">{t('audit:shown', { from: entries.at(-1)?.id ?? '', to: entries[0]?.id ?? '' })}</p>
-      )}
       {entries.length === 0 ? (
         <Notice tone="info">{t('audit:empty')}</Notice>
       ) : (
         <Entries entries={entries} opensRequests={opensRequests} />
       )}
+      {entries.length > 0 && (
+        <p className="mt-2 text-dns-14N-130">
+          {t('audit:shown', { from: entries.at(-1)?.id ?? '', to: entries[0]?.id ?? '' })}
+        </p>
+      )}
       <StepNav
         label={t('common:pages')}
-        previous={newer === null ? null : { to: hrefOf(filter, 'after', newer), label: t('audit:newer') }}
-        next={older === null ? null : { to: hrefOf(filter, 'before', older), label: t('audit:older') }}
+        previous={newer === null ? null : { to: hrefOf(filter, { after: newer }), label: t('audit:newer') }}
+        next={older === null ? null : { to: hrefOf(filter, { before: older }), label: t('audit:older') }}
       />
     </>
   )
 }
 
-function hrefOf(filter: Props['filter'], side: 'before' | 'after', number: string): string {
-  const search = new URLSearchParams()
+function hrefOf(filter: Props['filter'], place: { readonly before?: string; readonly after?: string } = {}): string {
+  const { who, from, to } = filter
+  const search = new URLSearchParams(Object.entries({ who, from, to, ...place }).filter(([, value]) => value !== ''))
   if (filter.person) search.set('person', filter.person.id)
   if (filter.subjectType) search.set('subject', filter.subjectType)
-  search.set(side, number)
-  return `/admin/audit?${search}`
+  return search.size === 0 ? '/admin/audit' : `/admin/audit?${search}`
 }
 
 function Verification({ check, head }: Pick<Props, 'check' | 'head'>) {
   const { t, i18n } = useTranslation('audit')
   return (
-    <section aria-labelledby="verify" className="panel flex max-w-4xl flex-col gap-3">
-      <h2 id="verify" className="text-std-18B-160">
+    <section aria-labelledby="verify" className="mb-2 flex flex-col gap-2">
+      <h2 id="verify" className="sr-only">
         {t('verifyTitle')}
       </h2>
-      <p>{t('verifyHelp')}</p>
       {check?.firstWrong && (
         <Notice tone="error">
           {t(`broken.${check.firstWrong.reason}`, {
@@ -127,15 +142,20 @@ function Verification({ check, head }: Pick<Props, 'check' | 'head'>) {
           {check.unsealed > 0 && <p>{t('unsealed', { count: check.unsealed })}</p>}
         </Notice>
       )}
-      <div>
-        <p>{t('head', { id: head.id })}</p>
-        <p className="break-all font-mono">{head.sha256}</p>
-        <p>{t('headHelp')}</p>
-      </div>
-      <Form method="post" preventScrollReset>
-        <SubmitButton variant="secondary" pendingLabel={t('verifying')}>
+      <Form method="post" preventScrollReset className="flex flex-wrap items-start gap-x-4 gap-y-1">
+        <SubmitButton variant="secondary" size="small" pendingLabel={t('verifying')}>
           {t('verify')}
         </SubmitButton>
+        <details className="open:basis-full" open={check !== null || undefined}>
+          <summary className="link inline-flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-11 max-sm:min-h-11">
+            {t('head', { id: head.id })}
+          </summary>
+          <div className="max-w-4xl text-dns-16N-130">
+            <p className="break-all font-mono">{head.sha256}</p>
+            <p>{t('headHelp')}</p>
+            <p>{t('verifyHelp')}</p>
+          </div>
+        </details>
       </Form>
     </section>
   )
@@ -144,7 +164,7 @@ function Verification({ check, head }: Pick<Props, 'check' | 'head'>) {
 function Entries({ entries, opensRequests }: Pick<Props, 'entries' | 'opensRequests'>) {
   const { t, i18n } = useTranslation(['audit', 'domain'])
   return (
-    <DataTable caption={t('audit:caption')} captionIs="hidden" minWidth="medium">
+    <DataTable caption={t('audit:caption')} captionIs="hidden" minWidth="medium" density="dense">
       <thead>
         <tr>
           <th scope="col">{t('audit:at')}</th>

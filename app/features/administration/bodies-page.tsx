@@ -23,9 +23,10 @@ type Props = {
 export function BodiesPage({ bodies, edited, done, formKey, answer }: Props) {
   const { t, i18n } = useTranslation('bodies')
   const nameOf = (body: BodyEntry) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
+  const { t: common } = useTranslation('common')
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} help={{ label: common('aboutPage'), text: t('lead') }} />
       {done && !answer && <Notice tone="success">{t(done.what, { name: nameOf(done.body) })}</Notice>}
       {edited ? (
         <section aria-labelledby="edit" className="panel my-4 flex max-w-4xl flex-col gap-4">
@@ -40,7 +41,7 @@ export function BodiesPage({ bodies, edited, done, formKey, answer }: Props) {
           </p>
         </section>
       ) : (
-        <div className="panel my-4 max-w-4xl">
+        <div className="max-w-4xl">
           <Disclosure summary={t('add')} isOpen={answer !== null}>
             <BodyForm key={bodies.length} stored={null} formKey={formKey} answer={answer} />
           </Disclosure>
@@ -56,7 +57,7 @@ type TableProps = Pick<Props, 'bodies'> & { readonly nameOf: (body: BodyEntry) =
 function BodyTable({ bodies, nameOf }: TableProps) {
   const { t } = useTranslation(['bodies', 'domain'])
   return (
-    <DataTable caption={t('bodies:caption')} captionIs="hidden" minWidth="none">
+    <DataTable caption={t('bodies:caption')} captionIs="hidden" minWidth="none" density="dense">
       <thead>
         <tr>
           <th scope="col">{t('bodies:name')}</th>

@@ -34,9 +34,10 @@ export function CyclesPage({ cycles, chosen, nextFiscalYear, done, formKey, answ
   const { t } = useTranslation('cycles')
   const { shown, others } = split(cycles, answer?.values.cycleId || chosen)
   const isNew = answer !== null && !answer.values.cycleId
+  const { t: common } = useTranslation('common')
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} help={{ label: common('aboutPage'), text: t('lead') }} />
       <div className="flex max-w-4xl flex-col gap-6">
         {done && !answer && <Notice tone="success">{t(done)}</Notice>}
         {cycles.length === 0 && <Notice tone="info">{t('empty')}</Notice>}

@@ -32,8 +32,8 @@ export function PeoplePage({ people, total, page, pageCount, words, today, formK
     `/admin/people?${new URLSearchParams({ ...(words && { q: words }), page: String(to) })}`
   return (
     <>
-      <PageHeader title={t('people:title')} lead={t('people:lead')} />
-      <div className="panel max-w-4xl">
+      <PageHeader title={t('people:title')} help={{ label: t('common:aboutPage'), text: t('people:lead') }} />
+      <div className="max-w-4xl">
         <Disclosure summary={t('people:add')} isOpen={answer !== null}>
           <p className="mb-3">{t('people:addLead')}</p>
           <PersonForm
@@ -48,7 +48,7 @@ export function PeoplePage({ people, total, page, pageCount, words, today, formK
         method="get"
         action="/admin/people"
         key={words}
-        className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+        className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
       >
         <TextField label={t('people:search')} name="q" type="search" defaultValue={words} width="medium" />
         <Button type="submit" variant="secondary">
@@ -81,7 +81,7 @@ export function PeoplePage({ people, total, page, pageCount, words, today, formK
 function PeopleTable({ people, today }: Pick<Props, 'people' | 'today'>) {
   const { t } = useTranslation('people')
   return (
-    <DataTable caption={t('caption')} captionIs="hidden" minWidth="medium" onPhone="stacked">
+    <DataTable caption={t('caption')} captionIs="hidden" minWidth="medium" density="dense" onPhone="stacked">
       <thead>
         <tr>
           <th scope="col">{t('name')}</th>

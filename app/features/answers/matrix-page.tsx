@@ -21,17 +21,32 @@ type Props = {
 
 /** 回答マトリクス: requests × recipients, one sign for each. */
 export function MatrixPage({ matrix, filter }: Props) {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation(['answers', 'common'])
   return (
     <>
-      <PageHeader title={t('matrixTitle')} lead={t(matrix.showsEvaluations ? 'matrixLead' : 'matrixLeadOfAnswers')} />
+      <PageHeader
+        title={t('answers:matrixTitle')}
+        chip={
+          matrix.cycleId !== null && (
+            <span className="text-dns-16N-130">{t('answers:count', { count: matrix.place.total })}</span>
+          )
+        }
+        help={{
+          label: t('common:aboutPage'),
+          text: t(matrix.showsEvaluations ? 'answers:matrixLead' : 'answers:matrixLeadOfAnswers'),
+        }}
+      />
       {matrix.cycleId === null ? (
-        <Notice tone="info">{t('matrixNoCycle')}</Notice>
+        <Notice tone="info">{t('answers:matrixNoCycle')}</Notice>
       ) : (
         <>
-          <Filters matrix={matrix} filter={filter} />
-          <p className="my-3">{t('count', { count: matrix.place.total })}</p>
-          {matrix.rows.length === 0 ? <p>{t('matrixEmpty')}</p> : <MatrixTable matrix={matrix} />}
+          <details className="mb-2 print:hidden" open={isFiltered(filter) || undefined}>
+            <summary className="link inline-flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-11 max-sm:min-h-11">
+              {t('answers:filters')}
+            </summary>
+            <Filters matrix={matrix} filter={filter} />
+          </details>
+          {matrix.rows.length === 0 ? <p>{t('answers:matrixEmpty')}</p> : <MatrixTable matrix={matrix} />}
           <ListSteps place={matrix.place} shown={matrix.rows.length} />
           <Legend showsEvaluations={matrix.showsEvaluations} />
         </>
@@ -39,6 +54,9 @@ export function MatrixPage({ matrix, filter }: Props) {
     </>
   )
 }
+
+const isFiltered = ({ bodyId, goal, region, onlyPriority }: MatrixFilter): boolean =>
+  bodyId !== null || goal !== null || region !== '' || onlyPriority
 
 function Filters({ matrix: { choices, cycleId }, filter }: Pick<Props, 'matrix' | 'filter'>) {
   const { t, i18n } = useTranslation('answers')
@@ -48,7 +66,7 @@ function Filters({ matrix: { choices, cycleId }, filter }: Pick<Props, 'matrix' 
       method="get"
       action="/answers/matrix"
       key={JSON.stringify(filter)}
-      className="flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+      className="flex flex-wrap items-end gap-x-4 gap-y-3"
     >
       <input type="hidden" name="cycle" value={cycleId ?? ''} />
       <SelectField

@@ -23,9 +23,9 @@ const LOOK = {
 /** What every cell and sign has in common is said once: there are hundreds of them on a page. */
 const TABLE = classNames(
   'border-separate border-spacing-0 text-dns-14N-130',
-  '[&_td]:border-b [&_td]:border-solid-gray-300 [&_td]:p-1 [&_td]:text-center',
-  '[&_td>a]:inline-flex [&_td>a]:size-9 [&_td>a]:items-center [&_td>a]:justify-center [&_td>a]:rounded-8',
-  '[&_td>a]:border-2 [&_td>a]:text-std-16B-170 [&_td>a]:no-underline [&_.draft]:border-dashed',
+  '[&_td]:border-b [&_td]:border-solid-gray-300 [&_td]:px-1 [&_td]:py-0.5 [&_td]:text-center',
+  '[&_td>a]:inline-flex [&_td>a]:size-7 [&_td>a]:pointer-coarse:size-11 [&_td>a]:max-sm:size-11 [&_td>a]:items-center [&_td>a]:justify-center [&_td>a]:rounded-8',
+  '[&_td>a]:border-2 [&_td>a]:text-oln-16B-100 [&_td>a]:no-underline [&_.draft]:border-dashed',
   ...Object.values(LOOK),
 )
 
@@ -52,7 +52,7 @@ export function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
           <tr>
             <th
               scope="col"
-              className="sticky top-0 left-0 z-20 min-w-36 border-r border-b border-solid-gray-536 bg-white p-2 text-left align-bottom sm:min-w-80"
+              className="sticky top-0 left-0 z-20 min-w-36 border-r border-b border-solid-gray-536 bg-white px-2 py-1 text-left align-bottom sm:min-w-96"
             >
               {t('request')}
             </th>
@@ -94,12 +94,17 @@ function Row({ row, recipients, names }: RowProps) {
     <tr>
       <th
         scope="row"
-        className="sticky left-0 z-10 max-w-36 border-r border-b border-solid-gray-300 bg-white p-2 text-left font-normal sm:max-w-96"
+        className="sticky left-0 z-10 max-w-36 border-r border-b border-solid-gray-300 bg-white px-2 py-0.5 text-left font-normal sm:max-w-96"
       >
-        <Link to={`/answers/request/${row.id}`} className="link">
-          {row.number} <span lang="ja">{row.title}</span>
+        <Link
+          to={`/answers/request/${row.id}`}
+          title={row.title}
+          className="link line-clamp-2 min-h-6 sm:line-clamp-1 sm:content-center"
+        >
+          {row.number}
+          {row.isPriority && <span className="font-bold">{t('common:bracketed', { text: t('priority') })}</span>}{' '}
+          <span lang="ja">{row.title}</span>
         </Link>
-        {row.isPriority && <span className="ml-1 font-bold">{t('common:bracketed', { text: t('priority') })}</span>}
       </th>
       {recipients.map((recipient, index) => (
         <td key={recipient.id}>

@@ -37,38 +37,40 @@ type Props = {
 
 /** 柱: the headings of each committee, with a form to add one and to change the wording of each. */
 export function PillarsPage({ cycle, committees, pillars, answer }: Props) {
-  const { t, i18n } = useTranslation(['policyRequests', 'refusals'])
+  const { t, i18n } = useTranslation(['policyRequests', 'refusals', 'common'])
   return (
     <>
       <PageHeader
         title={t('policyRequests:pillarsTitle')}
-        lead={`${cycle.title}　${t('policyRequests:pillarsLead')}`}
+        help={{ label: t('common:aboutPage'), text: t('policyRequests:pillarsLead') }}
       />
       {answer && 'refusal' in answer && <Notice tone="error">{refusalText(t, answer.refusal)}</Notice>}
       {answer && 'saved' in answer && <Notice tone="success">{t('policyRequests:saved')}</Notice>}
       {/* What was typed for one year is not meant for another. */}
-      <div key={cycle.id} className="mt-4 flex flex-col gap-6">
+      <div key={cycle.id} className="mt-2 grid gap-3 xl:grid-cols-2">
         {committees.map((committee) => {
           const own = pillars.filter((pillar) => pillar.bodyId === committee.id)
           return (
-            <section key={committee.id} aria-labelledby={committee.id} className="panel max-w-4xl">
+            <section key={committee.id} aria-labelledby={committee.id} className="panel px-4 py-2">
               <h2 id={committee.id} className="text-std-18B-160">
                 {i18n.language === 'en' ? committee.nameEn : committee.nameJa}
               </h2>
               {own.length === 0 && <p>{t('policyRequests:noPillars')}</p>}
               <ol className="divide-y divide-solid-gray-200">
                 {own.map((pillar) => (
-                  <li key={pillar.id} className="py-2">
-                    <p lang="ja" className="font-bold">
-                      {pillar.title}
+                  <li key={pillar.id} className="py-1">
+                    <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                      <span lang="ja" className="font-bold">
+                        {pillar.title}
+                      </span>
+                      <span className="text-dns-14N-130 text-solid-gray-700">
+                        {t('policyRequests:pillarRequests', { count: pillar.requestCount })}
+                      </span>
                     </p>
-                    {pillar.purpose && <p className="text-dns-16N-130">{pillar.purpose}</p>}
-                    <p className="text-dns-14N-130 text-solid-gray-700">
-                      {t('policyRequests:pillarRequests', { count: pillar.requestCount })}
-                    </p>
+                    {pillar.purpose && <p className="text-dns-14N-130">{pillar.purpose}</p>}
                     {committee.mayManage && (
                       <details open={isRefused(answer, 'pillarId', pillar.id) || undefined}>
-                        <summary className="link min-h-9 cursor-pointer">
+                        <summary className="link min-h-6 cursor-pointer text-dns-14N-130 pointer-coarse:min-h-11 max-sm:min-h-11">
                           {t('policyRequests:editPillar', { title: pillar.title })}
                         </summary>
                         <PillarForm

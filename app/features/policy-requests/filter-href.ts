@@ -1,4 +1,4 @@
-import type { RequestFilter } from '#app/domain/request-filter.ts'
+import { type RequestFilter, sortText } from '#app/domain/request-filter.ts'
 
 /** The address of the list with this filter, changed by `change`. Another condition begins at the first page. */
 export function filterHref(filter: RequestFilter, change: Partial<RequestFilter>): string {
@@ -14,6 +14,7 @@ export function filterHref(filter: RequestFilter, change: Partial<RequestFilter>
     goal: next.goal,
     priority: next.onlyPriority ? '1' : null,
     q: next.words.join(' ') || null,
+    sort: sortText(next.sort) === 'number' ? null : sortText(next.sort),
     page: next.page > 1 ? next.page : null,
   }
   for (const [name, value] of Object.entries(single)) if (value !== null) search.set(name, String(value))

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { POLICY_REQUEST_KINDS } from '#app/domain/policy-request.ts'
-import type { RequestFilter } from '#app/domain/request-filter.ts'
+import { type RequestFilter, sortText } from '#app/domain/request-filter.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -24,10 +24,11 @@ export function RequestFilters({ filter, committees, recipients }: FilterChoices
     <Form
       method="get"
       action="/policy-requests"
-      className="flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+      className="flex flex-wrap items-end gap-x-4 gap-y-3 pb-2"
       key={JSON.stringify(filter)}
     >
       {filter.cycleId && <input type="hidden" name="cycle" value={filter.cycleId} />}
+      {sortText(filter.sort) !== 'number' && <input type="hidden" name="sort" value={sortText(filter.sort)} />}
       {filter.states.map((state) => (
         <input key={state} type="hidden" name="state" value={state} />
       ))}

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { summariseRecipients } from '#app/domain/recipients.ts'
-import type { RequestFilter } from '#app/domain/request-filter.ts'
+import type { RequestFilter, RequestSortKey } from '#app/domain/request-filter.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -10,6 +10,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
+import { SortHeader } from '#app/ui/sort-header.tsx'
 import type { NamedCycle } from '#server/cycles/cycles.ts'
 import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
 import { filterHref, unfilteredHref } from './filter-href.ts'
@@ -25,6 +26,8 @@ type Props = FilterChoices & {
   readonly mayCreate: boolean
 }
 
+const UNSORTED = { by: 'number', direction: 'asc' } as const
+
 /** 年度の一覧: all requests of the year that the person may see. */
 export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate }: Props) {
   const { t } = useTranslation(['policyRequests', 'common'])
@@ -35,12 +38,12 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
         <Notice tone="info">{t('policyRequests:noCycle')}</Notice>
       </>
     )
-  const isFiltered = filterHref(filter, {}) !== unfilteredHref(filter)
+  const isFiltered = filterHref({ ...filter, sort: UNSORTED }, {}) !== unfilteredHref(filter)
   return (
     <>
       <PageHeader
         title={t('policyRequests:listTitle')}
-        lead={cycle.title}
+        chip={<span className="text-dns-16N-130">{t('policyRequests:count', { count: list.total })}</span>}
         actions={
           mayCreate && (
             <LinkButton to="/policy-requests/new" variant="primary">
@@ -49,17 +52,21 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
           )
         }
       />
-      <StateCounts counts={list.countsByState} filter={filter} />
-      <details className="panel my-4" open={isFiltered || undefined}>
-        <summary className="cursor-pointer py-1 font-bold">{t('policyRequests:filters')}</summary>
-        <RequestFilters filter={filter} committees={committees} recipients={recipients} />
-      </details>
+      <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <StateCounts counts={list.countsByState} filter={filter} />
+        <details className="open:basis-full print:hidden" open={isFiltered || undefined}>
+          <summary className="link inline-flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-11 max-sm:min-h-11">
+            {t('policyRequests:filters')}
+          </summary>
+          <RequestFilters filter={filter} committees={committees} recipients={recipients} />
+        </details>
+      </div>
       {list.items.length === 0 ? (
         <Notice tone="info">
           {t(isFiltered ? 'policyRequests:none' : mayCreate ? 'policyRequests:noneYet' : 'policyRequests:noneVisible')}
         </Notice>
       ) : (
-        <RequestTable cycle={cycle} list={list} />
+        <RequestTable cycle={cycle} list={list} filter={filter} />
       )}
       <Pagination
         label={t('common:pages')}
@@ -73,45 +80,47 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
   )
 }
 
-function RequestTable({ cycle, list }: { cycle: NamedCycle; list: RequestList }) {
+type TableProps = { readonly cycle: NamedCycle; readonly list: RequestList; readonly filter: RequestFilter }
+
+function RequestTable({ cycle, list, filter }: TableProps) {
   const { t, i18n } = useTranslation(['policyRequests', 'domain'])
   const caption = t('policyRequests:listCaption', { cycle: cycle.title })
   return (
     <DataTable
       caption={`${caption}　${t('policyRequests:count', { count: list.total })}`}
+      captionIs="hidden"
       minWidth="wide"
+      density="dense"
       onPhone="stacked"
     >
       <thead>
         <tr>
-          <th scope="col">{t('policyRequests:number')}</th>
-          <th scope="col">{t('policyRequests:titleColumn')}</th>
-          <th scope="col">{t('policyRequests:kind')}</th>
+          <SortBy by="number" label={t('policyRequests:number')} filter={filter} />
+          <SortBy by="title" label={t('policyRequests:titleColumn')} filter={filter} />
+          <SortBy by="kind" label={t('policyRequests:kind')} filter={filter} />
           <th scope="col">{t('policyRequests:sdgs')}</th>
           <th scope="col">{t('policyRequests:recipient')}</th>
-          <th scope="col">{t('policyRequests:state')}</th>
-          <th scope="col">{t('policyRequests:lastChange')}</th>
+          <SortBy by="state" label={t('policyRequests:state')} filter={filter} />
+          <SortBy by="changed" label={t('policyRequests:lastChange')} filter={filter} />
         </tr>
       </thead>
       <tbody>
         {list.items.map((item) => (
           <tr key={item.id}>
             <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
-            <th scope="row" className="font-normal sm:min-w-72">
-              <Link to={`/policy-requests/${item.id}`} className="link font-bold" lang="ja">
+            <th scope="row" className="widest font-normal">
+              <Link
+                to={`/policy-requests/${item.id}`}
+                className="link one-line font-bold"
+                lang="ja"
+                title={[item.title, i18n.language === 'en' ? item.body.nameEn : item.body.nameJa, item.pillarTitle]
+                  .filter(Boolean)
+                  .join('\n')}
+              >
                 {item.title}
               </Link>
-              <span className="block text-dns-14N-130 text-solid-gray-700">
-                {i18n.language === 'en' ? item.body.nameEn : item.body.nameJa}
-                {item.pillarTitle && (
-                  <>
-                    {' › '}
-                    <span lang="ja">{item.pillarTitle}</span>
-                  </>
-                )}
-              </span>
               {item.mergedInto && (
-                <span className="block text-dns-14N-130">
+                <span className="one-line text-dns-14N-130">
                   {t('policyRequests:mergedIntoShort')} <RequestLink request={item.mergedInto} />
                 </span>
               )}
@@ -124,15 +133,33 @@ function RequestTable({ cycle, list }: { cycle: NamedCycle; list: RequestList })
                 </span>
               )}
             </td>
-            <td className="sm:min-w-24">{item.sdgTargetCodes.join(' ')}</td>
-            <td className="sm:min-w-28">{summariseRecipients(item.recipients, i18n.language)}</td>
+            <td className="max-sm:hidden">
+              <span className="one-line max-w-28" title={item.sdgTargetCodes.join(' ')}>
+                {item.sdgTargetCodes.join(' ')}
+              </span>
+            </td>
+            <td>
+              <span className="one-line sm:max-w-36">{summariseRecipients(item.recipients, i18n.language)}</span>
+            </td>
             <td>
               <StateChip state={item.state} />
             </td>
-            <td className="whitespace-nowrap text-dns-14N-130">{formatMoment(item.updatedAt, i18n.language)}</td>
+            <td className="whitespace-nowrap text-dns-14N-130 max-sm:hidden">
+              {formatMoment(item.updatedAt, i18n.language)}
+            </td>
           </tr>
         ))}
       </tbody>
     </DataTable>
   )
+}
+
+type SortProps = { readonly by: RequestSortKey; readonly label: string; readonly filter: RequestFilter }
+
+/** The head of a column; what is ordered by it is turned round. */
+function SortBy({ by, label, filter }: SortProps) {
+  const isThis = filter.sort.by === by
+  const direction = isThis && filter.sort.direction === 'asc' ? 'desc' : 'asc'
+  const order = filter.sort.direction === 'asc' ? 'ascending' : 'descending'
+  return <SortHeader label={label} to={filterHref(filter, { sort: { by, direction } })} order={isThis ? order : null} />
 }

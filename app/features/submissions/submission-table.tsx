@@ -5,9 +5,8 @@ import { fillDocumentNumber } from '#app/domain/submission.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CONTROL } from '#app/ui/field.tsx'
-import { PhoneLabel } from '#app/ui/phone-label.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { SubmissionRow, SubmissionsOverview } from '#server/submissions/show-submissions.ts'
 import {
   documentNumberField,
@@ -32,6 +31,7 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
       caption={t('tableCaption', { cycle: overview.cycle.title })}
       captionIs="hidden"
       minWidth="wide"
+      density="dense"
       onPhone="stacked"
     >
       <thead>
@@ -43,6 +43,11 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
           <th scope="col">{t('package')}</th>
           <th scope="col">{t('handedOver')}</th>
           <th scope="col">{t('answers')}</th>
+          {mayChoose && (
+            <th scope="col">
+              <span className="sr-only">{t('ofRow')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -86,8 +91,8 @@ function ChooseAll() {
   }
   return (
     <th scope="col" className="max-sm:hidden">
-      <label className="flex size-11 items-center justify-center">
-        <input type="checkbox" className="size-6 accent-blue-900" onChange={chooseAll} />
+      <label className="flex size-8 items-center justify-center pointer-coarse:size-11 max-sm:size-11">
+        <input type="checkbox" className="size-5 accent-blue-900" onChange={chooseAll} />
         <span className="sr-only">{t('chooseAll')}</span>
       </label>
     </th>
@@ -113,30 +118,29 @@ function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }:
       {mayChoose && (
         <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
           {row.toSubmit > 0 && (
-            <label className="flex size-11 items-center justify-center">
+            <label className="flex size-8 items-center justify-center pointer-coarse:size-11 max-sm:size-11">
               <input
                 type="checkbox"
                 name="recipient"
                 value={recipient.id}
                 defaultChecked={isChosen}
-                className="size-6 accent-blue-900"
+                className="size-5 accent-blue-900"
               />
               <span className="sr-only">{t('chooseRow', { recipient: name })}</span>
             </label>
           )}
         </td>
       )}
-      <th scope="row" className="whitespace-nowrap text-left max-sm:self-center">
+      <th scope="row" className="whitespace-nowrap text-left max-sm:flex-1! max-sm:self-center">
         <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
           {name}
         </Link>
       </th>
-      <td>
+      <td className="max-sm:order-2">
         <Requests row={row} />
       </td>
       {mayChoose && (
-        <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
-          {row.toSubmit > 0 && <PhoneLabel>{t('documentNumber')}</PhoneLabel>}
+        <td className="max-sm:hidden">
           {row.toSubmit > 0 && (
             <input
               name={documentNumberField(recipient.id)}
@@ -144,25 +148,46 @@ function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }:
               id={documentNumberId(recipient.id)}
               aria-label={t('documentNumberOf', { recipient: name })}
               aria-invalid={isWrong || undefined}
-              className={`${CONTROL} w-56`}
+              className={`${CONTROL} min-h-8! w-48 px-2! py-0.5! text-dns-14N-130!`}
             />
           )}
         </td>
       )}
-      <td className={row.toSubmit > 0 ? undefined : 'max-sm:hidden'}>
-        {row.toSubmit > 0 && <PhoneLabel>{t('package')}</PhoneLabel>}
+      <td className={row.toSubmit > 0 ? 'text-dns-14N-130 max-sm:order-3 max-sm:self-center' : 'max-sm:hidden'}>
         <Package row={row} />
       </td>
-      <td>
-        <PhoneLabel>{t('handedOver')}</PhoneLabel>
+      <td className={row.toSubmit > 0 ? 'text-dns-14N-130 max-sm:hidden' : 'text-dns-14N-130 max-sm:order-3'}>
         <Deliveries row={row} mayCorrect={mayCorrect} />
       </td>
-      <td className="whitespace-nowrap">
-        {row.submitted > 0 && <PhoneLabel>{t('answers')}</PhoneLabel>}
+      <td className="whitespace-nowrap text-dns-14N-130 max-sm:hidden">
         {row.submitted > 0 && t('answersOf', { answered: row.answered, submitted: row.submitted })}
         {row.none > 0 && <span className="block">{t('answersNone', { count: row.none })}</span>}
       </td>
+      {mayChoose && (
+        <td className={row.toSubmit > 0 ? 'max-sm:order-1' : 'max-sm:hidden'}>
+          <OfRow row={row} name={name} />
+        </td>
+      )}
     </tr>
+  )
+}
+
+/** What comes next for one recipient: its package, or, when that is there, the record of its delivery. */
+function OfRow({ row: { recipient, stage }, name }: { readonly row: SubmissionRow; readonly name: string }) {
+  const { t } = useTranslation('submissions')
+  if (stage === 'submitted') return null
+  const isMade = stage === 'prepared'
+  return (
+    <SubmitButton
+      name={isMade ? 'recordFor' : 'makeFor'}
+      value={recipient.id}
+      size="small"
+      variant="secondary"
+      className="whitespace-nowrap max-sm:min-h-11"
+      aria-label={t(isMade ? 'recordForRow' : 'makeForRow', { recipient: name })}
+    >
+      {t(isMade ? 'recordShort' : 'makeShort')}
+    </SubmitButton>
   )
 }
 
@@ -204,7 +229,7 @@ function Deliveries({ row, mayCorrect }: Pick<RowProps, 'row' | 'mayCorrect'>) {
   const id = useId()
   if (row.submissions.length === 0) return <span className="text-solid-gray-700">{t('notHandedOver')}</span>
   return (
-    <ul className="flex flex-col gap-2">
+    <ul className="flex flex-col gap-1">
       {row.submissions.map((submission) => (
         <li key={submission.id}>
           <span id={`${id}-${submission.id}`}>
@@ -214,7 +239,7 @@ function Deliveries({ row, mayCorrect }: Pick<RowProps, 'row' | 'mayCorrect'>) {
               count: submission.itemCount,
             })}
           </span>
-          <span className="block text-dns-14N-130">
+          <span className="flex flex-wrap items-start gap-x-3">
             <Link
               to={`/files/${submission.file.id}`}
               reloadDocument
@@ -226,18 +251,23 @@ function Deliveries({ row, mayCorrect }: Pick<RowProps, 'row' | 'mayCorrect'>) {
             {mayCorrect && (
               <Link
                 to={`/submissions/${submission.id}/record`}
-                className="link ml-3"
+                className="link"
                 aria-describedby={`${id}-${submission.id}`}
               >
                 {t('correctLink')}
               </Link>
             )}
-            {submission.place && <span className="ml-3">{t('place', { place: submission.place })}</span>}
-            {submission.handedBy && <span className="ml-3">{t('handedBy', { people: submission.handedBy })}</span>}
+            <details>
+              <summary className="link inline-block cursor-pointer" aria-describedby={`${id}-${submission.id}`}>
+                {t('more')}
+              </summary>
+              {submission.place && <p>{t('place', { place: submission.place })}</p>}
+              {submission.handedBy && <p>{t('handedBy', { people: submission.handedBy })}</p>}
+              <p>
+                {t('sha256')} <code className="break-all">{submission.file.sha256}</code>
+              </p>
+            </details>
           </span>
-          <Disclosure summary={t('sha256')}>
-            <code className="break-all text-dns-14N-130">{submission.file.sha256}</code>
-          </Disclosure>
         </li>
       ))}
     </ul>

@@ -23,14 +23,14 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
   const { t } = useTranslation(['refusals', 'submissions', 'common'])
   const required = t('common:required')
   return (
-    <div className="mt-6 grid gap-6 lg:grid-cols-2">
-      <fieldset className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
-        <legend className="px-2 text-std-18B-160">{t('submissions:makeTitle')}</legend>
-        <p>{t('submissions:makeHelp')}</p>
+    <div className="work-bar flex flex-wrap items-end gap-x-8 gap-y-4 border-t border-solid-gray-420 bg-white py-3">
+      <fieldset className="flex flex-wrap items-end gap-3">
+        <legend className="sr-only">{t('submissions:makeTitle')}</legend>
         <DateField
           id="letterDate"
           label={t('submissions:letterDate')}
           name="letterDate"
+          width="date"
           requiredMark={required}
           defaultValue={values?.letterDate ?? today}
           error={fieldError(t, refusal, 'letterDate')}
@@ -39,7 +39,7 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           id="replyBy"
           label={t('submissions:replyBy')}
           name="replyBy"
-          help={t('submissions:replyByHelp')}
+          width="date"
           defaultValue={values?.replyBy}
           error={fieldError(t, refusal, 'replyBy')}
         />
@@ -49,23 +49,17 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           help={t('submissions:hasTextsInReplyFormHelp')}
           defaultChecked={values?.hasTextsInReplyForm ?? false}
         />
-        <Pattern
-          pattern={values?.pattern || documentNumber.pattern}
-          first={values?.firstNumber || documentNumber.next}
-        />
-        <p>
-          <SubmitButton name="intent" value="make">
-            {t('submissions:make')}
-          </SubmitButton>
-        </p>
+        <SubmitButton name="intent" value="make">
+          {t('submissions:make')}
+        </SubmitButton>
       </fieldset>
-      <fieldset className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
-        <legend className="px-2 text-std-18B-160">{t('submissions:recordTitle')}</legend>
-        <p>{t('submissions:recordHelp')}</p>
+      <fieldset className="flex flex-wrap items-end gap-3">
+        <legend className="sr-only">{t('submissions:recordTitle')}</legend>
         <DateField
           id="submittedOn"
           label={t('submissions:submittedOn')}
           name="submittedOn"
+          width="date"
           max={today}
           requiredMark={required}
           defaultValue={values?.submittedOn ?? today}
@@ -75,7 +69,7 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           id="place"
           label={t('submissions:placeField')}
           name="place"
-          help={t('submissions:placeHelp')}
+          width="narrow"
           maxLength={PLACE_MAX}
           defaultValue={values?.place}
           error={fieldError(t, refusal, 'place')}
@@ -84,17 +78,24 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
           id="handedBy"
           label={t('submissions:handedByField')}
           name="handedBy"
-          help={t('submissions:handedByHelp')}
+          width="narrow"
           maxLength={HANDED_BY_MAX}
           defaultValue={values?.handedBy}
           error={fieldError(t, refusal, 'handedBy')}
         />
-        <p>
-          <SubmitButton name="intent" value="record">
-            {t('submissions:record')}
-          </SubmitButton>
-        </p>
+        <SubmitButton name="intent" value="record">
+          {t('submissions:record')}
+        </SubmitButton>
       </fieldset>
+      <details className="basis-full">
+        <summary className="link inline-flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-11 max-sm:min-h-11">
+          {t('submissions:numbersTitle')}
+        </summary>
+        <Pattern
+          pattern={values?.pattern || documentNumber.pattern}
+          first={values?.firstNumber || documentNumber.next}
+        />
+      </details>
     </div>
   )
 }

@@ -29,6 +29,7 @@ export const packageJobField = (recipientId: string) => `packageJob:${recipientI
 
 /** Its fields; those of the rows stand once for each recipient that is shown. */
 export const SUBMISSIONS_FIELDS = {
+  ...{ makeFor: 1, recordFor: 1 },
   ...{ intent: 1, cycleId: 1, makeKey: 1, recordKey: 1, pattern: 1, firstNumber: 1, letterDate: 1, replyBy: 1 },
   hasTextsInReplyForm: 1,
   ...{ submittedOn: 1, place: 1, handedBy: 1, recipient: 500 },
@@ -38,13 +39,16 @@ export const SUBMISSIONS_FIELDS = {
 /** Reads the form as it was sent; what is wrong with it, the service says. */
 export function readSubmissionsForm(form: FormData): SubmissionsFormValues {
   const text = (name: string) => textOf(form, name)
-  const chosen = textsOf(form, 'recipient')
+  // The button of a row is about that row alone, whatever else is chosen.
+  const [makeFor, recordFor] = [text('makeFor'), text('recordFor')]
+  const ofRow = makeFor || recordFor
+  const chosen = ofRow ? [ofRow] : textsOf(form, 'recipient')
   const ofChosen = (field: (recipientId: string) => string) =>
     Object.fromEntries(chosen.map((recipientId) => [recipientId, text(field(recipientId))]))
   const start = documentNumberField('')
   const shown = [...form.keys()].filter((name) => name.startsWith(start))
   return {
-    intent: text('intent'),
+    intent: makeFor ? 'make' : recordFor ? 'record' : text('intent'),
     chosen,
     documentNumbers: Object.fromEntries(shown.map((name) => [name.slice(start.length), text(name)])),
     packageJobs: ofChosen(packageJobField),

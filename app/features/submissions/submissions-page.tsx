@@ -4,7 +4,6 @@ import type { Refusal } from '#app/domain/result.ts'
 import { SUBMISSION_STAGES, type SubmissionFilter } from '#app/domain/submission.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Chip } from '#app/ui/chip.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
@@ -33,24 +32,32 @@ type Props = {
 
 /** 提出: recipients as rows, packages for several at once, and the record of what was handed over. */
 export function SubmissionsPage({ overview, filter, today, keys, answer }: Props) {
-  const { t } = useTranslation('submissions')
+  const { t } = useTranslation(['submissions', 'common'])
   const making = overview?.rows.some((row) => row.package?.state === 'waiting' || row.package?.state === 'running')
   useReloadWhile(making ?? false)
   if (!overview)
     return (
       <>
-        <PageHeader title={t('title')} />
-        <Notice tone="info">{t('noCycle')}</Notice>
+        <PageHeader title={t('submissions:title')} />
+        <Notice tone="info">{t('submissions:noCycle')}</Notice>
       </>
     )
   const { counts, cycle, rows, abilities } = overview
   const isEmpty = counts.toPrepare + counts.prepared + counts.submitted === 0
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} chip={<Chip>{cycle.title}</Chip>} />
+      <PageHeader
+        title={t('submissions:title')}
+        help={{
+          label: t('common:aboutPage'),
+          text: [t('submissions:lead'), t('submissions:makeHelp'), t('submissions:recordHelp')].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          )),
+        }}
+      />
       <Done />
       {answer?.refusal && <SubmissionRefusal refusal={answer.refusal} values={answer.values} rows={rows} />}
-      {isEmpty && <Notice tone="info">{t('empty')}</Notice>}
+      {isEmpty && <Notice tone="info">{t('submissions:empty')}</Notice>}
       {!isEmpty && answer?.asks && (
         <Form method="post" action={addressOf(cycle.id, filter)} preventScrollReset>
           <Keys cycleId={cycle.id} keys={keys} />
@@ -60,9 +67,14 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
       {!isEmpty && !answer?.asks && (
         <>
           <Stages cycleId={cycle.id} counts={counts} filter={filter} />
-          <Filters cycleId={cycle.id} filter={filter} regions={overview.regions} />
+          <details className="my-1 print:hidden" open={filter.region !== '' || filter.words !== '' || undefined}>
+            <summary className="link inline-flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-11 max-sm:min-h-11">
+              {t('submissions:filters')}
+            </summary>
+            <Filters cycleId={cycle.id} filter={filter} regions={overview.regions} />
+          </details>
           {rows.length === 0 ? (
-            <p className="my-6">{t('noneFiltered')}</p>
+            <p className="my-6">{t('submissions:noneFiltered')}</p>
           ) : (
             <Form key={cycle.id} method="post" action={addressOf(cycle.id, filter)} preventScrollReset>
               <Keys cycleId={cycle.id} keys={keys} />
@@ -75,7 +87,7 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
                   refusal={answer?.refusal ?? null}
                 />
               ) : (
-                <p className="mt-4">{t('readOnly')}</p>
+                <p className="mt-4">{t('submissions:readOnly')}</p>
               )}
             </Form>
           )}
@@ -109,7 +121,7 @@ function Done() {
   const done = search.get('done')
   if (count === 0 || (done !== 'requested' && done !== 'recorded')) return null
   return (
-    <div className="mb-4">
+    <div className="sticky top-0 z-20 mb-3">
       <Notice tone="success">{done === 'requested' ? t('requested', { count }) : t('recorded', { count })}</Notice>
     </div>
   )
@@ -125,6 +137,7 @@ function Stages({ cycleId, counts, filter }: StagesProps) {
     <TabNav
       label={t('stages')}
       arePages
+      isOneLine
       items={[
         {
           to: to(''),
@@ -150,7 +163,7 @@ function Filters({ cycleId, filter, regions }: FiltersProps) {
       method="get"
       action="/submissions"
       key={JSON.stringify([cycleId, filter])}
-      className="my-4 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
+      className="flex flex-wrap items-end gap-x-4 gap-y-3 pb-2"
     >
       <input type="hidden" name="cycle" value={cycleId} />
       {filter.stage && <input type="hidden" name="stage" value={filter.stage} />}

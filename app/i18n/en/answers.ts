@@ -156,6 +156,7 @@ export const answers: Texts<typeof japanese> = {
   onlyPriority: 'Priority requests only',
   priority: 'Priority',
   filter: 'Filter',
+  filters: 'Conditions',
   clearFilters: 'Remove all conditions',
   request: 'Request',
   cell: '{{recipient}}: {{mark}}',

@@ -32,6 +32,8 @@ export const audit: Texts<typeof japanese> = {
   system: 'System',
   onlyThisPerson: 'Only the records of {{name}} are shown.',
   filter: 'Filter',
+  from: 'First day',
+  to: 'Last day',
   clearFilters: 'Remove all conditions',
   any: 'All',
   verifyTitle: 'Check that nothing was altered',

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const common: Texts<typeof japanese> = {
   product: 'Policy Desk',
+  aboutPage: 'About this page',
   required: 'required',
   ownPassword: 'Your own password',
   ownPasswordHelp: 'Asked again because this matters.',

@@ -154,6 +154,7 @@ export const answers = {
   onlyPriority: '重点だけを表示',
   priority: '重点',
   filter: '絞り込む',
+  filters: '絞り込みの条件',
   clearFilters: '条件をすべて外す',
   request: '要求項目',
   cell: '{{recipient}}：{{mark}}',

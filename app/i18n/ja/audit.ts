@@ -29,6 +29,8 @@ export const audit = {
   system: 'システム',
   onlyThisPerson: '{{name}}さんの記録だけを表示しています。',
   filter: '絞り込む',
+  from: '初日',
+  to: '最終日',
   clearFilters: '条件をすべて外す',
   any: 'すべて',
   verifyTitle: '書き換えられていないことを確かめる',

@@ -1,5 +1,6 @@
 export const common = {
   product: '政策要求デスク',
+  aboutPage: 'この画面について',
   required: '必須',
   ownPassword: 'あなたのパスワード',
   ownPasswordHelp: '大切な操作のため、もう一度確かめます。',
