@@ -19,6 +19,9 @@ import { createOneTimeLinks } from '#server/people/one-time-links.ts'
 import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
 import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
+import { type CallService, createCall } from '#server/proposals/call.ts'
+import { type Consolidation, createConsolidation } from '#server/proposals/consolidation.ts'
+import { createProposals, type Proposals } from '#server/proposals/proposals.ts'
 import { createRecipientHeads, type RecipientHeads } from '#server/recipients/recipient-heads.ts'
 import type { SecretBox } from '#server/second-factor/secret-box.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
@@ -64,6 +67,9 @@ export type Services = {
   readonly workspace: WorkspaceService
   readonly workflow: Workflow
   readonly meetings: Meetings
+  readonly call: CallService
+  readonly proposals: Proposals
+  readonly consolidation: Consolidation
   readonly home: HomeService
   readonly book: Book
   readonly submissions: Submissions
@@ -94,6 +100,9 @@ export function createServices(deps: ServiceDeps): Services {
     workspace: createWorkspace(deps),
     workflow: createWorkflow(deps),
     meetings: createMeetings(deps),
+    call: createCall(deps),
+    proposals: createProposals(deps),
+    consolidation: createConsolidation(deps),
     home: createHome(deps),
     book: createBook({ ...deps, ...documents, jobs }),
     submissions: createSubmissions({ ...deps, jobs, settings }),

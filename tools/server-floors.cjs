@@ -11,7 +11,7 @@ const FLOORS = [
   ['account', 'pillars', 'document-text'],
   ['policy-requests'],
   ['revisions', 'word'],
-  ['meetings'],
+  ['meetings', 'proposals'],
   ['workflow', 'book'],
   ['submissions'],
   ['answers'],

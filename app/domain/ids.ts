@@ -19,6 +19,8 @@ export type SubmissionId = Id<'Submission'>
 export type ResponseId = Id<'Response'>
 export type StoredFileId = Id<'StoredFile'>
 export type JobId = Id<'Job'>
+export type ProposalId = Id<'Proposal'>
+export type ProposalOutcomeId = Id<'ProposalOutcome'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

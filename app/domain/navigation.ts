@@ -19,6 +19,14 @@ type EntryOfMenu = {
 /** The main menu, in order. A group without an entry for a person is not shown. */
 export const NAVIGATION = {
   home: { href: '/', group: null, year: null, needs: 'always' },
+  wishes: { href: '/proposals', group: 'collect', year: { keeps: [] }, needs: ['proposal.readDraft'] },
+  consolidation: {
+    href: '/consolidation',
+    group: 'collect',
+    year: { keeps: ['show', 'body', 'q'] },
+    needs: ['proposal.consolidate'],
+  },
+  call: { href: '/call', group: 'collect', year: { keeps: [] }, needs: ['call.manage'] },
   requests: {
     href: '/policy-requests',
     group: 'write',

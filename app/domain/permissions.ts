@@ -96,6 +96,19 @@ export const PERMISSIONS = {
     { roles: ['committeeChair', 'committeeSecretary'], where: 'own', states: ['consolidating'] },
   ],
   'policyRequest.exportWord': READ_REQUEST,
+  'call.manage': [{ roles: ['bureau'], where: 'anywhere' }],
+  /** Writes wishes of a body and hands them in; the bureau types those that come on paper. */
+  'proposal.write': [
+    { roles: ['proposer', ...COMMITTEE], where: 'own' },
+    { roles: ['bureau'], where: 'anywhere' },
+  ],
+  /** A draft is nobody else's business until it is handed in. */
+  'proposal.readDraft': [{ roles: ['proposer', ...COMMITTEE, 'bureau'], where: 'own' }],
+  'proposal.read': [
+    { roles: ['proposer', ...COMMITTEE], where: 'own' },
+    { roles: ['bureau'], where: 'anywhere' },
+  ],
+  'proposal.consolidate': [{ roles: ['bureau'], where: 'anywhere' }],
   /** The attendance of a meeting, by those who record what that body decides. */
   'meeting.correct': [{ roles: ['committeeChair', 'committeeSecretary', 'centralSecretariat'], where: 'own' }],
   'pillar.manage': [

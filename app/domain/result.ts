@@ -66,6 +66,14 @@ export const REFUSAL_REASONS = [
   'mergeTargetClosed',
   'submissionMissing',
   'responsesMissing',
+  // wishes and what becomes of them
+  'callNotOpen',
+  'consolidationClosed',
+  'proposalDecided',
+  'proposalHasOutcome',
+  'requestTakesNoMore',
+  'proposalsWithoutOutcome',
+  'tooManyProposals',
   // fields of forms
   'required',
   'tooLong',

@@ -52,14 +52,18 @@ export async function createPolicyRequest(
       if (!(await isCommittee(tx, bodyId))) return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
       const wrong = await wrongReferences(tx, fields, { cycleId, bodyId })
       if (wrong) return refuse('invalidInput', { fields: wrong })
-      return ok(await insert(tx, deps.clock, actor, { fields, cycleId, bodyId, origin }))
+      return ok(await addPolicyRequest(tx, deps.clock, actor, { fields, cycleId, bodyId, origin }))
     }),
   )
 }
 
 type Insert = { fields: PolicyRequestFields; cycleId: CycleId; bodyId: BodyId; origin: RequestOrigin }
 
-async function insert(
+/**
+ * Makes the request inside a transaction, with its text and its audit record. Whether the person may and whether the fields fit, the
+ * caller has asked.
+ */
+export async function addPolicyRequest(
   tx: Transaction,
   clock: Clock,
   actor: Actor,

@@ -6,10 +6,9 @@ import { editText } from './edit-text.ts'
 import { inYear } from './sample-calendar.ts'
 import { SAMPLE_REQUESTS, type SampleRequest } from './sample-data.ts'
 import { answer, chairOf, create, createPrevious, handOver, move } from './sample-steps.ts'
-import { find, type SampleWorld } from './sample-world.ts'
+import { wishSteps } from './sample-wishes.ts'
+import { find, type Step } from './sample-world.ts'
 
-/** Something that happens on a day. Steps of a day happen in the order they are written. */
-export type Step = { readonly day: string; readonly run: (world: SampleWorld) => Promise<void> }
 type Ids = Map<string, PolicyRequestId>
 
 /** How far each request of the current year has come; those not named are 起草中. `first`: adopted in July, handed over in August. */
@@ -73,7 +72,11 @@ const stepsTo = (state: RequestState | 'first'): number => {
 export function sampleSteps(fiscalYear: number): Step[] {
   const previous: Ids = new Map()
   const current: Ids = new Map()
-  const steps = [...previousYear(fiscalYear, previous), ...currentYear(fiscalYear, previous, current)]
+  const steps = [
+    ...previousYear(fiscalYear, previous),
+    ...currentYear(fiscalYear, previous, current),
+    ...wishSteps(fiscalYear - 1, current),
+  ]
   return steps
     .map((step, index) => ({ ...step, index }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.index - b.index))

@@ -34,12 +34,15 @@ export async function create(
     sdgTargetCodes: sample.sdgTargets,
     priorityAreas: sample.guidelineAreas,
     recipientIds: sample.recipients.map((code) => find(world.recipients, code)),
-    proposerBodyIds: sample.proposers.map((key) => find(world.bodies, key === 's-admin' ? 'bureau' : key)),
+    proposerBodyIds: proposersOf(world, sample),
   }
   const document = documentFromContent({ body: sample.body, background: sample.background })
   const origin = { document, isFictional: true, key: sample.id }
   return must(await world.services.policyRequests.create(chairOf(world, sample.committee), input, origin), sample.id)
 }
+
+const proposersOf = (world: SampleWorld, sample: SampleRequest) =>
+  sample.proposers.map((key) => find(world.bodies, key === 's-admin' ? 'bureau' : key))
 
 /** Creates last year's request, as far as it is known: title, text, those who answered. */
 export async function createPrevious(
@@ -54,6 +57,7 @@ export async function createPrevious(
     kind: 'new',
     isPriority: sample.priority,
     sdgTargetCodes: sample.sdgTargets,
+    proposerBodyIds: proposersOf(world, sample),
     recipientIds: [...new Set(previous.responses.map(({ recipient }) => find(world.recipients, recipient)))],
   }
   const document = documentFromContent({ body: [{ kind: 'paragraph', text: previous.body }], background: '' })

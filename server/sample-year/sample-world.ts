@@ -21,6 +21,9 @@ export type SampleWorld = {
   readonly fiscalYear: number
 }
 
+/** Something that happens on a day. Steps of a day happen in the order they are written. */
+export type Step = { readonly day: string; readonly run: (world: SampleWorld) => Promise<void> }
+
 const HALF_MINUTE = 30_000
 
 /** A clock that stands on a day of the sample year and goes on a little with every look, never beyond the real time. */

@@ -16,6 +16,7 @@ import { jobs } from './jobs.ts'
 import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
+import { proposals } from './proposals.ts'
 import { recipients } from './recipients.ts'
 import { sdgs } from './sdgs.ts'
 import { sessions } from './sessions.ts'
@@ -40,6 +41,7 @@ export const en: Texts<typeof ja> = {
   menu,
   people,
   policyRequests,
+  proposals,
   recipients,
   sdgs,
   sessions,

@@ -62,6 +62,16 @@ export const refusals = {
   mergeTargetClosed: 'Please choose a request of the same year that is not on the central agenda yet.',
   submissionMissing: 'Please record the submission first.',
   responsesMissing: 'Some recipients have not answered. Please record their answers or mark them as “no response”.',
+  callNotOpen: 'The call for wishes has not opened yet. Please wait for the notice of the policy bureau.',
+  consolidationClosed:
+    'The consolidation of this year is closed. Please ask the policy bureau for additions or changes.',
+  proposalDecided:
+    'The policy bureau has decided what becomes of this wish, so it can no longer be changed. This page shows what was decided.',
+  proposalHasOutcome: 'What becomes of wish {{number}} is decided already. Undo that first.',
+  requestTakesNoMore:
+    'This request has gone on to the agenda or was adopted, so no wish can go into it any more. Choose another request.',
+  proposalsWithoutOutcome: '{{count}} wishes have no outcome yet. Decide on all of them, then close the consolidation.',
+  tooManyProposals: 'A body can hand in at most {{count}} wishes a year.',
   required: 'Please fill this in.',
   tooLong: 'Too long. Please shorten it.',
   tooShort: 'Too short.',

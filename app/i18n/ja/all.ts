@@ -14,6 +14,7 @@ import { jobs } from './jobs.ts'
 import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
+import { proposals } from './proposals.ts'
 import { recipients } from './recipients.ts'
 import { sdgs } from './sdgs.ts'
 import { sessions } from './sessions.ts'
@@ -38,6 +39,7 @@ export const ja = {
   menu,
   people,
   policyRequests,
+  proposals,
   recipients,
   sdgs,
   sessions,

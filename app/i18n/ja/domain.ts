@@ -3,6 +3,7 @@ import type { CyclePhaseKind } from '#app/domain/cycle-phases.ts'
 import type { DecisionOutcome, MeetingForm } from '#app/domain/decision.ts'
 import type { EvaluationCode, NextAction } from '#app/domain/evaluation.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
+import type { OutcomeKind, ProposalIntent, ProposalState } from '#app/domain/proposal.ts'
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { BodyKind, Role } from '#app/domain/roles.ts'
 import type { RequestState, Requirement, TransitionId } from '#app/domain/workflow.ts'
@@ -109,6 +110,17 @@ export const domain = {
     NextAction,
     string
   >,
+  proposalState: { draft: '下書き', handedIn: '提出済み', takenBack: '取下げ' } satisfies Record<ProposalState, string>,
+  proposalIntent: { new: '新規', strengthened: '補強', continued: '継続', finished: '終了' } satisfies Record<
+    ProposalIntent,
+    string
+  >,
+  proposalOutcome: {
+    newRequest: '新しい要求項目にした',
+    intoRequest: '要求項目に加えた',
+    passedOn: 'ほかの宛先に引き継いだ',
+    notTakenUp: '取り上げなかった',
+  } satisfies Record<OutcomeKind, string>,
   meetingForm: { sitting: '会議', circular: '書面決議' } satisfies Record<MeetingForm, string>,
   outcome: {
     approve: '可決',
@@ -151,6 +163,20 @@ export const domain = {
       withdraw: '取り下げた',
       merge: '統合した',
       takeIn: 'ほかの要求項目をここに統合した',
+    },
+    call: {
+      open: '要求事項の募集を始めた',
+      change: '募集の内容を変更した',
+      closeConsolidation: '集約を終えた',
+      reopenConsolidation: '集約を再開した',
+    },
+    proposal: {
+      create: '要求事項を書き始めた',
+      change: '要求事項を変更した',
+      handIn: '要求事項を提出した',
+      takeBack: '要求事項を取り下げた',
+      decide: '要求事項の取扱いを決めた',
+      undo: '要求事項の取扱いを取り消した',
     },
     meeting: { correct: '会議の記録を訂正した' },
     pillar: { create: '柱を追加した', change: '柱を変更した' },

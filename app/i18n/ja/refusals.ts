@@ -62,6 +62,16 @@ export const refusals = {
   mergeTargetClosed: '統合先は、同じ年度の、まだ付議されていない要求項目から選んでください。',
   submissionMissing: '先に、提出を記録してください。',
   responsesMissing: 'まだ回答のない提出先があります。回答を記録するか、「回答なし」としてください。',
+  callNotOpen: '要求事項の募集が始まっていません。政策局の案内をお待ちください。',
+  consolidationClosed: 'この年度の集約は終わっています。追加や変更は政策局にご連絡ください。',
+  proposalDecided: '政策局がこの要求事項の取扱いを決めたため、変更できません。取扱いはこのページに表示しています。',
+  proposalHasOutcome:
+    '受付番号{{number}}の要求事項は、取扱いが既に決まっています。先にその取扱いを取り消してください。',
+  requestTakesNoMore:
+    'この要求項目は付議または採択の段階に進んでいるため、要求事項を加えられません。別の要求項目を選んでください。',
+  proposalsWithoutOutcome:
+    '取扱いの決まっていない要求事項が{{count}}件あります。すべて決めてから集約を終えてください。',
+  tooManyProposals: '一つの組織が一年度に出せる要求事項は{{count}}件までです。',
   required: '入力してください。',
   tooLong: '長すぎます。短くしてください。',
   tooShort: '短すぎます。',

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar-date-input.ts'
+import { formKeyInput } from './form-key-input.ts'
+import { wholeNumber } from './number-input.ts'
+import { idInput } from './policy-request-input.ts'
+import {
+  ADDRESSEE_MAX,
+  GUIDANCE_MAX,
+  OUTCOME_KINDS,
+  OUTCOME_REASON_MAX,
+  PROPOSAL_INTENTS,
+  PROPOSAL_TEXT_MAX,
+  PROPOSAL_TITLE_MAX,
+  PROPOSALS_AT_ONCE_MAX,
+} from './proposal.ts'
+
+/** What forms and sheets may send about wishes. Messages are reason keys (app/domain/result.ts). */
+
+const text = (max: number) => z.string().trim().max(max, 'tooLong').default('')
+const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
+const version = wholeNumber(1, 2_000_000_000)
+
+/** A draft may be as bare as it is; what must be there is asked when it is handed in. */
+export const proposalFields = z.object({
+  intent: z.enum(PROPOSAL_INTENTS, { error: 'unknownChoice' }).default('new'),
+  // A title is one line, however it was pasted.
+  title: z
+    .string()
+    .transform((title) => title.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
+    .default(''),
+  situation: text(PROPOSAL_TEXT_MAX),
+  demand: text(PROPOSAL_TEXT_MAX),
+  reason: text(PROPOSAL_TEXT_MAX),
+  addressedTo: text(ADDRESSEE_MAX),
+  isUrgent: z.boolean().default(false),
+})
+export type ProposalFields = z.output<typeof proposalFields>
+
+export const newProposalInput = proposalFields.extend({
+  formKey: formKeyInput,
+  bodyId: idInput,
+  /** Handed in with the same click. */
+  handIn: z.boolean().default(false),
+})
+export const changeProposalInput = proposalFields.extend({
+  proposalId: idInput,
+  basedOn: version,
+  handIn: z.boolean().default(false),
+})
+export const continueInput = z.object({
+  bodyId: idInput,
+  requestId: idInput,
+  how: z.enum(['continued', 'strengthened', 'finished'], { error: 'unknownChoice' }),
+})
+
+export const outcomeInput = z
+  .object({
+    formKey: formKeyInput,
+    /** The wishes, each as 「id version」: the one that the person saw. */
+    proposals: z
+      .array(
+        z
+          .string()
+          .regex(/^[0-9a-f-]{36} [1-9]\d{0,8}$/, 'unknownChoice')
+          .transform((seen) => ({ id: seen.slice(0, 36), version: Number(seen.slice(37)) })),
+      )
+      .min(1, 'required')
+      .max(PROPOSALS_AT_ONCE_MAX, 'tooLong')
+      .refine((seen) => new Set(seen.map(({ id }) => id)).size === seen.length, 'unknownChoice'),
+    kind: z.enum(OUTCOME_KINDS, { error: 'required' }),
+    committeeId: optionalId,
+    requestId: optionalId,
+    title: z
+      .string()
+      .transform((title) => title.replace(/\s+/gu, ' ').trim())
+      .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
+      .default(''),
+    addressee: text(ADDRESSEE_MAX),
+    reason: text(OUTCOME_REASON_MAX),
+  })
+  .superRefine((input, context) => {
+    const missing = {
+      newRequest: input.committeeId === null && 'committeeId',
+      intoRequest: input.requestId === null && 'requestId',
+      passedOn: input.addressee === '' && 'addressee',
+      notTakenUp: input.reason === '' && 'reason',
+    }[input.kind]
+    if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'required' })
+  })
+export type OutcomeInput = z.output<typeof outcomeInput>
+
+/** `basedOn`: the version that the form was made from; 0 when there was no call. */
+export const callInput = z
+  .object({
+    cycleId: idInput,
+    basedOn: wholeNumber(0, 2_000_000_000),
+    guidance: text(GUIDANCE_MAX),
+    opensOn: calendarDate,
+    dueOn: calendarDate,
+    bodyIds: z.array(idInput).min(1, 'required').max(500, 'tooLong'),
+    /** Body → its own last day. */
+    dueOnOf: z.record(idInput, calendarDate).default({}),
+  })
+  .superRefine((input, context) => {
+    if (input.dueOn < input.opensOn) context.addIssue({ code: 'custom', path: ['dueOn'], message: 'endBeforeStart' })
+    for (const [bodyId, day] of Object.entries(input.dueOnOf))
+      if (day < input.opensOn)
+        context.addIssue({ code: 'custom', path: [`dueOnOf.${bodyId}`], message: 'endBeforeStart' })
+  })

@@ -1,0 +1,61 @@
+/** 要求事項: a wish that a body hands in, and what becomes of it. */
+
+/** `takenBack`: by its body, before anything was decided on it. */
+export const PROPOSAL_STATES = ['draft', 'handedIn', 'takenBack'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+/** 区分. `finished`: the body says that last year's request need not be made again; nothing has to become of that. */
+export const PROPOSAL_INTENTS = ['new', 'strengthened', 'continued', 'finished'] as const
+export type ProposalIntent = (typeof PROPOSAL_INTENTS)[number]
+
+type OutcomeRow = {
+  /** What must be said with it. */
+  readonly needs: 'committee' | 'request' | 'addressee' | 'reason'
+  /** Does it say what became of the whole wish? Beside it there is no other outcome. */
+  readonly isWhole: boolean
+}
+const OUTCOMES = {
+  newRequest: { needs: 'committee', isWhole: false },
+  intoRequest: { needs: 'request', isWhole: false },
+  passedOn: { needs: 'addressee', isWhole: false },
+  notTakenUp: { needs: 'reason', isWhole: true },
+} as const satisfies Record<string, OutcomeRow>
+
+/** What can become of a wish at the consolidation desk. */
+export type OutcomeKind = keyof typeof OUTCOMES
+export const OUTCOME_KINDS = Object.keys(OUTCOMES) as readonly OutcomeKind[]
+
+/** What must be said when a wish gets this outcome. */
+export const neededFor = (kind: OutcomeKind) => OUTCOMES[kind].needs
+
+/**
+ * May a wish that has the outcomes `had` get `kind` too? A wish can be split over several requests and addressees; one that is not
+ * taken up has no other outcome.
+ */
+export const mayAddOutcome = (had: readonly OutcomeKind[], kind: OutcomeKind): boolean =>
+  had.length === 0 || (!OUTCOMES[kind].isWhole && had.every((one) => !OUTCOMES[one].isWhole))
+
+type Standing = {
+  readonly state: ProposalState
+  readonly intent: ProposalIntent
+  readonly outcomes: readonly unknown[]
+}
+
+/** Was it handed in, and waits for what becomes of it? The consolidation cannot be closed while one does. */
+export const awaitsOutcome = ({ state, intent, outcomes }: Standing): boolean =>
+  state === 'handedIn' && intent !== 'finished' && outcomes.length === 0
+
+/** May its body still change it, or take it back? */
+export const isInHandOfBody = ({ state, outcomes }: Standing): boolean =>
+  state === 'draft' || (state === 'handedIn' && outcomes.length === 0)
+
+export const PROPOSAL_TITLE_MAX = 100
+/** Characters of each of 現状と課題, 要求内容, 理由. */
+export const PROPOSAL_TEXT_MAX = 4000
+export const ADDRESSEE_MAX = 100
+export const OUTCOME_REASON_MAX = 1000
+export const GUIDANCE_MAX = 4000
+/** Wishes that can be given one outcome in one go. */
+export const PROPOSALS_AT_ONCE_MAX = 100
+/** Drafts and wishes of a body in one year: an import that went wrong is stopped. */
+export const PROPOSALS_OF_BODY_MAX = 1000

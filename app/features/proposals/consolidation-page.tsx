@@ -1,0 +1,210 @@
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import type { Refusal } from '#app/domain/result.ts'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import type { ListedProposal } from '#server/proposals/consolidation.ts'
+import { DeskDecision, type DeskProps } from './desk-decision.tsx'
+import { ProposalMarks } from './proposal-marks.tsx'
+import { ProposalText } from './proposal-text.tsx'
+import { useDeskKeys } from './use-desk-keys.ts'
+
+type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
+type Props = Omit<DeskProps, 'wish' | 'refused' | 'next'> & {
+  readonly cycle: { readonly id: string; readonly title: string }
+  readonly filter: {
+    readonly show: 'open' | 'done' | 'all'
+    readonly bodyId: string | null
+    readonly words: readonly string[]
+  }
+  readonly bodies: readonly Body[]
+  readonly call: { readonly isClosed: boolean } | null
+  readonly list: readonly ListedProposal[]
+  readonly place: {
+    readonly previous: string | null
+    readonly next: string | null
+    readonly start: number
+    readonly total: number
+  }
+  readonly counts: { readonly open: number; readonly total: number }
+  readonly selected: DeskProps['wish'] | null
+  /** The wish that was decided on a moment ago. */
+  readonly decided: string | null
+  readonly answer:
+    | { readonly done: 'undone' }
+    | { readonly refusal: Refusal; readonly values: NonNullable<DeskProps['refused']>['values'] }
+    | null
+}
+
+/** 集約デスク: the wishes at the left, one of them at the right with what is like it, and what becomes of it. */
+export function ConsolidationPage(props: Props) {
+  const { t } = useTranslation(['proposals', 'refusals'])
+  const { call, counts, list, selected, answer, decided } = props
+  const refused = answer && 'refusal' in answer ? answer : null
+  useDeskKeys(list, selected?.id ?? null)
+  return (
+    <>
+      <PageHeader
+        title={t('proposals:deskTitle')}
+        chip={<Chip tone={counts.open > 0 ? 'yellow' : 'green'}>{t('proposals:counts', counts)}</Chip>}
+        actions={
+          <>
+            <LinkButton to="/proposals/new" size="small">
+              {t('proposals:onPaper')}
+            </LinkButton>
+            <LinkButton to="/call" size="small">
+              {t('proposals:toCall')}
+            </LinkButton>
+          </>
+        }
+      />
+      {refused && <Notice tone="error">{refusalText(t, refused.refusal)}</Notice>}
+      <p role="status" className="mb-2 text-success-2">
+        {answer && 'done' in answer && <>✓ {t('proposals:undone')}</>}
+        {!answer && decided && (
+          <>
+            ✓ {t('proposals:decided')}{' '}
+            <Link to={`/consolidation?show=all&wish=${decided}`} className="link">
+              {t('proposals:openDecided')}
+            </Link>
+          </>
+        )}
+      </p>
+      {call?.isClosed && <Notice tone="info">{t('proposals:deskClosed')}</Notice>}
+      <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
+        <div>
+          <Narrowing {...props} />
+          <WishList {...props} />
+        </div>
+        {selected && (
+          <article aria-labelledby="wish" className="min-w-0">
+            <Wish wish={selected} />
+            {!call?.isClosed && (
+              <DeskDecision
+                key={selected.id}
+                {...props}
+                wish={selected}
+                next={nextOf(list, selected.id)}
+                refused={refused}
+              />
+            )}
+            <Disclosure summary={t('proposals:keys')}>{t('proposals:keysHelp')}</Disclosure>
+          </article>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The wish that comes when this one is decided. */
+function nextOf(list: readonly ListedProposal[], id: string): string {
+  const place = list.findIndex((wish) => wish.id === id)
+  return (list[place + 1] ?? list[place - 1])?.id ?? ''
+}
+
+function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 'cycle'>) {
+  const { t, i18n } = useTranslation('proposals')
+  const [search] = useSearchParams()
+  const control = 'min-h-9 min-w-0 rounded-8 border border-solid-gray-600 bg-white px-2 text-dns-16N-130'
+  return (
+    <Form method="get" action="/consolidation" key={cycle.id} className="mb-2 grid grid-cols-2 gap-2">
+      {search.has('cycle') && <input type="hidden" name="cycle" value={cycle.id} />}
+      <select name="show" aria-label={t('show')} defaultValue={filter.show} className={control}>
+        {(['open', 'done', 'all'] as const).map((show) => (
+          <option key={show} value={show}>
+            {t(`showing.${show}`)}
+          </option>
+        ))}
+      </select>
+      <select name="body" aria-label={t('body')} defaultValue={filter.bodyId ?? ''} className={control}>
+        <option value="">{t('allBodies')}</option>
+        {bodies.map((body) => (
+          <option key={body.id} value={body.id}>
+            {i18n.language === 'en' ? body.nameEn : body.nameJa}
+          </option>
+        ))}
+      </select>
+      <input name="q" aria-label={t('words')} defaultValue={filter.words.join(' ')} className={control} />
+      <Button type="submit" size="small" variant="secondary">
+        {t('filter')}
+      </Button>
+    </Form>
+  )
+}
+
+function WishList({ list, place, selected, filter, counts }: Props) {
+  const { t, i18n } = useTranslation(['proposals', 'domain', 'common'])
+  const [search] = useSearchParams()
+  const to = (name: 'wish' | 'at', id: string) => {
+    const params = new URLSearchParams(search)
+    params.delete('at')
+    params.delete('wish')
+    params.set(name, id)
+    return `/consolidation?${params}`
+  }
+  if (list.length === 0)
+    return <p>{t(filter.show === 'open' && counts.open === 0 ? 'proposals:noneOpen' : 'proposals:noneFound')}</p>
+  return (
+    <nav aria-label={t('proposals:wishes')}>
+      <ol className="divide-y divide-solid-gray-200 border-y border-solid-gray-300 lg:max-h-[70vh] lg:overflow-y-auto">
+        {list.map((wish) => (
+          <li key={wish.id}>
+            <Link
+              to={to('wish', wish.id)}
+              preventScrollReset
+              aria-current={wish.id === selected?.id ? 'true' : undefined}
+              className="block border-l-4 border-transparent px-2 py-1.5 hover:bg-blue-50 aria-[current=true]:border-blue-900 aria-[current=true]:bg-blue-50"
+            >
+              <span lang="ja" className="line-clamp-2 text-dns-16N-130">
+                {wish.number} {wish.title}
+              </span>
+              <span className="text-dns-14N-130 text-solid-gray-700">
+                {i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　{t(`domain:proposalIntent.${wish.intent}`)}{' '}
+                <ProposalMarks {...wish} />
+                {wish.outcomes.map(({ kind, requestNumber }) => (
+                  <span key={`${kind} ${requestNumber}`}>
+                    {' → '}
+                    {requestNumber ?? t(`domain:proposalOutcome.${kind}`)}
+                  </span>
+                ))}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <p className="flex gap-4 py-2">
+        {place.previous && (
+          <Link to={to('at', place.previous)} className="link">
+            {t('common:previousPage')}
+          </Link>
+        )}
+        {place.next && (
+          <Link to={to('at', place.next)} className="link">
+            {t('common:nextPage')}
+          </Link>
+        )}
+      </p>
+    </nav>
+  )
+}
+
+function Wish({ wish }: { readonly wish: DeskProps['wish'] }) {
+  const { t, i18n } = useTranslation(['proposals', 'domain'])
+  return (
+    <>
+      <p className="text-dns-14N-130 text-solid-gray-800">
+        {t('proposals:selected', { number: wish.number })}　{i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　
+        {t(`domain:proposalIntent.${wish.intent}`)} <ProposalMarks {...wish} />
+      </p>
+      <h2 id="wish" lang="ja" className="text-std-20B-150">
+        {wish.title}
+      </h2>
+      <ProposalText proposal={wish} />
+    </>
+  )
+}

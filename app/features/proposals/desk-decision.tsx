@@ -1,0 +1,265 @@
+import { Form, Link } from '@remix-run/react'
+import { useState } from 'react'
+import {
+  ADDRESSEE_MAX,
+  awaitsOutcome,
+  neededFor,
+  OUTCOME_KINDS,
+  OUTCOME_REASON_MAX,
+  type OutcomeKind,
+  PROPOSAL_TITLE_MAX,
+} from '#app/domain/proposal.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { ListedProposal } from '#server/proposals/consolidation.ts'
+import type { Proposal } from '#server/proposals/proposals.ts'
+import { toldOutcome } from './told-outcome.ts'
+
+type Named = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
+type Request = { readonly id: string; readonly number: string; readonly title: string }
+export type DeskProps = {
+  readonly wish: Proposal
+  /** The wish to go on with. */
+  readonly next: string
+  readonly formKey: string
+  readonly committees: readonly Named[]
+  readonly requests: readonly Request[]
+  readonly similarWishes: readonly (ListedProposal & { readonly shared: readonly string[] })[]
+  readonly similarRequests: readonly (Request & { readonly shared: readonly string[] })[]
+  readonly refused: {
+    readonly refusal: Refusal
+    readonly values: {
+      readonly formKey: string
+      readonly kind: string
+      readonly committeeId: string
+      readonly requestId: string
+      readonly title: string
+      readonly addressee: string
+      readonly reason: string
+    }
+  } | null
+}
+
+/** What became of a wish so far, and the form that says what becomes of it, alone or together with those that are like it. */
+export function DeskDecision({ wish, refused, similarWishes, ...rest }: DeskProps) {
+  const { t, i18n } = useTranslation(['proposals', 'domain', 'refusals'])
+  const isDone = wish.intent === 'finished' || wish.outcomes.some(({ kind }) => kind === 'notTakenUp')
+  return (
+    <div className="panel mt-4">
+      {wish.outcomes.length > 0 && (
+        <ul>
+          {wish.outcomes.map((outcome) => {
+            const told = toldOutcome(t, i18n.language, outcome)
+            return (
+              <li key={outcome.id} className="flex flex-wrap items-center gap-3">
+                <span>
+                  {told} {outcome.reason}
+                </span>
+                <Form method="post" preventScrollReset>
+                  <input type="hidden" name="outcomeId" value={outcome.id} />
+                  <input type="hidden" name="basedOn" value={wish.version} />
+                  <SubmitButton
+                    name="intent"
+                    value="undo"
+                    size="small"
+                    variant="secondary"
+                    aria-label={t('proposals:undoNamed', { outcome: told })}
+                  >
+                    {t('proposals:undo')}
+                  </SubmitButton>
+                </Form>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {!isDone && wish.outcomes.length > 0 && <p className="text-dns-14N-130">{t('proposals:split')}</p>}
+      {isDone ? (
+        wish.outcomes.length === 0 && <p>{t('proposals:nothingToDecide')}</p>
+      ) : (
+        <DecisionForm
+          wish={wish}
+          refused={refused}
+          similarWishes={similarWishes.filter((one) => awaitsOutcome({ ...one, state: 'handedIn' }))}
+          {...rest}
+        />
+      )}
+    </div>
+  )
+}
+
+function DecisionForm({
+  wish,
+  next,
+  refused,
+  formKey,
+  committees,
+  requests,
+  similarWishes,
+  similarRequests,
+}: DeskProps) {
+  const { t, i18n } = useTranslation(['proposals', 'common', 'domain', 'refusals'])
+  const values = refused?.values
+  const [kind, setKind] = useState<OutcomeKind>(
+    OUTCOME_KINDS.find((one) => one === values?.kind) ??
+      (similarRequests.length > 0 || wish.outcomes.length > 0 ? 'intoRequest' : 'newRequest'),
+  )
+  const needs = neededFor(kind)
+  const error = (field: string) => fieldError(t, refused?.refusal ?? null, field)
+  const chosen = values?.requestId ?? similarRequests[0]?.id ?? 'other'
+  return (
+    <Form method="post" id="decide" preventScrollReset className="mt-2 flex flex-col gap-3">
+      <input type="hidden" name="formKey" value={values?.formKey ?? formKey} />
+      <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="proposal" value={`${wish.id} ${wish.version}`} />
+      <fieldset>
+        <legend className="text-std-16B-170">{t('proposals:decideTitle')}</legend>
+        <div className="flex flex-wrap gap-x-5">
+          {OUTCOME_KINDS.map((one, index) => (
+            <label key={one} className="flex min-h-11 items-center gap-2 text-std-16N-170">
+              <input
+                type="radio"
+                name="kind"
+                value={one}
+                checked={one === kind}
+                onChange={() => setKind(one)}
+                data-desk-key={index + 1}
+                className="size-5 shrink-0 accent-blue-900"
+              />
+              {t(`proposals:decideAs.${one}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {needs === 'committee' && (
+        <div className="flex flex-wrap gap-4">
+          <SelectField
+            label={t('proposals:committee')}
+            name="committeeId"
+            width="medium"
+            requiredMark={t('common:required')}
+            defaultValue={values?.committeeId ?? wish.previous?.bodyId ?? ''}
+            error={error('committeeId')}
+            options={[
+              { value: '', label: t('proposals:chooseBody') },
+              ...committees.map((body) => ({
+                value: body.id,
+                label: i18n.language === 'en' ? body.nameEn : body.nameJa,
+              })),
+            ]}
+          />
+          <TextField
+            label={t('proposals:requestTitle')}
+            name="title"
+            maxLength={PROPOSAL_TITLE_MAX}
+            defaultValue={values?.title || wish.title}
+            error={error('title')}
+          />
+        </div>
+      )}
+      {needs === 'request' && (
+        <RequestChoice
+          requests={requests}
+          similar={similarRequests}
+          chosen={similarRequests.some(({ id }) => id === chosen) ? chosen : 'other'}
+          other={values?.requestId ?? ''}
+          error={error('requestId')}
+        />
+      )}
+      {needs === 'addressee' && (
+        <TextField
+          label={t('proposals:addressee')}
+          name="addressee"
+          help={t('proposals:addresseeHelp')}
+          requiredMark={t('common:required')}
+          width="medium"
+          maxLength={ADDRESSEE_MAX}
+          defaultValue={values?.addressee ?? wish.addressedTo}
+          error={error('addressee')}
+        />
+      )}
+      <TextField
+        label={t('proposals:outcomeReason')}
+        name="reason"
+        help={t('proposals:outcomeReasonHelp')}
+        requiredMark={needs === 'reason' ? t('common:required') : undefined}
+        maxLength={OUTCOME_REASON_MAX}
+        defaultValue={values?.reason ?? ''}
+        error={error('reason')}
+      />
+      <fieldset>
+        <legend className="text-std-16B-170">{t('proposals:similarWishes')}</legend>
+        {similarWishes.length === 0 && <p className="text-dns-14N-130">{t('proposals:noSimilar')}</p>}
+        {similarWishes.map((one) => (
+          <div key={one.id} className="flex flex-wrap items-center gap-x-3">
+            <Checkbox
+              name="proposal"
+              value={`${one.id} ${one.version}`}
+              label={`${one.number} ${one.title}（${i18n.language === 'en' ? one.bodyEn : one.bodyJa}）`}
+              help={t('proposals:sharedWords', { words: one.shared.join(t('common:comma')) })}
+            />
+            <Link to={`?wish=${one.id}&show=all`} className="link text-dns-14N-130">
+              {t('proposals:selected', { number: one.number })}
+            </Link>
+          </div>
+        ))}
+      </fieldset>
+      <div>
+        <SubmitButton name="intent" value="decide">
+          {t('proposals:decide')}
+        </SubmitButton>
+      </div>
+    </Form>
+  )
+}
+
+type ChoiceProps = {
+  readonly requests: readonly Request[]
+  readonly similar: DeskProps['similarRequests']
+  readonly chosen: string
+  readonly other: string
+  readonly error: string | null
+}
+
+/** The requests that are like the wish first, the best one chosen already; then all of the year. */
+function RequestChoice({ requests, similar, chosen, other, error }: ChoiceProps) {
+  const { t } = useTranslation(['proposals', 'common'])
+  const radio = 'size-5 shrink-0 accent-blue-900'
+  return (
+    <fieldset>
+      <legend className="text-std-16B-170">{t('proposals:similarRequest')}</legend>
+      {similar.map((one) => (
+        <label key={one.id} className="flex min-h-11 items-center gap-2 text-std-16N-170">
+          <input type="radio" name="requestId" value={one.id} defaultChecked={one.id === chosen} className={radio} />
+          <span>
+            {one.number} {one.title}
+            <span className="block text-dns-14N-130 text-solid-gray-700">
+              {t('proposals:sharedWords', { words: one.shared.join(t('common:comma')) })}
+            </span>
+          </span>
+        </label>
+      ))}
+      {similar.length > 0 && (
+        <label className="flex min-h-11 items-center gap-2 text-std-16N-170">
+          <input type="radio" name="requestId" value="other" defaultChecked={chosen === 'other'} className={radio} />
+          {t('proposals:otherRequest')}
+        </label>
+      )}
+      <SelectField
+        label={t('proposals:request')}
+        name="otherRequestId"
+        defaultValue={other}
+        error={error}
+        options={[
+          { value: '', label: t('proposals:chooseBody') },
+          ...requests.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` })),
+        ]}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,66 @@
+import { Form } from '@remix-run/react'
+import type { Refusal } from '#app/domain/result.ts'
+import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { ProposalFieldset, type ProposalValues } from './proposal-fields.tsx'
+
+type Props = {
+  readonly bodies: readonly { readonly id: string; readonly nameJa: string; readonly nameEn: string }[]
+  readonly bodyId: string
+  readonly formKey: string
+  readonly wasAccepted: boolean
+  readonly answer: {
+    readonly refusal: Refusal
+    readonly values: ProposalValues & { readonly bodyId: string; readonly formKey: string }
+  } | null
+}
+const BLANK: ProposalValues = {
+  intent: 'new',
+  title: '',
+  demand: '',
+  situation: '',
+  reason: '',
+  addressedTo: '',
+  isUrgent: false,
+}
+
+/** The bureau types what a body sent on paper or by mail, one after the other. */
+export function PaperPage({ bodies, bodyId, formKey, wasAccepted, answer }: Props) {
+  const { t, i18n } = useTranslation(['proposals', 'common', 'refusals'])
+  const refusal = answer?.refusal ?? null
+  return (
+    <>
+      <PageHeader
+        title={t('proposals:paperTitle')}
+        lead={t('proposals:paperLead')}
+        crumbs={[{ label: t('proposals:deskTitle'), to: '/consolidation' }]}
+        crumbsLabel={t('common:breadcrumbs')}
+      />
+      {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+      {wasAccepted && !refusal && <Notice tone="success">{t('proposals:accepted')}</Notice>}
+      <Form method="post" action="/proposals/new" className="mt-4 flex max-w-4xl flex-col gap-4">
+        <input type="hidden" name="formKey" value={answer?.values.formKey ?? formKey} />
+        <SelectField
+          label={t('proposals:body')}
+          name="bodyId"
+          width="medium"
+          requiredMark={t('common:required')}
+          defaultValue={answer?.values.bodyId ?? bodyId}
+          options={[
+            { value: '', label: t('proposals:chooseBody') },
+            ...bodies.map((body) => ({ value: body.id, label: i18n.language === 'en' ? body.nameEn : body.nameJa })),
+          ]}
+          error={fieldError(t, refusal, 'bodyId')}
+        />
+        <ProposalFieldset values={answer?.values ?? BLANK} refusal={refusal} />
+        <div>
+          <SubmitButton>{t('proposals:accept')}</SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import { Form, Link } from '@remix-run/react'
+import type { Refusal } from '#app/domain/result.ts'
+import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import type { ShownCall } from '#server/proposals/proposals.ts'
+import { type ProposalAnswer, ProposalForm } from './proposal-form.tsx'
+import { ProposalMarks } from './proposal-marks.tsx'
+import { ProposalText } from './proposal-text.tsx'
+import type { Answered, ShownProposal } from './shown-proposal.ts'
+import { toldOutcome } from './told-outcome.ts'
+
+type Props = {
+  readonly proposal: ShownProposal
+  readonly answers: Answered
+  readonly call: ShownCall | null
+  readonly mayWrite: boolean
+  readonly wasHandedIn: boolean
+  readonly answer: ProposalAnswer | null
+}
+
+/** One wish: written while it is in the hand of its body, and afterwards what became of it. */
+export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, answer }: Props) {
+  const { t, i18n } = useTranslation(['proposals', 'domain', 'common', 'refusals'])
+  const isDraft = proposal.state === 'draft'
+  const refusal: Refusal | null = answer && 'refusal' in answer ? answer.refusal : null
+  const dueOn = call?.dueOn[proposal.bodyId]
+  return (
+    <>
+      <PageHeader
+        title={proposal.title || t(mayWrite ? 'proposals:editTitle' : 'proposals:untitled')}
+        titleLang={proposal.title ? 'ja' : undefined}
+        crumbs={[{ label: t('proposals:title'), to: '/proposals' }]}
+        crumbsLabel={t('common:breadcrumbs')}
+        lead={
+          <>
+            {i18n.language === 'en' ? proposal.bodyEn : proposal.bodyJa}
+            {'　'}
+            {proposal.number === null
+              ? t('domain:proposalState.draft')
+              : t('proposals:selected', { number: proposal.number })}
+            {'　'}
+            {t(`domain:proposalIntent.${proposal.intent}`)} <ProposalMarks {...proposal} />
+            {isDraft && call?.isOpen && dueOn && (
+              <span className="ml-4">
+                {t(call.today > dueOn ? 'proposals:overdue' : 'proposals:dueOn', {
+                  day: formatDay(dueOn, i18n.language),
+                })}
+              </span>
+            )}
+          </>
+        }
+      />
+      {wasHandedIn && proposal.outcomes.length === 0 && !answer && (
+        <Notice tone="success">{t('proposals:handedInNow', { number: proposal.number })}</Notice>
+      )}
+      {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+      <Became proposal={proposal} answers={answers} />
+      {answer && 'version' in answer && <Notice tone="success">{t('proposals:saved')}</Notice>}
+      {mayWrite && isDraft ? (
+        <ProposalForm proposal={proposal} answer={answer} />
+      ) : (
+        <section aria-labelledby="what" className="max-w-4xl">
+          <h2 id="what" className="text-std-18B-160">
+            {t('proposals:what')}
+          </h2>
+          <ProposalText proposal={proposal} />
+        </section>
+      )}
+      {mayWrite && !isDraft && (
+        <div className="mt-6">
+          <Disclosure summary={t('proposals:edit')} isOpen={refusal !== null || undefined}>
+            <ProposalForm key={proposal.version} proposal={proposal} answer={answer} />
+          </Disclosure>
+        </div>
+      )}
+      {mayWrite && <TakeBack proposal={proposal} />}
+    </>
+  )
+}
+
+function Became({ proposal, answers }: { readonly proposal: ShownProposal; readonly answers: Answered }) {
+  const { t, i18n } = useTranslation(['proposals', 'domain'])
+  if (proposal.outcomes.length === 0) return null
+  return (
+    <section aria-labelledby="became" className="panel mb-6 max-w-4xl">
+      <h2 id="became" className="text-std-18B-160">
+        {t('proposals:became')}
+      </h2>
+      <ul className="flex flex-col gap-3">
+        {proposal.outcomes.map((outcome) => {
+          const { request } = outcome
+          const count = request && answers[request.id]
+          return (
+            <li key={outcome.id}>
+              <p className="text-std-16B-170">{toldOutcome(t, i18n.language, outcome)}</p>
+              {outcome.reason && <p>{t('proposals:toldReason', { reason: outcome.reason })}</p>}
+              {request && (
+                <p>
+                  {t('proposals:stateNow', { state: t(`domain:state.${request.state}`) })}
+                  {request.mergedInto &&
+                    t('proposals:merged', { request: `${request.mergedInto.number}「${request.mergedInto.title}」` })}
+                  {count && t('proposals:answered', count)}{' '}
+                  <Link to={`/policy-requests/${request.id}`} className="link">
+                    {t('proposals:comparison')}
+                  </Link>
+                </p>
+              )}
+              <p className="text-dns-14N-130 text-solid-gray-700">
+                {t('proposals:toldBy', { day: formatMoment(outcome.recordedAt, i18n.language) })}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function TakeBack({ proposal }: { readonly proposal: ShownProposal }) {
+  const { t } = useTranslation('proposals')
+  return (
+    <div className="mt-6">
+      <Disclosure summary={t(proposal.state === 'draft' ? 'throwAway' : 'takeBack')}>
+        <Form method="post" className="flex flex-col items-start gap-3">
+          <p>{t('takeBackConfirm', { title: proposal.title || t('untitled') })}</p>
+          <input type="hidden" name="basedOn" value={proposal.version} />
+          <SubmitButton name="intent" value="takeBack" variant="danger">
+            {t(proposal.state === 'draft' ? 'throwAway' : 'takeBack')}
+          </SubmitButton>
+        </Form>
+      </Disclosure>
+    </div>
+  )
+}

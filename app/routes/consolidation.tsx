@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { type BodyId, type ProposalId, parseId } from '#app/domain/ids.ts'
+import { refuse } from '#app/domain/result.ts'
+import { ConsolidationPage } from '#app/features/proposals/consolidation-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf, textsOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('proposals')
+
+export const handle: RouteHandle = { title: 'proposals:deskTitle' }
+
+const SHOWS = ['open', 'done', 'all'] as const
+/** Words that are looked for; more are no help. */
+const WORDS_MAX = 10
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { consolidation, cycles } = context.services
+  const search = new URL(request.url).searchParams
+  const years = await cycles.toShow(cycleOfAddress(request))
+  if (!years) return refusePage(refuse('notFound').refusal)
+  const filter = {
+    show: SHOWS.find((show) => show === search.get('show')) ?? 'open',
+    bodyId: parseId<BodyId>(search.get('body')),
+    words: (search.get('q') ?? '').slice(0, 200).split(/\s+/u).filter(Boolean).slice(0, WORDS_MAX),
+    selected: parseId<ProposalId>(search.get('wish')),
+    page: parseId<ProposalId>(search.get('at')),
+  } as const
+  const [desk, bodies] = await Promise.all([consolidation.desk(actor, years.cycle.id, filter), consolidation.bodies()])
+  if (!desk.ok) return refusePage(desk.refusal)
+  return {
+    cycle: years.cycle,
+    decided: parseId<ProposalId>(search.get('decided')),
+    filter,
+    bodies,
+    formKey: randomUUID(),
+    ...desk.value,
+  }
+}
+
+export const formFields: FormFields = {
+  fields: {
+    ...{ intent: 1, proposal: 100, kind: 1, committeeId: 1, requestId: 1, otherRequestId: 1, title: 1 },
+    ...{ addressee: 1, reason: 1, outcomeId: 1, basedOn: 1, next: 1 },
+  },
+  words: { intent: ['decide', 'undo'] },
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await readForm(request, formFields)
+  const { consolidation } = context.services
+  const other = textOf(form, 'otherRequestId')
+  const values = {
+    formKey: textOf(form, 'formKey'),
+    proposals: textsOf(form, 'proposal'),
+    kind: textOf(form, 'kind'),
+    committeeId: textOf(form, 'committeeId'),
+    // The list of all is looked at where none of the similar ones was chosen.
+    requestId: textOf(form, 'requestId') === 'other' ? other : textOf(form, 'requestId') || other,
+    title: textOf(form, 'title'),
+    addressee: textOf(form, 'addressee'),
+    reason: textOf(form, 'reason'),
+  }
+  if (textOf(form, 'intent') === 'undo') {
+    const outcome = { outcomeId: textOf(form, 'outcomeId'), basedOn: textOf(form, 'basedOn') }
+    const result = await consolidation.undo(actor, outcome)
+    return result.ok ? data({ done: 'undone' as const }) : answerRefusal(result.refusal, values)
+  }
+  const result = await consolidation.decide(actor, values)
+  if (!result.ok) return answerRefusal(result.refusal, values)
+  const search = new URL(request.url).searchParams
+  search.delete('at')
+  search.delete('wish')
+  const next = parseId<ProposalId>(textOf(form, 'next'))
+  if (next) search.set('wish', next)
+  search.set('decided', values.proposals[0]?.slice(0, 36) ?? '')
+  return redirect(`/consolidation?${search}`)
+}
+
+export default function Consolidation() {
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return <ConsolidationPage {...useLoaderData<typeof loader>()} answer={answer} />
+}

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
+import { signIn } from './support/people.ts'
+
+const SHOTS = process.env.SHOTS
+const shot = async (page: Page, name: string) => {
+  if (!SHOTS) return
+  await page.screenshot({ path: `${SHOTS}/${name}-desk.png` })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.screenshot({ path: `${SHOTS}/${name}-phone.png` })
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+/** The open list of the desk, narrowed to these words. */
+const findOnDesk = async (page: Page, words: string) => {
+  await page.goto(`/consolidation?${new URLSearchParams({ q: words })}`)
+  await expect(page.getByRole('heading', { level: 2, name: words })).toBeVisible()
+}
+
+test('a wish goes from its body to the desk, into a request, and the sender is told', async ({ browser }) => {
+  const proposer = await signIn(browser, 'proposer')
+  await proposer.goto('/proposals')
+  await shot(proposer, 'proposals')
+  await expectAccessible(proposer)
+  await proposer.getByRole('button', { name: '新しく書く' }).first().click()
+  await expect(proposer.getByRole('heading', { level: 1, name: '要求事項を書く' })).toBeVisible()
+  await proposer.getByLabel('件名').fill('熱中症の予防の強化')
+  await proposer.getByLabel('要求内容').fill('（1）屋外の現場に休憩所を置くこと。\n（2）点検を行うこと。')
+  await expect(proposer.getByRole('status').filter({ hasText: '保存済み' })).toBeVisible()
+  await shot(proposer, 'write')
+  await expectAccessible(proposer)
+
+  // Until it is handed in, the bureau knows nothing of it.
+  const clerk = await signIn(browser, 'bureauClerk')
+  await clerk.goto('/consolidation?show=all&q=熱中症の予防の強化')
+  await expect(clerk.getByText('条件に合う要求事項はありません。')).toBeVisible()
+
+  // What is typed while it saves itself goes along with the click.
+  await proposer.getByLabel('現状と課題').pressSequentially('去年は三人が運ばれた。')
+  await proposer.getByRole('button', { name: '提出する' }).click()
+  await expect(proposer.getByText(/提出しました。受付番号は\d+です/)).toBeVisible()
+  await shot(proposer, 'handed-in')
+
+  await findOnDesk(clerk, '熱中症の予防の強化')
+  await expect(clerk.getByText('去年は三人が運ばれた。')).toBeVisible()
+  await shot(clerk, 'desk')
+  await expectAccessible(clerk)
+  await clerk.getByRole('radio', { name: '新しい要求項目にする' }).check()
+  await clerk.getByLabel(/^委員会/).selectOption({ label: '雇用・労働政策委員会' })
+  await clerk.getByRole('button', { name: '決めて次へ' }).click()
+  await expect(clerk.getByText('取扱いを記録しました。')).toBeVisible()
+
+  await proposer.reload()
+  await expect(
+    proposer.getByText(/雇用・労働政策委員会の要求項目2-\d+「熱中症の予防の強化」になりました/),
+  ).toBeVisible()
+  await expect(proposer.getByText('今は「起草中」です。')).toBeVisible()
+  await expect(proposer.getByRole('button', { name: '変更を保存する' })).toHaveCount(0)
+  await shot(proposer, 'became')
+  await expectAccessible(proposer)
+  await proposer.getByRole('link', { name: '要求項目の文面を見る' }).click()
+  await expect(proposer.getByText('屋外の現場に休憩所を置くこと。')).toBeVisible()
+})
+
+test('two clerks decide on one wish in the same second: one is heard, the other is told and sees what it became', async ({
+  browser,
+}) => {
+  const [one, two] = await Promise.all([signIn(browser, 'bureauClerk'), signIn(browser, 'bureauClerk')])
+  await one.goto('/proposals/new')
+  await one.getByLabel('組織').selectOption({ index: 1 })
+  await one.getByLabel('件名').fill('二人で決める件')
+  await one.getByLabel('要求内容').fill('同時に決めること。')
+  await shot(one, 'paper')
+  await expectAccessible(one)
+  await one.getByRole('button', { name: '受け付ける' }).click()
+  await expect(one.getByText('受け付けました。続けて入力できます。')).toBeVisible()
+  await Promise.all([findOnDesk(one, '二人で決める件'), findOnDesk(two, '二人で決める件')])
+  // By the keys alone, and by the mouse.
+  await one.keyboard.press('Alt+Digit3')
+  await one.getByLabel('引き継ぎ先').fill('国')
+  await two.getByRole('radio', { name: '取り上げない' }).check()
+  await two.getByLabel('理由・申し送り').fill('重複しています。')
+  await Promise.all([one.keyboard.press('Control+Enter'), two.getByRole('button', { name: '決めて次へ' }).click()])
+  const heard = (page: Page) => page.getByText('取扱いを記録しました。')
+  const told = (page: Page) => page.getByRole('alert')
+  await expect(heard(one).or(told(one))).toBeVisible()
+  await expect(heard(two).or(told(two))).toBeVisible()
+  expect((await heard(one).count()) + (await heard(two).count())).toBe(1)
+  const winner = (await heard(one).count()) === 1 ? one : two
+  await winner.getByRole('link', { name: '記録した要求事項を開く' }).click()
+  await winner.getByRole('button', { name: /取り消す/ }).click()
+  await expect(winner.getByText('取扱いを取り消しました。')).toBeVisible()
+})
+
+test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({ browser }) => {
+  const clerk = await signIn(browser, 'bureauClerk')
+  await clerk.goto('/call')
+  await expect(clerk.getByText('募集した組織はすべて提出しています。')).toBeVisible()
+  await shot(clerk, 'call')
+  await expectAccessible(clerk)
+  await clerk.getByRole('button', { name: '集約を終える' }).click()
+  await expect(clerk.getByRole('alert')).toContainText('取扱いの決まっていない要求事項が')
+  await clerk.getByLabel('案内', { exact: true }).fill('案内を書き直しました。')
+  await clerk.getByRole('button', { name: '募集の内容を保存する' }).click()
+  await expect(clerk.getByText('募集の内容を保存しました。')).toBeVisible()
+  const proposer = await signIn(browser, 'proposer')
+  await proposer.goto('/proposals')
+  await proposer.getByText('募集の案内を読む').click()
+  await expect(proposer.getByText('案内を書き直しました。')).toBeVisible()
+})
+
+test('last year’s requests are carried on by one click', async ({ browser }) => {
+  const proposer = await signIn(browser, 'proposer')
+  await proposer.goto('/proposals')
+  await proposer
+    .getByRole('button', { name: /：今年も継続$/ })
+    .first()
+    .click()
+  await expect(proposer.getByRole('link', { name: /今年は「継続」（\d+）/ })).toBeVisible()
+  await shot(proposer, 'carried-on')
+})

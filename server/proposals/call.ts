@@ -1,0 +1,122 @@
+import type { BodyId, CycleId } from '#app/domain/ids.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { callInput } from '#app/domain/proposal-input.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import { isCycle } from '#server/cycles/cycles.repository.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { lockName } from '#server/db/lock-name.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import {
+  areProposing,
+  type Call,
+  type CallFields,
+  findCall,
+  handedInByBody,
+  lockCall,
+  storeCall,
+  storeConsolidated,
+} from './call.repository.ts'
+import { countAwaiting } from './proposals.repository.ts'
+
+export type { Call, HandedInByBody } from './call.repository.ts'
+
+/** 募集: the bureau asks the bodies for their wishes, sees who is silent, and closes the consolidation. */
+export function createCall({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  const closing = (actor: Actor, cycleId: CycleId, basedOn: number, at: Date | null): Promise<Result<null>> =>
+    inTransaction(database, async (tx) => {
+      if (!can(actor, 'call.manage')) return refuse('notPermitted')
+      const call = await lockCall(tx, cycleId, true)
+      if (!call) return refuse('notFound')
+      if (call.version !== basedOn) return refuse('versionChanged')
+      if ((call.consolidatedAt === null) === (at === null)) return ok(null)
+      const open = at ? await countAwaiting(tx, cycleId) : 0
+      if (open > 0) return refuse('proposalsWithoutOutcome', { values: { count: open } })
+      await storeConsolidated(tx, cycleId, at)
+      await appendAuditEvent(tx, {
+        actor,
+        action: at ? 'call.closeConsolidation' : 'call.reopenConsolidation',
+        subjectType: 'cycle',
+        subjectId: cycleId,
+        details: {},
+      })
+      return ok(null)
+    })
+
+  return {
+    mayManage: (actor: Actor): boolean => can(actor, 'call.manage'),
+    /** The call of the year with what each body handed in; refused with `notPermitted`. Drafts are not counted: they are the body's own. */
+    show: async (actor: Actor, cycleId: CycleId) => {
+      if (!can(actor, 'call.manage')) return refuse('notPermitted')
+      const [call, bodies] = await Promise.all([findCall(database, cycleId), handedInByBody(database, cycleId)])
+      return ok({ call, bodies })
+    },
+    /**
+     * Opens the call of a cycle, or changes it. Refused with `notPermitted`, `invalidInput` (fields), `notFound` (no such cycle),
+     * `versionChanged` when somebody saved since the form was made.
+     */
+    store: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'call.manage')) return refuse('notPermitted')
+        const input = parseInput(callInput, raw)
+        if (!input.ok) return input
+        const cycleId = input.value.cycleId as CycleId
+        const bodyIds = input.value.bodyIds as BodyId[]
+        if (!(await isCycle(tx, cycleId))) return refuse('notFound')
+        if (!(await areProposing(tx, bodyIds))) return refuse('invalidInput', { fields: { bodyIds: 'unknownChoice' } })
+        // Two who open it at once: there is no row yet that could be held.
+        await lockName(tx, `call ${cycleId}`)
+        const before = await lockCall(tx, cycleId, true)
+        if ((before?.version ?? 0) !== input.value.basedOn) return refuse('versionChanged')
+        const { guidance, opensOn, dueOn, dueOnOf } = input.value
+        const call: CallFields = {
+          guidance,
+          opensOn,
+          dueOn,
+          asked: new Map(bodyIds.map((id) => [id, dueOnOf[id] ?? null])),
+        }
+        await storeCall(tx, cycleId, call)
+        await appendAuditEvent(tx, {
+          actor,
+          action: before ? 'call.change' : 'call.open',
+          subjectType: 'cycle',
+          subjectId: cycleId,
+          details: before ? { before: told(before), after: told(call) } : told(call),
+        })
+        return ok(null)
+      }),
+    /**
+     * Closes the consolidation of a cycle: nothing is handed in any more and nothing changed. Refused with `proposalsWithoutOutcome`
+     * while a wish waits to be told what became of it.
+     */
+    closeConsolidation: (actor: Actor, cycleId: CycleId, basedOn: number) =>
+      closing(actor, cycleId, basedOn, clock.now()),
+    reopenConsolidation: (actor: Actor, cycleId: CycleId, basedOn: number) => closing(actor, cycleId, basedOn, null),
+  }
+}
+
+const told = ({ guidance, opensOn, dueOn, asked }: CallFields) => ({
+  guidance,
+  opensOn,
+  dueOn,
+  asked: Object.fromEntries(asked),
+})
+
+/**
+ * The call that takes wishes of a cycle now, held until the transaction ends; refused with `callNotOpen` (none, or not yet) or
+ * `consolidationClosed`. Its last day has no say: what comes late is taken and marked.
+ */
+export async function openCall(
+  tx: Transaction,
+  cycleId: CycleId,
+  today: string,
+  alone: boolean,
+): Promise<Result<Call>> {
+  const call = await lockCall(tx, cycleId, alone)
+  if (!call || today < call.opensOn) return refuse('callNotOpen')
+  return call.consolidatedAt ? refuse('consolidationClosed') : ok(call)
+}
+
+export type CallService = ReturnType<typeof createCall>

@@ -1,0 +1,278 @@
+import { readPaste } from '#app/document/paste.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { BodyId, CycleId, PolicyRequestId, ProposalId, ProposalOutcomeId } from '#app/domain/ids.ts'
+import { keyPage } from '#app/domain/key-page.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { TITLE_MAX } from '#app/domain/policy-request.ts'
+import { awaitsOutcome, mayAddOutcome } from '#app/domain/proposal.ts'
+import { type OutcomeInput, outcomeInput } from '#app/domain/proposal-input.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { PROPOSING_BODIES } from '#app/domain/roles.ts'
+import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
+import { isCommittee } from '#server/bodies/bodies.repository.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { onceDone } from '#server/forms/form-receipt.ts'
+import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
+import { addPolicyRequest } from '#server/policy-requests/create-policy-request.ts'
+import { addProposers } from '#server/policy-requests/merged-requests.repository.ts'
+import { findRequestDetail, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
+import { findCall, lockCall } from './call.repository.ts'
+import { type DeskFilter, deskKeys } from './desk.repository.ts'
+import {
+  countAwaiting,
+  countHandedIn,
+  deleteOutcome,
+  findProposals,
+  insertOutcome,
+  lockProposals,
+  openRequests,
+  type Proposal,
+  proposalOfOutcome,
+  unnameBody,
+} from './proposals.repository.ts'
+import { createSimilarWishes } from './similar-wishes.ts'
+
+export type { DeskFilter } from './desk.repository.ts'
+
+/** Wishes of one part of the list. */
+const PAGE = 50
+
+/** 集約デスク: what becomes of each wish of the year. */
+export function createConsolidation({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  const similar = createSimilarWishes(database)
+  return {
+    mayConsolidate: (actor: Actor): boolean => can(actor, 'proposal.consolidate'),
+    /** The bodies that may hand in wishes. */
+    bodies: () => bodyChoices(database, PROPOSING_BODIES),
+    /** The desk: a part of the wishes that were handed in, one of them as a whole, what is like it and where it could go. */
+    desk: async (actor: Actor, cycleId: CycleId, filter: DeskFilter) => {
+      if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
+      const { keys: shown, ...place } = keyPage(
+        await deskKeys(database, cycleId, filter),
+        filter.page ?? filter.selected,
+        PAGE,
+      )
+      const [call, list, committees, requests, open, total] = await Promise.all([
+        findCall(database, cycleId),
+        findProposals(database, { id: { in: [...shown] } }),
+        bodyChoices(database, ['committee']),
+        openRequests(database, cycleId, MERGE_TARGET_STATES),
+        countAwaiting(database, cycleId),
+        countHandedIn(database, cycleId),
+      ])
+      // One that was just given its outcome is no more among the open ones, but it is still looked at.
+      const selected =
+        list.find(({ id }) => id === filter.selected) ??
+        (filter.selected && (await findProposals(database, { id: filter.selected, cycleId, state: 'handedIn' }))[0]) ??
+        list[0] ??
+        null
+      const alike = selected && (await similar.like(cycleId, `${selected.title}。${selected.demand}`, selected.id))
+      const wishes = alike
+        ? await findProposals(database, { id: { in: alike.wishes.map(({ key }) => key) }, state: 'handedIn' })
+        : []
+      return ok({
+        call: call && { isClosed: call.consolidatedAt !== null, version: call.version },
+        list: list.map(listed),
+        place,
+        counts: { open, total },
+        selected,
+        committees,
+        requests,
+        similarWishes: (alike?.wishes ?? []).flatMap(({ key, shared, likeness }) => {
+          const wish = wishes.find(({ id }) => id === key)
+          return wish ? [{ ...listed(wish), shared, likeness }] : []
+        }),
+        similarRequests: (alike?.requests ?? []).flatMap(({ key, shared }) => {
+          const request = requests.find(({ id }) => id === key)
+          return request ? [{ ...request, shared }] : []
+        }),
+      })
+    },
+    /**
+     * Says what becomes of one wish, or of several in one go (they become one request, or share an addressee or a reason). All or
+     * none: refused with `versionChanged` when one of them changed since it was shown (two clerks at once: the second hears of it),
+     * `proposalHasOutcome`, `requestTakesNoMore`, `consolidationClosed`.
+     */
+    decide: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
+        const input = parseInput(outcomeInput, raw)
+        if (!input.ok) return input
+        const receipt = { key: input.value.formKey, personId: actor.personId, purpose: 'proposal.decide' }
+        return onceDone(tx, receipt, () => decide(tx, clock, actor, input.value))
+      }),
+    /**
+     * Takes an outcome back. A request that was made from the wish stays, without it; the body's name leaves the request when it
+     * came with this wish. Refused with `versionChanged` when the wish changed since it was shown.
+     */
+    undo: (actor: Actor, raw: { readonly outcomeId: unknown; readonly basedOn: unknown }): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
+        const outcomeId = raw.outcomeId as ProposalOutcomeId
+        const proposalId = await proposalOfOutcome(tx, outcomeId)
+        const found = proposalId && (await findProposals(tx, { id: proposalId }))[0]
+        if (!found) return refuse('versionChanged')
+        if ((await lockCall(tx, found.cycleId, false))?.consolidatedAt) return refuse('consolidationClosed')
+        const [proposal] = await lockProposals(tx, [found.id])
+        const outcome = proposal?.outcomes.find(({ id }) => id === outcomeId)
+        if (!proposal || !outcome || String(proposal.version) !== raw.basedOn) return refuse('versionChanged')
+        const at = clock.now()
+        const { request, kind } = outcome
+        if (request) await lockRequest(tx, request.id)
+        await deleteOutcome(tx, proposal.id, outcome.id, at)
+        const isStillOpen = request && (MERGE_TARGET_STATES as readonly RequestState[]).includes(request.state)
+        if (isStillOpen && outcome.hasNamedBody) await unnameBody(tx, request.id, proposal.bodyId, at)
+        await appendAuditEvents(tx, [
+          eventOf(actor, proposal, 'proposal.undo', { kind, requestId: request?.id ?? null }),
+        ])
+        return ok(null)
+      }),
+  }
+}
+
+/** A wish as the list of the desk shows it. */
+const listed = (proposal: Proposal) => ({
+  id: proposal.id,
+  number: proposal.number,
+  version: proposal.version,
+  title: proposal.title,
+  intent: proposal.intent,
+  bodyJa: proposal.bodyJa,
+  bodyEn: proposal.bodyEn,
+  isUrgent: proposal.isUrgent,
+  isLate: proposal.isLate,
+  isOpen: awaitsOutcome(proposal),
+  outcomes: proposal.outcomes.map(({ kind, request }) => ({ kind, requestNumber: request?.number ?? null })),
+})
+export type ListedProposal = ReturnType<typeof listed>
+
+async function decide(tx: Transaction, clock: Clock, actor: Actor, input: OutcomeInput): Promise<Result<null>> {
+  const at = clock.now()
+  const ids = input.proposals.map(({ id }) => id as ProposalId)
+  const [any] = await findProposals(tx, { id: { in: ids } })
+  if (!any) return refuse('notFound')
+  // The call before the wishes, the wishes before the request: in one order everywhere.
+  const call = await lockCall(tx, any.cycleId, false)
+  if (!call) return refuse('callNotOpen')
+  if (call.consolidatedAt) return refuse('consolidationClosed')
+  const proposals = await lockProposals(tx, ids)
+  for (const { id, version } of input.proposals) {
+    const proposal = proposals.find((one) => one.id === id)
+    if (!proposal || proposal.cycleId !== any.cycleId) return refuse('notFound')
+    if (proposal.version !== version || proposal.state !== 'handedIn') return refuse('versionChanged')
+    const had = proposal.outcomes.map(({ kind }) => kind)
+    if (!mayAddOutcome(had, input.kind))
+      return refuse('proposalHasOutcome', { values: { number: proposal.number ?? 0 } })
+  }
+  const target = await targetOf(tx, clock, actor, proposals, input)
+  if (!target.ok) return target
+  const { requestId, named, events } = target.value
+  for (const proposal of proposals) {
+    if (requestId && proposal.outcomes.some(({ request }) => request?.id === requestId))
+      return refuse('proposalHasOutcome', { values: { number: proposal.number ?? 0 } })
+    await insertOutcome(tx, {
+      proposalId: proposal.id,
+      kind: input.kind,
+      requestId,
+      addressee: input.kind === 'passedOn' ? input.addressee : '',
+      reason: input.reason,
+      hasNamedBody: named.includes(proposal.bodyId),
+      recordedById: actor.personId,
+      at,
+    })
+    events.push(eventOf(actor, proposal, 'proposal.decide', { kind: input.kind, requestId, reason: input.reason }))
+  }
+  await appendAuditEvents(tx, events)
+  return ok(null)
+}
+
+type Target = {
+  readonly requestId: PolicyRequestId | null
+  /** The bodies whose names the request got by this. */
+  readonly named: readonly BodyId[]
+  readonly events: NewAuditEvent[]
+}
+
+async function targetOf(
+  tx: Transaction,
+  clock: Clock,
+  actor: Actor,
+  proposals: readonly Proposal[],
+  input: OutcomeInput,
+): Promise<Result<Target>> {
+  const bodyIds = [...new Set(proposals.map(({ bodyId }) => bodyId))]
+  if (input.kind === 'newRequest') {
+    const bodyId = input.committeeId as BodyId
+    if (!(await isCommittee(tx, bodyId))) return refuse('invalidInput', { fields: { committeeId: 'unknownChoice' } })
+    const [first] = proposals
+    if (!first) return refuse('notFound')
+    const previous = proposals.find((one) => one.previous?.bodyId === bodyId)
+    const id = await addPolicyRequest(tx, clock, actor, {
+      cycleId: first.cycleId,
+      bodyId,
+      origin: { document: documentOf(proposals) },
+      fields: {
+        title: (input.title || first.title).slice(0, TITLE_MAX),
+        kind: previous ? (previous.intent === 'strengthened' ? 'strengthened' : 'continued') : 'new',
+        isPriority: false,
+        pillarId: null,
+        previousRequestId: previous?.previous?.id ?? null,
+        proposerBodyIds: bodyIds,
+        sdgTargetCodes: [],
+        noSdgReason: '',
+        priorityAreas: [],
+        recipientIds: [],
+      },
+    })
+    return ok({ requestId: id, named: bodyIds, events: [] })
+  }
+  if (input.kind !== 'intoRequest') return ok({ requestId: null, named: [], events: [] })
+  const id = input.requestId as PolicyRequestId
+  const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
+  if (!request || request.cycleId !== proposals[0]?.cycleId)
+    return refuse('invalidInput', { fields: { requestId: 'unknownChoice' } })
+  if (!(MERGE_TARGET_STATES as readonly RequestState[]).includes(request.state)) return refuse('requestTakesNoMore')
+  const named = bodyIds.filter((bodyId) => !request.proposerBodyIds.includes(bodyId))
+  if (named.length > 0) await addProposers(tx, id, named, clock.now())
+  return ok({ requestId: id, named, events: [] })
+}
+
+/** The wishes as the first text of a request: what is wished for, then why, in the words of the bodies. */
+const documentOf = (proposals: readonly Proposal[]): DocumentJson => ({
+  type: 'doc',
+  content: [
+    { type: 'requestBody', content: filled(proposals.flatMap(({ demand }) => blocksOf(demand))) },
+    {
+      type: 'background',
+      content: filled(proposals.flatMap(({ situation, reason }) => [...blocksOf(situation), ...blocksOf(reason)])),
+    },
+  ],
+})
+
+/** Typed numbers become lists, as when the text is pasted; where that would leave anything out, each line is a paragraph. */
+function blocksOf(text: string): readonly DocumentJson[] {
+  if (text === '') return []
+  const read = readPaste({ html: '', text })
+  const leavesOut = read.ok && Object.keys(read.value.leftOut).some((kind) => kind !== 'signs')
+  if (read.ok && !leavesOut) return read.value.blocks
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }))
+}
+
+const filled = (blocks: readonly DocumentJson[]): DocumentJson[] =>
+  blocks.length > 0 ? [...blocks] : [{ type: 'paragraph' }]
+
+const eventOf = (
+  actor: Actor,
+  { id, number }: Proposal,
+  action: NewAuditEvent['action'],
+  details: Readonly<Record<string, unknown>>,
+): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, details: { number, ...details } })
+
+export type Consolidation = ReturnType<typeof createConsolidation>

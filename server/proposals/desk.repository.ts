@@ -1,0 +1,39 @@
+import type { BodyId, CycleId, ProposalId } from '#app/domain/ids.ts'
+import type { Database } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
+import { AWAITING } from './proposals.repository.ts'
+
+/** What the desk is narrowed to; it lives in the address. */
+export type DeskFilter = {
+  readonly show: 'open' | 'done' | 'all'
+  readonly bodyId: BodyId | null
+  /** Words that must all stand in the title or the wish. */
+  readonly words: readonly string[]
+  readonly selected: ProposalId | null
+  readonly page: ProposalId | null
+}
+
+/** The wishes of the year that fit, by their numbers: ids only, however long each is. */
+export async function deskKeys(database: Database, cycleId: CycleId, filter: DeskFilter): Promise<ProposalId[]> {
+  const rows = await database.proposal.findMany({
+    where: whereOf(cycleId, filter),
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id as ProposalId)
+}
+
+function whereOf(cycleId: CycleId, { show, bodyId, words }: DeskFilter): Prisma.ProposalWhereInput {
+  return {
+    cycleId,
+    state: 'handedIn',
+    ...(bodyId && { bodyId }),
+    ...(show === 'open' && AWAITING),
+    ...(show === 'done' && { outcomes: { some: {} } }),
+    AND: words.map((word) => ({
+      OR: (['title', 'demand', 'situation'] as const).map((field) => ({
+        [field]: { contains: word, mode: 'insensitive' as const },
+      })),
+    })),
+  }
+}

@@ -1,0 +1,328 @@
+import { toCalendarDate } from '#app/domain/calendar-date.ts'
+import type {
+  BodyId,
+  CycleId,
+  PersonId,
+  PolicyRequestId,
+  ProposalId,
+  ProposalOutcomeId,
+  RevisionId,
+} from '#app/domain/ids.ts'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import type { OutcomeKind, ProposalState } from '#app/domain/proposal.ts'
+import type { ProposalFields } from '#app/domain/proposal-input.ts'
+import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
+
+type Reader = Database | Transaction
+
+/** A request as the page of a wish names it, and how far it is. */
+export type RequestOfOutcome = {
+  readonly id: PolicyRequestId
+  readonly number: string
+  readonly title: string
+  readonly bodyId: BodyId
+  readonly committeeJa: string
+  readonly committeeEn: string
+  readonly state: RequestState
+  readonly proposerBodyIds: readonly BodyId[]
+  /** The request that it was merged into. */
+  readonly mergedInto: { readonly id: PolicyRequestId; readonly number: string; readonly title: string } | null
+}
+export type Outcome = {
+  readonly id: ProposalOutcomeId
+  readonly kind: OutcomeKind
+  readonly addressee: string
+  readonly reason: string
+  readonly hasNamedBody: boolean
+  readonly recordedAt: Date
+  readonly request: RequestOfOutcome | null
+}
+export type Proposal = ProposalFields & {
+  readonly id: ProposalId
+  readonly cycleId: CycleId
+  readonly bodyId: BodyId
+  readonly bodyJa: string
+  readonly bodyEn: string
+  readonly state: ProposalState
+  readonly number: number | null
+  readonly isTyped: boolean
+  readonly isLate: boolean
+  readonly version: number
+  readonly createdById: PersonId
+  readonly updatedAt: Date
+  readonly handedInOn: string | null
+  readonly previous: {
+    readonly id: PolicyRequestId
+    readonly number: string
+    readonly title: string
+    readonly bodyId: BodyId
+  } | null
+  readonly outcomes: readonly Outcome[]
+}
+
+const OF_REQUEST = { id: true, number: true, title: true, bodyId: true, body: { select: { number: true } } } as const
+const WHOLE = {
+  body: { select: { nameJa: true, nameEn: true } },
+  previousRequest: { select: OF_REQUEST },
+  outcomes: {
+    orderBy: { id: 'asc' },
+    include: {
+      request: {
+        select: {
+          ...OF_REQUEST,
+          state: true,
+          body: { select: { number: true, nameJa: true, nameEn: true } },
+          proposers: { select: { bodyId: true } },
+          mergedInto: { select: OF_REQUEST },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.ProposalInclude
+type Row = Prisma.ProposalGetPayload<{ include: typeof WHOLE }>
+
+const toNamed = (row: { id: string; number: number; title: string; body: { number: number | null } }) => ({
+  id: row.id as PolicyRequestId,
+  number: requestNumber(row.body.number, row.number),
+  title: row.title,
+})
+
+const toOutcome = (row: Row['outcomes'][number]): Outcome => ({
+  id: row.id as ProposalOutcomeId,
+  kind: row.kind,
+  addressee: row.addressee,
+  reason: row.reason,
+  hasNamedBody: row.hasNamedBody,
+  recordedAt: row.recordedAt,
+  request: row.request && {
+    ...toNamed(row.request),
+    bodyId: row.request.bodyId as BodyId,
+    committeeJa: row.request.body.nameJa,
+    committeeEn: row.request.body.nameEn,
+    state: row.request.state,
+    proposerBodyIds: row.request.proposers.map((link) => link.bodyId as BodyId),
+    mergedInto: row.request.mergedInto && toNamed(row.request.mergedInto),
+  },
+})
+
+const toProposal = (row: Row): Proposal => ({
+  id: row.id as ProposalId,
+  cycleId: row.cycleId as CycleId,
+  bodyId: row.bodyId as BodyId,
+  bodyJa: row.body.nameJa,
+  bodyEn: row.body.nameEn,
+  state: row.state,
+  number: row.number,
+  intent: row.intent,
+  title: row.title,
+  situation: row.situation,
+  demand: row.demand,
+  reason: row.reason,
+  addressedTo: row.addressedTo,
+  isUrgent: row.isUrgent,
+  isTyped: row.isTyped,
+  isLate: row.isLate,
+  version: row.version,
+  createdById: row.createdById as PersonId,
+  updatedAt: row.updatedAt,
+  handedInOn: row.handedInAt && toCalendarDate(new Date(row.handedInAt.getTime() + 9 * 3_600_000)),
+  previous: row.previousRequest && {
+    ...toNamed(row.previousRequest),
+    bodyId: row.previousRequest.bodyId as BodyId,
+  },
+  outcomes: row.outcomes.map(toOutcome),
+})
+
+/** The wishes that fit, with what became of each, in the order in which they were begun; two queries or so, however many. */
+export async function findProposals(reader: Reader, where: Prisma.ProposalWhereInput): Promise<Proposal[]> {
+  const rows = await reader.proposal.findMany({ where, include: WHOLE, orderBy: [{ number: 'asc' }, { id: 'asc' }] })
+  return rows.map(toProposal)
+}
+
+export async function findProposal(reader: Reader, id: ProposalId): Promise<Proposal | null> {
+  return (await findProposals(reader, { id }))[0] ?? null
+}
+
+/** These wishes, held until the transaction ends (in one order, so that two clerks do not wait for each other in a circle). */
+export async function lockProposals(tx: Transaction, ids: readonly ProposalId[]): Promise<Proposal[]> {
+  await tx.$queryRaw`SELECT id FROM proposal WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`
+  return findProposals(tx, { id: { in: [...ids] } })
+}
+
+export type NewProposal = ProposalFields & {
+  readonly cycleId: CycleId
+  readonly bodyId: BodyId
+  readonly isTyped: boolean
+  readonly previousRequestId: PolicyRequestId | null
+  readonly createdById: PersonId
+  readonly at: Date
+}
+
+export async function insertProposal(tx: Transaction, { at, ...proposal }: NewProposal): Promise<ProposalId> {
+  const row = await tx.proposal.create({ data: { ...proposal, createdAt: at, updatedAt: at }, select: { id: true } })
+  return row.id as ProposalId
+}
+
+export async function updateProposal(
+  tx: Transaction,
+  id: ProposalId,
+  change: Partial<ProposalFields> & { readonly state?: ProposalState },
+  at: Date,
+): Promise<void> {
+  await tx.proposal.update({ where: { id }, data: { ...change, updatedAt: at, version: { increment: 1 } } })
+}
+
+/** Hands it in. The call's row is held, so that no two get one number. @returns its 受付番号 */
+export async function storeHandedIn(tx: Transaction, proposal: Proposal, isLate: boolean, at: Date): Promise<number> {
+  const { _max } = await tx.proposal.aggregate({ where: { cycleId: proposal.cycleId }, _max: { number: true } })
+  const number = proposal.number ?? (_max.number ?? 0) + 1
+  await tx.proposal.update({
+    where: { id: proposal.id },
+    data: { state: 'handedIn', number, isLate, handedInAt: at, updatedAt: at, version: { increment: 1 } },
+  })
+  return number
+}
+
+export const countOfBody = (reader: Reader, cycleId: CycleId, bodyId: BodyId): Promise<number> =>
+  reader.proposal.count({ where: { cycleId, bodyId } })
+
+/** Those of the year that wait for an outcome. */
+export const AWAITING = {
+  state: 'handedIn',
+  intent: { not: 'finished' },
+  outcomes: { none: {} },
+} as const satisfies Prisma.ProposalWhereInput
+
+export const countHandedIn = (reader: Reader, cycleId: CycleId): Promise<number> =>
+  reader.proposal.count({ where: { cycleId, state: 'handedIn' } })
+
+/** How many wishes of the cycle wait to be told what became of them. */
+export const countAwaiting = (reader: Reader, cycleId: CycleId): Promise<number> =>
+  reader.proposal.count({ where: { cycleId, ...AWAITING } })
+
+type NewOutcome = {
+  readonly proposalId: ProposalId
+  readonly kind: OutcomeKind
+  readonly requestId: PolicyRequestId | null
+  readonly addressee: string
+  readonly reason: string
+  readonly hasNamedBody: boolean
+  readonly recordedById: PersonId
+  readonly at: Date
+}
+
+/** Records what became of a wish, and that it changed. */
+export async function insertOutcome(tx: Transaction, { at, ...outcome }: NewOutcome): Promise<ProposalOutcomeId> {
+  const row = await tx.proposalOutcome.create({ data: { ...outcome, recordedAt: at }, select: { id: true } })
+  await tx.proposal.update({ where: { id: outcome.proposalId }, data: { version: { increment: 1 }, updatedAt: at } })
+  return row.id as ProposalOutcomeId
+}
+
+/** Takes an outcome back. */
+export async function deleteOutcome(
+  tx: Transaction,
+  proposalId: ProposalId,
+  id: ProposalOutcomeId,
+  at: Date,
+): Promise<void> {
+  await tx.proposalOutcome.delete({ where: { id } })
+  await tx.proposal.update({ where: { id: proposalId }, data: { version: { increment: 1 }, updatedAt: at } })
+}
+
+/** Takes the body's name off the request, unless another of its wishes went into it too. */
+export async function unnameBody(tx: Transaction, requestId: PolicyRequestId, bodyId: BodyId, at: Date): Promise<void> {
+  if ((await tx.proposalOutcome.count({ where: { requestId, proposal: { bodyId } } })) > 0) return
+  await tx.policyRequestProposer.deleteMany({ where: { requestId, bodyId } })
+  await tx.policyRequest.update({ where: { id: requestId }, data: { updatedAt: at, version: { increment: 1 } } })
+}
+
+/** Where an outcome belongs: its wish; null when there is none of that id. */
+export async function proposalOfOutcome(reader: Reader, id: ProposalOutcomeId): Promise<ProposalId | null> {
+  const row = await reader.proposalOutcome.findUnique({ where: { id }, select: { proposalId: true } })
+  return (row?.proposalId as ProposalId | undefined) ?? null
+}
+
+/** How far the requests are with those who were asked: sent to, answered by. One query. */
+export async function answersOfRequests(
+  reader: Reader,
+  ids: readonly PolicyRequestId[],
+): Promise<ReadonlyMap<PolicyRequestId, { readonly sent: number; readonly answered: number }>> {
+  const rows = await reader.policyRequestRecipient.groupBy({
+    by: ['requestId'],
+    where: { requestId: { in: [...ids] }, isSubmitted: true },
+    _count: { _all: true },
+  })
+  const answered = await reader.policyRequestRecipient.groupBy({
+    by: ['requestId'],
+    where: { requestId: { in: [...ids] }, isSubmitted: true, rounds: { gt: 0 } },
+    _count: { _all: true },
+  })
+  return new Map(
+    rows.map((row) => [
+      row.requestId as PolicyRequestId,
+      {
+        sent: row._count._all,
+        answered: answered.find((one) => one.requestId === row.requestId)?._count._all ?? 0,
+      },
+    ]),
+  )
+}
+
+export type LastYears = {
+  readonly id: PolicyRequestId
+  readonly number: string
+  readonly title: string
+  readonly bodyId: BodyId
+  readonly state: RequestState
+  readonly proposerBodyIds: readonly BodyId[]
+  readonly adoptedRevisionId: RevisionId | null
+}
+
+/** What these bodies proposed in a cycle and was adopted, in the order of the book. */
+export async function adoptedOfBodies(
+  reader: Reader,
+  cycleId: CycleId,
+  bodyIds: readonly BodyId[],
+  id?: PolicyRequestId,
+): Promise<LastYears[]> {
+  const rows = await reader.policyRequest.findMany({
+    where: {
+      cycleId,
+      ...(id && { id }),
+      state: { in: [...ADOPTED_STATES] },
+      proposers: { some: { bodyId: { in: [...bodyIds] } } },
+    },
+    orderBy: [{ body: { sortOrder: 'asc' } }, { number: 'asc' }],
+    select: {
+      ...OF_REQUEST,
+      state: true,
+      adoptedRevisionId: true,
+      proposers: { select: { bodyId: true } },
+    },
+  })
+  return rows.map((row) => ({
+    ...toNamed(row),
+    bodyId: row.bodyId as BodyId,
+    state: row.state,
+    proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+    adoptedRevisionId: row.adoptedRevisionId as RevisionId | null,
+  }))
+}
+
+/** The requests of a cycle that a wish can still go into, in the order of the book. */
+export async function openRequests(reader: Reader, cycleId: CycleId, states: readonly RequestState[]) {
+  const rows = await reader.policyRequest.findMany({
+    where: { cycleId, state: { in: [...states] } },
+    orderBy: [{ body: { sortOrder: 'asc' } }, { number: 'asc' }],
+    select: { ...OF_REQUEST, state: true },
+  })
+  return rows.map((row) => ({ ...toNamed(row), bodyId: row.bodyId as BodyId, state: row.state }))
+}
+
+/** The body's names and kind; null when it may hand in nothing. */
+export async function findBodyName(reader: Reader, id: BodyId) {
+  const row = await reader.body.findUnique({ where: { id }, select: { kind: true, nameJa: true, nameEn: true } })
+  return row && { id, ...row }
+}

@@ -1,0 +1,338 @@
+import { sectionText } from '#app/document/document-text.ts'
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { type BodyId, type CycleId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
+import { parseInput, sentField } from '#app/domain/parse-input.ts'
+import { type Actor, can, mayInBody, reachOf } from '#app/domain/permissions.ts'
+import { isInHandOfBody, PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX, PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
+import {
+  changeProposalInput,
+  continueInput,
+  newProposalInput,
+  type ProposalFields,
+  proposalFields,
+} from '#app/domain/proposal-input.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { PROPOSING_BODIES } from '#app/domain/roles.ts'
+import { appendAuditEvent, appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Clock } from '#server/clock.ts'
+import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { lockName } from '#server/db/lock-name.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { once } from '#server/forms/form-receipt.ts'
+import { findRevision } from '#server/revisions/revisions.repository.ts'
+import { type Call, findCall } from './call.repository.ts'
+import { openCall } from './call.ts'
+import {
+  adoptedOfBodies,
+  answersOfRequests,
+  countOfBody,
+  findBodyName,
+  findProposal,
+  findProposals,
+  insertProposal,
+  lockProposals,
+  type Proposal,
+  storeHandedIn,
+  updateProposal,
+} from './proposals.repository.ts'
+
+export type { Proposal } from './proposals.repository.ts'
+
+/** 要求事項: the wishes of a body, from the first draft to what became of them. */
+export function createProposals({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+  return {
+    /** The bodies for which the person writes wishes as one of them. */
+    ownBodies: async (actor: Actor) => ownBodyIds(actor, await bodiesNamed(database, ownIds(actor))),
+    mayConsolidate: (actor: Actor): boolean => can(actor, 'proposal.consolidate'),
+    mayWriteFor: (actor: Actor, bodyId: BodyId): boolean => can(actor, 'proposal.write', { bodyId }),
+    /**
+     * What the own bodies wish this year, with what became of each, and what they asked for last year. Of others nothing.
+     */
+    ofOwnBodies: async (actor: Actor, cycleId: CycleId) => {
+      const bodies = ownBodyIds(actor, await bodiesNamed(database, ownIds(actor)))
+      const bodyIds = bodies.map(({ id }) => id)
+      const previousCycleId = await cycleBefore(database, cycleId)
+      const [call, proposals, lastYears] = await Promise.all([
+        findCall(database, cycleId),
+        findProposals(database, { cycleId, bodyId: { in: bodyIds }, state: { not: 'takenBack' } }),
+        previousCycleId ? adoptedOfBodies(database, previousCycleId, bodyIds) : [],
+      ])
+      const answers = await answersOfRequests(database, [
+        ...lastYears.map(({ id }) => id),
+        ...proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? [])),
+      ])
+      return { bodies, call: call && shownCall(call, bodyIds, clock.now()), proposals, lastYears, answers }
+    },
+    /**
+     * One wish with what became of it; refused with `notFound` (also for what the person may not know of).
+     */
+    open: async (actor: Actor, id: ProposalId) => {
+      const proposal = await findProposal(database, id)
+      if (!proposal || !mayRead(actor, proposal)) return refuse('notFound')
+      const ids = proposal.outcomes.flatMap(({ request }) => request?.id ?? [])
+      const [call, answers] = await Promise.all([
+        findCall(database, proposal.cycleId),
+        answersOfRequests(database, ids),
+      ])
+      return ok({
+        proposal,
+        answers,
+        call: call && shownCall(call, [proposal.bodyId], clock.now()),
+        mayWrite:
+          can(actor, 'proposal.write', { bodyId: proposal.bodyId }) &&
+          isInHandOfBody(proposal) &&
+          !call?.consolidatedAt,
+      })
+    },
+    /**
+     * Begins a wish of a body in the current year, or hands it in at once (`handIn`; always so when the bureau types what came on
+     * paper: its drafts would be nobody's). The same `formKey` again gives the one that was made first.
+     * @returns its id; refused with `notPermitted`, `invalidInput` (fields), `callNotOpen`, `consolidationClosed`, `tooManyProposals`
+     */
+    create: (actor: Actor, raw: unknown): Promise<Result<ProposalId>> =>
+      inTransaction(database, async (tx) => {
+        if (!mayInBody(actor, 'proposal.write', sentField(raw, 'bodyId'))) return refuse('notPermitted')
+        const input = parseInput(newProposalInput, raw)
+        if (!input.ok) return input
+        const { formKey, bodyId: body, handIn, ...fields } = input.value
+        const bodyId = body as BodyId
+        if (!can(actor, 'proposal.write', { bodyId })) return refuse('notPermitted')
+        const isTyped = !can(actor, 'proposal.readDraft', { bodyId })
+        return once(tx, { key: formKey, personId: actor.personId, purpose: 'proposal.create' }, () =>
+          begin(tx, clock, actor, { fields, bodyId, isTyped, handIn: handIn || isTyped, previousRequestId: null }),
+        )
+      }),
+    /**
+     * Opens a sheet to write on: an empty draft of the body, or the one that the person has not written on yet. Refused as `create`.
+     */
+    begin: (actor: Actor, bodyId: unknown): Promise<Result<ProposalId>> =>
+      inTransaction(database, async (tx) => {
+        const id = parseId<BodyId>(bodyId)
+        if (!id || !can(actor, 'proposal.readDraft', { bodyId: id })) return refuse('notPermitted')
+        if (!can(actor, 'proposal.write', { bodyId: id })) return refuse('notPermitted')
+        const blank = proposalFields.parse({})
+        const [there] = await findProposals(tx, {
+          ...{ bodyId: id, createdById: actor.personId, state: 'draft', previousRequestId: null },
+          ...{ cycle: { isCurrent: true }, ...blank },
+        })
+        if (there) return ok(there.id)
+        const rest = { bodyId: id, isTyped: false, previousRequestId: null, handIn: false }
+        return begin(tx, clock, actor, { fields: blank, ...rest })
+      }),
+    /**
+     * Saves a wish and, when asked, hands it in. Refused with `versionChanged` when somebody of the body saved since the form was
+     * made, `proposalDecided` when something became of it meanwhile.
+     */
+    change: (actor: Actor, raw: unknown): Promise<Result<{ readonly version: number }>> =>
+      inTransaction(database, async (tx) => {
+        const held = await holdToWrite(tx, clock, actor, sentField(raw, 'proposalId'))
+        if (!held.ok) return held
+        const { proposal, call } = held.value
+        const input = parseInput(changeProposalInput, raw)
+        if (!input.ok) return input
+        const { proposalId: _id, basedOn, handIn, ...fields } = input.value
+        if (basedOn !== proposal.version) return refuse('versionChanged')
+        // What the bureau has on its desk is never half a wish.
+        const wrong = handIn || proposal.state === 'handedIn' ? missing(fields) : null
+        if (wrong) return refuse('invalidInput', { fields: wrong })
+        const at = clock.now()
+        const changed = changedFields(proposal, fields)
+        if (changed.length > 0) await updateProposal(tx, proposal.id, fields, at)
+        const events: NewAuditEvent[] =
+          changed.length === 0 ? [] : [eventOf(actor, proposal, 'proposal.change', { fields: changed })]
+        const isHandedIn = handIn && proposal.state === 'draft'
+        if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
+        await appendAuditEvents(tx, events)
+        return ok({ version: proposal.version + (changed.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0) })
+      }),
+    /**
+     * 「今年も継続」「直して出す」「終える」: carries on what the body asked for last year, as a wish that is handed in (the first and
+     * the last) or as a draft to be mended. Pressed again it gives the wish that is there.
+     */
+    carryOn: (actor: Actor, raw: unknown): Promise<Result<ProposalId>> =>
+      inTransaction(database, async (tx) => {
+        if (!mayInBody(actor, 'proposal.write', sentField(raw, 'bodyId'))) return refuse('notPermitted')
+        const input = parseInput(continueInput, raw)
+        if (!input.ok) return input
+        const bodyId = input.value.bodyId as BodyId
+        const requestId = input.value.requestId as PolicyRequestId
+        const { how } = input.value
+        if (!can(actor, 'proposal.readDraft', { bodyId })) return refuse('notPermitted')
+        const cycleId = await currentCycleId(tx)
+        const previousCycleId = cycleId && (await cycleBefore(tx, cycleId))
+        const [last] = previousCycleId ? await adoptedOfBodies(tx, previousCycleId, [bodyId], requestId) : []
+        if (!cycleId || !last) return refuse('notFound')
+        await lockName(tx, `carry on ${cycleId} ${bodyId} ${requestId}`)
+        const [there] = await findProposals(tx, {
+          cycleId,
+          bodyId,
+          previousRequestId: requestId,
+          state: { not: 'takenBack' },
+        })
+        if (there) return ok(there.id)
+        const revision = last.adoptedRevisionId && (await findRevision(tx, last.adoptedRevisionId))
+        const fields: ProposalFields = {
+          intent: how,
+          title: cut(last.title, PROPOSAL_TITLE_MAX),
+          situation: '',
+          demand: revision ? cut(sectionText(revision.content.document, 'body'), PROPOSAL_TEXT_MAX) : '',
+          reason: revision ? cut(sectionText(revision.content.document, 'background'), PROPOSAL_TEXT_MAX) : '',
+          addressedTo: '',
+          isUrgent: false,
+        }
+        const rest = { bodyId, isTyped: false, previousRequestId: requestId, handIn: how !== 'strengthened' }
+        return begin(tx, clock, actor, { fields, ...rest })
+      }),
+    /** Takes a wish back: a draft is thrown away, one that was handed in leaves the bureau's desk. Refused with `proposalDecided`. */
+    takeBack: (actor: Actor, raw: { readonly proposalId: unknown; readonly basedOn: unknown }): Promise<Result<null>> =>
+      inTransaction(database, async (tx) => {
+        const held = await holdToWrite(tx, clock, actor, raw.proposalId)
+        if (!held.ok) return held
+        const { proposal } = held.value
+        if (Number(raw.basedOn) !== proposal.version) return refuse('versionChanged')
+        await updateProposal(tx, proposal.id, { state: 'takenBack' }, clock.now())
+        await appendAuditEvent(tx, eventOf(actor, proposal, 'proposal.takeBack', { number: proposal.number }))
+        return ok(null)
+      }),
+  }
+}
+
+/** Bodies of the person in which a wish can be written; a role held in a body of another kind gives none. */
+const ownIds = (actor: Actor): BodyId[] => [
+  ...new Set(reachOf(actor, 'proposal.readDraft').flatMap(({ bodyIds }) => bodyIds ?? [])),
+]
+
+const ownBodyIds = <Named extends { readonly id: BodyId }>(actor: Actor, bodies: readonly Named[]): Named[] =>
+  bodies.filter(({ id }) => can(actor, 'proposal.write', { bodyId: id }))
+
+async function bodiesNamed(database: Database, ids: readonly BodyId[]) {
+  const rows = await database.body.findMany({
+    where: { id: { in: [...ids] }, kind: { in: [...PROPOSING_BODIES] } },
+    orderBy: [{ sortOrder: 'asc' }, { nameJa: 'asc' }],
+    select: { id: true, nameJa: true, nameEn: true },
+  })
+  return rows.map((row) => ({ ...row, id: row.id as BodyId }))
+}
+
+/** May the person know of this wish? Of a draft only its body does. */
+const mayRead = (actor: Actor, proposal: Proposal): boolean =>
+  can(actor, proposal.number === null ? 'proposal.readDraft' : 'proposal.read', { bodyId: proposal.bodyId })
+
+export type ShownCall = {
+  readonly guidance: string
+  readonly opensOn: string
+  readonly isOpen: boolean
+  readonly isClosed: boolean
+  /** The last day of each of the bodies. */
+  readonly dueOn: Readonly<Record<BodyId, string>>
+  readonly today: string
+}
+
+function shownCall(call: Call, bodyIds: readonly BodyId[], now: Date): ShownCall {
+  const today = todayInJapan(now)
+  return {
+    guidance: call.guidance,
+    opensOn: call.opensOn,
+    isOpen: today >= call.opensOn && !call.consolidatedAt,
+    isClosed: call.consolidatedAt !== null,
+    dueOn: Object.fromEntries(bodyIds.map((id) => [id, call.asked.get(id) ?? call.dueOn])),
+    today,
+  }
+}
+
+type Begun = {
+  readonly fields: ProposalFields
+  readonly bodyId: BodyId
+  readonly isTyped: boolean
+  readonly handIn: boolean
+  readonly previousRequestId: PolicyRequestId | null
+}
+
+async function begin(
+  tx: Transaction,
+  clock: Clock,
+  actor: Actor,
+  { fields, bodyId, isTyped, handIn, previousRequestId }: Begun,
+): Promise<Result<ProposalId>> {
+  const at = clock.now()
+  const wrong = handIn ? missing(fields) : null
+  if (wrong) return refuse('invalidInput', { fields: wrong })
+  const body = await findBodyName(tx, bodyId)
+  if (!body || !PROPOSING_BODIES.includes(body.kind))
+    return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
+  const cycleId = await currentCycleId(tx)
+  if (!cycleId) return refuse('callNotOpen')
+  const call = await openCall(tx, cycleId, todayInJapan(at), handIn)
+  if (!call.ok) return call
+  if ((await countOfBody(tx, cycleId, bodyId)) >= PROPOSALS_OF_BODY_MAX)
+    return refuse('tooManyProposals', { values: { count: PROPOSALS_OF_BODY_MAX } })
+  const createdById = actor.personId
+  const id = await insertProposal(tx, { ...fields, cycleId, bodyId, isTyped, previousRequestId, createdById, at })
+  const proposal = (await findProposal(tx, id)) as Proposal
+  await appendAuditEvents(tx, [
+    eventOf(actor, proposal, 'proposal.create', { cycleId, isTyped, title: fields.title }),
+    ...(handIn ? [await handedIn(tx, actor, proposal, call.value, at)] : []),
+  ])
+  return ok(id)
+}
+
+async function handedIn(
+  tx: Transaction,
+  actor: Actor,
+  proposal: Proposal,
+  call: Call,
+  at: Date,
+): Promise<NewAuditEvent> {
+  const isLate = todayInJapan(at) > (call.asked.get(proposal.bodyId) ?? call.dueOn)
+  const number = await storeHandedIn(tx, proposal, isLate, at)
+  return eventOf(actor, proposal, 'proposal.handIn', {
+    cycleId: proposal.cycleId,
+    number,
+    isLate,
+    title: proposal.title,
+  })
+}
+
+/** The wish, held with its call; refused when the person may not write it or it is no more in the hand of its body. */
+async function holdToWrite(
+  tx: Transaction,
+  clock: Clock,
+  actor: Actor,
+  id: unknown,
+): Promise<Result<{ readonly proposal: Proposal; readonly call: Call }>> {
+  const found = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? await findProposal(tx, id as ProposalId) : null
+  if (!found || !mayRead(actor, found)) return refuse('notFound')
+  if (!can(actor, 'proposal.write', { bodyId: found.bodyId })) return refuse('notPermitted')
+  // The call before the wish: in one order everywhere, so that nobody waits in a circle.
+  const call = await openCall(tx, found.cycleId, todayInJapan(clock.now()), true)
+  if (!call.ok) return call
+  const [proposal] = await lockProposals(tx, [found.id])
+  if (!proposal) return refuse('notFound')
+  if (!isInHandOfBody(proposal)) return refuse(proposal.outcomes.length > 0 ? 'proposalDecided' : 'stateChanged')
+  return ok({ proposal, call: call.value })
+}
+
+/** What is to be handed in says at least what it is about and what is wished for. */
+function missing({ title, demand, intent }: ProposalFields): Record<string, RefusalReason> | null {
+  const wrong: Record<string, RefusalReason> = {}
+  if (title === '') wrong.title = 'required'
+  if (demand === '' && intent !== 'finished' && intent !== 'continued') wrong.demand = 'required'
+  return Object.keys(wrong).length > 0 ? wrong : null
+}
+
+const changedFields = (before: ProposalFields, after: ProposalFields): string[] =>
+  (Object.keys(after) as (keyof ProposalFields)[]).filter((name) => before[name] !== after[name])
+
+const eventOf = (
+  actor: Actor,
+  { id, bodyId }: Proposal,
+  action: NewAuditEvent['action'],
+  details: Readonly<Record<string, unknown>>,
+): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
+
+/** Cut at a letter, never inside one; that something is missing is seen. */
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${[...text.slice(0, most - 1)].join('').replace(/[\uD800-\uDBFF]$/u, '')}…`
+
+export type Proposals = ReturnType<typeof createProposals>
