@@ -92,7 +92,9 @@ test('two clerks decide on one wish in the same second: one is heard, the other 
   await expect(winner.getByText('取扱いを取り消しました。')).toBeVisible()
 })
 
-test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({ browser }) => {
+test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({
+  browser,
+}) => {
   const clerk = await signIn(browser, 'bureauClerk')
   await clerk.goto('/call')
   await expect(clerk.getByText('募集した組織はすべて提出しています。')).toBeVisible()

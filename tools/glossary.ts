@@ -130,7 +130,7 @@ export const TERMS: readonly Term[] = [
     '年度サイクル',
     'cycle: one year’s round',
     'Cycle CyclePhase CyclePhaseKind',
-    'server/cycles app/domain/cycle-phases.ts app/features/cycles',
+    'server/cycles app/domain/cycle-phases.ts',
   ),
   term('会議体・組織', 'body', 'Body BodyKind', 'server/bodies app/domain/roles.ts app/features/administration'),
   term('利用者', 'person', 'Person Locale', 'server/people app/features/administration'),
