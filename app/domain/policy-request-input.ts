@@ -131,10 +131,13 @@ export const moveRequestInput = z.object({
   mergeIntoId: optionalId,
 })
 
-/** Several requests that a body says yes to at one sitting; `shownSubstanceSha256` as for one. */
+/** Several requests that a body says yes to at one sitting, as they stand; `shownSubstanceSha256` as for one. */
 export const decideTogetherInput = moveRequestInput.pick({ formKey: true, fromState: true }).extend({
   transition: z.enum(['approveInCommittee', 'adopt'], { error: 'unknownChoice' }),
-  decision: decisionInput,
+  decision: decisionInput.refine(({ outcome, amendments }) => outcome === 'approve' && amendments.length === 0, {
+    path: ['outcome'],
+    message: 'unknownChoice',
+  }),
   items: z
     .array(z.object({ requestId: idInput, shownSubstanceSha256: z.string().max(64, 'tooLong') }))
     .max(DECIDED_TOGETHER_MAX, 'tooLong'),

@@ -38,6 +38,7 @@ export const REFUSAL_REASONS = [
   'reasonMissing',
   'decisionMissing',
   'nothingChosen',
+  'notOneSitting',
   'quorumMissing',
   'majorityMissing',
   'votesDoNotAddUp',

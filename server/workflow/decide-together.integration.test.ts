@@ -5,6 +5,7 @@ import { ROLES } from '#app/domain/roles.ts'
 import {
   aDecision,
   aFederation,
+  anActor,
   expectOk,
   type Federation,
   substanceNow,
@@ -91,6 +92,45 @@ describe('W18: several requests decided at one sitting', () => {
     const lost = { decision: aDecision({ votesFor: 0, votesAgainst: aDecision().present }) }
     expect(await decide(await form([second], lost))).toMatchObject({ refusal: { reason: 'majorityMissing' } })
     expect(await statesOf([second])).toEqual(['inCommittee'])
+  })
+
+  it('say yes to them as they stand: another outcome and amendments are recorded one by one', async () => {
+    const ids = await some(2, 'onCentralAgenda')
+    const amendments = [{ from: '森林', to: '山林' }]
+    const { present } = aDecision()
+    for (const decision of [
+      aDecision({ outcome: 'approveAsAmended', amendments }),
+      aDecision({ outcome: 'approve', amendments }),
+      aDecision({ outcome: 'reject', votesFor: 0, votesAgainst: present }),
+    ]) {
+      const sent = await form(ids, { transition: 'adopt', fromState: 'onCentralAgenda', decision })
+      expect(await decide(sent, 'centralSecretariat'), decision.outcome).toMatchObject({
+        refusal: { reason: 'invalidInput', fields: { 'decision.outcome': 'unknownChoice' } },
+      })
+    }
+    expect(await statesOf(ids)).toEqual(['onCentralAgenda'])
+  })
+
+  it('are of one body and one year, which the meeting is recorded for', async () => {
+    const { database, bodies, actors } = federation
+    const [own, others, earlier] = (await some(3)) as [PolicyRequestId, PolicyRequestId, PolicyRequestId]
+    const ofOther = { bodyId: bodies.otherCommittee, number: 990 }
+    await database.policyRequest.update({ where: { id: others }, data: ofOther })
+    const year = { title: '2026年度に向けた政策・制度要求と提言', workYear: 2025, targetFiscalYear: 2026 }
+    const cycle = await database.cycle.create({ data: year })
+    await database.policyRequest.update({ where: { id: earlier }, data: { cycleId: cycle.id } })
+    const ofBoth = await anActor(database, 'committeeChair', bodies.committee)
+    const chair = {
+      ...ofBoth,
+      memberships: [...actors.committeeChair.memberships, { role: 'committeeChair', bodyId: bodies.otherCommittee }],
+    } as const
+    for (const other of [others, earlier]) {
+      const sent = await form([own, other])
+      expect(await federation.workflow.decideTogether(chair, sent)).toMatchObject({
+        refusal: { reason: 'notOneSitting', values: { requestId: other } },
+      })
+    }
+    expect(await statesOf([own, others, earlier])).toEqual(['inCommittee'])
   })
 
   it('ask each of them for the right to it, and say no more than yes', async () => {

@@ -24,6 +24,8 @@ export const refusals = {
   recipientMissing: 'Please choose at least one recipient.',
   reasonMissing: 'Please give a reason.',
   nothingChosen: 'Please choose at least one request to decide on.',
+  notOneSitting:
+    'Another body decides on this one, or it is of another year. One sitting decides on requests of one body and year.',
   decisionMissing: 'Please fill in the decision.',
   quorumMissing: 'There is no quorum: not more than half of the members were present. Please check the numbers.',
   majorityMissing: 'There is no majority: not more than half of those present voted for it. Please check the numbers.',

@@ -25,6 +25,8 @@ export const refusals = {
   recipientMissing: '提出先を一つ以上選んでください。',
   reasonMissing: '理由を書いてください。',
   nothingChosen: '議決する案件を、一つ以上選んでください。',
+  notOneSitting:
+    '議決する組織や年度が、ほかの案件と違います。一つの会議でまとめて議決できるのは、同じ組織の同じ年度の案件です。',
   decisionMissing: '議決の内容を入力してください。',
   quorumMissing: '出席者が構成員の過半数に達していないため、議決は成立しません。人数をご確認ください。',
   majorityMissing: '賛成が出席者の過半数に達していないため、可決になりません。人数をご確認ください。',
