@@ -6,8 +6,8 @@ import type { Database, Transaction } from '#server/db/client.ts'
 const WRITING = ['policyRequest.create', 'policyRequest.editFields', 'policyRequest.editText'] satisfies AuditAction[]
 
 /**
- * Did this person create the request, and has nobody else written in it, changed its fields, merged something into it or moved it? Behind
- * the lock of its row (`lockRequest`) the answer holds: whoever writes waits for it.
+ * Did this person create the request, and has nobody else written in it, changed its fields, merged something into it or moved it, and did no
+ * wish go into it? Behind the lock of its row (`lockRequest`) the answer holds: whoever writes waits for it.
  */
 export async function isOnlyOf(
   reader: Database | Transaction,
@@ -20,6 +20,8 @@ export async function isOnlyOf(
       AND NOT EXISTS (SELECT FROM document_update WHERE request_id = request.id AND person_id <> ${personId}::uuid)
       AND NOT EXISTS (SELECT FROM policy_request AS other
         WHERE request.id IN (other.merged_into_id, other.previous_request_id))
+      AND NOT EXISTS (SELECT FROM proposal_outcome WHERE request_id = request.id)
+      AND NOT EXISTS (SELECT FROM proposal WHERE previous_request_id = request.id)
       AND NOT EXISTS (SELECT FROM audit_event WHERE subject_type = 'policyRequest' AND subject_id = request.id::text
         AND (person_id IS DISTINCT FROM ${personId}::uuid OR NOT (action = ANY (${WRITING}::text[])))) AS is_own
     FROM policy_request AS request WHERE request.id = ${id}::uuid`

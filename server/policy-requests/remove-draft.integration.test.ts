@@ -32,6 +32,12 @@ const remove = (actor: Actor, requestId: PolicyRequestId, formKey?: string) =>
 const exists = async (id: PolicyRequestId) => (await federation.database.policyRequest.count({ where: { id } })) > 0
 const mayRemove = async (actor: Actor, id: PolicyRequestId) =>
   expectOk(await federation.workspace.open(actor, id)).abilities.removeDraft
+const aWish = async (change: { previousRequestId?: string } = {}): Promise<string> => {
+  const { bodies, cycleId, actors } = federation
+  const of = { bodyId: bodies.affiliate, cycleId, createdById: actors.proposer.personId }
+  const data = { ...of, intent: 'new', title: '職場の声', ...change } as const
+  return (await federation.database.proposal.create({ data })).id
+}
 async function write(actor: Actor, id: PolicyRequestId): Promise<void> {
   const bytes = replacingUpdate(await readText(federation.database, id), `${actor.name}の言葉`)
   const { accepted } = await appendUpdates(federation.database, {
@@ -94,6 +100,13 @@ it('E3: what others have written in, changed, moved or merged into stays, and no
         where: { id: await draftOf(author) },
         data: { mergedIntoId: id, state: 'merged' },
       }),
+    'a wish went into it': async (id) => {
+      const wish = await aWish()
+      const recordedById = federation.actors.bureau.personId
+      const data = { proposalId: wish, kind: 'intoRequest', requestId: id, recordedById } as const
+      return federation.database.proposalOutcome.create({ data })
+    },
+    'a wish carries it on': (id) => aWish({ previousRequestId: id }),
   }
   for (const [name, others] of Object.entries(cases)) {
     const id = await draftOf(author)
