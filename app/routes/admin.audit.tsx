@@ -2,7 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react'
 import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { reachOf } from '#app/domain/permissions.ts'
-import { momentsOf, readDays, readPlace, SUBJECT_TYPES } from '#app/features/administration/audit-filter.ts'
+import {
+  actorsCalled,
+  momentsOf,
+  readDays,
+  readPlace,
+  SUBJECT_TYPES,
+} from '#app/features/administration/audit-filter.ts'
 import { AuditPage } from '#app/features/administration/audit-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
@@ -25,11 +31,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const who = (search.get('who') ?? '').trim().slice(0, 40)
   const days = readDays(search)
   const called = who === '' ? null : await people.list(actor, who, 1)
+  if (called && !called.ok) return refusePage(called.refusal)
+  const { areTooMany, ...byName } = actorsCalled(called?.value ?? null)
   const [list, person] = await Promise.all([
     audit.list(actor, {
       ...readPlace(search),
       ...momentsOf(days),
-      ...(called && { personIds: called.ok ? called.value.people.map(({ id }) => id) : [] }),
+      ...byName,
       ...(personId && { personId }),
       ...(subjectType && { subjectType }),
     }),
@@ -41,6 +49,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     ...list.value,
     opensRequests,
+    areTooMany,
     filter: { person: personId && { id: personId, name }, who, ...days, subjectType },
   }
 }

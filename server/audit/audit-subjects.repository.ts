@@ -17,7 +17,7 @@ const nameOfRequest = (request: { number: number; body: { number: number | null 
   inBoth(requestNumber(request.body.number, request.number))
 
 /**
- * Requests and answers are named by the number of the request and pillars by their committee: whoever reads the record may
+ * Requests and answers are named by the number of the request, wishes by 受付番号 and pillars by their committee: whoever reads the record may
  * have no say on content, and need not see titles and texts to tell what was acted on.
  */
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -25,6 +25,11 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     (
       await database.policyRequest.findMany({ where: { id: { in: ids } }, select: { id: true, ...REQUEST.select } })
     ).map((row) => [row.id, nameOfRequest(row)]),
+  // One that was never handed in has no number yet.
+  proposal: async (database, ids) =>
+    (await database.proposal.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } })).flatMap(
+      ({ id, number }) => (number === null ? [] : [[id, inBoth(String(number))] as const]),
+    ),
   response: async (database, ids) => {
     const query = { where: { id: { in: ids } }, select: { id: true, request: REQUEST } }
     const [kept, withdrawn] = await Promise.all([

@@ -173,9 +173,20 @@ describe('reading the record', () => {
     const { number } = await database.policyRequest.findUniqueOrThrow({ where: { id: requestId } })
     const { title } = await database.cycle.findUniqueOrThrow({ where: { id: federation.cycleId } })
     const job = randomUUID()
+    const ofBody = { cycleId: federation.cycleId, bodyId, createdById: admin.personId, intent: 'new' } as const
+    const [proposal, unsent] = await Promise.all(
+      [27, null].map((received) =>
+        database.proposal.create({ data: { ...ofBody, number: received, title: '見せない題名' } }),
+      ),
+    )
+    const wishes = [proposal?.id ?? '', unsent?.id ?? ''] as const
+    const recipient = federation.recipientIds[0] ?? ''
     await inTransaction(database, async (tx) => {
       const subjects = { person: committeeMember.personId, cycle: federation.cycleId, job, settings: 'federation' }
-      const about = Object.entries(subjects).map(([subjectType, subjectId]) => ({ subjectType, subjectId }))
+      const others = wishes.map((id) => ['proposal', id] as const)
+      const about = [...Object.entries(subjects), ...others, ['recipient', recipient] as const].map(
+        ([subjectType, subjectId]) => ({ subjectType, subjectId }),
+      )
       await appendAuditEvents(
         tx,
         about.map((subject) => ({ ...subject, actor: admin, action: 'job.finish', details: {} })),
@@ -190,6 +201,8 @@ describe('reading the record', () => {
     expect(subjectOf(federation.cycleId)?.ja).toBe(title)
     expect(subjectOf(job)?.ja).toBe(job.slice(-8))
     expect(subjectOf('federation')).toBeNull()
+    expect(wishes.map((id) => subjectOf(id)?.ja)).toEqual(['27', wishes[1].slice(-8)])
+    expect(subjectOf(recipient)?.ja).toBe('神奈川県')
     expect(JSON.stringify(entries.map((entry) => entry.subject))).not.toContain('見せない題名')
 
     const queries = () =>

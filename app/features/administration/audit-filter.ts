@@ -3,6 +3,7 @@ import { addDays, isCalendarDate } from '#app/domain/calendar-date.ts'
 /** What audit records are about, as they name it, in the order of the filter. */
 export const SUBJECT_TYPES = [
   'policyRequest',
+  'proposal',
   'meeting',
   'pillar',
   'submission',
@@ -10,6 +11,7 @@ export const SUBJECT_TYPES = [
   'job',
   'person',
   'body',
+  'recipient',
   'cycle',
   'settings',
 ] as const
@@ -26,6 +28,19 @@ export const momentsOf = ({ from, to }: { readonly from: string; readonly to: st
   ...(from && { from: new Date(`${from}T00:00:00+09:00`) }),
   ...(to && { until: new Date(`${addDays(to, 1)}T00:00:00+09:00`) }),
 })
+
+type Called = { readonly people: readonly { readonly id: string }[]; readonly pageCount: number }
+
+/**
+ * Whose records are looked for by a part of a name.
+ * @param called the first page of the people who are called so; null: anybody's records
+ * @returns `areTooMany` where there are more than that page, and nobody's records then: a part of them would look like all
+ */
+export function actorsCalled(called: Called | null): { readonly personIds?: string[]; readonly areTooMany: boolean } {
+  if (!called) return { areTooMany: false }
+  const areTooMany = called.pageCount > 1
+  return { personIds: areTooMany ? [] : called.people.map(({ id }) => id), areTooMany }
+}
 
 /** The place in an address, `before` or `after` a record's number; the end for anything that is no number. */
 export function readPlace(search: URLSearchParams): { readonly before: string | null; readonly after: string | null } {

@@ -51,6 +51,8 @@ type Props = {
     readonly to: string
     readonly subjectType: SubjectType | null
   }
+  /** More people are called as `who` says than can be looked for at once: nothing is shown. */
+  readonly areTooMany: boolean
   readonly check: AuditCheck | null
   /** The last record and its seal. */
   readonly head: { readonly id: string; readonly sha256: string }
@@ -59,7 +61,7 @@ type Props = {
 }
 
 /** 監査記録: who did what, newest first, and the proof that the chain is whole. */
-export function AuditPage({ entries, newer, older, filter, check, head, opensRequests }: Props) {
+export function AuditPage({ entries, newer, older, filter, areTooMany, check, head, opensRequests }: Props) {
   const { t } = useTranslation(['audit', 'common'])
   const isFiltered = hrefOf(filter) !== '/admin/audit'
   return (
@@ -96,7 +98,7 @@ export function AuditPage({ entries, newer, older, filter, check, head, opensReq
         )}
       </Form>
       {entries.length === 0 ? (
-        <Notice tone="info">{t('audit:empty')}</Notice>
+        <Notice tone={areTooMany ? 'warning' : 'info'}>{t(areTooMany ? 'audit:tooMany' : 'audit:empty')}</Notice>
       ) : (
         <Entries entries={entries} opensRequests={opensRequests} />
       )}
