@@ -19,6 +19,7 @@ afterAll(() => federation.close())
 /** Each test has a recipient of its own. */
 let taken = 0
 const aRecipient = () => federation.recipientIds[taken++] as RecipientId
+const NO_MORE = { kana: '', headTitle: '', assembly: '' }
 const term = (recipientId: string, name: string, startsOn: string, endsOn = '') => ({
   ...{ formKey: randomUUID(), recipientId, name, startsOn, endsOn },
 })
@@ -58,6 +59,20 @@ it('B9: two are never in office at once, and no term ends before it begins', asy
     ['乙', '丙'].map((name) => heads.save(admin, term(id, name, '2027-01-01', '2027-06-30'))),
   )
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+it('B9: a term with an end, entered later, leaves the term of who is in office as it is', async () => {
+  const data = { kind: 'municipality', lgCode: '142018', nameJa: '横須賀市', nameEn: 'Yokosuka', sortOrder: 9 } as const
+  const id = (await federation.database.recipient.create({ data: { ...data, ...NO_MORE } })).id as RecipientId
+  const { bureau } = federation.actors
+  expectOk(await heads.save(bureau, term(id, '甲', '2024-04-01')))
+  expect(await heads.save(bureau, term(id, '乙', '2024-06-01', '2025-03-31'))).toMatchObject(
+    refused('startsOn', 'termOverlaps'),
+  )
+  expect(await nameOn(id, '2026-01-01')).toBe('甲')
+  expect(await nameOn(id, '2024-07-01')).toBe('甲')
+  expectOk(await heads.save(bureau, term(id, '乙', '2020-04-01', '2024-03-31')))
+  expect(await nameOn(id, '2024-03-31')).toBe('乙')
 })
 
 it('B9: a term is changed and removed as it was seen', async () => {

@@ -29,7 +29,8 @@ export function createRecipientHeads({ database }: { readonly database: Database
   return {
     all: () => recipientsWithHeads(database),
     /**
-     * Adds a term, or changes one. A term before it that has no end then ends on the day before.
+     * Adds a term, or changes one. When the new one has no end either, a term before it that has none then ends on the day before; a term
+     * of the past that is entered later cuts nobody's short.
      * Refused with `notPermitted`, `notFound`, `versionChanged`, `invalidInput` (fields; `termOverlaps`).
      */
     save: (actor: Actor, raw: unknown): Promise<Result<RecipientHeadId>> =>
@@ -77,7 +78,8 @@ async function add(
   term: Term,
   all: readonly RecipientHead[],
 ): Promise<Result<RecipientHeadId>> {
-  const before = all.find((other) => other.endsOn === null && other.startsOn < term.startsOn)
+  const isOpen = term.endsOn === null
+  const before = isOpen ? all.find((other) => other.endsOn === null && other.startsOn < term.startsOn) : undefined
   if (all.some((other) => other !== before && overlaps(other, term))) return OVERLAPS
   if (before) {
     const after = { ...before, endsOn: addDays(term.startsOn, -1) }

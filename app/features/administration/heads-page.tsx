@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { headFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { Refused } from '#app/forms/form-answer.tsx'
+import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -103,7 +104,12 @@ function RecipientTable({ recipients, today, nameOf }: TableProps) {
 type TermProps = Pick<Props, 'answer'> & { readonly heads: readonly RecipientHead[]; readonly recipientId: string }
 
 function TermTable({ heads, recipientId, answer }: TermProps) {
-  const { t } = useTranslation('heads')
+  const { t, i18n } = useTranslation('heads')
+  const termOf = ({ startsOn, endsOn }: RecipientHead) =>
+    [
+      t('from', { day: formatDay(startsOn, i18n.language) }),
+      ...(endsOn ? [t('until', { day: formatDay(endsOn, i18n.language) })] : []),
+    ].join(' ')
   if (heads.length === 0) return <Notice tone="info">{t('noTerms')}</Notice>
   return (
     <DataTable caption={t('terms')} minWidth="none">
@@ -120,31 +126,32 @@ function TermTable({ heads, recipientId, answer }: TermProps) {
         {heads.map((head) => (
           <tr key={head.id}>
             <th scope="row">{head.name}</th>
+            <td>{termOf(head)}</td>
             <td>
-              {t('from', { day: head.startsOn })}
-              {head.endsOn && ` ${t('until', { day: head.endsOn })}`}
-            </td>
-            <td>
-              <Form method="post" className="flex flex-wrap items-center gap-4">
+              <div className="flex flex-wrap items-start gap-x-4">
                 <Link
                   to={`/admin/heads?recipient=${recipientId}&head=${head.id}`}
-                  className="link"
+                  className="link inline-flex min-h-11 items-center"
                   aria-label={t('changeOf', { name: head.name })}
                 >
                   {t('change')}
                 </Link>
-                <input type="hidden" name="recipientId" value={recipientId} />
-                <input type="hidden" name="headId" value={head.id} />
-                <BasedOn current={headFingerprint(head)} answer={answer} />
-                <SubmitButton
-                  variant="secondary"
-                  name="intent"
-                  value="remove"
-                  aria-label={t('removeOf', { name: head.name })}
-                >
-                  {t('remove')}
-                </SubmitButton>
-              </Form>
+                <details className="open:basis-full">
+                  <summary className="link inline-flex min-h-11 cursor-pointer items-center">
+                    {t('remove')}
+                    <span className="sr-only">{t('bracketedName', { name: head.name })}</span>
+                  </summary>
+                  <Form method="post" className="flex flex-col items-start gap-2 pb-2">
+                    <p>{t('removeAsk', { name: head.name, term: termOf(head) })}</p>
+                    <input type="hidden" name="recipientId" value={recipientId} />
+                    <input type="hidden" name="headId" value={head.id} />
+                    <BasedOn current={headFingerprint(head)} answer={answer} />
+                    <SubmitButton variant="danger" name="intent" value="remove">
+                      {t('removeOf', { name: head.name })}
+                    </SubmitButton>
+                  </Form>
+                </details>
+              </div>
             </td>
           </tr>
         ))}
