@@ -77,6 +77,8 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
             <p className="my-6">{t('submissions:noneFiltered')}</p>
           ) : (
             <Form key={cycle.id} method="post" action={addressOf(cycle.id, filter)} preventScrollReset>
+              {/* Enter in a field presses the first button of a form: here this one, which does nothing, and not that of the first row. */}
+              <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
               <Keys cycleId={cycle.id} keys={keys} />
               <SubmissionTable overview={overview} values={answer?.values ?? null} refusal={answer?.refusal ?? null} />
               {abilities.record ? (
