@@ -110,7 +110,7 @@ function titleOf(
 ): string | undefined {
   const title = (match?.handle as RouteHandle | undefined)?.title
   if (typeof title !== 'function') return title && t(title)
-  return match?.data ? title(match.data as never) : undefined
+  return match?.data ? title(match.data as never, t) : undefined
 }
 
 function Shell({ children }: { readonly children: ReactNode }) {

@@ -32,7 +32,16 @@ import type { ChangedText } from '#server/workflow/show-changed-text.ts'
 
 needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
 
-export const handle: RouteHandle = { title: 'workflow:nextSteps' }
+type Titled = {
+  readonly move: { readonly request: { readonly title: string; readonly cycleId: string } }
+  readonly transition: { readonly id: string } | null
+}
+
+export const handle: RouteHandle = {
+  title: ({ move, transition }: Titled, t) =>
+    transition ? t(`domain:transition.${transition.id}`) : move.request.title,
+  yearOf: ({ move }: Titled) => move.request.cycleId,
+}
 
 /** Letters of what is looked for that are looked at. */
 const SEARCH_MAX = 200

@@ -9,6 +9,7 @@ import { refuse } from '#app/domain/result.ts'
 import { DocumentView } from '#app/features/drafting/document-view.tsx'
 import { FieldFacts } from '#app/features/policy-requests/field-facts.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
+import { isAboutTheList } from '#app/features/workflow/sitting-choice.ts'
 import { SittingPage } from '#app/features/workflow/sitting-page.tsx'
 import { Substance } from '#app/features/workflow/substance.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -23,7 +24,12 @@ import { useRefresh } from '#app/routing/use-refresh.ts'
 
 needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
 
-export const handle: RouteHandle = { title: 'workflow:nextSteps' }
+type Titled = { readonly sitting: { readonly transition: string; readonly named: { readonly cycleId: string } } }
+
+export const handle: RouteHandle = {
+  title: ({ sitting }: Titled, t) => t(`workflow:togetherTitle_${sitting.transition}`),
+  yearOf: ({ sitting }: Titled) => sitting.named.cycleId,
+}
 
 const STEPS = ['approveInCommittee', 'adopt'] as const
 const stepOf = (name: string | undefined) => STEPS.find((one) => one === name)
@@ -42,9 +48,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-export const formFields: FormFields = { fields: { ...MOVE_FIELDS, item: DECIDED_TOGETHER_MAX } }
+export const formFields: FormFields = {
+  fields: { ...MOVE_FIELDS, item: DECIDED_TOGETHER_MAX, shown: DECIDED_TOGETHER_MAX },
+}
 
-/** Of each chosen request the form sends its id and the hash of what was shown of it: 「id hash」. */
+/** Of each request the form sends, as `shown`, its id and the hash of what was shown of it: 「id hash」; of the chosen ones as `item` too. */
 const readItem = (sent: string) => {
   const [requestId = '', shownSubstanceSha256 = ''] = sent.split(' ')
   return { requestId, shownSubstanceSha256 }
@@ -61,16 +69,24 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   })
   return decided.ok
     ? redirect(`/policy-requests/${params.id}/sitting/${transition}?done=${items.length}`)
-    : answerRefusal(decided.refusal, { decision, chosen: items.map((item) => item.requestId) })
+    : answerRefusal(decided.refusal, {
+        decision,
+        chosen: items.map((item) => item.requestId),
+        shown: Object.fromEntries(
+          textsOf(form, 'shown')
+            .map(readItem)
+            .map((item) => [item.requestId, item.shownSubstanceSha256]),
+        ),
+      })
 }
 
 export default function Sitting() {
   const { sitting, ...page } = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>() ?? null
   const refresh = useRefresh()
-  // What the refusal is about is shown as it is now; what was typed and chosen stays.
+  // What the refusal is about is shown as it is now; what was typed stays, and chosen what is as it was.
   useEffect(() => {
-    if (answer) refresh()
+    if (answer && isAboutTheList(answer.refusal.reason)) refresh()
   }, [answer, refresh])
   return (
     <SittingPage

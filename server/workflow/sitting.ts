@@ -25,6 +25,8 @@ export type SittingItem = {
 
 /** What one body can decide on at one sitting. */
 export type Sitting = {
+  /** The request from which the person came. */
+  readonly named: Pick<PolicyRequestDetail, 'id' | 'title' | 'cycleId'>
   readonly transition: TransitionId
   readonly fromState: RequestState | null
   readonly items: readonly SittingItem[]
@@ -70,6 +72,7 @@ export async function openSitting(
   const [first] = items
   return ok({
     ...{ transition, items, total: ids.length },
+    named: { id: named.id, title: named.title, cycleId: named.cycleId },
     fromState: first?.request.state ?? null,
     lastMeeting: first
       ? await lastMeetingOf(database, {

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
@@ -13,6 +13,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { Sitting, SittingItem } from '#server/workflow/sitting.ts'
 import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
+import { choiceOf, type Hashes, hashesOf } from './sitting-choice.ts'
 import { decisionToStartFrom } from './start-values.ts'
 
 type Props = {
@@ -24,7 +25,11 @@ type Props = {
   readonly today: string
   readonly answer: {
     readonly refusal: Refusal
-    readonly values: { readonly decision: DecisionValues | null; readonly chosen: readonly string[] }
+    readonly values: {
+      readonly decision: DecisionValues | null
+      readonly chosen: readonly string[]
+      readonly shown: Hashes
+    }
   } | null
   /** What one of them says, whole. */
   readonly substanceOf: (item: SittingItem) => ReactNode
@@ -32,16 +37,24 @@ type Props = {
 
 /** Several items decided at one sitting: the items to read and to choose at the left, the meeting's data once at the right. */
 export function SittingPage({ sitting, chosenId, done, today, answer, substanceOf }: Props) {
-  const { t, i18n } = useTranslation(['workflow', 'domain', 'policyRequests', 'refusals'])
+  const { t, i18n } = useTranslation(['common', 'workflow', 'domain', 'policyRequests', 'refusals'])
   const { items, total, lastMeeting } = sitting
   const transition = sitting.transition === 'adopt' ? 'adopt' : 'approveInCommittee'
   const decision = answer?.values.decision ?? decisionToStartFrom(lastMeeting, today, 'approve')
   const chosen = answer?.values.chosen ?? [chosenId]
+  // What was sent is newer than what the page began with: whoever ticked a changed item again has been shown it.
+  const [atFirst] = useState(() => hashesOf(items))
+  const shown = { ...atFirst, ...answer?.values.shown }
   const numberOf = ({ request }: SittingItem) => requestNumber(request.body.number, request.number)
   const refused = items.find(({ request }) => request.id === answer?.refusal.values?.requestId)
   return (
     <>
-      <PageHeader title={t(`workflow:togetherTitle_${transition}`)} lead={t('workflow:togetherHelp')} />
+      <PageHeader
+        title={t(`workflow:togetherTitle_${transition}`)}
+        crumbs={[{ to: `/policy-requests/${sitting.named.id}`, label: sitting.named.title }]}
+        crumbsLabel={t('common:breadcrumbs')}
+        lead={t('workflow:togetherHelp')}
+      />
       {done !== null && !answer && (
         <div className="mb-5">
           <Notice tone="success">{t('workflow:togetherDone', { count: done })}</Notice>
@@ -49,6 +62,7 @@ export function SittingPage({ sitting, chosenId, done, today, answer, substanceO
       )}
       {items.length === 0 ? (
         <div className="flex flex-col items-start gap-4">
+          {answer && <MoveRefusal refusal={answer.refusal} requestId={chosenId} />}
           <p>{t('workflow:togetherNone')}</p>
           <LinkButton to="/" variant="primary">
             {t('workflow:toHome')}
@@ -68,39 +82,47 @@ export function SittingPage({ sitting, chosenId, done, today, answer, substanceO
               <p className="text-dns-14N-130">{t('workflow:togetherMore', { total, shown: items.length })}</p>
             )}
             <ul className="divide-y divide-solid-gray-300">
-              {items.map((item) => (
-                <li key={item.request.id} className="py-1">
-                  <Checkbox
-                    name="item"
-                    value={`${item.request.id} ${item.substanceSha256}`}
-                    defaultChecked={chosen.includes(item.request.id) && item.missing.length === 0}
-                    disabled={item.missing.length > 0}
-                    label={
-                      <>
-                        {numberOf(item)}　<span lang="ja">{item.request.title}</span>
-                      </>
-                    }
-                  />
-                  <div className="ml-8">
-                    {item.missing.length > 0 && (
-                      <p className="text-dns-14N-130">
-                        {t('workflow:because')} {item.missing.map((one) => t(`domain:requirement.${one}`)).join(' ')}
-                      </p>
-                    )}
-                    <Disclosure
-                      summary={
+              {items.map((item) => {
+                const { isChanged, isTicked, isOpen } = choiceOf(item, { shown, chosen, openId: chosenId })
+                const idAndHash = `${item.request.id} ${item.substanceSha256}`
+                return (
+                  // Another substance is another box: the tick under the former one does not stay.
+                  <li key={idAndHash} className="py-1">
+                    <input type="hidden" name="shown" value={idAndHash} />
+                    <Checkbox
+                      name="item"
+                      value={idAndHash}
+                      defaultChecked={isTicked}
+                      disabled={item.missing.length > 0}
+                      help={isChanged ? t('workflow:togetherReadAgain') : undefined}
+                      label={
                         <>
-                          {t('workflow:togetherRead')}
-                          <span className="sr-only"> {numberOf(item)}</span>
+                          {numberOf(item)}　<span lang="ja">{item.request.title}</span>
+                          {isChanged && <strong className="ml-3 text-red-1000">{t('workflow:togetherChanged')}</strong>}
                         </>
                       }
-                      isOpen={item.request.id === chosenId || undefined}
-                    >
-                      {substanceOf(item)}
-                    </Disclosure>
-                  </div>
-                </li>
-              ))}
+                    />
+                    <div className="ml-8">
+                      {item.missing.length > 0 && (
+                        <p className="text-dns-14N-130">
+                          {t('workflow:because')} {item.missing.map((one) => t(`domain:requirement.${one}`)).join(' ')}
+                        </p>
+                      )}
+                      <Disclosure
+                        summary={
+                          <>
+                            {t('workflow:togetherRead')}
+                            <span className="sr-only"> {numberOf(item)}</span>
+                          </>
+                        }
+                        isOpen={isOpen || undefined}
+                      >
+                        {substanceOf(item)}
+                      </Disclosure>
+                    </div>
+                  </li>
+                )
+              })}
             </ul>
           </fieldset>
           <div className="flex flex-col gap-4 lg:sticky lg:top-4">

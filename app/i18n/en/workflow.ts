@@ -2,7 +2,6 @@ import type { workflow as japanese } from '../ja/workflow.ts'
 import type { Texts } from '../texts.ts'
 
 export const workflow: Texts<typeof japanese> = {
-  nextSteps: 'Next step',
   otherSteps: 'Other steps',
   missing_one: '{{count}} thing missing',
   missing_other: '{{count}} things missing',
@@ -69,6 +68,8 @@ export const workflow: Texts<typeof japanese> = {
     'The chosen items are recorded as decided at one meeting, by the same votes, as they stand. If one of them cannot be decided on, none is recorded and you are told which one it is. Record amendments, rejections and items with other votes one by one.',
   togetherItems: 'Items',
   togetherRead: 'Read it',
+  togetherChanged: 'Changed',
+  togetherReadAgain: 'It was changed after it was shown to you. Please read it before you choose it again.',
   togetherButton_approveInCommittee: 'Approve the chosen items',
   togetherButton_adopt: 'Adopt the chosen items',
   togetherDone_one: '{{count}} decision is recorded.',

@@ -1,5 +1,4 @@
 export const workflow = {
-  nextSteps: '次の手続き',
   otherSteps: 'そのほかの手続き',
   missing_other: 'あと{{count}}件',
   because: 'あと次のことが必要です。',
@@ -58,6 +57,8 @@ export const workflow = {
     '選んだ案件を、一つの会議の同じ賛否で、原案のとおりに議決したものとして記録します。議決できない案件が一つでもあるときは、どれも記録せずに、その案件をお知らせします。修正や否決、賛否の異なる案件は、一件ずつ記録してください。',
   togetherItems: '案件',
   togetherRead: '内容を読む',
+  togetherChanged: '変わりました',
+  togetherReadAgain: '前に表示した後に、内容が変わりました。お読みになってから、選び直してください。',
   togetherButton_approveInCommittee: '選んだ案件を承認する',
   togetherButton_adopt: '選んだ案件を採択する',
   togetherDone_other: '{{count}}件の議決を記録しました。',
