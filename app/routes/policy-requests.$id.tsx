@@ -41,6 +41,7 @@ const PreviousAnswersPanel = lazyPart(() =>
 const HistoryPanel = lazyPart(() =>
   import('#app/features/policy-requests/history-panel.tsx').then((part) => part.HistoryPanel),
 )
+const WishesPanel = lazyPart(() => import('#app/features/proposals/wishes-panel.tsx').then((part) => part.WishesPanel))
 const RecipientChooser = lazyPart(() =>
   import('#app/features/recipients/recipient-chooser.tsx').then((part) => part.RecipientChooser),
 )
@@ -52,7 +53,7 @@ export const handle: RouteHandle = {
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const { workspace: workspaces, answers } = context.services
+  const { workspace: workspaces, answers, proposals } = context.services
   const id = parseId<PolicyRequestId>(params.id)
   const opened = id ? await workspaces.open(actor, id) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)
@@ -63,9 +64,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       ? await answers.answersOfRequest(actor, workspace.request.id)
       : null
   const previous = panel === 'previous' ? await answers.previousAnswers(actor, workspace.request.id) : null
+  const wishes =
+    panel === 'wishes' && workspace.abilities.readDeliberation
+      ? await proposals.behindRequest(actor, workspace.request.id)
+      : null
   return {
     workspace,
     panel,
+    wishes: wishes?.ok ? wishes.value : null,
     person: { id: actor.personId as string, name: actor.name },
     answers: shown?.ok ? shown.value : null,
     previous: previous?.ok ? previous.value : null,
@@ -163,6 +169,7 @@ function Side({
       <div hidden={panel !== 'recipients'}>
         {hasRecipients && <RecipientPanel workspace={workspace} answer={answer} />}
       </div>
+      {panel === 'wishes' && <WishesPanel wishes={loaded.wishes} />}
       {panel === 'history' && <HistoryPanel workspace={workspace} />}
       {panel === 'previous' && <PreviousAnswersPanel previous={loaded.previous} />}
       <div hidden={panel !== 'answers'} data-kept="page">

@@ -12,6 +12,7 @@ import {
   expectOk,
   type Federation,
 } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createWordWriter, type WordWriter } from '#server/word/word-worker-pool.ts'
 import { type CallService, createCall } from './call.ts'
 import { type Consolidation, createConsolidation, type DeskFilter } from './consolidation.ts'
 import { createProposals, type Proposals } from './proposals.ts'
@@ -20,6 +21,7 @@ let federation: Federation
 let call: CallService
 let proposals: Proposals
 let consolidation: Consolidation
+let word: WordWriter
 let proposer: Actor
 let bureau: Actor
 let otherAffiliate: BodyId
@@ -28,14 +30,18 @@ const today = todayInJapan(new Date())
 beforeAll(async () => {
   federation = await aFederation()
   call = createCall(federation.deps)
-  proposals = createProposals(federation.deps)
+  word = createWordWriter(null)
+  proposals = createProposals({ ...federation.deps, word })
   consolidation = createConsolidation(federation.deps)
   proposer = federation.actors.proposer
   bureau = federation.actors.bureau
   const body = { kind: 'affiliate', nameJa: '電機の構成組織', nameEn: 'Electric' } as const
   otherAffiliate = (await federation.database.body.create({ data: body })).id as BodyId
 })
-afterAll(() => federation.close())
+afterAll(async () => {
+  await word.close()
+  await federation.close()
+})
 beforeEach(async () => {
   const { database, cycleId } = federation
   await database.proposalOutcome.deleteMany()
@@ -288,6 +294,30 @@ describe('Q7: what becomes of a wish', () => {
     expect((await open(id)).outcomes).toEqual([])
     expect(await federation.database.policyRequestProposer.count({ where: { requestId } })).toBe(0)
     expect((await onDesk()).counts.open).toBe(1)
+  })
+  it('the list of outcomes has all bodies for the bureau, the own one for a body, no draft, and is a file', async () => {
+    const other = await anActor(federation.database, 'proposer', otherAffiliate)
+    const ids = [await handedIn(), await handedIn({ title: '別の組織' }, other, otherAffiliate)]
+    await begun({ title: '下書き' })
+    const listed = async (actor: Actor) =>
+      expectOk(await proposals.outcomes(actor, federation.cycleId)).proposals.map(({ id }) => id)
+    expect(await listed(bureau)).toEqual(ids)
+    expect(await listed(proposer)).toEqual([ids[0]])
+    expect(await proposals.outcomes(federation.actors.viewer, federation.cycleId)).toMatchObject(
+      refused('notPermitted'),
+    )
+    const bytes = await proposals.sheet({ title: '一覧', columns: [{ header: '件名', width: 20 }], rows: [['甲']] })
+    expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK')
+  })
+  it('those who deliberate on the request read the wishes that went into it, and nobody else does', async () => {
+    const id = await handedIn()
+    const requestId = await federation.aPolicyRequest({})
+    expectOk(await decide([id], { kind: 'intoRequest', requestId }))
+    const { committeeMember, adviser, viewer, proposer: own, responseStaff } = federation.actors
+    for (const actor of [committeeMember, adviser, bureau])
+      expect(expectOk(await proposals.behindRequest(actor, requestId)).map((wish) => wish.id)).toEqual([id])
+    for (const actor of [viewer, own, responseStaff])
+      expect(await proposals.behindRequest(actor, requestId)).toMatchObject(refused('notFound'))
   })
   it('every step is on record, without the words', async () => {
     const id = await handedIn()

@@ -20,7 +20,10 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
+import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
+import type { SheetInput } from '#server/word/outcome-sheet.ts'
+import type { WordWriter } from '#server/word/word-worker-pool.ts'
 import { type Call, findCall } from './call.repository.ts'
 import { openCall } from './call.ts'
 import {
@@ -39,8 +42,10 @@ import {
 
 export type { Proposal } from './proposals.repository.ts'
 
+type Deps = { readonly database: Database; readonly clock: Clock; readonly word: WordWriter }
+
 /** 要求事項: the wishes of a body, from the first draft to what became of them. */
-export function createProposals({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
+export function createProposals({ database, clock, word }: Deps) {
   return {
     /** The bodies for which the person writes wishes as one of them. */
     ownBodies: async (actor: Actor) => ownBodyIds(actor, await bodiesNamed(database, ownIds(actor))),
@@ -84,6 +89,33 @@ export function createProposals({ database, clock }: { readonly database: Databa
           isInHandOfBody(proposal) &&
           !call?.consolidatedAt,
       })
+    },
+    /**
+     * What became of each wish that was handed in in a year, by number: for the bureau of all bodies, for others of the own ones.
+     * Refused with `notPermitted` for those who hand in nothing.
+     */
+    outcomes: async (actor: Actor, cycleId: CycleId) => {
+      const ofAll = can(actor, 'proposal.consolidate')
+      const bodyIds = ownIds(actor)
+      if (!ofAll && bodyIds.length === 0) return refuse('notPermitted')
+      const proposals = await findProposals(database, {
+        cycleId,
+        state: 'handedIn',
+        ...(!ofAll && { bodyId: { in: bodyIds } }),
+      })
+      const ids = proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? []))
+      return ok({ proposals, answers: await answersOfRequests(database, ids) })
+    },
+    /** 要求事項の取扱い一覧 as an Excel file. */
+    sheet: (input: SheetInput): Promise<Uint8Array> => word.write('outcomeSheet', input),
+    /**
+     * The wishes that went into a request, in the words of their bodies, for those who deliberate on it; refused with `notFound` for
+     * everybody else.
+     */
+    behindRequest: async (actor: Actor, requestId: PolicyRequestId) => {
+      const subject = await findRequestSubject(database, requestId)
+      if (!subject || !can(actor, 'policyRequest.readDeliberation', subject)) return refuse('notFound')
+      return ok(await findProposals(database, { state: 'handedIn', outcomes: { some: { requestId } } }))
     },
     /**
      * Begins a wish of a body in the current year, or hands it in at once (`handIn`; always so when the bureau types what came on

@@ -1,4 +1,5 @@
 import type { PagesOf } from './office-pages.ts'
+import { outcomeSheet } from './outcome-sheet.ts'
 import type { OnProgress } from './word-input.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
@@ -9,6 +10,7 @@ export const WRITERS = {
   request: writeRequestDocx,
   book: writeBookDocx,
   package: writePackageDocx,
+  outcomeSheet,
 } as const satisfies Record<
   string,
   (input: never, onProgress: OnProgress, pagesOf: PagesOf | null) => Promise<Uint8Array>

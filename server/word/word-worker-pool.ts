@@ -40,11 +40,19 @@ export function createWordWriter(
   ) as [Thread, Thread]
   return {
     write: (kind, input, onProgress) =>
-      (kind === 'request' ? small : large).run({ kind, input, office } as WordJob, onProgress),
+      (IS_LARGE[kind] ? large : small).run({ kind, input, office } as WordJob, onProgress),
     close: async () => {
       await Promise.all([small.close(), large.close()])
     },
   }
+}
+
+/** What is made as a job, in the queue; the rest is read by somebody who waits for it. */
+const IS_LARGE: Readonly<Record<WordKind, boolean>> = {
+  request: false,
+  outcomeSheet: false,
+  book: true,
+  package: true,
 }
 
 type Thread = QueuedThread<WordJob, Uint8Array, WordProgress>

@@ -103,6 +103,7 @@ function PanelTabs({ panel }: Pick<Props, 'panel'>) {
 const LABELS = {
   sdgs: 'panelSdgs',
   recipients: 'panelRecipients',
+  wishes: 'panelWishes',
   history: 'panelHistory',
   previous: 'panelPrevious',
   answers: 'panelAnswers',

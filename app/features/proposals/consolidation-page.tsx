@@ -57,6 +57,9 @@ export function ConsolidationPage(props: Props) {
             <LinkButton to="/proposals/new" size="small">
               {t('proposals:onPaper')}
             </LinkButton>
+            <LinkButton to={`/proposals/outcomes.xlsx?cycle=${props.cycle.id}`} size="small" reloadDocument>
+              {t('proposals:outcomeListFile')}
+            </LinkButton>
             <LinkButton to="/call" size="small">
               {t('proposals:toCall')}
             </LinkButton>

@@ -23,7 +23,7 @@ type LastYears = {
   readonly proposerBodyIds: readonly string[]
 }
 type Props = {
-  readonly cycle: { readonly title: string; readonly isCurrent: boolean }
+  readonly cycle: { readonly id: string; readonly isCurrent: boolean }
   readonly bodies: readonly Body[]
   readonly call: ShownCall | null
   readonly proposals: readonly ShownProposal[]
@@ -42,7 +42,20 @@ export function ProposalsPage({ cycle, bodies, call, refusal, mayConsolidate, wa
     <>
       <PageHeader
         title={t('proposals:title')}
-        actions={mayConsolidate ? <LinkButton to="/consolidation">{t('proposals:toDesk')}</LinkButton> : undefined}
+        actions={
+          <>
+            {rest.proposals.length > 0 && (
+              <LinkButton to={`/proposals/outcomes.xlsx?cycle=${cycle.id}`} size="small" reloadDocument>
+                {t('proposals:outcomeListFile')}
+              </LinkButton>
+            )}
+            {mayConsolidate && (
+              <LinkButton to="/consolidation" size="small">
+                {t('proposals:toDesk')}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       {wasTakenBack && <Notice tone="success">{t('proposals:takenBack')}</Notice>}

@@ -77,6 +77,7 @@ export const policyRequests: Texts<typeof japanese> = {
   removeButton: 'Remove',
   panelSdgs: 'SDGs',
   panelRecipients: 'Recipients',
+  panelWishes: 'Wishes',
   panelHistory: 'History',
   panelPrevious: 'Last year’s answers',
   panelAnswers: 'Answers',

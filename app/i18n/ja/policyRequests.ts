@@ -75,6 +75,7 @@ export const policyRequests = {
   removeButton: '削除する',
   panelSdgs: 'SDGs',
   panelRecipients: '提出先',
+  panelWishes: '要求事項',
   panelHistory: '履歴',
   panelPrevious: '昨年の回答',
   panelAnswers: '回答',

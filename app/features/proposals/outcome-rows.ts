@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next'
+import { awaitsOutcome } from '#app/domain/proposal.ts'
+import type { Answered, ShownProposal } from './shown-proposal.ts'
+import { toldOutcome } from './told-outcome.ts'
+
+type Outcomes = {
+  readonly proposals: readonly ShownProposal[]
+  readonly answers: ReadonlyMap<string, Answered[string]>
+}
+
+/** 要求事項の取扱い一覧: a row for each wish, in the words of its page. */
+export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: string, { proposals, answers }: Outcomes) {
+  const columns = [
+    { header: t('proposals:number'), width: 9 },
+    { header: t('proposals:body'), width: 22 },
+    { header: t('proposals:intent'), width: 8 },
+    { header: t('proposals:subject'), width: 28 },
+    { header: t('proposals:demand'), width: 44 },
+    { header: t('proposals:outcome'), width: 44 },
+    { header: t('proposals:outcomeReason'), width: 28 },
+    { header: t('proposals:answers'), width: 24 },
+  ]
+  const rows = proposals.map((wish) => [
+    String(wish.number ?? ''),
+    locale === 'en' ? wish.bodyEn : wish.bodyJa,
+    t(`domain:proposalIntent.${wish.intent}`),
+    wish.title,
+    wish.demand,
+    lines([
+      ...(awaitsOutcome(wish) ? [t('proposals:awaiting')] : []),
+      ...(wish.intent === 'finished' ? [t('proposals:nothingToDecide')] : []),
+      ...wish.outcomes.map((outcome) => toldOutcome(t, locale, outcome) + stateOf(t, outcome)),
+    ]),
+    lines(wish.outcomes.map(({ reason }) => reason)),
+    lines(
+      wish.outcomes.map(({ request }) => {
+        const count = request && answers.get(request.id)
+        return count ? `${request.number} ${t('proposals:answered', count)}` : ''
+      }),
+    ),
+  ])
+  return { name: t('proposals:outcomeList'), columns, rows }
+}
+
+const lines = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n')
+
+const stateOf = (t: TFunction<['proposals', 'domain']>, { request }: ShownProposal['outcomes'][number]): string =>
+  request ? t('proposals:stateNow', { state: t(`domain:state.${request.state}`) }) : ''

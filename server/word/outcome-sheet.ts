@@ -1,0 +1,56 @@
+import { type CellStyle, writeXlsx } from 'hucre/xlsx'
+
+/** One row of 要求事項の取扱い一覧, every cell as it is to be read. */
+type OutcomeRow = readonly string[]
+export type SheetInput = {
+  /** What it is and of which year; stands at the head of every printed page. */
+  readonly title: string
+  readonly columns: readonly { readonly header: string; readonly width: number }[]
+  readonly rows: readonly OutcomeRow[]
+}
+const FONT = { name: '游ゴシック', size: 10 }
+const BODY: CellStyle = { font: FONT, alignment: { vertical: 'top', wrapText: true } }
+const HEAD: CellStyle = {
+  font: { ...FONT, bold: true },
+  alignment: { vertical: 'center', wrapText: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE6E6E6' } },
+}
+/** What a cell of Excel holds at most, in UTF-16 units. */
+const CELL_MAX = 32_767
+
+/**
+ * A workbook with one sheet: its head row stays in sight and is printed on every page, A4 landscape, as wide as the paper. Every
+ * cell is text: what begins with a sign of a formula stays what it is.
+ * @returns the bytes of an .xlsx file
+ */
+export async function outcomeSheet({ title, columns, rows }: SheetInput): Promise<Uint8Array> {
+  const cells = new Map(
+    [columns.map(({ header }) => header), ...rows].flatMap((row, place) =>
+      row.map((text, column) => [
+        `${place},${column}`,
+        { value: text.slice(0, CELL_MAX), type: 'string' as const, style: place === 0 ? HEAD : BODY },
+      ]),
+    ),
+  )
+  return writeXlsx({
+    defaultFont: FONT,
+    sheets: [
+      {
+        name: '取扱い一覧',
+        columns: columns.map(({ width }) => ({ width })),
+        rows: [columns.map(({ header }) => header), ...rows.map((row) => [...row])],
+        cells,
+        freezePane: { rows: 1 },
+        headerFooter: { oddHeader: `&L${title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: '$1:$1',
+        },
+      },
+    ],
+  })
+}
