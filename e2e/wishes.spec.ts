@@ -102,6 +102,9 @@ test('the bureau sees who has handed in, and cannot close the consolidation whil
   await expectAccessible(clerk)
   await clerk.getByRole('button', { name: '集約を終える' }).click()
   await expect(clerk.getByRole('alert')).toContainText('取扱いの決まっていない要求事項が')
+  // What the form of the call holds is not touched by it.
+  await expect(clerk.getByLabel(/^締切日/)).not.toHaveValue('')
+  expect(await clerk.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(10)
   await clerk.getByLabel('案内', { exact: true }).fill('案内を書き直しました。')
   await clerk.getByRole('button', { name: '募集の内容を保存する' }).click()
   await expect(clerk.getByText('募集の内容を保存しました。')).toBeVisible()
@@ -118,6 +121,7 @@ test('last year’s requests are carried on by one click', async ({ browser }) =
     .getByRole('button', { name: /：今年も継続$/ })
     .first()
     .click()
-  await expect(proposer.getByRole('link', { name: /今年は「継続」（\d+）/ })).toBeVisible()
+  await expect(proposer.getByText(/受付\d+として提出しました。/)).toBeVisible()
+  await expect(proposer.getByRole('link', { name: /今年は「継続」（受付\d+）/ })).toBeVisible()
   await shot(proposer, 'carried-on')
 })

@@ -8,6 +8,8 @@ export const AUDIT_ACTIONS = [
   'policyRequest.remove',
   'policyRequest.confirmChangedText',
   'policyRequest.takeIn',
+  'policyRequest.takeInWish',
+  'policyRequest.leaveOutWish',
   'call.open',
   'call.change',
   'call.closeConsolidation',

@@ -17,6 +17,8 @@ const SHOWN = {
   'policyRequest.remove': ['number', 'bodyId', 'cycleId'],
   'policyRequest.confirmChangedText': ['substanceSha256'],
   'policyRequest.takeIn': ['mergedFromId'],
+  'policyRequest.takeInWish': ['proposals'],
+  'policyRequest.leaveOutWish': ['proposals'],
   'call.open': ['opensOn', 'dueOn'],
   'call.change': [],
   'call.closeConsolidation': [],

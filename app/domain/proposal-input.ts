@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
 import { formKeyInput } from './form-key-input.ts'
+import { parseId } from './ids.ts'
 import { wholeNumber } from './number-input.ts'
 import { idInput } from './policy-request-input.ts'
 import {
@@ -16,7 +17,13 @@ import {
 
 /** What forms and sheets may send about wishes. Messages are reason keys (app/domain/result.ts). */
 
-const text = (max: number) => z.string().trim().max(max, 'tooLong').default('')
+/** Forms that a browser sends by itself end lines with CR and LF; what is stored ends them with LF. */
+const text = (max: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(max, 'tooLong'))
+    .default('')
 const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
 const version = wholeNumber(1, 2_000_000_000)
 
@@ -44,6 +51,7 @@ export const newProposalInput = proposalFields.extend({
   handIn: z.boolean().default(false),
 })
 export const changeProposalInput = proposalFields.extend({
+  formKey: formKeyInput,
   proposalId: idInput,
   basedOn: version,
   handIn: z.boolean().default(false),
@@ -63,6 +71,7 @@ export const outcomeInput = z
         z
           .string()
           .regex(/^[0-9a-f-]{36} [1-9]\d{0,8}$/, 'unknownChoice')
+          .refine((seen) => parseId(seen.slice(0, 36)) !== null, 'unknownChoice')
           .transform((seen) => ({ id: seen.slice(0, 36), version: Number(seen.slice(37)) })),
       )
       .min(1, 'required')

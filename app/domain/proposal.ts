@@ -25,6 +25,10 @@ const OUTCOMES = {
 export type OutcomeKind = keyof typeof OUTCOMES
 export const OUTCOME_KINDS = Object.keys(OUTCOMES) as readonly OutcomeKind[]
 
+/** What the list of the desk shows: those that wait, those that were decided on, what need not be asked for again, all. */
+export const DESK_SHOWS = ['open', 'done', 'finished', 'all'] as const
+export type DeskShow = (typeof DESK_SHOWS)[number]
+
 /** What must be said when a wish gets this outcome. */
 export const neededFor = (kind: OutcomeKind) => OUTCOMES[kind].needs
 

@@ -71,6 +71,7 @@ export const REFUSAL_REASONS = [
   'callNotOpen',
   'consolidationClosed',
   'proposalDecided',
+  'decidedMeanwhile',
   'proposalHasOutcome',
   'requestTakesNoMore',
   'proposalsWithoutOutcome',

@@ -68,7 +68,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return result.ok ? data({ done: 'callStored' as const }) : answerRefusal(result.refusal, values)
   }
   const cycleId = parseId<CycleId>(values.cycleId)
-  if (!cycleId) return answerRefusal(refuse('notFound').refusal, values)
+  // These forms hold nothing that was typed.
+  if (!cycleId) return answerRefusal(refuse('notFound').refusal, null)
   const isClosing = intent === 'closeConsolidation'
   const result = await call[isClosing ? 'closeConsolidation' : 'reopenConsolidation'](
     actor,
@@ -77,7 +78,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   )
   return result.ok
     ? data({ done: isClosing ? ('closed' as const) : ('reopened' as const) })
-    : answerRefusal(result.refusal, values)
+    : answerRefusal(result.refusal, null)
 }
 
 export default function Call() {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type BodyId, type ProposalId, parseId } from '#app/domain/ids.ts'
+import { DESK_SHOWS } from '#app/domain/proposal.ts'
 import { refuse } from '#app/domain/result.ts'
 import { ConsolidationPage } from '#app/features/proposals/consolidation-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -18,7 +19,6 @@ needTexts('proposals')
 
 export const handle: RouteHandle = { title: 'proposals:deskTitle' }
 
-const SHOWS = ['open', 'done', 'all'] as const
 /** Words that are looked for; more are no help. */
 const WORDS_MAX = 10
 
@@ -29,16 +29,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const years = await cycles.toShow(cycleOfAddress(request))
   if (!years) return refusePage(refuse('notFound').refusal)
   const filter = {
-    show: SHOWS.find((show) => show === search.get('show')) ?? 'open',
+    show: DESK_SHOWS.find((show) => show === search.get('show')) ?? 'open',
     bodyId: parseId<BodyId>(search.get('body')),
     words: (search.get('q') ?? '').slice(0, 200).split(/\s+/u).filter(Boolean).slice(0, WORDS_MAX),
     selected: parseId<ProposalId>(search.get('wish')),
-    page: parseId<ProposalId>(search.get('at')),
   } as const
   const [desk, bodies] = await Promise.all([consolidation.desk(actor, years.cycle.id, filter), consolidation.bodies()])
   if (!desk.ok) return refusePage(desk.refusal)
   return {
     cycle: years.cycle,
+    asked: filter.selected,
     decided: parseId<ProposalId>(search.get('decided')),
     filter,
     bodies,
@@ -60,13 +60,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, formFields)
   const { consolidation } = context.services
   const other = textOf(form, 'otherRequestId')
+  const similar = textOf(form, 'requestId')
   const values = {
     formKey: textOf(form, 'formKey'),
     proposals: textsOf(form, 'proposal'),
     kind: textOf(form, 'kind'),
     committeeId: textOf(form, 'committeeId'),
     // The list of all is looked at where none of the similar ones was chosen.
-    requestId: textOf(form, 'requestId') === 'other' ? other : textOf(form, 'requestId') || other,
+    // Without JavaScript both can be filled: then nobody knows which is meant.
+    requestId: similar === 'other' || similar === '' ? other : other === '' || other === similar ? similar : 'both',
     title: textOf(form, 'title'),
     addressee: textOf(form, 'addressee'),
     reason: textOf(form, 'reason'),
@@ -79,7 +81,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result = await consolidation.decide(actor, values)
   if (!result.ok) return answerRefusal(result.refusal, values)
   const search = new URL(request.url).searchParams
-  search.delete('at')
   search.delete('wish')
   const next = parseId<ProposalId>(textOf(form, 'next'))
   if (next) search.set('wish', next)

@@ -48,15 +48,23 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     isUrgent: isTicked(form, 'isUrgent'),
     ...(Object.fromEntries(TEXTS.map((name) => [name, textOf(form, name)])) as Record<(typeof TEXTS)[number], string>),
   }
+  const formKey = textOf(form, 'formKey')
   if (intent === 'takeBack') {
-    const result = await proposals.takeBack(actor, { proposalId: params.id, basedOn })
+    const result = await proposals.takeBack(actor, { formKey, proposalId: params.id, basedOn })
     return result.ok ? redirect('/proposals?taken-back') : answerRefusal(result.refusal, values)
   }
-  const result = await proposals.change(actor, { ...values, proposalId: params.id, handIn: intent === 'handIn' })
-  if (!result.ok) return answerRefusal(result.refusal, values)
-  // A page of its own: seen from its top, and a reload sends nothing again.
-  if (intent === 'handIn') return redirect(`/proposals/${params.id}?handed-in`)
-  return data({ version: result.value.version })
+  try {
+    const asked = { ...values, formKey, proposalId: params.id, handIn: intent === 'handIn' }
+    const result = await proposals.change(actor, asked)
+    if (!result.ok) return answerRefusal(result.refusal, values)
+    // A page of its own: seen from its top, and a reload sends nothing again.
+    if (intent === 'handIn') return redirect(`/proposals/${params.id}?handed-in`)
+    return data({ version: result.value.version })
+  } catch (error) {
+    // What saves itself must not put an error page in the place of the text that somebody is writing.
+    context.logError(error)
+    return answerRefusal({ reason: 'notStored' }, values)
+  }
 }
 
 export default function Proposal() {

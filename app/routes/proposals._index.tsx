@@ -26,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...page,
     answers: Object.fromEntries(page.answers),
     mayConsolidate: proposals.mayConsolidate(actor),
+    carriedId: new URL(request.url).searchParams.get('carried'),
     wasTakenBack: new URL(request.url).searchParams.has('taken-back'),
   }
 }
@@ -45,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const how = textOf(form, 'how')
     const result = await proposals.carryOn(actor, { ...values, how })
     if (!result.ok) return answerRefusal(result.refusal, values)
-    return redirect(how === 'strengthened' ? `/proposals/${result.value}` : `/proposals#last-${values.requestId}`)
+    return redirect(how === 'strengthened' ? `/proposals/${result.value}` : `/proposals?carried=${result.value}`)
   }
   const result = await proposals.begin(actor, bodyId)
   return result.ok ? redirect(`/proposals/${result.value}`) : answerRefusal(result.refusal, values)

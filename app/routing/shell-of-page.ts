@@ -44,24 +44,22 @@ export function yearsOf(
   if (!year || !page) return null
   const names: readonly string[] = here === null ? [] : (NAVIGATION[here].year?.keeps ?? [])
   const kept = [...url.searchParams].filter(([name]) => names.includes(name))
-  const hrefIn = ({ id }: NamedCycle) => `${NAVIGATION[page].href}?${new URLSearchParams([...kept, ['cycle', id]])}`
+  const hrefBefore = `${NAVIGATION[page].href}?${new URLSearchParams([...kept, ['cycle', '']])}`
   return {
     shown: year.id,
-    choices: years.map((one) => ({
-      id: one.id,
-      isCurrent: one.isCurrent,
-      href: hrefIn(one),
-      short: t('fiscalYear', { year: one.targetFiscalYear }),
-      label: t('shownYear', { title: one.title }),
-      title: one.title,
-      note: one.isCurrent ? t('currentYear') : null,
+    label: t('shownYear', { title: year.title }),
+    currentNote: t('currentYear'),
+    hrefBefore,
+    choices: years.map(({ id, isCurrent, targetFiscalYear, title }) => ({
+      ...{ id, isCurrent, title },
+      short: t('fiscalYear', { year: targetFiscalYear }),
     })),
     other:
       here !== null && current && !year.isCurrent
         ? {
             says: t('otherYear', { title: year.title }),
             back: t('backToCurrent', { title: current.title }),
-            backTo: hrefIn(current),
+            backTo: hrefBefore + current.id,
           }
         : null,
   }

@@ -11,6 +11,6 @@ export function useRefreshWhenOvertaken(answer: object | null): void {
   const refresh = useRefresh()
   useEffect(() => {
     const refusal = answer && 'refusal' in answer ? (answer.refusal as Refusal) : null
-    if (refusal?.reason === 'versionChanged') refresh()
+    if (refusal?.reason === 'versionChanged' || refusal?.reason === 'decidedMeanwhile') refresh()
   }, [answer, refresh])
 }

@@ -4,18 +4,19 @@ import { BarMenu } from './bar-menu.tsx'
 export type ShellYear = {
   /** The id of the year that is shown. */
   readonly shown: string
+  /** What the button is called. */
+  readonly label: string
+  /** What is said beside the year that work goes into now. */
+  readonly currentNote: string
+  /** The page that shows a year, the open one where it does: its address without the id at the end. */
+  readonly hrefBefore: string
+  /** As little of each as it takes: they stand on every page, and there are more of them every year. */
   readonly choices: readonly {
     readonly id: string
     readonly isCurrent: boolean
-    /** The page that shows this year: the one that is open, where it shows one. */
-    readonly href: string
     /** 「2027年度」 */
     readonly short: string
-    /** What the button is called while this year is shown. */
-    readonly label: string
     readonly title: string
-    /** Said beside the year that work goes into now. */
-    readonly note: string | null
   }[]
   /** A sentence and a way back, where the page is one of another year. */
   readonly other: { readonly says: string; readonly back: string; readonly backTo: string } | null
@@ -24,7 +25,7 @@ export type ShellYear = {
 type Props = { readonly year: ShellYear; readonly here: string; readonly heading: string }
 
 /** The year that is shown, once for all pages: a list of links, so that a choice applies at once and stands in the address. */
-export function YearMenu({ year: { shown, choices }, here, heading }: Props) {
+export function YearMenu({ year: { shown, label, currentNote, hrefBefore, choices }, here, heading }: Props) {
   const year = choices.find(({ id }) => id === shown)
   if (!year) return null
   const look = 'whitespace-nowrap text-oln-16B-100'
@@ -32,7 +33,7 @@ export function YearMenu({ year: { shown, choices }, here, heading }: Props) {
   return (
     <BarMenu
       key={here}
-      label={year.label}
+      label={label}
       className="sm:relative"
       summaryClassName={year.isCurrent ? look : `border border-yellow-700 bg-yellow-100 ${look}`}
       summary={
@@ -47,12 +48,12 @@ export function YearMenu({ year: { shown, choices }, here, heading }: Props) {
         {choices.map((choice) => (
           <li key={choice.id}>
             <Link
-              to={choice.href}
+              to={hrefBefore + choice.id}
               aria-current={choice.id === shown ? 'true' : undefined}
-              className="flex min-h-11 items-center gap-3 rounded-8 px-3 text-dns-16N-130 text-solid-gray-900 hover:bg-blue-50 aria-[current=true]:bg-blue-50 aria-[current=true]:font-bold"
+              className="year-choice"
             >
               <span lang="ja">{choice.title}</span>
-              {choice.note && <span className="text-dns-14N-130 text-solid-gray-700">{choice.note}</span>}
+              {choice.isCurrent && <span className="text-dns-14N-130 text-solid-gray-700">{currentNote}</span>}
             </Link>
           </li>
         ))}

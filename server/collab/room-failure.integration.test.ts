@@ -133,7 +133,8 @@ describe('P4: a right that ends while the text is being loaded', () => {
     let load = () => {}
     const isLoading = { now: false }
     const slow = await startRoomServer(fixture.prisma, {
-      limits: { knownFor: 1, recheckInterval: 600_000 },
+      // Longer than a busy database takes to answer once.
+      limits: { knownFor: 150, recheckInterval: 600_000 },
       wrap: (store) => ({
         ...store,
         load: async (requestId) => {
@@ -151,7 +152,7 @@ describe('P4: a right that ends while the text is being loaded', () => {
       clients.push(client)
       await until(() => isLoading.now, 'loading')
       await end(id)
-      await wait(20)
+      await wait(200)
       load()
       expect(await client.closed()).toBe(code)
       expect([client.modes, client.text()]).toEqual([[], ''])

@@ -50,7 +50,10 @@ describe('Y1: when the next year has become the current one', () => {
       expect(years?.all.map((cycle) => cycle.id)).toEqual([thisYear, lastYear])
       return years?.cycle
     }
-    expect(await shown(null)).toEqual({ id: thisYear, title: usualCycleTitle(2028), isCurrent: true })
+    expect(await shown(null)).toEqual({
+      ...{ id: thisYear, title: usualCycleTitle(2028), isCurrent: true },
+      targetFiscalYear: 2028,
+    })
     expect(await shown(lastYear)).toMatchObject({ id: lastYear, isCurrent: false })
     expect(await shown(UNKNOWN)).toMatchObject({ id: thisYear })
   })

@@ -43,11 +43,11 @@ export function createHome(deps: { readonly database: Database }) {
   return {
     forActor: async (actor: Actor): Promise<Home> => {
       const reach = reachOf(actor, 'policyRequest.read')
-      const [cycles, turns, confirm, proposed, news] = await Promise.all([
-        namedCycles(deps.database),
+      const cycles = await namedCycles(deps.database)
+      const [turns, confirm, proposed, news] = await Promise.all([
         Promise.all(TURN_KINDS.map((kind) => waitingOf(deps.database, actor, kind))),
         textsToConfirm(deps.database, actor),
-        proposedBy(deps.database, bodiesOfProposer(actor), reach, SHOWN_OF_PROPOSED),
+        proposedBy(deps.database, bodiesOfProposer(actor), lately(cycles), reach, SHOWN_OF_PROPOSED),
         newsFor(
           deps.database,
           {
@@ -66,6 +66,12 @@ export function createHome(deps: { readonly database: Database }) {
       }
     },
   }
+}
+
+/** The current year and the one before: what became of older requests stands in their lists. */
+function lately(cycles: readonly NamedCycle[]): CycleId[] {
+  const year = cycles.find(({ isCurrent }) => isCurrent)?.targetFiscalYear ?? Number.POSITIVE_INFINITY
+  return cycles.filter(({ targetFiscalYear }) => year - targetFiscalYear <= 1).map(({ id }) => id)
 }
 
 /** The bodies for which the person hands in wishes. */

@@ -1,4 +1,4 @@
-import type { BodyId, PolicyRequestId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Reach } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
@@ -20,15 +20,20 @@ export type ProposedRequest = {
   readonly answered: number
 }
 
-/** The first `take` requests within reach that these bodies proposed, the newest year first, and how many there are. Two queries. */
+/** The first `take` requests of these years within reach that these bodies proposed, the newest year first, and how many there are. Two queries. */
 export async function proposedBy(
   database: Database,
   bodyIds: readonly BodyId[],
+  cycleIds: readonly CycleId[],
   reach: readonly Reach[],
   take: number,
 ): Promise<{ readonly items: readonly ProposedRequest[]; readonly total: number }> {
   if (bodyIds.length === 0) return { items: [], total: 0 }
-  const where = { proposers: { some: { bodyId: { in: [...bodyIds] } } }, AND: [whereReachable(reach)] }
+  const where = {
+    cycleId: { in: [...cycleIds] },
+    proposers: { some: { bodyId: { in: [...bodyIds] } } },
+    AND: [whereReachable(reach)],
+  }
   const [rows, total] = await Promise.all([
     database.policyRequest.findMany({
       where,

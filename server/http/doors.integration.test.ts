@@ -86,7 +86,7 @@ describe('L3: forms and rooms come from our own pages, also behind a proxy', () 
       const member = await program.signIn(federation.actors.committeeMember)
       const made = await sendForm('/policy-requests/new', String(form), { ...headers, cookie: member })
       expect(made.status).toBe(302)
-      expect(made.headers.location).toMatch(/^\/policy-requests\/[0-9a-f-]{36}$/)
+      expect(made.headers.location).toMatch(/^\/policy-requests\/[0-9a-f-]{36}\?write$/)
       expect(await federation.database.policyRequest.count({ where: { title } })).toBe(1)
     })
 

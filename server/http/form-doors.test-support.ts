@@ -68,6 +68,12 @@ export async function aFederationOfForms(federation: Federation, text?: string):
     data: { title: '柱', bodyId: bodies.committee, cycleId, sortOrder: 1 },
   })
   const [recipientId = ''] = federation.recipientIds
+  await database.call.create({
+    data: { cycleId, guidance: '', opensOn: new Date('2020-01-01'), dueOn: new Date('2030-01-01') },
+  })
+  const proposal = await database.proposal.create({
+    data: { cycleId, bodyId: bodies.affiliate, intent: 'new', title: '件名', createdById: actors.proposer.personId },
+  })
   const doors = await formDoors({
     'policy-requests/:id': requestId,
     ':transition': 'approveInCommittee',
@@ -75,6 +81,7 @@ export async function aFederationOfForms(federation: Federation, text?: string):
     ':recipientId': recipientId,
     'admin/people/:id': actors.viewer.personId,
     'meetings/:id': meeting.id,
+    'proposals/:id': proposal.id,
     'submissions/:id': randomUUID(),
     ':token': 'A'.repeat(43),
   })

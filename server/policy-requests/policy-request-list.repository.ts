@@ -21,7 +21,7 @@ export async function listRequests(
 ): Promise<ListedRequest[]> {
   const rows = await database.policyRequest.findMany({
     where: whereOf(scope, 'withStates'),
-    orderBy: [...orderOf(scope.filter.sort), ...orderOf({ by: 'number', direction: 'asc' })],
+    orderBy: orderOf(scope.filter.sort),
     ...page,
     select: {
       id: true,
@@ -53,14 +53,17 @@ export async function listRequests(
   }))
 }
 
+const BY_NUMBER = { by: 'number', direction: 'asc' } as const
+
+/** Each order is named once only: with the same columns twice PostgreSQL finds no index for them. */
 function orderOf({ by, direction }: RequestSort): Prisma.PolicyRequestOrderByWithRelationInput[] {
   switch (by) {
     case 'number':
       return [{ body: { sortOrder: direction } }, { sortOrder: direction }, { number: direction }, { id: direction }]
     case 'changed':
-      return [{ updatedAt: direction }]
+      return [{ updatedAt: direction }, ...orderOf(BY_NUMBER)]
     default:
-      return [{ [by]: direction }]
+      return [{ [by]: direction }, ...orderOf(BY_NUMBER)]
   }
 }
 

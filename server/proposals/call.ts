@@ -5,7 +5,7 @@ import { callInput } from '#app/domain/proposal-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
-import { isCycle } from '#server/cycles/cycles.repository.ts'
+import { currentCycleId, isCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -115,7 +115,8 @@ export async function openCall(
   alone: boolean,
 ): Promise<Result<Call>> {
   const call = await lockCall(tx, cycleId, alone)
-  if (!call || today < call.opensOn) return refuse('callNotOpen')
+  // Another year's is over, whether it was closed or not.
+  if (!call || today < call.opensOn || (await currentCycleId(tx)) !== cycleId) return refuse('callNotOpen')
   return call.consolidatedAt ? refuse('consolidationClosed') : ok(call)
 }
 

@@ -1,6 +1,12 @@
-import { readPaste } from '#app/document/paste.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import type { BodyId, CycleId, PolicyRequestId, ProposalId, ProposalOutcomeId } from '#app/domain/ids.ts'
+import {
+  type BodyId,
+  type CycleId,
+  type PolicyRequestId,
+  type ProposalId,
+  type ProposalOutcomeId,
+  parseId,
+} from '#app/domain/ids.ts'
 import { keyPage } from '#app/domain/key-page.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -13,13 +19,18 @@ import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import { isCommittee } from '#server/bodies/bodies.repository.ts'
 import type { Clock } from '#server/clock.ts'
+import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
 import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
 import { addPolicyRequest } from '#server/policy-requests/create-policy-request.ts'
 import { addProposers } from '#server/policy-requests/merged-requests.repository.ts'
-import { findRequestDetail, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
+import {
+  findRequestDetail,
+  findRequestSubject,
+  lockRequest,
+} from '#server/policy-requests/policy-requests.repository.ts'
 import { findCall, lockCall } from './call.repository.ts'
 import { type DeskFilter, deskKeys } from './desk.repository.ts'
 import {
@@ -35,6 +46,7 @@ import {
   unnameBody,
 } from './proposals.repository.ts'
 import { createSimilarWishes } from './similar-wishes.ts'
+import { documentOfWishes } from './wish-document.ts'
 
 export type { DeskFilter } from './desk.repository.ts'
 
@@ -51,11 +63,7 @@ export function createConsolidation({ database, clock }: { readonly database: Da
     /** The desk: a part of the wishes that were handed in, one of them as a whole, what is like it and where it could go. */
     desk: async (actor: Actor, cycleId: CycleId, filter: DeskFilter) => {
       if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
-      const { keys: shown, ...place } = keyPage(
-        await deskKeys(database, cycleId, filter),
-        filter.page ?? filter.selected,
-        PAGE,
-      )
+      const { keys: shown, ...place } = keyPage(await deskKeys(database, cycleId, filter), filter.selected, PAGE)
       const [call, list, committees, requests, open, total] = await Promise.all([
         findCall(database, cycleId),
         findProposals(database, { id: { in: [...shown] } }),
@@ -97,14 +105,21 @@ export function createConsolidation({ database, clock }: { readonly database: Da
      * none: refused with `versionChanged` when one of them changed since it was shown (two clerks at once: the second hears of it),
      * `proposalHasOutcome`, `requestTakesNoMore`, `consolidationClosed`.
      */
-    decide: (actor: Actor, raw: unknown): Promise<Result<null>> =>
-      inTransaction(database, async (tx) => {
-        if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
-        const input = parseInput(outcomeInput, raw)
-        if (!input.ok) return input
-        const receipt = { key: input.value.formKey, personId: actor.personId, purpose: 'proposal.decide' }
-        return onceDone(tx, receipt, () => decide(tx, clock, actor, input.value))
-      }),
+    decide: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
+      if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
+      const input = parseInput(outcomeInput, raw)
+      if (!input.ok) return input
+      // Before anything is held: a wish that changes meanwhile has another version then, and is refused by it.
+      const shown = input.value.kind === 'newRequest' ? await shownWishes(database, input.value) : null
+      const document = shown && (await documentOfWishes(database, shown))
+      if (document && !document.ok) return document
+      const asked = { input: input.value, document: document?.value ?? null }
+      return inTransaction(database, (tx) =>
+        onceDone(tx, { key: input.value.formKey, personId: actor.personId, purpose: 'proposal.decide' }, () =>
+          decide(tx, clock, actor, asked),
+        ),
+      )
+    },
     /**
      * Takes an outcome back. A request that was made from the wish stays, without it; the body's name leaves the request when it
      * came with this wish. Refused with `versionChanged` when the wish changed since it was shown.
@@ -112,23 +127,33 @@ export function createConsolidation({ database, clock }: { readonly database: Da
     undo: (actor: Actor, raw: { readonly outcomeId: unknown; readonly basedOn: unknown }): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
         if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
-        const outcomeId = raw.outcomeId as ProposalOutcomeId
-        const proposalId = await proposalOfOutcome(tx, outcomeId)
+        const outcomeId = parseId<ProposalOutcomeId>(raw.outcomeId)
+        const proposalId = outcomeId && (await proposalOfOutcome(tx, outcomeId))
         const found = proposalId && (await findProposals(tx, { id: proposalId }))[0]
         if (!found) return refuse('versionChanged')
-        if ((await lockCall(tx, found.cycleId, false))?.consolidatedAt) return refuse('consolidationClosed')
+        const call = await lockCall(tx, found.cycleId, false)
+        if (call?.consolidatedAt) return refuse('consolidationClosed')
+        if ((await currentCycleId(tx)) !== found.cycleId) return refuse('callNotOpen')
         const [proposal] = await lockProposals(tx, [found.id])
         const outcome = proposal?.outcomes.find(({ id }) => id === outcomeId)
         if (!proposal || !outcome || String(proposal.version) !== raw.basedOn) return refuse('versionChanged')
         const at = clock.now()
         const { request, kind } = outcome
-        if (request) await lockRequest(tx, request.id)
-        await deleteOutcome(tx, proposal.id, outcome.id, at)
-        const isStillOpen = request && (MERGE_TARGET_STATES as readonly RequestState[]).includes(request.state)
-        if (isStillOpen && outcome.hasNamedBody) await unnameBody(tx, request.id, proposal.bodyId, at)
-        await appendAuditEvents(tx, [
-          eventOf(actor, proposal, 'proposal.undo', { kind, requestId: request?.id ?? null }),
-        ])
+        const events = [eventOf(actor, proposal, 'proposal.undo', { kind, requestId: request?.id ?? null })]
+        if (request) {
+          // What went on to be decided stands there with its proposers; it is asked behind the lock.
+          await lockRequest(tx, request.id)
+          const state = (await findRequestSubject(tx, request.id))?.state
+          if (!state || !(MERGE_TARGET_STATES as readonly RequestState[]).includes(state))
+            return refuse('requestTakesNoMore')
+          events.push({
+            ...eventOfRequest(actor, 'policyRequest.leaveOutWish', request.id),
+            details: { proposals: [proposal.number] },
+          })
+        }
+        const hasNamedBody = await deleteOutcome(tx, proposal.id, outcome.id, at)
+        if (request && hasNamedBody) await unnameBody(tx, request.id, proposal.bodyId, at)
+        await appendAuditEvents(tx, events)
         return ok(null)
       }),
   }
@@ -150,25 +175,41 @@ const listed = (proposal: Proposal) => ({
 })
 export type ListedProposal = ReturnType<typeof listed>
 
-async function decide(tx: Transaction, clock: Clock, actor: Actor, input: OutcomeInput): Promise<Result<null>> {
+const inOrderOf = (ids: readonly ProposalId[], proposals: readonly Proposal[]): Proposal[] =>
+  ids.flatMap((id) => proposals.find((one) => one.id === id) ?? [])
+
+type Asked = {
+  readonly input: OutcomeInput
+  /** The text of the request that is to be made. */
+  readonly document: DocumentJson | null
+}
+
+/** The wishes in the order in which they were named, as far as they are as they were shown. */
+async function shownWishes(database: Database, { proposals }: OutcomeInput): Promise<Proposal[]> {
+  const found = await findProposals(database, { id: { in: proposals.map(({ id }) => id) } })
+  return proposals.flatMap(({ id, version }) => found.find((one) => one.id === id && one.version === version) ?? [])
+}
+
+async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked): Promise<Result<null>> {
+  const { input } = asked
   const at = clock.now()
   const ids = input.proposals.map(({ id }) => id as ProposalId)
   const [any] = await findProposals(tx, { id: { in: ids } })
   if (!any) return refuse('notFound')
   // The call before the wishes, the wishes before the request: in one order everywhere.
   const call = await lockCall(tx, any.cycleId, false)
-  if (!call) return refuse('callNotOpen')
+  if (!call || (await currentCycleId(tx)) !== any.cycleId) return refuse('callNotOpen')
   if (call.consolidatedAt) return refuse('consolidationClosed')
   const proposals = await lockProposals(tx, ids)
   for (const { id, version } of input.proposals) {
     const proposal = proposals.find((one) => one.id === id)
     if (!proposal || proposal.cycleId !== any.cycleId) return refuse('notFound')
-    if (proposal.version !== version || proposal.state !== 'handedIn') return refuse('versionChanged')
+    if (proposal.version !== version || proposal.state !== 'handedIn') return refuse('decidedMeanwhile')
     const had = proposal.outcomes.map(({ kind }) => kind)
-    if (!mayAddOutcome(had, input.kind))
+    if (proposal.intent === 'finished' || !mayAddOutcome(had, input.kind))
       return refuse('proposalHasOutcome', { values: { number: proposal.number ?? 0 } })
   }
-  const target = await targetOf(tx, clock, actor, proposals, input)
+  const target = await targetOf(tx, clock, actor, inOrderOf(ids, proposals), asked)
   if (!target.ok) return target
   const { requestId, named, events } = target.value
   for (const proposal of proposals) {
@@ -202,30 +243,32 @@ async function targetOf(
   clock: Clock,
   actor: Actor,
   proposals: readonly Proposal[],
-  input: OutcomeInput,
+  { input, document }: Asked,
 ): Promise<Result<Target>> {
   const bodyIds = [...new Set(proposals.map(({ bodyId }) => bodyId))]
   if (input.kind === 'newRequest') {
     const bodyId = input.committeeId as BodyId
     if (!(await isCommittee(tx, bodyId))) return refuse('invalidInput', { fields: { committeeId: 'unknownChoice' } })
     const [first] = proposals
-    if (!first) return refuse('notFound')
-    const previous = proposals.find((one) => one.previous?.bodyId === bodyId)
+    if (!first || !document) return refuse('notFound')
+    const continues = proposals.find((one) => one.previous?.bodyId === bodyId)
+    const last = continues?.previous ? await findRequestDetail(tx, continues.previous.id) : null
     const id = await addPolicyRequest(tx, clock, actor, {
       cycleId: first.cycleId,
       bodyId,
-      origin: { document: documentOf(proposals) },
+      origin: { document },
       fields: {
-        title: (input.title || first.title).slice(0, TITLE_MAX),
-        kind: previous ? (previous.intent === 'strengthened' ? 'strengthened' : 'continued') : 'new',
+        title: [...(input.title || first.title)].slice(0, TITLE_MAX).join(''),
+        kind: !continues ? 'new' : continues.intent === 'strengthened' ? 'strengthened' : 'continued',
         isPriority: false,
+        // Pillars are of one year.
         pillarId: null,
-        previousRequestId: previous?.previous?.id ?? null,
+        previousRequestId: last?.id ?? null,
         proposerBodyIds: bodyIds,
-        sdgTargetCodes: [],
-        noSdgReason: '',
-        priorityAreas: [],
-        recipientIds: [],
+        sdgTargetCodes: last?.sdgTargetCodes ?? [],
+        noSdgReason: last?.noSdgReason ?? '',
+        priorityAreas: last?.priorityAreas ?? [],
+        recipientIds: last?.recipientIds ?? [],
       },
     })
     return ok({ requestId: id, named: bodyIds, events: [] })
@@ -238,35 +281,18 @@ async function targetOf(
   if (!(MERGE_TARGET_STATES as readonly RequestState[]).includes(request.state)) return refuse('requestTakesNoMore')
   const named = bodyIds.filter((bodyId) => !request.proposerBodyIds.includes(bodyId))
   if (named.length > 0) await addProposers(tx, id, named, clock.now())
-  return ok({ requestId: id, named, events: [] })
+  const details = { proposals: proposals.map(({ number }) => number), addedProposers: namesOf(proposals, named) }
+  return ok({ requestId: id, named, events: [{ ...eventOfRequest(actor, 'policyRequest.takeInWish', id), details }] })
 }
 
-/** The wishes as the first text of a request: what is wished for, then why, in the words of the bodies. */
-const documentOf = (proposals: readonly Proposal[]): DocumentJson => ({
-  type: 'doc',
-  content: [
-    { type: 'requestBody', content: filled(proposals.flatMap(({ demand }) => blocksOf(demand))) },
-    {
-      type: 'background',
-      content: filled(proposals.flatMap(({ situation, reason }) => [...blocksOf(situation), ...blocksOf(reason)])),
-    },
-  ],
+const namesOf = (proposals: readonly Proposal[], bodyIds: readonly BodyId[]): string[] =>
+  bodyIds.flatMap((id) => proposals.find(({ bodyId }) => bodyId === id)?.bodyJa ?? [])
+
+const eventOfRequest = (actor: Actor, action: NewAuditEvent['action'], id: PolicyRequestId) => ({
+  ...{ actor, action },
+  subjectType: 'policyRequest',
+  subjectId: id,
 })
-
-/** Typed numbers become lists, as when the text is pasted; where that would leave anything out, each line is a paragraph. */
-function blocksOf(text: string): readonly DocumentJson[] {
-  if (text === '') return []
-  const read = readPaste({ html: '', text })
-  const leavesOut = read.ok && Object.keys(read.value.leftOut).some((kind) => kind !== 'signs')
-  if (read.ok && !leavesOut) return read.value.blocks
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }))
-}
-
-const filled = (blocks: readonly DocumentJson[]): DocumentJson[] =>
-  blocks.length > 0 ? [...blocks] : [{ type: 'paragraph' }]
 
 const eventOf = (
   actor: Actor,

@@ -1,16 +1,16 @@
 import type { BodyId, CycleId, ProposalId } from '#app/domain/ids.ts'
+import type { DeskShow } from '#app/domain/proposal.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { AWAITING } from './proposals.repository.ts'
 
 /** What the desk is narrowed to; it lives in the address. */
 export type DeskFilter = {
-  readonly show: 'open' | 'done' | 'all'
+  readonly show: DeskShow
   readonly bodyId: BodyId | null
   /** Words that must all stand in the title or the wish. */
   readonly words: readonly string[]
   readonly selected: ProposalId | null
-  readonly page: ProposalId | null
 }
 
 /** The wishes of the year that fit, by their numbers: ids only, however long each is. */
@@ -30,6 +30,7 @@ function whereOf(cycleId: CycleId, { show, bodyId, words }: DeskFilter): Prisma.
     ...(bodyId && { bodyId }),
     ...(show === 'open' && AWAITING),
     ...(show === 'done' && { outcomes: { some: {} } }),
+    ...(show === 'finished' && { intent: 'finished' }),
     AND: words.map((word) => ({
       OR: (['title', 'demand', 'situation'] as const).map((field) => ({
         [field]: { contains: word, mode: 'insensitive' as const },

@@ -80,7 +80,7 @@ const decide = async (ids: readonly ProposalId[], outcome: object) =>
 const onDesk = async (filter: Partial<DeskFilter> = {}) =>
   expectOk(
     await consolidation.desk(bureau, federation.cycleId, {
-      ...{ show: 'open', bodyId: null, words: [], selected: null, page: null },
+      ...{ show: 'open', bodyId: null, words: [], selected: null },
       ...filter,
     }),
   )
@@ -194,6 +194,44 @@ describe('Q2: writing', () => {
     const numbers = await Promise.all(ids.map(async (id) => (await open(id)).number))
     expect([...numbers].sort()).toEqual([1, 2, 3, 4, 5, 6])
   })
+  it('what a body handed in itself the bureau does not rewrite, what it typed from paper it may', async () => {
+    const own = await handedIn()
+    const typed = await begun({}, bureau)
+    const change = (proposalId: ProposalId) =>
+      proposals.change(bureau, { proposalId, basedOn: 2, ...FIELDS, demand: '政策局が書き換えた。' })
+    expect(await change(own)).toMatchObject(refused('notPermitted'))
+    expect(await proposals.takeBack(bureau, { proposalId: own, basedOn: 2 })).toMatchObject(refused('notPermitted'))
+    expectOk(await change(typed))
+  })
+  it('a saving whose answer was lost is answered the same when it is sent again, and what was handed in can be read as it was', async () => {
+    const id = await handedIn()
+    const form = { formKey: randomUUID(), proposalId: id, basedOn: 2, ...FIELDS, demand: '書き直した。' }
+    expect(expectOk(await proposals.change(proposer, form))).toEqual({ version: 3 })
+    expect(expectOk(await proposals.change(proposer, form))).toEqual({ version: 3 })
+    const [event] = await federation.database.auditEvent.findMany({
+      where: { subjectId: id, action: 'proposal.change' },
+    })
+    expect(event?.details).toMatchObject({ fields: ['demand'], before: { demand: FIELDS.demand } })
+  })
+  it('two clicks on 「新しく書く」 are one sheet; line ends of any browser are the same; 終了 needs last year’s request', async () => {
+    const { affiliate } = federation.bodies
+    const [one, two] = await Promise.all([proposals.begin(proposer, affiliate), proposals.begin(proposer, affiliate)])
+    expect(expectOk(one)).toBe(expectOk(two))
+    expect(await open(await begun({ demand: '一\r\n二\r三' }))).toMatchObject({ demand: '一\n二\n三' })
+    expect(
+      await proposals.create(proposer, { bodyId: affiliate, ...FIELDS, intent: 'finished', handIn: true }),
+    ).toMatchObject({
+      refusal: { fields: { intent: 'unknownChoice' } },
+    })
+  })
+  it.each(['abc', '', '------------------------------------', null])('%j names no wish', async (proposalId) => {
+    expect(await proposals.change(proposer, { proposalId, basedOn: 1, ...FIELDS })).toMatchObject(refused('notFound'))
+    expect(
+      await consolidation.decide(bureau, { proposals: [`${proposalId} 1`], kind: 'notTakenUp', reason: '重複' }),
+    ).toMatchObject({
+      refusal: { reason: 'invalidInput' },
+    })
+  })
   it('what something became of is changed and taken back no more', async () => {
     const id = await handedIn()
     expectOk(await decide([id], { kind: 'notTakenUp', reason: '県の所管外' }))
@@ -259,7 +297,7 @@ describe('Q7: what becomes of a wish', () => {
       consolidation.decide(bureau, { proposals: wishes, kind: 'notTakenUp', reason: '重複' }),
     ])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(results.find((result) => !result.ok)).toMatchObject(refused('versionChanged'))
+    expect(results.find((result) => !result.ok)).toMatchObject(refused('decidedMeanwhile'))
   })
   it('a wish that its body changes while it is merged is not merged unseen: all or none', async () => {
     const ids = [await handedIn(), await handedIn({ title: '二つ目' })]
@@ -270,7 +308,7 @@ describe('Q7: what becomes of a wish', () => {
     )
     const outcome = { kind: 'newRequest', committeeId: federation.bodies.committee }
     expect(await consolidation.decide(bureau, { proposals: wishes, ...outcome })).toMatchObject(
-      refused('versionChanged'),
+      refused('decidedMeanwhile'),
     )
     expect((await open(ids[0] as ProposalId)).outcomes).toEqual([])
   })
@@ -318,6 +356,61 @@ describe('Q7: what becomes of a wish', () => {
       expect(expectOk(await proposals.behindRequest(actor, requestId)).map((wish) => wish.id)).toEqual([id])
     for (const actor of [viewer, own, responseStaff])
       expect(await proposals.behindRequest(actor, requestId)).toMatchObject(refused('notFound'))
+  })
+  it('whichever of two wishes of a body is undone first, its name leaves the request with the last', async () => {
+    const requestId = await federation.aPolicyRequest({})
+    const ids = [await handedIn(), await handedIn({ title: '二つ目' })]
+    for (const id of ids) expectOk(await decide([id], { kind: 'intoRequest', requestId }))
+    for (const id of ids) {
+      const { outcomes, version } = await open(id, bureau)
+      expectOk(await consolidation.undo(bureau, { outcomeId: outcomes[0]?.id, basedOn: String(version) }))
+    }
+    expect(await federation.database.policyRequestProposer.count({ where: { requestId } })).toBe(0)
+    const events = await federation.database.auditEvent.findMany({ where: { subjectId: requestId } })
+    const actions = events.map(({ action }) => action).filter((action) => action.endsWith('Wish'))
+    expect(actions.sort()).toEqual([
+      ...['policyRequest.leaveOutWish', 'policyRequest.leaveOutWish'],
+      ...['policyRequest.takeInWish', 'policyRequest.takeInWish'],
+    ])
+  })
+  it('what went on to be decided keeps its wishes: nothing is undone any more', async () => {
+    const requestId = await federation.aPolicyRequest({})
+    const id = await handedIn()
+    expectOk(await decide([id], { kind: 'intoRequest', requestId }))
+    await federation.database.policyRequest.update({ where: { id: requestId }, data: { state: 'onCentralAgenda' } })
+    const { outcomes, version } = await open(id, bureau)
+    const undo = { outcomeId: outcomes[0]?.id, basedOn: String(version) }
+    expect(await consolidation.undo(bureau, undo)).toMatchObject(refused('requestTakesNoMore'))
+    expect(await consolidation.undo(bureau, { ...undo, outcomeId: 'abc' })).toMatchObject(refused('versionChanged'))
+  })
+  it('wishes that are more than a text may hold become no request', async () => {
+    const ids: ProposalId[] = []
+    const lines = Array.from({ length: 1333 }, () => '・あ').join('\n')
+    for (let index = 0; index < 4; index++)
+      ids.push(await handedIn({ title: `長い${index}`, demand: lines, situation: lines, reason: lines }))
+    const outcome = { kind: 'newRequest', committeeId: federation.bodies.committee }
+    expect(await decide(ids, outcome)).toMatchObject(refused('textTooLong'))
+    expect((await onDesk()).counts.open).toBe(4)
+  })
+  it('of what ended last year, and of another year, nothing is made', async () => {
+    const { database, cycleId } = federation
+    const id = await handedIn()
+    const draft = await begun({ title: '残った下書き' })
+    const wishes = [await seen(id)]
+    const next = { title: '次の年', workYear: 2028, targetFiscalYear: 2029, isCurrent: true }
+    await database.cycle.update({ where: { id: cycleId }, data: { isCurrent: false } })
+    const cycle = await database.cycle.create({ data: next })
+    try {
+      const outcome = { kind: 'newRequest', committeeId: federation.bodies.committee }
+      expect(await consolidation.decide(bureau, { proposals: wishes, ...outcome })).toMatchObject(
+        refused('callNotOpen'),
+      )
+      const late = { proposalId: draft, basedOn: 1, ...FIELDS, handIn: true }
+      expect(await proposals.change(proposer, late)).toMatchObject(refused('callNotOpen'))
+    } finally {
+      await database.cycle.delete({ where: { id: cycle.id } })
+      await database.cycle.update({ where: { id: cycleId }, data: { isCurrent: true } })
+    }
   })
   it('every step is on record, without the words', async () => {
     const id = await handedIn()
@@ -378,9 +471,21 @@ describe('Q9: last year', () => {
     const wish = await open(expectOk(one))
     expect(wish).toMatchObject({ state: 'handedIn', intent: 'continued' })
     expect(wish.previous?.id).toBe(lastYears)
+    // The text is not copied into the wish: what it becomes has it whole, with its tags and recipients.
+    expectOk(await decide([wish.id], { kind: 'newRequest', committeeId: federation.bodies.committee }))
+    const requestId = (await open(wish.id)).outcomes[0]?.request?.id as PolicyRequestId
+    expect(sectionText(await readText(federation.database, requestId), 'body')).toBe('昨年の本文。')
+    const linked = { where: { requestId } }
+    expect(await federation.database.policyRequestRecipient.count(linked)).toBeGreaterThan(0)
+    expect(await federation.database.policyRequestSdgTarget.count(linked)).toBeGreaterThan(0)
+    // Another answer to the same question is not taken for the first.
+    expect(await carryOn('finished')).toMatchObject(refused('alreadyExists'))
   })
   it('to be mended it is a draft; ended, nothing has to become of it', async () => {
-    expect(await open(expectOk(await carryOn('strengthened')))).toMatchObject({ state: 'draft' })
+    expect(await open(expectOk(await carryOn('strengthened')))).toMatchObject({
+      state: 'draft',
+      demand: '昨年の本文。',
+    })
     await federation.database.proposal.deleteMany()
     expectOk(await carryOn('finished'))
     expect((await onDesk()).counts).toEqual({ open: 0, total: 1 })
@@ -412,7 +517,7 @@ describe('the desk', () => {
     const first = await onDesk()
     expect(first.list).toHaveLength(50)
     expect(first.place).toMatchObject({ start: 1, total: 57 })
-    const last = await onDesk({ page: first.place.next })
+    const last = await onDesk({ selected: first.place.next })
     expect(last.list.map(({ id }) => id)).toEqual([...ids.slice(50), twin, near])
     const shown = await onDesk({ selected: near })
     expect(shown.selected?.id).toBe(near)

@@ -1,4 +1,3 @@
-import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type {
   BodyId,
   CycleId,
@@ -35,7 +34,6 @@ export type Outcome = {
   readonly kind: OutcomeKind
   readonly addressee: string
   readonly reason: string
-  readonly hasNamedBody: boolean
   readonly recordedAt: Date
   readonly request: RequestOfOutcome | null
 }
@@ -52,7 +50,6 @@ export type Proposal = ProposalFields & {
   readonly version: number
   readonly createdById: PersonId
   readonly updatedAt: Date
-  readonly handedInOn: string | null
   readonly previous: {
     readonly id: PolicyRequestId
     readonly number: string
@@ -94,7 +91,6 @@ const toOutcome = (row: Row['outcomes'][number]): Outcome => ({
   kind: row.kind,
   addressee: row.addressee,
   reason: row.reason,
-  hasNamedBody: row.hasNamedBody,
   recordedAt: row.recordedAt,
   request: row.request && {
     ...toNamed(row.request),
@@ -127,7 +123,6 @@ const toProposal = (row: Row): Proposal => ({
   version: row.version,
   createdById: row.createdById as PersonId,
   updatedAt: row.updatedAt,
-  handedInOn: row.handedInAt && toCalendarDate(new Date(row.handedInAt.getTime() + 9 * 3_600_000)),
   previous: row.previousRequest && {
     ...toNamed(row.previousRequest),
     bodyId: row.previousRequest.bodyId as BodyId,
@@ -168,7 +163,7 @@ export async function insertProposal(tx: Transaction, { at, ...proposal }: NewPr
 export async function updateProposal(
   tx: Transaction,
   id: ProposalId,
-  change: Partial<ProposalFields> & { readonly state?: ProposalState },
+  change: Partial<ProposalFields> & { readonly state?: ProposalState; readonly isLate?: boolean },
   at: Date,
 ): Promise<void> {
   await tx.proposal.update({ where: { id }, data: { ...change, updatedAt: at, version: { increment: 1 } } })
@@ -186,7 +181,7 @@ export async function storeHandedIn(tx: Transaction, proposal: Proposal, isLate:
 }
 
 export const countOfBody = (reader: Reader, cycleId: CycleId, bodyId: BodyId): Promise<number> =>
-  reader.proposal.count({ where: { cycleId, bodyId } })
+  reader.proposal.count({ where: { cycleId, bodyId, state: { not: 'takenBack' } } })
 
 /** Those of the year that wait for an outcome. */
 export const AWAITING = {
@@ -220,20 +215,30 @@ export async function insertOutcome(tx: Transaction, { at, ...outcome }: NewOutc
   return row.id as ProposalOutcomeId
 }
 
-/** Takes an outcome back. */
+/** Takes an outcome back. @returns did it name the body among the proposers of the request? */
 export async function deleteOutcome(
   tx: Transaction,
   proposalId: ProposalId,
   id: ProposalOutcomeId,
   at: Date,
-): Promise<void> {
-  await tx.proposalOutcome.delete({ where: { id } })
+): Promise<boolean> {
+  const { hasNamedBody } = await tx.proposalOutcome.delete({ where: { id } })
   await tx.proposal.update({ where: { id: proposalId }, data: { version: { increment: 1 }, updatedAt: at } })
+  return hasNamedBody
 }
 
-/** Takes the body's name off the request, unless another of its wishes went into it too. */
+/**
+ * Takes the body's name off the request. It stays where another of its wishes went in too, which answers for it from then on, and
+ * where the body proposed what was merged into the request.
+ */
 export async function unnameBody(tx: Transaction, requestId: PolicyRequestId, bodyId: BodyId, at: Date): Promise<void> {
-  if ((await tx.proposalOutcome.count({ where: { requestId, proposal: { bodyId } } })) > 0) return
+  const others = await tx.proposalOutcome.updateMany({
+    where: { requestId, proposal: { bodyId } },
+    data: { hasNamedBody: true },
+  })
+  if (others.count > 0) return
+  const merged = { mergedIntoId: requestId, proposers: { some: { bodyId } } }
+  if ((await tx.policyRequest.count({ where: merged })) > 0) return
   await tx.policyRequestProposer.deleteMany({ where: { requestId, bodyId } })
   await tx.policyRequest.update({ where: { id: requestId }, data: { updatedAt: at, version: { increment: 1 } } })
 }

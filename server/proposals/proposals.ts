@@ -1,5 +1,7 @@
 import { sectionText } from '#app/document/document-text.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
+import { formKeyInput } from '#app/domain/form-key-input.ts'
 import { type BodyId, type CycleId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can, mayInBody, reachOf } from '#app/domain/permissions.ts'
@@ -19,7 +21,7 @@ import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts
 import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { once } from '#server/forms/form-receipt.ts'
+import { once, onceDone } from '#server/forms/form-receipt.ts'
 import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import type { SheetInput } from '#server/word/outcome-sheet.ts'
@@ -67,7 +69,8 @@ export function createProposals({ database, clock, word }: Deps) {
         ...lastYears.map(({ id }) => id),
         ...proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? [])),
       ])
-      return { bodies, call: call && shownCall(call, bodyIds, clock.now()), proposals, lastYears, answers }
+      const listed = proposals.map(withoutText)
+      return { bodies, call: call && shownCall(call, bodyIds, clock.now()), proposals: listed, lastYears, answers }
     },
     /**
      * One wish with what became of it; refused with `notFound` (also for what the person may not know of).
@@ -84,10 +87,7 @@ export function createProposals({ database, clock, word }: Deps) {
         proposal,
         answers,
         call: call && shownCall(call, [proposal.bodyId], clock.now()),
-        mayWrite:
-          can(actor, 'proposal.write', { bodyId: proposal.bodyId }) &&
-          isInHandOfBody(proposal) &&
-          !call?.consolidatedAt,
+        mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
       })
     },
     /**
@@ -144,6 +144,8 @@ export function createProposals({ database, clock, word }: Deps) {
         if (!id || !can(actor, 'proposal.readDraft', { bodyId: id })) return refuse('notPermitted')
         if (!can(actor, 'proposal.write', { bodyId: id })) return refuse('notPermitted')
         const blank = proposalFields.parse({})
+        // Two clicks in one second are one sheet.
+        await lockName(tx, `blank sheet ${id} ${actor.personId}`)
         const [there] = await findProposals(tx, {
           ...{ bodyId: id, createdById: actor.personId, state: 'draft', previousRequestId: null },
           ...{ cycle: { isCurrent: true }, ...blank },
@@ -154,30 +156,16 @@ export function createProposals({ database, clock, word }: Deps) {
       }),
     /**
      * Saves a wish and, when asked, hands it in. Refused with `versionChanged` when somebody of the body saved since the form was
-     * made, `proposalDecided` when something became of it meanwhile.
+     * made, `proposalDecided` when something became of it meanwhile. The same `formKey` again gives the first answer.
      */
-    change: (actor: Actor, raw: unknown): Promise<Result<{ readonly version: number }>> =>
-      inTransaction(database, async (tx) => {
-        const held = await holdToWrite(tx, clock, actor, sentField(raw, 'proposalId'))
-        if (!held.ok) return held
-        const { proposal, call } = held.value
-        const input = parseInput(changeProposalInput, raw)
-        if (!input.ok) return input
-        const { proposalId: _id, basedOn, handIn, ...fields } = input.value
-        if (basedOn !== proposal.version) return refuse('versionChanged')
-        // What the bureau has on its desk is never half a wish.
-        const wrong = handIn || proposal.state === 'handedIn' ? missing(fields) : null
-        if (wrong) return refuse('invalidInput', { fields: wrong })
-        const at = clock.now()
-        const changed = changedFields(proposal, fields)
-        if (changed.length > 0) await updateProposal(tx, proposal.id, fields, at)
-        const events: NewAuditEvent[] =
-          changed.length === 0 ? [] : [eventOf(actor, proposal, 'proposal.change', { fields: changed })]
-        const isHandedIn = handIn && proposal.state === 'draft'
-        if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
-        await appendAuditEvents(tx, events)
-        return ok({ version: proposal.version + (changed.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0) })
-      }),
+    change: async (actor: Actor, raw: unknown): Promise<Result<{ readonly version: number }>> => {
+      const saved = await inTransaction(database, (tx) =>
+        once(tx, { key: keyOf(raw), personId: actor.personId, purpose: 'proposal.change' }, () =>
+          change(tx, clock, actor, raw),
+        ),
+      )
+      return saved.ok ? ok({ version: Number(saved.value) }) : saved
+    },
     /**
      * 「今年も継続」「直して出す」「終える」: carries on what the body asked for last year, as a wish that is handed in (the first and
      * the last) or as a draft to be mended. Pressed again it gives the wish that is there.
@@ -202,33 +190,39 @@ export function createProposals({ database, clock, word }: Deps) {
           previousRequestId: requestId,
           state: { not: 'takenBack' },
         })
-        if (there) return ok(there.id)
+        if (there) return there.intent === how ? ok(there.id) : refuse('alreadyExists')
         const revision = last.adoptedRevisionId && (await findRevision(tx, last.adoptedRevisionId))
         const fields: ProposalFields = {
+          ...proposalFields.parse({}),
           intent: how,
-          title: cut(last.title, PROPOSAL_TITLE_MAX),
-          situation: '',
-          demand: revision ? cut(sectionText(revision.content.document, 'body'), PROPOSAL_TEXT_MAX) : '',
-          reason: revision ? cut(sectionText(revision.content.document, 'background'), PROPOSAL_TEXT_MAX) : '',
-          addressedTo: '',
-          isUrgent: false,
+          title: [...last.title].slice(0, PROPOSAL_TITLE_MAX).join(''),
+          // What is only continued is not copied: the request that it becomes takes the text itself, whole.
+          ...(how === 'strengthened' && revision && textToMend(revision.content.document)),
         }
         const rest = { bodyId, isTyped: false, previousRequestId: requestId, handIn: how !== 'strengthened' }
         return begin(tx, clock, actor, { fields, ...rest })
       }),
     /** Takes a wish back: a draft is thrown away, one that was handed in leaves the bureau's desk. Refused with `proposalDecided`. */
-    takeBack: (actor: Actor, raw: { readonly proposalId: unknown; readonly basedOn: unknown }): Promise<Result<null>> =>
-      inTransaction(database, async (tx) => {
-        const held = await holdToWrite(tx, clock, actor, raw.proposalId)
-        if (!held.ok) return held
-        const { proposal } = held.value
-        if (Number(raw.basedOn) !== proposal.version) return refuse('versionChanged')
-        await updateProposal(tx, proposal.id, { state: 'takenBack' }, clock.now())
-        await appendAuditEvent(tx, eventOf(actor, proposal, 'proposal.takeBack', { number: proposal.number }))
-        return ok(null)
-      }),
+    takeBack: (actor: Actor, raw: unknown): Promise<Result<null>> =>
+      inTransaction(database, (tx) =>
+        onceDone(tx, { key: keyOf(raw), personId: actor.personId, purpose: 'proposal.takeBack' }, async () => {
+          const held = await holdToWrite(tx, clock, actor, sentField(raw, 'proposalId'), false)
+          if (!held.ok) return held
+          const { proposal } = held.value
+          if (Number(sentField(raw, 'basedOn')) !== proposal.version) return refuse('versionChanged')
+          await updateProposal(tx, proposal.id, { state: 'takenBack' }, clock.now())
+          await appendAuditEvent(tx, eventOf(actor, proposal, 'proposal.takeBack', { number: proposal.number }))
+          return ok(null)
+        }),
+      ),
   }
 }
+
+/** A wish as lists show it: its text is long, and there can be hundreds. */
+export type ListedWish = Omit<Proposal, 'demand' | 'situation' | 'reason' | 'addressedTo'>
+
+const withoutText = ({ demand: _d, situation: _s, reason: _r, addressedTo: _a, ...listed }: Proposal): ListedWish =>
+  listed
 
 /** Bodies of the person in which a wish can be written; a role held in a body of another kind gives none. */
 const ownIds = (actor: Actor): BodyId[] => [
@@ -288,7 +282,7 @@ async function begin(
   { fields, bodyId, isTyped, handIn, previousRequestId }: Begun,
 ): Promise<Result<ProposalId>> {
   const at = clock.now()
-  const wrong = handIn ? missing(fields) : null
+  const wrong = handIn ? missing(fields, previousRequestId !== null) : null
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const body = await findBodyName(tx, bodyId)
   if (!body || !PROPOSING_BODIES.includes(body.kind))
@@ -316,7 +310,7 @@ async function handedIn(
   call: Call,
   at: Date,
 ): Promise<NewAuditEvent> {
-  const isLate = todayInJapan(at) > (call.asked.get(proposal.bodyId) ?? call.dueOn)
+  const isLate = isAfterLastDay(call, proposal.bodyId, at)
   const number = await storeHandedIn(tx, proposal, isLate, at)
   return eventOf(actor, proposal, 'proposal.handIn', {
     cycleId: proposal.cycleId,
@@ -326,18 +320,53 @@ async function handedIn(
   })
 }
 
-/** The wish, held with its call; refused when the person may not write it or it is no more in the hand of its body. */
+async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown): Promise<Result<string>> {
+  // To be handed in it gets a number, one at a time; whoever only writes waits for nobody.
+  const held = await holdToWrite(tx, clock, actor, sentField(raw, 'proposalId'), sentField(raw, 'handIn') === true)
+  if (!held.ok) return held
+  const { proposal, call } = held.value
+  const input = parseInput(changeProposalInput, raw)
+  if (!input.ok) return input
+  const { formKey: _key, proposalId: _id, basedOn, handIn, ...fields } = input.value
+  if (basedOn !== proposal.version) return refuse('versionChanged')
+  const at = clock.now()
+  const isOnDesk = proposal.state === 'handedIn'
+  // What the bureau has on its desk is never half a wish.
+  const wrong = handIn || isOnDesk ? missing(fields, proposal.previous !== null) : null
+  if (wrong) return refuse('invalidInput', { fields: wrong })
+  const changed = changedFields(proposal, fields)
+  const events: NewAuditEvent[] = []
+  if (changed.length > 0) {
+    const isLate = proposal.isLate || (isOnDesk && isAfterLastDay(call, proposal.bodyId, at))
+    await updateProposal(tx, proposal.id, { ...fields, isLate }, at)
+    // What was handed in can be read again as it was.
+    const before = isOnDesk ? { before: Object.fromEntries(changed.map((name) => [name, proposal[name]])) } : {}
+    events.push(eventOf(actor, proposal, 'proposal.change', { fields: changed, ...before }))
+  }
+  const isHandedIn = handIn && !isOnDesk
+  if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
+  await appendAuditEvents(tx, events)
+  return ok(String(proposal.version + (changed.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0)))
+}
+
+/**
+ * The wish, held with its call; refused when the person may not write it or it is no more in the hand of its body. What a body handed
+ * in itself the bureau does not rewrite.
+ * @param alone does it need a number?
+ */
 async function holdToWrite(
   tx: Transaction,
   clock: Clock,
   actor: Actor,
   id: unknown,
+  alone: boolean,
 ): Promise<Result<{ readonly proposal: Proposal; readonly call: Call }>> {
-  const found = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? await findProposal(tx, id as ProposalId) : null
+  const proposalId = parseId<ProposalId>(id)
+  const found = proposalId && (await findProposal(tx, proposalId))
   if (!found || !mayRead(actor, found)) return refuse('notFound')
-  if (!can(actor, 'proposal.write', { bodyId: found.bodyId })) return refuse('notPermitted')
+  if (!mayWrite(actor, found)) return refuse('notPermitted')
   // The call before the wish: in one order everywhere, so that nobody waits in a circle.
-  const call = await openCall(tx, found.cycleId, todayInJapan(clock.now()), true)
+  const call = await openCall(tx, found.cycleId, todayInJapan(clock.now()), alone)
   if (!call.ok) return call
   const [proposal] = await lockProposals(tx, [found.id])
   if (!proposal) return refuse('notFound')
@@ -345,15 +374,38 @@ async function holdToWrite(
   return ok({ proposal, call: call.value })
 }
 
-/** What is to be handed in says at least what it is about and what is wished for. */
-function missing({ title, demand, intent }: ProposalFields): Record<string, RefusalReason> | null {
+/** Those of its body, and for what it typed from paper the bureau. */
+const mayWrite = (actor: Actor, { bodyId, isTyped }: Proposal): boolean =>
+  can(actor, 'proposal.write', { bodyId }) && (isTyped || can(actor, 'proposal.readDraft', { bodyId }))
+
+const isAfterLastDay = (call: Call, bodyId: BodyId, at: Date): boolean =>
+  todayInJapan(at) > (call.asked.get(bodyId) ?? call.dueOn)
+
+/** The key of a form, before anything else of it is looked at. */
+const keyOf = (raw: unknown): string | undefined => formKeyInput.safeParse(sentField(raw, 'formKey')).data
+
+/**
+ * What is to be handed in says at least what it is about and what is wished for; only what the body asked for last year can be
+ * ended, or continued without another word.
+ */
+function missing(
+  { title, demand, intent }: ProposalFields,
+  hasPrevious: boolean,
+): Record<string, RefusalReason> | null {
   const wrong: Record<string, RefusalReason> = {}
   if (title === '') wrong.title = 'required'
-  if (demand === '' && intent !== 'finished' && intent !== 'continued') wrong.demand = 'required'
+  if (intent === 'finished' && !hasPrevious) wrong.intent = 'unknownChoice'
+  if (demand === '' && !hasPrevious) wrong.demand = 'required'
   return Object.keys(wrong).length > 0 ? wrong : null
 }
 
-const changedFields = (before: ProposalFields, after: ProposalFields): string[] =>
+/** Last year's text to be mended, where it fits a wish; a longer one stands in the request that is carried on. */
+function textToMend(document: DocumentJson): Pick<ProposalFields, 'demand' | 'reason'> | null {
+  const [demand, reason] = [sectionText(document, 'body'), sectionText(document, 'background')]
+  return demand.length <= PROPOSAL_TEXT_MAX && reason.length <= PROPOSAL_TEXT_MAX ? { demand, reason } : null
+}
+
+const changedFields = (before: ProposalFields, after: ProposalFields): (keyof ProposalFields)[] =>
   (Object.keys(after) as (keyof ProposalFields)[]).filter((name) => before[name] !== after[name])
 
 const eventOf = (
@@ -362,9 +414,5 @@ const eventOf = (
   action: NewAuditEvent['action'],
   details: Readonly<Record<string, unknown>>,
 ): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
-
-/** Cut at a letter, never inside one; that something is missing is seen. */
-const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${[...text.slice(0, most - 1)].join('').replace(/[\uD800-\uDBFF]$/u, '')}…`
 
 export type Proposals = ReturnType<typeof createProposals>

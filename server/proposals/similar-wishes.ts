@@ -4,8 +4,10 @@ import type { Database } from '#server/db/client.ts'
 
 type Key = ProposalId | PolicyRequestId
 type Index = { readonly stamp: string; readonly wishes: SimilarTexts<Key>; readonly requests: SimilarTexts<Key> }
-/** What a text says in all, and how much the others must answer for meanwhile: a part of the work is this many texts. */
+/** So many texts are read before others are answered. */
 const AT_A_TIME = 20
+/** Of a long wish the beginning says what it is about; the work and the memory are bounded by it. */
+const READ_OF_EACH = 600
 
 /**
  * The wishes and requests of a year that are like a text. The index is made when it is first asked for and again when something
@@ -13,11 +15,12 @@ const AT_A_TIME = 20
  */
 export function createSimilarWishes(database: Database) {
   const indexes = new Map<CycleId, Promise<Index>>()
+  // Titles and wishes only: what is written in the texts meanwhile makes no new index.
   const stampOf = async (cycleId: CycleId): Promise<string> => {
     const [row] = await database.$queryRaw<{ stamp: string }[]>`
       SELECT concat_ws(' ',
         (SELECT concat(count(*), ' ', max(updated_at)) FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn'),
-        (SELECT concat(count(*), ' ', max(updated_at)) FROM policy_request WHERE cycle_id = ${cycleId}::uuid)) AS stamp`
+        (SELECT md5(string_agg(id::text || title, ' ' ORDER BY id)) FROM policy_request WHERE cycle_id = ${cycleId}::uuid)) AS stamp`
     return row?.stamp ?? ''
   }
   const make = async (cycleId: CycleId, stamp: string): Promise<Index> => {
@@ -30,7 +33,7 @@ export function createSimilarWishes(database: Database) {
     ])
     return {
       stamp,
-      wishes: await indexOf(wishes.map((row) => [row.id as Key, `${row.title}。${row.demand}`])),
+      wishes: await indexOf(wishes.map((row) => [row.id as Key, `${row.title}。${row.demand.slice(0, READ_OF_EACH)}`])),
       requests: await indexOf(requests.map((row) => [row.id as Key, row.title])),
     }
   }
@@ -52,9 +55,10 @@ export function createSimilarWishes(database: Database) {
       except: ProposalId,
     ): Promise<{ readonly wishes: readonly Similar<Key>[]; readonly requests: readonly Similar<Key>[] }> => {
       const { wishes, requests } = await indexFor(cycleId)
+      const read = text.slice(0, READ_OF_EACH)
       return {
-        wishes: wishes.like(text, { most: 5, least: 0.18, except }),
-        requests: requests.like(text, { most: 5, least: 0.12 }),
+        wishes: wishes.like(read, { most: 5, least: 0.18, except }),
+        requests: requests.like(read, { most: 5, least: 0.12 }),
       }
     },
   }

@@ -37,7 +37,7 @@ type Props = {
   readonly usual: { readonly opensOn: string; readonly dueOn: string }
   readonly answer:
     | { readonly done: 'callStored' | 'closed' | 'reopened' }
-    | { readonly refusal: Refusal; readonly values: Values }
+    | { readonly refusal: Refusal; readonly values: Values | null }
     | null
 }
 
@@ -125,7 +125,7 @@ type FormProps = Pick<Props, 'bodies' | 'call' | 'usual' | 'answer'> & { readonl
 
 function CallForm({ cycleId, bodies, call, usual, answer }: FormProps) {
   const { t, i18n } = useTranslation(['proposals', 'common', 'domain', 'refusals'])
-  const refused = answer && 'refusal' in answer ? answer : null
+  const refused = answer && 'refusal' in answer && answer.values ? { ...answer, values: answer.values } : null
   const stored: Values = {
     basedOn: String(call?.version ?? 0),
     guidance: call?.guidance ?? '',
@@ -179,7 +179,7 @@ function CallForm({ cycleId, bodies, call, usual, answer }: FormProps) {
         {bodiesError && <FieldError id="bodies-error">{bodiesError}</FieldError>}
         {kinds.map((kind) => (
           <div key={kind} className="mt-2">
-            <h3 className="text-dns-14B-130 text-solid-gray-800">{t(`domain:bodyKind.${kind}`)}</h3>
+            <p className="text-dns-14B-130 text-solid-gray-800">{t(`domain:bodyKind.${kind}`)}</p>
             <ul>
               {bodies
                 .filter((body) => body.kind === kind)
@@ -198,8 +198,13 @@ function CallForm({ cycleId, bodies, call, usual, answer }: FormProps) {
                         name={`dueOn.${body.bodyId}`}
                         aria-label={t('proposals:ownDueOn', { body: name })}
                         defaultValue={values.dueOnOf[body.bodyId] ?? ''}
-                        className="min-h-9 rounded-8 border border-solid-gray-600 px-2 text-dns-16N-130"
+                        aria-invalid={error(`dueOnOf.${body.bodyId}`) ? true : undefined}
+                        aria-describedby={error(`dueOnOf.${body.bodyId}`) ? `due-${body.bodyId}` : undefined}
+                        className="min-h-9 rounded-8 border border-solid-gray-600 px-2 text-dns-16N-130 aria-invalid:border-2 aria-invalid:border-error-2"
                       />
+                      {error(`dueOnOf.${body.bodyId}`) && (
+                        <FieldError id={`due-${body.bodyId}`}>{error(`dueOnOf.${body.bodyId}`) ?? ''}</FieldError>
+                      )}
                     </li>
                   )
                 })}

@@ -1,4 +1,6 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
+import { type RefObject, useRef } from 'react'
+import { DESK_SHOWS, type DeskShow } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -12,13 +14,13 @@ import type { ListedProposal } from '#server/proposals/consolidation.ts'
 import { DeskDecision, type DeskProps } from './desk-decision.tsx'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
-import { useDeskKeys } from './use-desk-keys.ts'
+import { useDeskKeys, useWishInSight, withWish } from './use-desk-keys.ts'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
-type Props = Omit<DeskProps, 'wish' | 'refused' | 'next'> & {
+type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed'> & {
   readonly cycle: { readonly id: string; readonly title: string }
   readonly filter: {
-    readonly show: 'open' | 'done' | 'all'
+    readonly show: DeskShow
     readonly bodyId: string | null
     readonly words: readonly string[]
   }
@@ -35,6 +37,8 @@ type Props = Omit<DeskProps, 'wish' | 'refused' | 'next'> & {
   readonly selected: DeskProps['wish'] | null
   /** The wish that was decided on a moment ago. */
   readonly decided: string | null
+  /** The wish that the address names. */
+  readonly asked: string | null
   readonly answer:
     | { readonly done: 'undone' }
     | { readonly refusal: Refusal; readonly values: NonNullable<DeskProps['refused']>['values'] }
@@ -44,9 +48,14 @@ type Props = Omit<DeskProps, 'wish' | 'refused' | 'next'> & {
 /** 集約デスク: the wishes at the left, one of them at the right with what is like it, and what becomes of it. */
 export function ConsolidationPage(props: Props) {
   const { t } = useTranslation(['proposals', 'refusals'])
-  const { call, counts, list, selected, answer, decided } = props
+  const { call, counts, list, selected, answer, decided, asked } = props
+  const [search] = useSearchParams()
+  const heading = useRef<HTMLHeadingElement>(null)
   const refused = answer && 'refusal' in answer ? answer : null
+  // What was refused belongs to its own wish; of another one nothing is filled in.
+  const isOfSelected = refused?.values.proposals[0]?.startsWith(selected?.id ?? '-') === true
   useDeskKeys(list, selected?.id ?? null)
+  useWishInSight(selected?.id ?? null, heading)
   return (
     <>
       <PageHeader
@@ -72,12 +81,13 @@ export function ConsolidationPage(props: Props) {
         {!answer && decided && (
           <>
             ✓ {t('proposals:decided')}{' '}
-            <Link to={`/consolidation?show=all&wish=${decided}`} className="link">
+            <Link to={`/consolidation?${withWish(search, decided, 'all')}`} className="link">
               {t('proposals:openDecided')}
             </Link>
           </>
         )}
       </p>
+      {asked && selected?.id !== asked && <Notice tone="warning">{t('proposals:notFoundHere')}</Notice>}
       {call?.isClosed && <Notice tone="info">{t('proposals:deskClosed')}</Notice>}
       <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         <div>
@@ -86,16 +96,15 @@ export function ConsolidationPage(props: Props) {
         </div>
         {selected && (
           <article aria-labelledby="wish" className="min-w-0">
-            <Wish wish={selected} />
-            {!call?.isClosed && (
-              <DeskDecision
-                key={selected.id}
-                {...props}
-                wish={selected}
-                next={nextOf(list, selected.id)}
-                refused={refused}
-              />
-            )}
+            <Wish wish={selected} heading={heading} />
+            <DeskDecision
+              key={selected.id}
+              {...props}
+              wish={selected}
+              next={nextOf(list, selected.id)}
+              isClosed={call?.isClosed === true}
+              refused={isOfSelected ? refused : null}
+            />
             <Disclosure summary={t('proposals:keys')}>{t('proposals:keysHelp')}</Disclosure>
           </article>
         )}
@@ -118,7 +127,7 @@ function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 
     <Form method="get" action="/consolidation" key={cycle.id} className="mb-2 grid grid-cols-2 gap-2">
       {search.has('cycle') && <input type="hidden" name="cycle" value={cycle.id} />}
       <select name="show" aria-label={t('show')} defaultValue={filter.show} className={control}>
-        {(['open', 'done', 'all'] as const).map((show) => (
+        {DESK_SHOWS.map((show) => (
           <option key={show} value={show}>
             {t(`showing.${show}`)}
           </option>
@@ -143,13 +152,7 @@ function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 
 function WishList({ list, place, selected, filter, counts }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common'])
   const [search] = useSearchParams()
-  const to = (name: 'wish' | 'at', id: string) => {
-    const params = new URLSearchParams(search)
-    params.delete('at')
-    params.delete('wish')
-    params.set(name, id)
-    return `/consolidation?${params}`
-  }
+  const to = (id: string) => `/consolidation?${withWish(search, id)}`
   if (list.length === 0)
     return <p>{t(filter.show === 'open' && counts.open === 0 ? 'proposals:noneOpen' : 'proposals:noneFound')}</p>
   return (
@@ -158,7 +161,7 @@ function WishList({ list, place, selected, filter, counts }: Props) {
         {list.map((wish) => (
           <li key={wish.id}>
             <Link
-              to={to('wish', wish.id)}
+              to={to(wish.id)}
               preventScrollReset
               aria-current={wish.id === selected?.id ? 'true' : undefined}
               className="block border-l-4 border-transparent px-2 py-1.5 hover:bg-blue-50 aria-[current=true]:border-blue-900 aria-[current=true]:bg-blue-50"
@@ -182,12 +185,12 @@ function WishList({ list, place, selected, filter, counts }: Props) {
       </ol>
       <p className="flex gap-4 py-2">
         {place.previous && (
-          <Link to={to('at', place.previous)} className="link">
+          <Link to={to(place.previous)} className="link">
             {t('common:previousPage')}
           </Link>
         )}
         {place.next && (
-          <Link to={to('at', place.next)} className="link">
+          <Link to={to(place.next)} className="link">
             {t('common:nextPage')}
           </Link>
         )}
@@ -196,7 +199,9 @@ function WishList({ list, place, selected, filter, counts }: Props) {
   )
 }
 
-function Wish({ wish }: { readonly wish: DeskProps['wish'] }) {
+type WishProps = { readonly wish: DeskProps['wish']; readonly heading: RefObject<HTMLHeadingElement> }
+
+function Wish({ wish, heading }: WishProps) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   return (
     <>
@@ -204,7 +209,7 @@ function Wish({ wish }: { readonly wish: DeskProps['wish'] }) {
         {t('proposals:selected', { number: wish.number })}　{i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　
         {t(`domain:proposalIntent.${wish.intent}`)} <ProposalMarks {...wish} />
       </p>
-      <h2 id="wish" lang="ja" className="text-std-20B-150">
+      <h2 id="wish" lang="ja" ref={heading} tabIndex={-1} className="text-std-20B-150">
         {wish.title}
       </h2>
       <ProposalText proposal={wish} />

@@ -1,5 +1,5 @@
-import { Form, Link } from '@remix-run/react'
-import { useState } from 'react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import { type ReactNode, useState } from 'react'
 import {
   ADDRESSEE_MAX,
   awaitsOutcome,
@@ -13,12 +13,15 @@ import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ListedProposal } from '#server/proposals/consolidation.ts'
 import type { Proposal } from '#server/proposals/proposals.ts'
 import { toldOutcome } from './told-outcome.ts'
+import { withWish } from './use-desk-keys.ts'
 
 type Named = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
 type Request = { readonly id: string; readonly number: string; readonly title: string }
@@ -26,6 +29,8 @@ export type DeskProps = {
   readonly wish: Proposal
   /** The wish to go on with. */
   readonly next: string
+  /** Is the consolidation closed? Then it is only read. */
+  readonly isClosed: boolean
   readonly formKey: string
   readonly committees: readonly Named[]
   readonly requests: readonly Request[]
@@ -35,6 +40,7 @@ export type DeskProps = {
     readonly refusal: Refusal
     readonly values: {
       readonly formKey: string
+      readonly proposals: readonly string[]
       readonly kind: string
       readonly committeeId: string
       readonly requestId: string
@@ -46,7 +52,7 @@ export type DeskProps = {
 }
 
 /** What became of a wish so far, and the form that says what becomes of it, alone or together with those that are like it. */
-export function DeskDecision({ wish, refused, similarWishes, ...rest }: DeskProps) {
+export function DeskDecision({ wish, refused, similarWishes, isClosed, ...rest }: DeskProps) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'refusals'])
   const isDone = wish.intent === 'finished' || wish.outcomes.some(({ kind }) => kind === 'notTakenUp')
   return (
@@ -60,38 +66,48 @@ export function DeskDecision({ wish, refused, similarWishes, ...rest }: DeskProp
                 <span>
                   {told} {outcome.reason}
                 </span>
-                <Form method="post" preventScrollReset>
-                  <input type="hidden" name="outcomeId" value={outcome.id} />
-                  <input type="hidden" name="basedOn" value={wish.version} />
-                  <SubmitButton
-                    name="intent"
-                    value="undo"
-                    size="small"
-                    variant="secondary"
-                    aria-label={t('proposals:undoNamed', { outcome: told })}
-                  >
-                    {t('proposals:undo')}
-                  </SubmitButton>
-                </Form>
+                {!isClosed && (
+                  <Form method="post" preventScrollReset>
+                    <input type="hidden" name="outcomeId" value={outcome.id} />
+                    <input type="hidden" name="basedOn" value={wish.version} />
+                    <SubmitButton
+                      name="intent"
+                      value="undo"
+                      size="small"
+                      variant="secondary"
+                      aria-label={t('proposals:undoNamed', { outcome: told })}
+                    >
+                      {t('proposals:undo')}
+                    </SubmitButton>
+                  </Form>
+                )}
               </li>
             )
           })}
         </ul>
       )}
-      {!isDone && wish.outcomes.length > 0 && <p className="text-dns-14N-130">{t('proposals:split')}</p>}
-      {isDone ? (
-        wish.outcomes.length === 0 && <p>{t('proposals:nothingToDecide')}</p>
-      ) : (
-        <DecisionForm
-          wish={wish}
-          refused={refused}
-          similarWishes={similarWishes.filter((one) => awaitsOutcome({ ...one, state: 'handedIn' }))}
-          {...rest}
-        />
+      {isDone && wish.outcomes.length === 0 && <p>{t('proposals:nothingToDecide')}</p>}
+      {!isDone && !isClosed && (
+        <IfSplit isSplit={wish.outcomes.length > 0}>
+          <DecisionForm
+            wish={wish}
+            refused={refused}
+            similarWishes={similarWishes.filter((one) => awaitsOutcome({ ...one, state: 'handedIn' }))}
+            {...rest}
+          />
+        </IfSplit>
       )}
     </div>
   )
 }
+
+/** Whoever wants to say a second thing of a wish opens the form: one that a colleague has just decided on is not split by mistake. */
+function IfSplit({ isSplit, children }: { readonly isSplit: boolean; readonly children: ReactNode }) {
+  const { t } = useTranslation('proposals')
+  return isSplit ? <Disclosure summary={t('split')}>{children}</Disclosure> : children
+}
+
+type FormProps = Omit<DeskProps, 'isClosed'>
 
 function DecisionForm({
   wish,
@@ -102,7 +118,8 @@ function DecisionForm({
   requests,
   similarWishes,
   similarRequests,
-}: DeskProps) {
+}: FormProps) {
+  const [search] = useSearchParams()
   const { t, i18n } = useTranslation(['proposals', 'common', 'domain', 'refusals'])
   const values = refused?.values
   const [kind, setKind] = useState<OutcomeKind>(
@@ -113,7 +130,13 @@ function DecisionForm({
   const error = (field: string) => fieldError(t, refused?.refusal ?? null, field)
   const chosen = values?.requestId ?? similarRequests[0]?.id ?? 'other'
   return (
-    <Form method="post" id="decide" preventScrollReset className="mt-2 flex flex-col gap-3">
+    <Form
+      method="post"
+      id="decide"
+      action={`/consolidation?${withWish(search, wish.id)}`}
+      preventScrollReset
+      className="mt-2 flex flex-col gap-3"
+    >
       <input type="hidden" name="formKey" value={values?.formKey ?? formKey} />
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="proposal" value={`${wish.id} ${wish.version}`} />
@@ -183,9 +206,10 @@ function DecisionForm({
           error={error('addressee')}
         />
       )}
-      <TextField
+      <TextArea
         label={t('proposals:outcomeReason')}
         name="reason"
+        rows={2}
         help={t('proposals:outcomeReasonHelp')}
         requiredMark={needs === 'reason' ? t('common:required') : undefined}
         maxLength={OUTCOME_REASON_MAX}
@@ -203,7 +227,7 @@ function DecisionForm({
               label={`${one.number} ${one.title}（${i18n.language === 'en' ? one.bodyEn : one.bodyJa}）`}
               help={t('proposals:sharedWords', { words: one.shared.join(t('common:comma')) })}
             />
-            <Link to={`?wish=${one.id}&show=all`} className="link text-dns-14N-130">
+            <Link to={`/consolidation?${withWish(search, one.id, 'all')}`} className="link text-dns-14N-130">
               {t('proposals:selected', { number: one.number })}
             </Link>
           </div>
@@ -226,16 +250,28 @@ type ChoiceProps = {
   readonly error: string | null
 }
 
-/** The requests that are like the wish first, the best one chosen already; then all of the year. */
-function RequestChoice({ requests, similar, chosen, other, error }: ChoiceProps) {
+/** The requests that are like the wish first, the best one chosen already; then all of the year. One of them, never two. */
+function RequestChoice({ requests, similar, chosen: first, other: firstOther, error }: ChoiceProps) {
   const { t } = useTranslation(['proposals', 'common'])
+  const [chosen, setChosen] = useState(first)
+  const [other, setOther] = useState(first === 'other' ? firstOther : '')
   const radio = 'size-5 shrink-0 accent-blue-900'
   return (
     <fieldset>
       <legend className="text-std-16B-170">{t('proposals:similarRequest')}</legend>
       {similar.map((one) => (
         <label key={one.id} className="flex min-h-11 items-center gap-2 text-std-16N-170">
-          <input type="radio" name="requestId" value={one.id} defaultChecked={one.id === chosen} className={radio} />
+          <input
+            type="radio"
+            name="requestId"
+            value={one.id}
+            checked={one.id === chosen}
+            onChange={() => {
+              setChosen(one.id)
+              setOther('')
+            }}
+            className={radio}
+          />
           <span>
             {one.number} {one.title}
             <span className="block text-dns-14N-130 text-solid-gray-700">
@@ -246,14 +282,25 @@ function RequestChoice({ requests, similar, chosen, other, error }: ChoiceProps)
       ))}
       {similar.length > 0 && (
         <label className="flex min-h-11 items-center gap-2 text-std-16N-170">
-          <input type="radio" name="requestId" value="other" defaultChecked={chosen === 'other'} className={radio} />
+          <input
+            type="radio"
+            name="requestId"
+            value="other"
+            checked={chosen === 'other'}
+            onChange={() => setChosen('other')}
+            className={radio}
+          />
           {t('proposals:otherRequest')}
         </label>
       )}
       <SelectField
         label={t('proposals:request')}
         name="otherRequestId"
-        defaultValue={other}
+        value={other}
+        onChange={({ target }) => {
+          setOther(target.value)
+          setChosen('other')
+        }}
         error={error}
         options={[
           { value: '', label: t('proposals:chooseBody') },

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { awaitsOutcome } from '#app/domain/proposal.ts'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldOutcome } from './told-outcome.ts'
+import { toldAnswers, toldOutcome, toldState } from './told-outcome.ts'
 
 type Outcomes = {
   readonly proposals: readonly ShownProposal[]
@@ -29,13 +29,15 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
     lines([
       ...(awaitsOutcome(wish) ? [t('proposals:awaiting')] : []),
       ...(wish.intent === 'finished' ? [t('proposals:nothingToDecide')] : []),
-      ...wish.outcomes.map((outcome) => toldOutcome(t, locale, outcome) + stateOf(t, outcome)),
+      ...wish.outcomes.map(
+        (outcome) => toldOutcome(t, locale, outcome) + (outcome.request ? toldState(t, outcome.request, null) : ''),
+      ),
     ]),
     lines(wish.outcomes.map(({ reason }) => reason)),
     lines(
       wish.outcomes.map(({ request }) => {
         const count = request && answers.get(request.id)
-        return count ? `${request.number} ${t('proposals:answered', count)}` : ''
+        return count ? `${request.number} ${toldAnswers(t, count)}` : ''
       }),
     ),
   ])
@@ -43,6 +45,3 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
 }
 
 const lines = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n')
-
-const stateOf = (t: TFunction<['proposals', 'domain']>, { request }: ShownProposal['outcomes'][number]): string =>
-  request ? t('proposals:stateNow', { state: t(`domain:state.${request.state}`) }) : ''

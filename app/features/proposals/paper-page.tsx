@@ -56,7 +56,7 @@ export function PaperPage({ bodies, bodyId, formKey, wasAccepted, answer }: Prop
           ]}
           error={fieldError(t, refusal, 'bodyId')}
         />
-        <ProposalFieldset values={answer?.values ?? BLANK} refusal={refusal} />
+        <ProposalFieldset values={answer?.values ?? BLANK} refusal={refusal} hasPrevious={false} />
         <div>
           <SubmitButton>{t('proposals:accept')}</SubmitButton>
         </div>

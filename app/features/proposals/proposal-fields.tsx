@@ -16,7 +16,12 @@ export type ProposalValues = {
   readonly addressedTo: string
   readonly isUrgent: boolean
 }
-type Props = { readonly values: ProposalValues; readonly refusal: Refusal | null }
+type Props = {
+  readonly values: ProposalValues
+  readonly refusal: Refusal | null
+  /** Does it carry on a request of last year? Only that can be ended, or continued without another word. */
+  readonly hasPrevious: boolean
+}
 
 const TEXTS = [
   { name: 'demand', rows: 6, help: 'demandHelp', isRequired: true },
@@ -25,7 +30,7 @@ const TEXTS = [
 ] as const
 
 /** What is asked of a wish, for those who write it and for the bureau that types it. */
-export function ProposalFieldset({ values, refusal }: Props) {
+export function ProposalFieldset({ values, refusal, hasPrevious }: Props) {
   const { t } = useTranslation(['proposals', 'common', 'domain', 'refusals'])
   const error = (field: string) => fieldError(t, refusal, field)
   return (
@@ -34,7 +39,7 @@ export function ProposalFieldset({ values, refusal }: Props) {
         legend={t('proposals:intent')}
         name="kind"
         defaultValue={values.intent}
-        options={PROPOSAL_INTENTS.map((value) => ({
+        options={PROPOSAL_INTENTS.filter((intent) => hasPrevious || intent !== 'finished').map((value) => ({
           value,
           label: t(`domain:proposalIntent.${value}`),
           help: t(`proposals:intentHelp.${value}`),
@@ -55,7 +60,7 @@ export function ProposalFieldset({ values, refusal }: Props) {
           label={t(`proposals:${name}`)}
           name={name}
           help={help ? t(`proposals:${help}`) : undefined}
-          requiredMark={isRequired ? t('common:required') : undefined}
+          requiredMark={isRequired && !hasPrevious ? t('common:required') : undefined}
           rows={rows}
           maxLength={PROPOSAL_TEXT_MAX}
           defaultValue={values[name]}

@@ -12,7 +12,7 @@ import { type ProposalAnswer, ProposalForm } from './proposal-form.tsx'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldOutcome } from './told-outcome.ts'
+import { toldOutcome, toldState } from './told-outcome.ts'
 
 type Props = {
   readonly proposal: ShownProposal
@@ -40,9 +40,8 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
           <>
             {i18n.language === 'en' ? proposal.bodyEn : proposal.bodyJa}
             {'　'}
-            {proposal.number === null
-              ? t('domain:proposalState.draft')
-              : t('proposals:selected', { number: proposal.number })}
+            {proposal.number !== null && t('proposals:selected', { number: proposal.number })}{' '}
+            {proposal.state !== 'handedIn' && t(`domain:proposalState.${proposal.state}`)}
             {'　'}
             {t(`domain:proposalIntent.${proposal.intent}`)} <ProposalMarks {...proposal} />
             {isDraft && call?.isOpen && dueOn && (
@@ -101,10 +100,7 @@ function Became({ proposal, answers }: { readonly proposal: ShownProposal; reado
               {outcome.reason && <p>{t('proposals:toldReason', { reason: outcome.reason })}</p>}
               {request && (
                 <p>
-                  {t('proposals:stateNow', { state: t(`domain:state.${request.state}`) })}
-                  {request.mergedInto &&
-                    t('proposals:merged', { request: `${request.mergedInto.number}「${request.mergedInto.title}」` })}
-                  {count && t('proposals:answered', count)}{' '}
+                  {toldState(t, request, count)}{' '}
                   <Link to={`/policy-requests/${request.id}`} className="link">
                     {t('proposals:comparison')}
                   </Link>
@@ -127,7 +123,11 @@ function TakeBack({ proposal }: { readonly proposal: ShownProposal }) {
     <div className="mt-6">
       <Disclosure summary={t(proposal.state === 'draft' ? 'throwAway' : 'takeBack')}>
         <Form method="post" className="flex flex-col items-start gap-3">
-          <p>{t('takeBackConfirm', { title: proposal.title || t('untitled') })}</p>
+          <p>
+            {t(proposal.state === 'draft' ? 'throwAwayConfirm' : 'takeBackConfirm', {
+              title: proposal.title || t('untitled'),
+            })}
+          </p>
           <input type="hidden" name="basedOn" value={proposal.version} />
           <SubmitButton name="intent" value="takeBack" variant="danger">
             {t(proposal.state === 'draft' ? 'throwAway' : 'takeBack')}

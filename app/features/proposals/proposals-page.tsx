@@ -10,10 +10,10 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
-import type { ShownCall } from '#server/proposals/proposals.ts'
+import type { ListedWish, ShownCall } from '#server/proposals/proposals.ts'
 import { ProposalMarks } from './proposal-marks.tsx'
-import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldOutcome } from './told-outcome.ts'
+import type { Answered } from './shown-proposal.ts'
+import { toldAnswers, toldOutcome, toldState } from './told-outcome.ts'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
 type LastYears = {
@@ -26,16 +26,28 @@ type Props = {
   readonly cycle: { readonly id: string; readonly isCurrent: boolean }
   readonly bodies: readonly Body[]
   readonly call: ShownCall | null
-  readonly proposals: readonly ShownProposal[]
+  readonly proposals: readonly ListedWish[]
   readonly lastYears: readonly LastYears[]
   readonly answers: Answered
   readonly mayConsolidate: boolean
   readonly wasTakenBack: boolean
+  /** The wish that was just made of last year's request. */
+  readonly carriedId: string | null
   readonly refusal: Refusal | null
 }
 
 /** 要求事項: what the own bodies wish this year and what became of it, and what they asked for last year. */
-export function ProposalsPage({ cycle, bodies, call, refusal, mayConsolidate, wasTakenBack, ...rest }: Props) {
+export function ProposalsPage({
+  cycle,
+  bodies,
+  call,
+  refusal,
+  mayConsolidate,
+  wasTakenBack,
+  carriedId,
+  ...rest
+}: Props) {
+  const carried = rest.proposals.find(({ id }) => id === carriedId)
   const { t, i18n } = useTranslation(['proposals', 'refusals'])
   const takesNow = cycle.isCurrent && call?.isOpen === true
   return (
@@ -59,6 +71,14 @@ export function ProposalsPage({ cycle, bodies, call, refusal, mayConsolidate, wa
       />
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       {wasTakenBack && <Notice tone="success">{t('proposals:takenBack')}</Notice>}
+      {carried && (
+        <Notice tone="success">
+          {t('proposals:carried', { number: carried.number ?? '' })}{' '}
+          <Link to={`/proposals/${carried.id}`} className="link">
+            {t('proposals:openCarried')}
+          </Link>
+        </Notice>
+      )}
       {bodies.length === 0 ? (
         <p>{t('proposals:noBody')}</p>
       ) : (
@@ -186,7 +206,7 @@ function ProposalTable({ caption, proposals, answers }: TableProps) {
 }
 
 /** What became of a wish, in words. */
-function BecameOf({ proposal, answers }: { readonly proposal: ShownProposal; readonly answers: Answered }) {
+function BecameOf({ proposal, answers }: { readonly proposal: ListedWish; readonly answers: Answered }) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   if (proposal.state === 'draft') return t('proposals:stillDraft')
   if (awaitsOutcome(proposal)) return t('proposals:awaiting')
@@ -198,12 +218,7 @@ function BecameOf({ proposal, answers }: { readonly proposal: ShownProposal; rea
         return (
           <li key={outcome.id}>
             {toldOutcome(t, i18n.language, outcome)}
-            {outcome.request && (
-              <>
-                {t('proposals:stateNow', { state: t(`domain:state.${outcome.request.state}`) })}
-                {count && t('proposals:answered', count)}
-              </>
-            )}
+            {outcome.request && toldState(t, outcome.request, count)}
           </li>
         )
       })}
@@ -215,7 +230,7 @@ type LastYearProps = {
   readonly caption: string
   readonly bodyId: string
   readonly asked: readonly LastYears[]
-  readonly own: readonly ShownProposal[]
+  readonly own: readonly ListedWish[]
   readonly answers: Answered
   readonly takesNow: boolean
 }
@@ -244,7 +259,11 @@ function LastYearTable({ caption, bodyId, asked, own, answers, takesNow }: LastY
                   {request.title}
                 </Link>
               </th>
-              <td>{count ? t('proposals:answered', count) : t('proposals:notSent')}</td>
+              <td>
+                <Link to={`/answers/request/${request.id}`} className="link">
+                  {toldAnswers(t, count)}
+                </Link>
+              </td>
               <td>
                 {carried ? (
                   <Link to={`/proposals/${carried.id}`} className="link">

@@ -1,33 +1,44 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { DeskShow } from '#app/domain/proposal.ts'
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+/** Where Alt with an arrow key belongs to the field: it opens its list. */
+const OWN_ALT_ARROWS = 'select, input[type="date"]'
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 }
+
+/** The address of the desk with this wish, everything else as it is. */
+export function withWish(search: URLSearchParams, id: string, show?: DeskShow): URLSearchParams {
+  const params = new URLSearchParams(search)
+  params.delete('decided')
+  params.set('wish', id)
+  if (show) params.set('show', show)
+  return params
+}
 
 /**
- * Alt and the arrows go through the wishes, Alt and 1 to 4 choose what becomes of the one that is shown, Ctrl+Enter decides. Never
- * a letter alone (WCAG 2.1.4).
+ * Alt with the arrows or PageUp and PageDown goes through the wishes, Alt with 1 to 4 chooses what becomes of the one that is shown,
+ * Ctrl (on a Mac: ⌘) with Enter decides, from anywhere but the search. Never a letter alone (WCAG 2.1.4).
  */
 export function useDeskKeys(list: readonly { readonly id: string }[], selected: string | null): void {
   const navigate = useNavigate()
   const [search] = useSearchParams()
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      const field = event.target instanceof Element ? event.target : null
       if (event.isComposing) return
-      if (event.ctrlKey && event.key === 'Enter') {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+        if (field?.closest('form[method="get"]')) return
         event.preventDefault()
         const form = document.querySelector<HTMLFormElement>('form#decide')
         form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[value=decide]'))
         return
       }
       if (!event.altKey || event.ctrlKey || event.metaKey) return
-      const step = STEPS[event.key]
+      const step = event.key.startsWith('Arrow') && field?.matches(OWN_ALT_ARROWS) ? undefined : STEPS[event.key]
       const next = step && list[list.findIndex(({ id }) => id === selected) + step]
       if (next) {
         event.preventDefault()
-        const params = new URLSearchParams(search)
-        params.delete('decided')
-        params.set('wish', next.id)
-        navigate(`/consolidation?${params}`, { preventScrollReset: true })
+        navigate(`/consolidation?${withWish(search, next.id)}`, { preventScrollReset: true })
       }
       // By the place of the key: with Alt, some keyboards write another sign.
       const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
@@ -41,4 +52,15 @@ export function useDeskKeys(list: readonly { readonly id: string }[], selected: 
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
   }, [list, selected, search, navigate])
+}
+
+/** When the desk goes on to another wish, its heading has the focus and is in sight, and so is its row in the list. */
+export function useWishInSight(shown: string | null, heading: RefObject<HTMLHeadingElement>): void {
+  const last = useRef(shown)
+  useEffect(() => {
+    if (last.current === shown) return
+    last.current = shown
+    document.querySelector('nav [aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+    heading.current?.focus()
+  }, [shown, heading])
 }

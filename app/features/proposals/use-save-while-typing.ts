@@ -2,34 +2,59 @@ import { useFetcher } from '@remix-run/react'
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
 
-/** A pause as long as this ends a thought: what was typed is saved (ms). */
-const PAUSE = 1200
+/** So long nothing may be typed before it is saved, since each saving is an audit record; what could not be stored is sent again (ms). */
+const PAUSE = 2500
+const AGAIN_AFTER = 5000
 
 type Answer = { readonly version: number } | { readonly refusal: Refusal }
-export type SavingState = 'unsaved' | 'saving' | 'saved' | 'notSaved' | null
+export type SavingState = 'unsaved' | 'saving' | 'saved' | 'notSaved' | 'overtaken' | null
 
 /**
  * Saves a form by its own action whenever somebody pauses. One saving at a time: what is typed meanwhile is saved after it, and a
- * button that is pressed meanwhile sends the form when the saving is done, from the version that came back.
+ * button that is pressed meanwhile sends the form when the saving is done, from the version that came back. When somebody else saved
+ * meanwhile nothing is sent any more, not by a button either, until the person has chosen (`saveOver`).
  * @param version the version of the draft as the page was loaded; null: the form is not saved by itself
+ * @param ofPage why the form was refused when it was sent by a button
  */
-export function useSaveWhileTyping(form: RefObject<HTMLFormElement | null>, version: number | null) {
+export function useSaveWhileTyping(
+  form: RefObject<HTMLFormElement | null>,
+  version: number | null,
+  ofPage: Refusal | null,
+) {
   const { submit, state, data } = useFetcher<Answer>()
   const [isDirty, setDirty] = useState(false)
+  const [isOvertaken, setOvertaken] = useState(false)
+  // What the text in the form was made from: it moves with our own savings only, never with what the page loads.
+  const [base, setBase] = useState(version)
   const pressed = useRef<HTMLElement | null>(null)
-  const saved = data && 'version' in data ? data.version : 0
+  const known = useRef<Answer>(undefined)
   const refusal = data && 'refusal' in data ? data.refusal : null
 
-  const save = useCallback(() => {
-    if (!form.current) return
-    setDirty(false)
-    const sheet = new FormData(form.current)
-    sheet.set('intent', 'save')
-    submit(sheet, { method: 'post' })
-  }, [form, submit])
+  const save = useCallback(
+    (from: number | null) => {
+      if (!form.current) return
+      setDirty(false)
+      const sheet = new FormData(form.current)
+      sheet.set('intent', 'save')
+      sheet.set('basedOn', String(from))
+      submit(sheet, { method: 'post' })
+    },
+    [form, submit],
+  )
 
   useEffect(() => {
-    if (state !== 'idle') return
+    if (data === known.current || data === undefined) return
+    known.current = data
+    if ('version' in data) setBase(data.version)
+    else if (data.refusal.reason === 'versionChanged') setOvertaken(true)
+    else if (data.refusal.reason === 'notStored') setDirty(true)
+  }, [data])
+  useEffect(() => {
+    if (ofPage?.reason === 'versionChanged') setOvertaken(true)
+  }, [ofPage])
+
+  useEffect(() => {
+    if (state !== 'idle' || isOvertaken) return
     if (pressed.current) {
       const button = pressed.current
       pressed.current = null
@@ -37,23 +62,33 @@ export function useSaveWhileTyping(form: RefObject<HTMLFormElement | null>, vers
       return
     }
     if (!isDirty) return
-    const timer = setTimeout(save, PAUSE)
+    const timer = setTimeout(() => save(base), refusal?.reason === 'notStored' ? AGAIN_AFTER : PAUSE)
     return () => clearTimeout(timer)
-  }, [state, isDirty, save, form])
+  }, [state, isDirty, isOvertaken, base, refusal, save, form])
 
   return {
-    version: version === null ? null : Math.max(version, saved),
-    refusal: state === 'idle' ? refusal : null,
-    state: stateOf(state, isDirty, data),
+    base,
+    isOvertaken,
+    refusal: state === 'idle' && !isOvertaken ? refusal : null,
+    state: isOvertaken ? ('overtaken' as const) : stateOf(state, isDirty, data),
     typed: () => version !== null && setDirty(true),
+    /** The person has seen what the other one saved, and wants the own text. */
+    saveOver: () => {
+      setOvertaken(false)
+      setBase(version)
+      save(version)
+    },
     sent: (event: FormEvent<HTMLFormElement>) => {
-      const { submitter } = event.nativeEvent as SubmitEvent
+      if (isOvertaken) {
+        event.preventDefault()
+        return
+      }
       if (state === 'idle') {
         setDirty(false)
         return
       }
       event.preventDefault()
-      pressed.current = submitter
+      pressed.current = (event.nativeEvent as SubmitEvent).submitter
     },
   }
 }

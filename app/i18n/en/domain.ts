@@ -142,6 +142,8 @@ export const domain: Texts<typeof japanese> = {
       withdraw: 'Withdrew it',
       merge: 'Merged it',
       takeIn: 'Merged another request into this one',
+      takeInWish: 'Added a wish',
+      leaveOutWish: 'Took a wish out again',
     },
     call: {
       open: 'Opened the call for wishes',

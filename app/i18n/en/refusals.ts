@@ -69,6 +69,8 @@ export const refusals = {
     'The consolidation of this year is closed. Please ask the policy bureau for additions or changes.',
   proposalDecided:
     'The policy bureau has decided what becomes of this wish, so it can no longer be changed. This page shows what was decided.',
+  decidedMeanwhile:
+    'A colleague has decided what becomes of it, or its body has changed it. Please look at what is shown below.',
   proposalHasOutcome: 'What becomes of wish {{number}} is decided already. Undo that first.',
   requestTakesNoMore:
     'This request has gone on to the agenda or was adopted, so no wish can go into it any more. Choose another request.',

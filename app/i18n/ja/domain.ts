@@ -163,6 +163,8 @@ export const domain = {
       withdraw: '取り下げた',
       merge: '統合した',
       takeIn: 'ほかの要求項目をここに統合した',
+      takeInWish: '要求事項を加えた',
+      leaveOutWish: '加えた要求事項を外した',
     },
     call: {
       open: '要求事項の募集を始めた',

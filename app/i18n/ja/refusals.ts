@@ -67,6 +67,7 @@ export const refusals = {
   callNotOpen: '要求事項の募集が始まっていません。政策局の案内をお待ちください。',
   consolidationClosed: 'この年度の集約は終わっています。追加や変更は政策局にご連絡ください。',
   proposalDecided: '政策局がこの要求事項の取扱いを決めたため、変更できません。取扱いはこのページに表示しています。',
+  decidedMeanwhile: 'ほかの担当者が先に取扱いを決めたか、提案した組織が内容を変えました。下の内容をご確認ください。',
   proposalHasOutcome:
     '受付番号{{number}}の要求事項は、取扱いが既に決まっています。先にその取扱いを取り消してください。',
   requestTakesNoMore:
