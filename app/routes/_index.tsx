@@ -15,7 +15,7 @@ export const handle: RouteHandle = { title: 'home:title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = requireOwn(context, request)
   const { actor } = own
-  const { account, cycles, home, answers, jobs, membershipAsks, accessNotices } = context.services
+  const { account, cycles, home, answers, jobs, membershipAsks, accessNotices, proposals } = context.services
   const today = todayInJapan(new Date())
   const [cycle, asks, notices, reminder] = await Promise.all([
     cycles.current(),
@@ -24,13 +24,25 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     account.reminder(own),
   ])
   const access = { personId: actor.personId, asks, notices }
-  if (!cycle) return { reminder, name: actor.name, today, cycle: null, home: null, answering: null, jobs: [], access }
-  const [waiting, answering, mine] = await Promise.all([
+  if (!cycle)
+    return {
+      reminder,
+      name: actor.name,
+      today,
+      cycle: null,
+      home: null,
+      answering: null,
+      wishes: null,
+      jobs: [],
+      access,
+    }
+  const [waiting, answering, wishes, mine] = await Promise.all([
     home.forActor(actor),
     answers.openItems(actor),
+    proposals.waiting(actor, cycle.id),
     jobs.mine(actor),
   ])
-  return { reminder, name: actor.name, today, cycle, home: waiting, answering, jobs: mine, access }
+  return { reminder, name: actor.name, today, cycle, home: waiting, answering, wishes, jobs: mine, access }
 }
 
 export default function Home() {

@@ -183,6 +183,30 @@ export async function storeHandedIn(tx: Transaction, proposal: Proposal, isLate:
 export const countOfBody = (reader: Reader, cycleId: CycleId, bodyId: BodyId): Promise<number> =>
   reader.proposal.count({ where: { cycleId, bodyId, state: { not: 'takenBack' } } })
 
+/** Drafts of these bodies on which something was written, the latest first; not more than a page shows. */
+export async function draftsOf(reader: Reader, cycleId: CycleId, bodyIds: readonly BodyId[]) {
+  const rows = await reader.proposal.findMany({
+    where: { cycleId, bodyId: { in: [...bodyIds] }, state: 'draft', version: { gt: 1 } },
+    orderBy: { updatedAt: 'desc' },
+    take: 6,
+    select: { id: true, title: true, updatedAt: true, body: { select: { nameJa: true, nameEn: true } } },
+  })
+  return rows.map(({ body, ...row }) => ({ ...row, bodyJa: body.nameJa, bodyEn: body.nameEn }))
+}
+
+/** Those of these bodies that have handed in something this year. */
+export async function bodiesThatHandedIn(
+  reader: Reader,
+  cycleId: CycleId,
+  bodyIds: readonly BodyId[],
+): Promise<BodyId[]> {
+  const rows = await reader.proposal.groupBy({
+    by: ['bodyId'],
+    where: { cycleId, bodyId: { in: [...bodyIds] }, state: 'handedIn' },
+  })
+  return rows.map(({ bodyId }) => bodyId as BodyId)
+}
+
 /** Those of the year that wait for an outcome. */
 export const AWAITING = {
   state: 'handedIn',

@@ -31,7 +31,10 @@ import { openCall } from './call.ts'
 import {
   adoptedOfBodies,
   answersOfRequests,
+  bodiesThatHandedIn,
+  countAwaiting,
   countOfBody,
+  draftsOf,
   findBodyName,
   findProposal,
   findProposals,
@@ -105,6 +108,29 @@ export function createProposals({ database, clock, word }: Deps) {
       })
       const ids = proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? []))
       return ok({ proposals, answers: await answersOfRequests(database, ids) })
+    },
+    /**
+     * What waits for the person on ホーム: wishes without an outcome (for who decides on them), the begun drafts of the own bodies, and
+     * the own bodies that are asked, before their last day, and have handed in nothing yet.
+     */
+    waiting: async (actor: Actor, cycleId: CycleId) => {
+      const open = can(actor, 'proposal.consolidate') ? await countAwaiting(database, cycleId) : 0
+      const bodies = ownBodyIds(actor, await bodiesNamed(database, ownIds(actor)))
+      if (bodies.length === 0) return { open, drafts: [], asked: [] }
+      const bodyIds = bodies.map(({ id }) => id)
+      const [stored, drafts, handedIn] = await Promise.all([
+        findCall(database, cycleId),
+        draftsOf(database, cycleId, bodyIds),
+        bodiesThatHandedIn(database, cycleId, bodyIds),
+      ])
+      const call = stored && shownCall(stored, bodyIds, clock.now())
+      if (!stored || !call?.isOpen) return { open, drafts: [], asked: [] }
+      const asked = bodies.flatMap((body) => {
+        const dueOn = call.dueOn[body.id] ?? ''
+        const isWaitedFor = stored.asked.has(body.id) && call.today <= dueOn && !handedIn.includes(body.id)
+        return isWaitedFor ? [{ ...body, dueOn }] : []
+      })
+      return { open, drafts, asked }
     },
     /** 要求事項の取扱い一覧 as an Excel file. */
     sheet: (input: SheetInput): Promise<Uint8Array> => word.write('outcomeSheet', input),

@@ -13,6 +13,7 @@ import { NewsList } from './news-list.tsx'
 import { PhaseBar } from './phase-bar.tsx'
 import { ProposedList } from './proposed-list.tsx'
 import { type TurnEntry, TurnList } from './turn-list.tsx'
+import { type WaitingWishes, wishTurns } from './wish-turns.ts'
 
 type Props = {
   readonly name: string
@@ -20,13 +21,14 @@ type Props = {
   readonly cycle: Cycle | null
   readonly home: Home | null
   readonly answering: OpenItems | null
+  readonly wishes: WaitingWishes | null
   readonly jobs: readonly Job[]
   /** What is to be known of rights and accounts (features/access). */
   readonly access: ReactNode
 }
 
 /** ホーム: what waits for this person, the year with today in it, and what happened lately. */
-export function HomePage({ name, today, cycle, home, answering, jobs, access }: Props) {
+export function HomePage({ name, today, cycle, home, answering, wishes, jobs, access }: Props) {
   const { t, i18n } = useTranslation(['home', 'policyRequests'])
   const isEnglish = i18n.language === 'en'
   if (!cycle || !home)
@@ -40,6 +42,7 @@ export function HomePage({ name, today, cycle, home, answering, jobs, access }: 
       </>
     )
   const turns = [
+    ...(wishes ? wishTurns(wishes, isEnglish, (key, values) => t(`home:${key}`, values)) : []),
     ...home.turns.map((turn) => requestTurn(turn, isEnglish)),
     ...(answering
       ? answeringTurns(answering, cycle.id, isEnglish, (row) =>

@@ -7,6 +7,9 @@ import type { Cycle } from '#server/cycles/cycles.ts'
 /** One kind of waiting work. Each item leads to the place where it is done. */
 export type TurnEntry = {
   readonly kind:
+    | 'handIn'
+    | 'wishDraft'
+    | 'decideWishes'
     | 'draft'
     | 'approve'
     | 'takeUp'

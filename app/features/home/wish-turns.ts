@@ -1,0 +1,39 @@
+import { formatDay } from '#app/i18n/format-date.ts'
+import type { Proposals } from '#server/proposals/proposals.ts'
+import type { TurnEntry } from './turn-list.tsx'
+
+export type WaitingWishes = Awaited<ReturnType<Proposals['waiting']>>
+type Text = (key: 'wishesToDecide' | 'wishUntitled' | 'handInUntil', values?: Record<string, string | number>) => string
+
+/** What waits of the wishes: to be handed in, to be finished, to be decided on. */
+export function wishTurns({ open, drafts, asked }: WaitingWishes, isEnglish: boolean, t: Text): TurnEntry[] {
+  const locale = isEnglish ? 'en' : 'ja'
+  const turn = (kind: TurnEntry['kind'], total: number, items: TurnEntry['items']): TurnEntry[] =>
+    total === 0 ? [] : [{ kind, total, items, more: [] }]
+  return [
+    ...turn(
+      'handIn',
+      asked.length,
+      asked.map((body) => ({
+        ...{ key: body.id, href: '/proposals', number: null, year: null, at: null },
+        title: t('handInUntil', { day: formatDay(body.dueOn, locale) }),
+        place: isEnglish ? body.nameEn : body.nameJa,
+      })),
+    ),
+    ...turn(
+      'wishDraft',
+      drafts.length,
+      drafts.map((draft) => ({
+        ...{ key: draft.id, href: `/proposals/${draft.id}`, number: null, year: null, at: draft.updatedAt },
+        title: draft.title || t('wishUntitled'),
+        place: isEnglish ? draft.bodyEn : draft.bodyJa,
+      })),
+    ),
+    ...turn('decideWishes', open, [
+      {
+        ...{ key: 'desk', href: '/consolidation', number: null, place: '', year: null, at: null },
+        title: t('wishesToDecide'),
+      },
+    ]),
+  ]
+}
