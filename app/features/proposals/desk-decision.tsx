@@ -137,6 +137,8 @@ function DecisionForm({
       preventScrollReset
       className="mt-2 flex flex-col gap-3"
     >
+      {/* Enter in a field presses the first button of a form; this one does nothing. */}
+      <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       <input type="hidden" name="formKey" value={values?.formKey ?? formKey} />
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="proposal" value={`${wish.id} ${wish.version}`} />

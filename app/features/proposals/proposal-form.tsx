@@ -39,6 +39,8 @@ export function ProposalForm({ proposal, answer }: Props) {
       onSubmit={saving.sent}
       className="flex max-w-4xl flex-col gap-4 [&_input]:scroll-mb-28 [&_textarea]:scroll-mb-28"
     >
+      {/* Enter in a field presses the first button of a form; this one does nothing. */}
+      <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       <input type="hidden" name="basedOn" value={basedOn ?? proposal.version} />
       {isOvertaken && (
         <Notice tone="warning" title={t('proposals:overtaken')}>
