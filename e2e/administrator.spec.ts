@@ -135,7 +135,8 @@ test('a membership gives what it says, from its first day to its last, and nothi
     // Its last day still belongs to the term, and other committees’ drafts do not belong to it.
     const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
     await expect(rows).not.toHaveCount(0)
-    await expect(rows.filter({ hasNotText: ENVIRONMENT })).toHaveCount(0)
+    // The number says whose it is.
+    await expect(rows.filter({ hasNotText: /5-\d/ })).toHaveCount(0)
     await page.goto('/policy-requests/new')
     await page.getByLabel('タイトル').fill(title)
     await press(page, '作成して本文を書く')
@@ -225,7 +226,8 @@ test('a new committee can be worked in, a cycle’s days and the federation’s 
     await addMembership(admin, person, { body: name, role: '委員長', from: dayFromToday(0) })
     const chair = await comeIn(browser, admin, person, PASSWORD)
     await chair.goto('/policy-requests/new')
-    await expect(chair.getByLabel('委員会').getByRole('option')).toHaveText([name])
+    // It is the only one, so that nothing has to be chosen.
+    await expect(chair.getByRole('main')).toContainText(name)
     await close(chair)
   })
 

@@ -221,7 +221,7 @@ test('an answer is recorded, judged, corrected and confirmed, each by whom the r
 
 test('a link to the answers shows them, on a phone too', async ({ browser }) => {
   const recorder = await signIn(browser, 'recorder', { width: 390, height: 844 })
-  const panel = recorder.getByRole('region', { name: '要求項目の情報' })
+  const panel = recorder.getByRole('region', { name: 'SDGs・提出先など' })
   const main = recorder.getByRole('link', { name: '回答を記録する' })
   await recorder.goto('/policy-requests?state=submitted')
   await recorder.getByRole('rowheader').getByRole('link').first().click()

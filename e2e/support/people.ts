@@ -27,14 +27,15 @@ export async function openBrowser(browser: Browser, whose: string, viewport?: Vi
   const isExpected = /status of 4\d\d|net::ERR_CONNECTION_ABORTED|net::ERR_INTERNET_DISCONNECTED/
   // A form sent while the page still loads anew replaces that request; the router leaves the promise of it behind, or logs it.
   const isReplaced = (message: string) => /^(AbortError: )?signal is aborted without reason/.test(message)
-  page.on('pageerror', (error) => !isReplaced(error.message) && problems.push(error.message))
+  const note = (problem: string) => problems.push(`${problem} (${page.url()})`)
+  page.on('pageerror', (error) => !isReplaced(error.message) && note(error.message))
   page.on(
     'console',
     (message) =>
       message.type() === 'error' &&
       !isExpected.test(message.text()) &&
       !isReplaced(message.text()) &&
-      problems.push(message.text()),
+      note(message.text()),
   )
   page.on('close', () => expect(problems, `${whose}’s browser reported no error`).toEqual([]))
   return page
