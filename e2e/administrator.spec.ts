@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { formatDate } from '../app/domain/wareki.ts'
-import { formatDay } from '../app/i18n/format-date.ts'
+import { formatShortDay } from '../app/i18n/format-date.ts'
 import {
   addMembership,
   addPerson,
@@ -261,7 +261,7 @@ test('a new committee can be worked in, a cycle’s days and the federation’s 
     await expect(phases.filter({ hasText: '提出' })).toContainText('終了')
     await expect(phases.filter({ hasText: '回答' })).toContainText('いま')
     await expect(phases.filter({ hasText: '回答' })).toHaveAttribute('aria-current', 'step')
-    await expect(phases.filter({ hasText: '回答' })).toContainText(formatDay(dayFromToday(40), 'ja'))
+    await expect(phases.filter({ hasText: '回答' })).toContainText(formatShortDay(dayFromToday(40), 'ja'))
     await save(before)
     await expect(admin.getByText('年度サイクルを保存しました。')).toBeVisible()
   })

@@ -32,7 +32,7 @@ const PAGES: readonly [PersonName, readonly string[]][] = [
 
 async function openFirstRequest(page: Page): Promise<string> {
   await page.goto('/policy-requests')
-  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('rowheader').getByRole('link').first().click()
   await page.waitForURL(/policy-requests\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
 }
@@ -58,7 +58,7 @@ for (const [person, pages] of PAGES)
     if (person === 'administrator') return page.context().close()
     const request = await openFirstRequest(page)
     await expectAccessibleEverywhere(page)
-    for (const panel of ['sdgs', 'recipients', 'history', 'previous', 'answers']) {
+    for (const panel of ['sdgs', 'recipients', 'wishes', 'history', 'previous', 'answers']) {
       await page.goto(`${request}?panel=${panel}`)
       await expect(page.locator('[data-save-state]')).toBeVisible()
       await expectAccessible(page)

@@ -44,7 +44,7 @@ test('pages keep to the budget of JavaScript', async ({ browser }) => {
 test('the page with the editor keeps to its budget', async ({ browser }) => {
   const page = await signIn(browser, 'member')
   await page.goto('/policy-requests')
-  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('rowheader').getByRole('link').first().click()
   await page.waitForURL(/policy-requests\/[0-9a-f-]{36}/)
   const size = await javaScriptOf(page, page.url())
   console.info(`editor ${size.toFixed(1)} kB`)

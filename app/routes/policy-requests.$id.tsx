@@ -34,17 +34,29 @@ import { readForm } from '#app/routing/read-form.ts'
 
 needTexts('drafting', 'policyRequests', 'recipients', 'sdgs', 'workflow')
 
-const AnswersPanel = lazyPart(() => import('#app/features/answers/answers-panel.tsx').then((part) => part.AnswersPanel))
-const PreviousAnswersPanel = lazyPart(() =>
-  import('#app/features/answers/previous-answers-panel.tsx').then((part) => part.PreviousAnswersPanel),
-)
-const HistoryPanel = lazyPart(() =>
-  import('#app/features/policy-requests/history-panel.tsx').then((part) => part.HistoryPanel),
-)
-const WishesPanel = lazyPart(() => import('#app/features/proposals/wishes-panel.tsx').then((part) => part.WishesPanel))
-const RecipientChooser = lazyPart(() =>
-  import('#app/features/recipients/recipient-chooser.tsx').then((part) => part.RecipientChooser),
-)
+const AnswersPanel = lazyPart({
+  panel: 'answers',
+  texts: ['answers'],
+  load: () => import('#app/features/answers/answers-panel.tsx').then((part) => part.AnswersPanel),
+})
+const PreviousAnswersPanel = lazyPart({
+  panel: 'previous',
+  texts: ['answers'],
+  load: () => import('#app/features/answers/previous-answers-panel.tsx').then((part) => part.PreviousAnswersPanel),
+})
+const HistoryPanel = lazyPart({
+  panel: 'history',
+  load: () => import('#app/features/policy-requests/history-panel.tsx').then((part) => part.HistoryPanel),
+})
+const WishesPanel = lazyPart({
+  panel: 'wishes',
+  texts: ['proposals'],
+  load: () => import('#app/features/proposals/wishes-panel.tsx').then((part) => part.WishesPanel),
+})
+const RecipientChooser = lazyPart({
+  panel: 'recipients',
+  load: () => import('#app/features/recipients/recipient-chooser.tsx').then((part) => part.RecipientChooser),
+})
 
 export const handle: RouteHandle = {
   title: (page: { workspace: { request: { title: string } } }) => page.workspace.request.title,

@@ -37,11 +37,12 @@ export function WorkspacePage({ workspace, panel, answer, editor, side }: Props)
       <Notices workspace={workspace} />
       <div className="workspace-columns">
         <section id="text" aria-labelledby="text-heading" className="workspace-text">
-          <h2 id="text-heading" className="sr-only">
-            {t('text')}
-          </h2>
           <div className="document-paper">
             <TitleField workspace={workspace} answer={answer} onEnter={focusText} />
+            {/* Behind the title, which is the page's: the sections of the text are below it. */}
+            <h2 id="text-heading" className="sr-only">
+              {t('text')}
+            </h2>
             {editor}
           </div>
         </section>
