@@ -16,7 +16,7 @@ test('a page appears with its texts, also where they come late', async ({ browse
   })
   const home = page.getByRole('heading', { level: 1 })
   const title = await home.textContent()
-  await page.locator('nav a[href="/submissions"]').first().click()
+  await page.locator('nav a[href="/submissions"]:visible').first().click()
   await expect.poll(() => asked).toBe(1)
   // The texts are still on their way: the page that was there is there, whole.
   await expect(home).toHaveText(title ?? '')

@@ -8,7 +8,7 @@ import { needTexts } from '#app/i18n/page-texts.ts'
 import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
-needTexts('access', 'account', 'home', 'jobs', 'people', 'policyRequests')
+needTexts('access', 'account', 'home', 'jobs', 'people')
 
 export const handle: RouteHandle = { title: 'home:title' }
 

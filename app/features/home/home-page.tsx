@@ -29,37 +29,37 @@ type Props = {
 
 /** ホーム: what waits for this person, the year with today in it, and what happened lately. */
 export function HomePage({ name, today, cycle, home, answering, wishes, jobs, access }: Props) {
-  const { t, i18n } = useTranslation(['home', 'policyRequests'])
+  const { t, i18n } = useTranslation('home')
   const isEnglish = i18n.language === 'en'
   if (!cycle || !home)
     return (
       <>
-        <PageHeader title={t('home:title')} />
+        <PageHeader title={t('title')} />
         <div className="flex flex-col gap-6">
           {access}
-          <Notice tone="info">{t('policyRequests:noCycle')}</Notice>
+          <Notice tone="info">{t('noCycle')}</Notice>
         </div>
       </>
     )
   const turns = [
-    ...(wishes ? wishTurns(wishes, isEnglish, (key, values) => t(`home:${key}`, values)) : []),
+    ...(wishes ? wishTurns(wishes, isEnglish, (key, values) => t(`${key}`, values)) : []),
     ...home.turns.map((turn) => requestTurn(turn, isEnglish)),
     ...(answering
       ? answeringTurns(answering, cycle.id, isEnglish, (row) =>
-          t('home:answered', { answered: row.answered, submitted: row.submitted }),
+          t('answered', { answered: row.answered, submitted: row.submitted }),
         )
       : []),
   ]
   return (
     <>
       <PageHeader
-        title={t('home:hello', { name })}
+        title={t('hello', { name })}
         actions={
           <>
-            <LinkButton to="/policy-requests">{t('home:allRequests')}</LinkButton>
+            <LinkButton to="/policy-requests">{t('allRequests')}</LinkButton>
             {home.mayCreate && (
               <LinkButton to="/policy-requests/new" variant="primary">
-                {t('home:newRequest')}
+                {t('newRequest')}
               </LinkButton>
             )}
           </>
@@ -70,7 +70,7 @@ export function HomePage({ name, today, cycle, home, answering, wishes, jobs, ac
       <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="turns">
           <h2 id="turns" className="text-std-20B-160">
-            {t('home:yourTurn')}
+            {t('yourTurn')}
           </h2>
           <TurnList turns={turns} cycle={cycle} today={today} />
           <JobList jobs={jobs} />

@@ -40,7 +40,7 @@ type Props = { readonly turns: readonly TurnEntry[]; readonly cycle: Cycle; read
 
 /** 「あなたの番です」; when nothing waits it says what comes next. */
 export function TurnList({ turns, cycle, today }: Props) {
-  const { t, i18n } = useTranslation(['home', 'common', 'domain', 'policyRequests'])
+  const { t, i18n } = useTranslation(['home', 'common', 'domain'])
   if (turns.length === 0) {
     const next = cycle.phases.find((phase) => phaseTime(phase, today) === 'future')
     return (
@@ -57,9 +57,7 @@ export function TurnList({ turns, cycle, today }: Props) {
         <section key={turn.kind} aria-labelledby={`turn-${turn.kind}`} className="panel">
           <h3 id={`turn-${turn.kind}`} className="flex items-baseline gap-2 text-std-16B-170">
             {t(`home:turn_${turn.kind}`)}
-            <span className="text-dns-14N-130 text-solid-gray-700">
-              {t('policyRequests:count', { count: turn.total })}
-            </span>
+            <span className="text-dns-14N-130 text-solid-gray-700">{t('home:count', { count: turn.total })}</span>
           </h3>
           <ul className="divide-y divide-solid-gray-200">
             {turn.items.map((item) => (

@@ -7,6 +7,7 @@ export const home: Texts<typeof japanese> = {
   yourTurn: 'Your turn',
   nothing: 'Nothing needs your attention.',
   nothingNext: 'Next comes “{{phase}}” ({{from}} to {{to}}).',
+  noCycle: 'There is no cycle for this year yet. Once an administrator has made one, requests can be created.',
   turn_handIn: 'Hand in wishes',
   turn_wishDraft: 'Drafts of wishes that are not handed in',
   turn_decideWishes: 'Decide what becomes of wishes',

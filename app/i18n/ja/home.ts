@@ -4,6 +4,7 @@ export const home = {
   yourTurn: 'あなたの番です',
   nothing: '対応が必要なものはありません。',
   nothingNext: '次は「{{phase}}」（{{from}}～{{to}}）です。',
+  noCycle: '今年度のサイクルがまだありません。管理者が「年度サイクル」で作成すると、要求項目を作れるようになります。',
   turn_handIn: '要求事項を出す',
   turn_wishDraft: '提出していない要求事項の下書き',
   turn_decideWishes: '要求事項の取扱いを決める',
