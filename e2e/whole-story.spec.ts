@@ -161,7 +161,7 @@ test('one request travels its whole life', async ({ browser }) => {
     expect(single.text).not.toContain('（1）安全')
     expect(single.document).toContain('<w:numPr>')
     expect(single.numbering).toContain('（%')
-    expect(single.document).toContain('w:eastAsia="ＭＳ 明朝"')
+    expect(single.styles).toContain('w:eastAsia="ＭＳ 明朝"')
 
     await clerk.goto('/book')
     await press(clerk, 'Wordで本冊を作る')

@@ -8,6 +8,7 @@ export type WordFile = {
   readonly name: string
   readonly document: string
   readonly numbering: string
+  readonly styles: string
   readonly text: string
   readonly headings: readonly string[]
 }
@@ -33,7 +34,8 @@ export async function downloadWord(page: Page, link: Locator): Promise<WordFile>
     name: download.suggestedFilename(),
     document,
     numbering: await part('word/numbering.xml'),
+    styles: await part('word/styles.xml'),
     text: paragraphs.map(textOf).join('\n'),
-    headings: paragraphs.filter((paragraph) => /<w:pStyle w:val="Heading\d"/.test(paragraph)).map(textOf),
+    headings: paragraphs.filter((paragraph) => /<w:pStyle w:val="Heading\d(?:Plain)?"/.test(paragraph)).map(textOf),
   }
 }

@@ -85,10 +85,8 @@ function Status({ bodies, asked }: StatusProps) {
   const shown = bodies.filter((body) => body.bodyId in asked || body.handedIn > 0)
   const silent = shown.filter((body) => body.bodyId in asked && body.handedIn === 0)
   return (
-    <section aria-labelledby="status" className="mb-8 max-w-4xl">
-      <h2 id="status" className="text-std-18B-160">
-        {t('proposals:status')}
-      </h2>
+    <div className="mb-8 max-w-4xl">
+      <h2 className="text-std-18B-160">{t('proposals:status')}</h2>
       <p className="mb-2">
         {silent.length === 0
           ? t('proposals:allHandedIn')
@@ -117,7 +115,7 @@ function Status({ bodies, asked }: StatusProps) {
           ))}
         </tbody>
       </DataTable>
-    </section>
+    </div>
   )
 }
 

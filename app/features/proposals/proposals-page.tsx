@@ -128,11 +128,10 @@ function BodyPart({ body, isOnly, call, takesNow, proposals, lastYears, answers 
   const asked = lastYears.filter(({ proposerBodyIds }) => proposerBodyIds.includes(body.id))
   const dueOn = call?.dueOn[body.id as keyof typeof call.dueOn]
   return (
-    <section aria-labelledby={body.id} className="mb-8">
+    // The tables are regions of the same names: this is none.
+    <div className="mb-8">
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-2">
-        <h2 id={body.id} className="text-std-20B-150">
-          {isOnly ? t('thisYear') : t('thisYearOf', { body: name })}
-        </h2>
+        <h2 className="text-std-20B-150">{isOnly ? t('thisYear') : t('thisYearOf', { body: name })}</h2>
         {takesNow && call && dueOn && (
           <p className="text-dns-16N-130">
             {t(call.today > dueOn ? 'overdue' : 'dueOn', { day: formatDay(dueOn, i18n.language) })}
@@ -166,7 +165,7 @@ function BodyPart({ body, isOnly, call, takesNow, proposals, lastYears, answers 
           />
         </>
       )}
-    </section>
+    </div>
   )
 }
 
