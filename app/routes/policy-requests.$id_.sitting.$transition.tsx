@@ -50,6 +50,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const formFields: FormFields = {
   fields: { ...MOVE_FIELDS, item: DECIDED_TOGETHER_MAX, shown: DECIDED_TOGETHER_MAX },
+  words: { intent: [''] },
 }
 
 /** Of each request the form sends, as `shown`, its id and the hash of what was shown of it: 「id hash」; of the chosen ones as `item` too. */

@@ -2,10 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { refuse } from '#app/domain/result.ts'
 import { fileResponse, isFromThisSite } from '#app/features/jobs/file-response.ts'
 import { outcomeRows } from '#app/features/proposals/outcome-rows.ts'
+import { needTexts } from '#app/i18n/page-texts.ts'
 import { serverTexts } from '#app/i18n/server-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
 import { cycleOfAddress } from '#app/routing/cycle-of-address.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
+
+needTexts('proposals')
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
