@@ -50,10 +50,8 @@ export function yearsOf(
     label: t('shownYear', { title: year.title }),
     currentNote: t('currentYear'),
     hrefBefore,
-    choices: years.map(({ id, isCurrent, targetFiscalYear, title }) => ({
-      ...{ id, isCurrent, title },
-      short: t('fiscalYear', { year: targetFiscalYear }),
-    })),
+    short: t('fiscalYear', { year: year.targetFiscalYear }),
+    choices: years.map(({ id, isCurrent, title }) => ({ id, isCurrent, title })),
     other:
       here !== null && current && !year.isCurrent
         ? {

@@ -4,7 +4,8 @@ import { BarMenu } from './bar-menu.tsx'
 export type ShellYear = {
   /** The id of the year that is shown. */
   readonly shown: string
-  /** What the button is called. */
+  /** 「2027年度」, what the button says, and what it is called. */
+  readonly short: string
   readonly label: string
   /** What is said beside the year that work goes into now. */
   readonly currentNote: string
@@ -14,8 +15,6 @@ export type ShellYear = {
   readonly choices: readonly {
     readonly id: string
     readonly isCurrent: boolean
-    /** 「2027年度」 */
-    readonly short: string
     readonly title: string
   }[]
   /** A sentence and a way back, where the page is one of another year. */
@@ -25,11 +24,11 @@ export type ShellYear = {
 type Props = { readonly year: ShellYear; readonly here: string; readonly heading: string }
 
 /** The year that is shown, once for all pages: a list of links, so that a choice applies at once and stands in the address. */
-export function YearMenu({ year: { shown, label, currentNote, hrefBefore, choices }, here, heading }: Props) {
+export function YearMenu({ year: { shown, short, label, currentNote, hrefBefore, choices }, here, heading }: Props) {
   const year = choices.find(({ id }) => id === shown)
   if (!year) return null
   const look = 'whitespace-nowrap text-oln-16B-100'
-  if (choices.length === 1) return <span className={`px-2 ${look}`}>{year.short}</span>
+  if (choices.length === 1) return <span className={`px-2 ${look}`}>{short}</span>
   return (
     <BarMenu
       key={here}
@@ -38,21 +37,22 @@ export function YearMenu({ year: { shown, label, currentNote, hrefBefore, choice
       summaryClassName={year.isCurrent ? look : `border border-yellow-700 bg-yellow-100 ${look}`}
       summary={
         <>
-          {year.short}
+          {short}
           <span aria-hidden="true">▾</span>
         </>
       }
       panelClassName="w-max max-sm:inset-x-4 max-sm:w-auto sm:left-0"
     >
-      <ul aria-label={heading}>
+      <ul aria-label={heading} lang="ja">
         {choices.map((choice) => (
           <li key={choice.id}>
             <Link
               to={hrefBefore + choice.id}
               aria-current={choice.id === shown ? 'true' : undefined}
               className="year-choice"
+              discover="none"
             >
-              <span lang="ja">{choice.title}</span>
+              <span>{choice.title}</span>
               {choice.isCurrent && <span className="text-dns-14N-130 text-solid-gray-700">{currentNote}</span>}
             </Link>
           </li>
