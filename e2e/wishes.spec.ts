@@ -92,6 +92,36 @@ test('two clerks decide on one wish in the same second: one is heard, the other 
   await expect(winner.getByText('取扱いを取り消しました。')).toBeVisible()
 })
 
+test('of two at one draft the second is told, sees what the first saved, and writes over nothing unseen', async ({
+  browser,
+}) => {
+  const one = await signIn(browser, 'proposer')
+  await one.goto('/proposals')
+  await one.getByRole('button', { name: '新しく書く' }).first().click()
+  await expect(one.getByRole('heading', { level: 1, name: '要求事項を書く' })).toBeVisible()
+  const two = await signIn(browser, 'proposer')
+  await two.goto(one.url())
+  const saved = (page: Page) => page.getByRole('status').filter({ hasText: '保存済み' })
+  const told = two.getByText('同じ組織の方が先に保存しました。')
+  await one.getByLabel('件名').fill('一人目の件名')
+  await expect(saved(one)).toBeVisible()
+  await two.getByLabel('要求内容').fill('二人目の要求内容。')
+  await expect(told).toBeVisible()
+  await expect(two.getByRole('status').filter({ has: told })).toContainText('一人目の件名')
+  await expect(two.getByLabel('要求内容')).toHaveValue('二人目の要求内容。')
+  await shot(two, 'overtaken')
+  await expectAccessible(two)
+  // Nothing is sent until the person has chosen.
+  await two.getByLabel('要求内容').fill('二人目の要求内容。続き。')
+  await one.reload()
+  await expect(one.getByLabel('要求内容')).toHaveValue('')
+  await two.getByRole('button', { name: '自分の入力を保存する' }).click()
+  await expect(saved(two)).toBeVisible()
+  await one.reload()
+  await expect(one.getByLabel('件名')).toHaveValue('一人目の件名')
+  await expect(one.getByLabel('要求内容')).toHaveValue('二人目の要求内容。続き。')
+})
+
 test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({
   browser,
 }) => {

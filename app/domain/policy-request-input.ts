@@ -12,7 +12,7 @@ import {
   REQUEST_FIELDS,
   type SectionField,
 } from './request-fields.ts'
-import { REQUEST_STATES, TRANSITION_IDS } from './workflow.ts'
+import { REQUEST_STATES, SITTING_TRANSITIONS, TRANSITION_IDS } from './workflow.ts'
 
 /** What forms and imports may send about a request. Messages are reason keys (app/domain/result.ts). */
 
@@ -133,7 +133,7 @@ export const moveRequestInput = z.object({
 
 /** Several requests that a body says yes to at one sitting, as they stand; `shownSubstanceSha256` as for one. */
 export const decideTogetherInput = moveRequestInput.pick({ formKey: true, fromState: true }).extend({
-  transition: z.enum(['approveInCommittee', 'adopt'], { error: 'unknownChoice' }),
+  transition: z.enum(SITTING_TRANSITIONS, { error: 'unknownChoice' }),
   decision: decisionInput.refine(({ outcome, amendments }) => outcome === 'approve' && amendments.length === 0, {
     path: ['outcome'],
     message: 'unknownChoice',

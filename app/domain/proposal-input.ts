@@ -6,7 +6,9 @@ import { wholeNumber } from './number-input.ts'
 import { idInput } from './policy-request-input.ts'
 import {
   ADDRESSEE_MAX,
+  CALL_BODIES_MAX,
   GUIDANCE_MAX,
+  neededFor,
   OUTCOME_KINDS,
   OUTCOME_REASON_MAX,
   PROPOSAL_INTENTS,
@@ -24,18 +26,19 @@ const text = (max: number) =>
     .transform((typed) => typed.replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().max(max, 'tooLong'))
     .default('')
+/** One line, however it was pasted. */
+const title = z
+  .string()
+  .transform((typed) => typed.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
+  .default('')
 const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
 const version = wholeNumber(1, 2_000_000_000)
 
 /** A draft may be as bare as it is; what must be there is asked when it is handed in. */
 export const proposalFields = z.object({
   intent: z.enum(PROPOSAL_INTENTS, { error: 'unknownChoice' }).default('new'),
-  // A title is one line, however it was pasted.
-  title: z
-    .string()
-    .transform((title) => title.replace(/\s+/gu, ' ').trim())
-    .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
-    .default(''),
+  title,
   situation: text(PROPOSAL_TEXT_MAX),
   demand: text(PROPOSAL_TEXT_MAX),
   reason: text(PROPOSAL_TEXT_MAX),
@@ -80,22 +83,13 @@ export const outcomeInput = z
     kind: z.enum(OUTCOME_KINDS, { error: 'required' }),
     committeeId: optionalId,
     requestId: optionalId,
-    title: z
-      .string()
-      .transform((title) => title.replace(/\s+/gu, ' ').trim())
-      .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
-      .default(''),
+    title,
     addressee: text(ADDRESSEE_MAX),
     reason: text(OUTCOME_REASON_MAX),
   })
   .superRefine((input, context) => {
-    const missing = {
-      newRequest: input.committeeId === null && 'committeeId',
-      intoRequest: input.requestId === null && 'requestId',
-      passedOn: input.addressee === '' && 'addressee',
-      notTakenUp: input.reason === '' && 'reason',
-    }[input.kind]
-    if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'required' })
+    const field = neededFor(input.kind)
+    if (!input[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' })
   })
 export type OutcomeInput = z.output<typeof outcomeInput>
 
@@ -107,7 +101,7 @@ export const callInput = z
     guidance: text(GUIDANCE_MAX),
     opensOn: calendarDate,
     dueOn: calendarDate,
-    bodyIds: z.array(idInput).min(1, 'required').max(500, 'tooLong'),
+    bodyIds: z.array(idInput).min(1, 'required').max(CALL_BODIES_MAX, 'tooLong'),
     /** Body → its own last day. */
     dueOnOf: z.record(idInput, calendarDate).default({}),
   })

@@ -9,14 +9,14 @@ export const PROPOSAL_INTENTS = ['new', 'strengthened', 'continued', 'finished']
 export type ProposalIntent = (typeof PROPOSAL_INTENTS)[number]
 
 type OutcomeRow = {
-  /** What must be said with it. */
-  readonly needs: 'committee' | 'request' | 'addressee' | 'reason'
+  /** The field that must be filled in with it. */
+  readonly needs: 'committeeId' | 'requestId' | 'addressee' | 'reason'
   /** Does it say what became of the whole wish? Beside it there is no other outcome. */
   readonly isWhole: boolean
 }
 const OUTCOMES = {
-  newRequest: { needs: 'committee', isWhole: false },
-  intoRequest: { needs: 'request', isWhole: false },
+  newRequest: { needs: 'committeeId', isWhole: false },
+  intoRequest: { needs: 'requestId', isWhole: false },
   passedOn: { needs: 'addressee', isWhole: false },
   notTakenUp: { needs: 'reason', isWhole: true },
 } as const satisfies Record<string, OutcomeRow>
@@ -29,7 +29,7 @@ export const OUTCOME_KINDS = Object.keys(OUTCOMES) as readonly OutcomeKind[]
 export const DESK_SHOWS = ['open', 'done', 'finished', 'all'] as const
 export type DeskShow = (typeof DESK_SHOWS)[number]
 
-/** What must be said when a wish gets this outcome. */
+/** The field that must be filled in when a wish gets this outcome. */
 export const neededFor = (kind: OutcomeKind) => OUTCOMES[kind].needs
 
 /**
@@ -61,5 +61,7 @@ export const OUTCOME_REASON_MAX = 1000
 export const GUIDANCE_MAX = 4000
 /** Wishes that can be given one outcome in one go. */
 export const PROPOSALS_AT_ONCE_MAX = 100
+/** Bodies that can be asked by one call. */
+export const CALL_BODIES_MAX = 500
 /** Drafts and wishes of a body in one year: an import that went wrong is stopped. */
 export const PROPOSALS_OF_BODY_MAX = 1000

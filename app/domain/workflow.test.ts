@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import {
   isTextFrozen,
   REQUEST_STATES,
+  SITTING_TRANSITIONS,
   STATES,
+  TRANSITION_IDS,
   TRANSITIONS,
   type TransitionFacts,
   transitionFrom,
@@ -77,4 +79,11 @@ it('W4: a request is closed when every recipient has answered or is marked å›žç­
     'everyRecipientAnswered',
   ])
   expect(unmetRequirements(row('submitted', 'close'), READY)).toEqual([])
+})
+
+it('W18: what can be decided on at one sitting is every step by which a body says yes', () => {
+  const saysYes = TRANSITION_IDS.filter((id) =>
+    TRANSITIONS.some((row) => row.id === id && (row.requires as readonly string[]).includes('approvingDecision')),
+  )
+  expect([...SITTING_TRANSITIONS]).toEqual(saysYes)
 })

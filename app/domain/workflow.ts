@@ -247,6 +247,9 @@ export const MERGE_TARGET_STATES = [
   'consolidating',
 ] as const satisfies readonly RequestState[]
 
+/** Steps that several requests can take at one sitting: the body says yes to them as they are. */
+export const SITTING_TRANSITIONS = ['approveInCommittee', 'adopt'] as const satisfies readonly TransitionId[]
+
 /** What the checks of a transition look at; everything is as stored, not as shown. */
 export type TransitionFacts = {
   readonly title: string

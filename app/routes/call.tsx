@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type CycleId, parseId } from '#app/domain/ids.ts'
+import { CALL_BODIES_MAX } from '#app/domain/proposal.ts'
 import { refuse } from '#app/domain/result.ts'
 import { CallPage } from '#app/features/proposals/call-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -35,11 +36,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
-/** As many as there can be bodies. */
-const BODIES = 500
-
 export const formFields: FormFields = {
-  fields: { intent: 1, cycleId: 1, basedOn: 1, guidance: 1, opensOn: 1, dueOn: 1, body: BODIES, 'dueOn.*': 1 },
+  fields: { intent: 1, cycleId: 1, basedOn: 1, guidance: 1, opensOn: 1, dueOn: 1, body: CALL_BODIES_MAX, 'dueOn.*': 1 },
   words: { intent: ['store', 'closeConsolidation', 'reopenConsolidation'] },
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type BodyId, type ProposalId, parseId } from '#app/domain/ids.ts'
-import { DESK_SHOWS } from '#app/domain/proposal.ts'
+import { DESK_SHOWS, PROPOSALS_AT_ONCE_MAX } from '#app/domain/proposal.ts'
 import { refuse } from '#app/domain/result.ts'
 import { ConsolidationPage } from '#app/features/proposals/consolidation-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -49,7 +49,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const formFields: FormFields = {
   fields: {
-    ...{ intent: 1, proposal: 100, kind: 1, committeeId: 1, requestId: 1, otherRequestId: 1, title: 1 },
+    ...{
+      intent: 1,
+      proposal: PROPOSALS_AT_ONCE_MAX,
+      kind: 1,
+      committeeId: 1,
+      requestId: 1,
+      otherRequestId: 1,
+      title: 1,
+    },
     ...{ addressee: 1, reason: 1, outcomeId: 1, basedOn: 1, next: 1 },
   },
   words: { intent: ['decide', 'undo'] },

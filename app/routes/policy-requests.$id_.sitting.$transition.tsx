@@ -6,6 +6,7 @@ import { DECIDED_TOGETHER_MAX } from '#app/domain/decision.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { fieldsWith } from '#app/domain/request-fields.ts'
 import { refuse } from '#app/domain/result.ts'
+import { SITTING_TRANSITIONS } from '#app/domain/workflow.ts'
 import { DocumentView } from '#app/features/drafting/document-view.tsx'
 import { FieldFacts } from '#app/features/policy-requests/field-facts.tsx'
 import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
@@ -31,8 +32,7 @@ export const handle: RouteHandle = {
   yearOf: ({ sitting }: Titled) => sitting.named.cycleId,
 }
 
-const STEPS = ['approveInCommittee', 'adopt'] as const
-const stepOf = (name: string | undefined) => STEPS.find((one) => one === name)
+const stepOf = (name: string | undefined) => SITTING_TRANSITIONS.find((one) => one === name)
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)

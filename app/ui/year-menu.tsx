@@ -43,7 +43,7 @@ export function YearMenu({ year: { shown, short, label, currentNote, hrefBefore,
       }
       panelClassName="w-max max-sm:inset-x-4 max-sm:w-auto sm:left-0"
     >
-      <ul aria-label={heading} lang="ja">
+      <ul aria-label={heading}>
         {choices.map((choice) => (
           <li key={choice.id}>
             <Link
@@ -52,7 +52,7 @@ export function YearMenu({ year: { shown, short, label, currentNote, hrefBefore,
               className="year-choice"
               discover="none"
             >
-              <span>{choice.title}</span>
+              <span lang="ja">{choice.title}</span>
               {choice.isCurrent && <span className="text-dns-14N-130 text-solid-gray-700">{currentNote}</span>}
             </Link>
           </li>

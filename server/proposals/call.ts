@@ -46,7 +46,6 @@ export function createCall({ database, clock }: { readonly database: Database; r
     })
 
   return {
-    mayManage: (actor: Actor): boolean => can(actor, 'call.manage'),
     /** The call of the year with what each body handed in; refused with `notPermitted`. Drafts are not counted: they are the body's own. */
     show: async (actor: Actor, cycleId: CycleId) => {
       if (!can(actor, 'call.manage')) return refuse('notPermitted')

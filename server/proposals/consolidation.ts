@@ -57,7 +57,6 @@ const PAGE = 50
 export function createConsolidation({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
   const similar = createSimilarWishes(database)
   return {
-    mayConsolidate: (actor: Actor): boolean => can(actor, 'proposal.consolidate'),
     /** The bodies that may hand in wishes. */
     bodies: () => bodyChoices(database, PROPOSING_BODIES),
     /** The desk: a part of the wishes that were handed in, one of them as a whole, what is like it and where it could go. */
@@ -102,8 +101,8 @@ export function createConsolidation({ database, clock }: { readonly database: Da
     },
     /**
      * Says what becomes of one wish, or of several in one go (they become one request, or share an addressee or a reason). All or
-     * none: refused with `versionChanged` when one of them changed since it was shown (two clerks at once: the second hears of it),
-     * `proposalHasOutcome`, `requestTakesNoMore`, `consolidationClosed`.
+     * none: refused with `decidedMeanwhile` when one of them changed since it was shown (two clerks at once: the second hears of it),
+     * `proposalHasOutcome`, `requestTakesNoMore`, `textTooLong`, `callNotOpen`, `consolidationClosed`.
      */
     decide: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
       if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')

@@ -481,6 +481,24 @@ describe('Q9: last year', () => {
     // Another answer to the same question is not taken for the first.
     expect(await carryOn('finished')).toMatchObject(refused('alreadyExists'))
   })
+  it('a reason that the body added this year stands behind last year’s text', async () => {
+    const id = expectOk(await carryOn('continued'))
+    const { version, title } = await open(id)
+    const form = {
+      ...FIELDS,
+      intent: 'continued',
+      title,
+      demand: '',
+      situation: '',
+      reason: '今年はさらに深刻である。',
+    }
+    expectOk(await proposals.change(proposer, { ...form, proposalId: id, basedOn: version }))
+    expectOk(await decide([id], { kind: 'newRequest', committeeId: federation.bodies.committee }))
+    const requestId = (await open(id)).outcomes[0]?.request?.id as PolicyRequestId
+    const text = await readText(federation.database, requestId)
+    expect(sectionText(text, 'body')).toBe('昨年の本文。')
+    expect(sectionText(text, 'background')).toContain('今年はさらに深刻である。')
+  })
   it('to be mended it is a draft; ended, nothing has to become of it', async () => {
     expect(await open(expectOk(await carryOn('strengthened')))).toMatchObject({
       state: 'draft',

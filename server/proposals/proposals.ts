@@ -2,9 +2,9 @@ import { sectionText } from '#app/document/document-text.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
-import { type BodyId, type CycleId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
+import { type BodyId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
-import { type Actor, can, mayInBody, reachOf } from '#app/domain/permissions.ts'
+import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
 import { isInHandOfBody, PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX, PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
 import {
   changeProposalInput,
@@ -22,19 +22,15 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once, onceDone } from '#server/forms/form-receipt.ts'
-import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import type { SheetInput } from '#server/word/outcome-sheet.ts'
 import type { WordWriter } from '#server/word/word-worker-pool.ts'
-import { type Call, findCall } from './call.repository.ts'
+import type { Call } from './call.repository.ts'
 import { openCall } from './call.ts'
+import { mayRead, mayWrite } from './proposal-rights.ts'
 import {
   adoptedOfBodies,
-  answersOfRequests,
-  bodiesThatHandedIn,
-  countAwaiting,
   countOfBody,
-  draftsOf,
   findBodyName,
   findProposal,
   findProposals,
@@ -44,105 +40,20 @@ import {
   storeHandedIn,
   updateProposal,
 } from './proposals.repository.ts'
+import { showProposals } from './show-proposals.ts'
 
 export type { Proposal } from './proposals.repository.ts'
+export type { ListedWish, ShownCall } from './show-proposals.ts'
 
 type Deps = { readonly database: Database; readonly clock: Clock; readonly word: WordWriter }
 
 /** 要求事項: the wishes of a body, from the first draft to what became of them. */
 export function createProposals({ database, clock, word }: Deps) {
   return {
-    /** The bodies for which the person writes wishes as one of them. */
-    ownBodies: async (actor: Actor) => ownBodyIds(actor, await bodiesNamed(database, ownIds(actor))),
+    ...showProposals({ database, clock }),
     mayConsolidate: (actor: Actor): boolean => can(actor, 'proposal.consolidate'),
-    mayWriteFor: (actor: Actor, bodyId: BodyId): boolean => can(actor, 'proposal.write', { bodyId }),
-    /**
-     * What the own bodies wish this year, with what became of each, and what they asked for last year. Of others nothing.
-     */
-    ofOwnBodies: async (actor: Actor, cycleId: CycleId) => {
-      const bodies = ownBodyIds(actor, await bodiesNamed(database, ownIds(actor)))
-      const bodyIds = bodies.map(({ id }) => id)
-      const previousCycleId = await cycleBefore(database, cycleId)
-      const [call, proposals, lastYears] = await Promise.all([
-        findCall(database, cycleId),
-        findProposals(database, { cycleId, bodyId: { in: bodyIds }, state: { not: 'takenBack' } }),
-        previousCycleId ? adoptedOfBodies(database, previousCycleId, bodyIds) : [],
-      ])
-      const answers = await answersOfRequests(database, [
-        ...lastYears.map(({ id }) => id),
-        ...proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? [])),
-      ])
-      const listed = proposals.map(withoutText)
-      return { bodies, call: call && shownCall(call, bodyIds, clock.now()), proposals: listed, lastYears, answers }
-    },
-    /**
-     * One wish with what became of it; refused with `notFound` (also for what the person may not know of).
-     */
-    open: async (actor: Actor, id: ProposalId) => {
-      const proposal = await findProposal(database, id)
-      if (!proposal || !mayRead(actor, proposal)) return refuse('notFound')
-      const ids = proposal.outcomes.flatMap(({ request }) => request?.id ?? [])
-      const [call, answers] = await Promise.all([
-        findCall(database, proposal.cycleId),
-        answersOfRequests(database, ids),
-      ])
-      return ok({
-        proposal,
-        answers,
-        call: call && shownCall(call, [proposal.bodyId], clock.now()),
-        mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
-      })
-    },
-    /**
-     * What became of each wish that was handed in in a year, by number: for the bureau of all bodies, for others of the own ones.
-     * Refused with `notPermitted` for those who hand in nothing.
-     */
-    outcomes: async (actor: Actor, cycleId: CycleId) => {
-      const ofAll = can(actor, 'proposal.consolidate')
-      const bodyIds = ownIds(actor)
-      if (!ofAll && bodyIds.length === 0) return refuse('notPermitted')
-      const proposals = await findProposals(database, {
-        cycleId,
-        state: 'handedIn',
-        ...(!ofAll && { bodyId: { in: bodyIds } }),
-      })
-      const ids = proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? []))
-      return ok({ proposals, answers: await answersOfRequests(database, ids) })
-    },
-    /**
-     * What waits for the person on ホーム: wishes without an outcome (for who decides on them), the begun drafts of the own bodies, and
-     * the own bodies that are asked, before their last day, and have handed in nothing yet.
-     */
-    waiting: async (actor: Actor, cycleId: CycleId) => {
-      const open = can(actor, 'proposal.consolidate') ? await countAwaiting(database, cycleId) : 0
-      const bodies = ownBodyIds(actor, await bodiesNamed(database, ownIds(actor)))
-      if (bodies.length === 0) return { open, drafts: [], asked: [] }
-      const bodyIds = bodies.map(({ id }) => id)
-      const [stored, drafts, handedIn] = await Promise.all([
-        findCall(database, cycleId),
-        draftsOf(database, cycleId, bodyIds),
-        bodiesThatHandedIn(database, cycleId, bodyIds),
-      ])
-      const call = stored && shownCall(stored, bodyIds, clock.now())
-      if (!stored || !call?.isOpen) return { open, drafts: [], asked: [] }
-      const asked = bodies.flatMap((body) => {
-        const dueOn = call.dueOn[body.id] ?? ''
-        const isWaitedFor = stored.asked.has(body.id) && call.today <= dueOn && !handedIn.includes(body.id)
-        return isWaitedFor ? [{ ...body, dueOn }] : []
-      })
-      return { open, drafts, asked }
-    },
     /** 要求事項の取扱い一覧 as an Excel file. */
     sheet: (input: SheetInput): Promise<Uint8Array> => word.write('outcomeSheet', input),
-    /**
-     * The wishes that went into a request, in the words of their bodies, for those who deliberate on it; refused with `notFound` for
-     * everybody else.
-     */
-    behindRequest: async (actor: Actor, requestId: PolicyRequestId) => {
-      const subject = await findRequestSubject(database, requestId)
-      if (!subject || !can(actor, 'policyRequest.readDeliberation', subject)) return refuse('notFound')
-      return ok(await findProposals(database, { state: 'handedIn', outcomes: { some: { requestId } } }))
-    },
     /**
      * Begins a wish of a body in the current year, or hands it in at once (`handIn`; always so when the bureau types what came on
      * paper: its drafts would be nobody's). The same `formKey` again gives the one that was made first.
@@ -241,55 +152,6 @@ export function createProposals({ database, clock, word }: Deps) {
           return ok(null)
         }),
       ),
-  }
-}
-
-/** A wish as lists show it: its text is long, and there can be hundreds. */
-export type ListedWish = Omit<Proposal, 'demand' | 'situation' | 'reason' | 'addressedTo'>
-
-const withoutText = ({ demand: _d, situation: _s, reason: _r, addressedTo: _a, ...listed }: Proposal): ListedWish =>
-  listed
-
-/** Bodies of the person in which a wish can be written; a role held in a body of another kind gives none. */
-const ownIds = (actor: Actor): BodyId[] => [
-  ...new Set(reachOf(actor, 'proposal.readDraft').flatMap(({ bodyIds }) => bodyIds ?? [])),
-]
-
-const ownBodyIds = <Named extends { readonly id: BodyId }>(actor: Actor, bodies: readonly Named[]): Named[] =>
-  bodies.filter(({ id }) => can(actor, 'proposal.write', { bodyId: id }))
-
-async function bodiesNamed(database: Database, ids: readonly BodyId[]) {
-  const rows = await database.body.findMany({
-    where: { id: { in: [...ids] }, kind: { in: [...PROPOSING_BODIES] } },
-    orderBy: [{ sortOrder: 'asc' }, { nameJa: 'asc' }],
-    select: { id: true, nameJa: true, nameEn: true },
-  })
-  return rows.map((row) => ({ ...row, id: row.id as BodyId }))
-}
-
-/** May the person know of this wish? Of a draft only its body does. */
-const mayRead = (actor: Actor, proposal: Proposal): boolean =>
-  can(actor, proposal.number === null ? 'proposal.readDraft' : 'proposal.read', { bodyId: proposal.bodyId })
-
-export type ShownCall = {
-  readonly guidance: string
-  readonly opensOn: string
-  readonly isOpen: boolean
-  readonly isClosed: boolean
-  /** The last day of each of the bodies. */
-  readonly dueOn: Readonly<Record<BodyId, string>>
-  readonly today: string
-}
-
-function shownCall(call: Call, bodyIds: readonly BodyId[], now: Date): ShownCall {
-  const today = todayInJapan(now)
-  return {
-    guidance: call.guidance,
-    opensOn: call.opensOn,
-    isOpen: today >= call.opensOn && !call.consolidatedAt,
-    isClosed: call.consolidatedAt !== null,
-    dueOn: Object.fromEntries(bodyIds.map((id) => [id, call.asked.get(id) ?? call.dueOn])),
-    today,
   }
 }
 
@@ -399,10 +261,6 @@ async function holdToWrite(
   if (!isInHandOfBody(proposal)) return refuse(proposal.outcomes.length > 0 ? 'proposalDecided' : 'stateChanged')
   return ok({ proposal, call: call.value })
 }
-
-/** Those of its body, and for what it typed from paper the bureau. */
-const mayWrite = (actor: Actor, { bodyId, isTyped }: Proposal): boolean =>
-  can(actor, 'proposal.write', { bodyId }) && (isTyped || can(actor, 'proposal.readDraft', { bodyId }))
 
 const isAfterLastDay = (call: Call, bodyId: BodyId, at: Date): boolean =>
   todayInJapan(at) > (call.asked.get(bodyId) ?? call.dueOn)

@@ -1,3 +1,4 @@
+import { textLength } from '#app/document/document-text.ts'
 import { readPaste } from '#app/document/paste.ts'
 import { TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
@@ -23,9 +24,11 @@ export async function documentOfWishes(
   const documents = await adoptedDocuments(database, copied)
   const parts = proposals.map((wish): Sections => {
     const last = wish.demand === '' && wish.previous ? documents.get(wish.previous.id) : undefined
+    // What the body wrote this year stands behind what is copied.
+    const own = [...blocksOf(wish.situation), ...blocksOf(wish.reason)]
     return last
-      ? { body: sectionOf(last, 'requestBody'), background: sectionOf(last, 'background') }
-      : { body: blocksOf(wish.demand), background: [...blocksOf(wish.situation), ...blocksOf(wish.reason)] }
+      ? { body: sectionOf(last, 'requestBody'), background: [...sectionOf(last, 'background'), ...own] }
+      : { body: blocksOf(wish.demand), background: own }
   })
   const document: DocumentJson = {
     type: 'doc',
@@ -41,8 +44,11 @@ export async function documentOfWishes(
 const tooLong = (length: number) =>
   refuse('textTooLong', { values: { length, limit: TEXT_LIMITS.letters } }) as Result<never, 'textTooLong'>
 
-const sectionOf = (document: DocumentJson, name: string): readonly DocumentJson[] =>
-  document.content?.find(({ type }) => type === name)?.content ?? []
+/** A section in which nothing is written gives nothing. */
+function sectionOf(document: DocumentJson, name: string): readonly DocumentJson[] {
+  const section = document.content?.find(({ type }) => type === name)
+  return section && textLength(section) > 0 ? (section.content ?? []) : []
+}
 
 /** Typed numbers become lists, as when the text is pasted; where that would leave anything out, each line is a paragraph. */
 function blocksOf(text: string): readonly DocumentJson[] {

@@ -3,7 +3,7 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import type { RequestState, Requirement, TransitionId } from '#app/domain/workflow.ts'
+import type { RequestState, Requirement, SITTING_TRANSITIONS, TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readTexts } from '#server/document-text/document-text.repository.ts'
 import { decidingBodyId, lastMeetingOf } from '#server/meetings/decisions.repository.ts'
@@ -34,9 +34,6 @@ export type Sitting = {
   readonly total: number
   readonly lastMeeting: Awaited<ReturnType<typeof lastMeetingOf>>
 }
-
-/** Steps that several requests can take at one sitting: the body says yes to them as they are. */
-export const SITTING_TRANSITIONS = ['approveInCommittee', 'adopt'] as const satisfies readonly TransitionId[]
 
 /**
  * Opens the sitting that decides on `id`, and on all that wait beside it.

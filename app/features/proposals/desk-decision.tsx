@@ -161,7 +161,7 @@ function DecisionForm({
           ))}
         </div>
       </fieldset>
-      {needs === 'committee' && (
+      {needs === 'committeeId' && (
         <div className="flex flex-wrap gap-4">
           <SelectField
             label={t('proposals:committee')}
@@ -187,7 +187,7 @@ function DecisionForm({
           />
         </div>
       )}
-      {needs === 'request' && (
+      {needs === 'requestId' && (
         <RequestChoice
           requests={requests}
           similar={similarRequests}

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
 
 /** So long nothing may be typed before it is saved, since each saving is an audit record; what could not be stored is sent again (ms). */
 const PAUSE = 2500
@@ -26,6 +27,7 @@ export function useSaveWhileTyping(
   const [isOvertaken, setOvertaken] = useState(false)
   // What the text in the form was made from: it moves with our own savings only, never with what the page loads.
   const [base, setBase] = useState(version)
+  const refresh = useRefresh()
   const pressed = useRef<HTMLElement | null>(null)
   const known = useRef<Answer>(undefined)
   const refusal = data && 'refusal' in data ? data.refusal : null
@@ -46,9 +48,13 @@ export function useSaveWhileTyping(
     if (data === known.current || data === undefined) return
     known.current = data
     if ('version' in data) setBase(data.version)
-    else if (data.refusal.reason === 'versionChanged') setOvertaken(true)
     else if (data.refusal.reason === 'notStored') setDirty(true)
-  }, [data])
+    else if (data.refusal.reason === 'versionChanged') {
+      setOvertaken(true)
+      // A refusal loads nothing by itself: what is stored now is to be seen, and is what would be written over.
+      refresh()
+    }
+  }, [data, refresh])
   useEffect(() => {
     if (ofPage?.reason === 'versionChanged') setOvertaken(true)
   }, [ofPage])

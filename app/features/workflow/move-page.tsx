@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { DecisionOutcome } from '#app/domain/decision.ts'
 import { REASON_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
-import { isTextFrozen, REQUEST_STATES, type RequestState } from '#app/domain/workflow.ts'
+import { isTextFrozen, REQUEST_STATES, type RequestState, SITTING_TRANSITIONS } from '#app/domain/workflow.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -171,7 +171,7 @@ function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<Open
 }
 
 /** Steps that several requests can take at one sitting (server/workflow/sitting.ts). */
-const isSittingStep = (id: string): boolean => id === 'approveInCommittee' || id === 'adopt'
+const isSittingStep = (id: string): boolean => (SITTING_TRANSITIONS as readonly string[]).includes(id)
 
 /** The state that the request has got meanwhile, where that is why the step was refused; null: the one the page was made from. */
 function stateAfterRefusal(refusal: Refusal | null): RequestState | null {
