@@ -72,8 +72,13 @@ test('the year is chosen by keys alone; Escape closes the menu and leads back to
   await expect(list).toBeHidden()
   await expect(yearInBar(page)).toBeFocused()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
+  const lastYear = list.getByRole('link', { name: LAST_YEAR })
+  // How many years stand before it depends on what the other stories open.
+  for (let tabs = await list.getByRole('link').count(); tabs > 0; tabs--) {
+    await page.keyboard.press('Tab')
+    if (await lastYear.evaluate((link) => link === document.activeElement)) break
+  }
+  await expect(lastYear).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(otherYear(page)).toBeVisible()
   await expect(list).toBeHidden()

@@ -47,11 +47,12 @@ export function yearsOf(
   const hrefBefore = `${NAVIGATION[page].href}?${new URLSearchParams([...kept, ['cycle', '']])}`
   return {
     shown: year.id,
+    current: current?.id ?? null,
     label: t('shownYear', { title: year.title }),
     currentNote: t('currentYear'),
     hrefBefore,
     short: t('fiscalYear', { year: year.targetFiscalYear }),
-    choices: years.map(({ id, isCurrent, title }) => ({ id, isCurrent, title })),
+    choices: years.map(({ id, title }) => ({ id, title })),
     other:
       here !== null && current && !year.isCurrent
         ? {

@@ -105,7 +105,7 @@ export function AppShell({ texts, groups, year, person, otherLanguages, here, is
 
 /** The id of the year that is shown, unless it is the current one. */
 const otherYearOf = (year: ShellYear | null): string | null =>
-  year?.choices.find(({ id, isCurrent }) => id === year.shown && !isCurrent)?.id ?? null
+  year !== null && year.shown !== year.current ? year.shown : null
 
 const SMALL_BUTTON =
   'min-h-11 cursor-pointer rounded-4 px-2 text-blue-1000 underline underline-offset-4 hover:bg-blue-50'

@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { BarMenu } from './bar-menu.tsx'
 
 export type ShellYear = {
-  /** The id of the year that is shown. */
+  /** The id of the year that is shown, and of the one that work goes into now. */
   readonly shown: string
+  readonly current: string | null
   /** 「2027年度」, what the button says, and what it is called. */
   readonly short: string
   readonly label: string
@@ -14,7 +16,6 @@ export type ShellYear = {
   /** As little of each as it takes: they stand on every page, and there are more of them every year. */
   readonly choices: readonly {
     readonly id: string
-    readonly isCurrent: boolean
     readonly title: string
   }[]
   /** A sentence and a way back, where the page is one of another year. */
@@ -24,9 +25,12 @@ export type ShellYear = {
 type Props = { readonly year: ShellYear; readonly here: string; readonly heading: string }
 
 /** The year that is shown, once for all pages: a list of links, so that a choice applies at once and stands in the address. */
-export function YearMenu({ year: { shown, short, label, currentNote, hrefBefore, choices }, here, heading }: Props) {
-  const year = choices.find(({ id }) => id === shown)
-  if (!year) return null
+export function YearMenu({
+  year: { shown, current, short, label, currentNote, hrefBefore, choices },
+  here,
+  heading,
+}: Props) {
+  const { i18n } = useTranslation()
   const look = 'whitespace-nowrap text-oln-16B-100'
   if (choices.length === 1) return <span className={`px-2 ${look}`}>{short}</span>
   return (
@@ -34,7 +38,7 @@ export function YearMenu({ year: { shown, short, label, currentNote, hrefBefore,
       key={here}
       label={label}
       className="sm:relative"
-      summaryClassName={year.isCurrent ? look : `border border-yellow-700 bg-yellow-100 ${look}`}
+      summaryClassName={shown === current ? look : `border border-yellow-700 bg-yellow-100 ${look}`}
       summary={
         <>
           {short}
@@ -45,15 +49,19 @@ export function YearMenu({ year: { shown, short, label, currentNote, hrefBefore,
     >
       <ul aria-label={heading}>
         {choices.map((choice) => (
-          <li key={choice.id}>
+          <li key={choice.id} lang="ja">
             <Link
               to={hrefBefore + choice.id}
               aria-current={choice.id === shown ? 'true' : undefined}
               className="year-choice"
               discover="none"
             >
-              <span lang="ja">{choice.title}</span>
-              {choice.isCurrent && <span className="text-dns-14N-130 text-solid-gray-700">{currentNote}</span>}
+              {choice.title}
+              {choice.id === current && (
+                <span lang={i18n.language} className="text-dns-14N-130 text-solid-gray-700">
+                  {currentNote}
+                </span>
+              )}
             </Link>
           </li>
         ))}
