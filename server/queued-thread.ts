@@ -22,6 +22,8 @@ type Options = {
   readonly start: () => Worker
   /** How long (ms) a job may give no sign of progress; then its thread is ended. */
   readonly patience: number
+  /** How long (ms) a new thread may take until its job gives the first sign; without it, no longer than any. */
+  readonly patienceToStart?: number
   /** What the thread does, for messages: `The thread that … ended`. */
   readonly does: string
   /** After so long (ms) without a job the thread ends and gives its memory back. Without it, it is kept. */
@@ -39,6 +41,7 @@ type Waiting<Job, Done, Progress> = {
 export function createQueuedThread<Job, Done, Progress = never>({
   start,
   patience,
+  patienceToStart = patience,
   does,
   keptFor,
 }: Options): QueuedThread<Job, Done, Progress> {
@@ -68,10 +71,11 @@ export function createQueuedThread<Job, Done, Progress = never>({
       return
     }
     try {
+      const isNew = thread === null
       thread ??= open()
       thread.ref()
       thread.postMessage(current.job)
-      watch(patience)
+      watch(isNew ? patienceToStart : patience)
     } catch (error) {
       settle((waiting) => waiting.reject(toError(error)))
     }

@@ -16,6 +16,7 @@ const SERVER_PROGRAMS = {
   'word-worker': 'server/word/word-worker.ts',
   'text-worker': 'server/document-text/text-worker.ts',
   'password-worker': 'server/passwords/password-worker.ts',
+  'read-worker': 'server/documents/read/read-worker.ts',
 }
 
 const INPUTS = [

@@ -76,6 +76,14 @@ export const REFUSAL_REASONS = [
   'requestTakesNoMore',
   'proposalsWithoutOutcome',
   'tooManyProposals',
+  // files that are read
+  'fileTooLarge',
+  'fileTooMuch',
+  'fileEncrypted',
+  'fileOldExcel',
+  'fileNotSheet',
+  'fileBroken',
+  'fileEncodingUnknown',
   // fields of forms
   'required',
   'tooLong',

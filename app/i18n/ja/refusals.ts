@@ -75,6 +75,16 @@ export const refusals = {
   proposalsWithoutOutcome:
     '取扱いの決まっていない要求事項が{{count}}件あります。すべて決めてから集約を終えてください。',
   tooManyProposals: '一つの組織が一年度に出せる要求事項は{{count}}件までです。',
+  fileTooLarge: 'ファイルが大きすぎます。5MBまでのファイルを選んでください。',
+  fileTooMuch:
+    'ファイルの中身が多すぎるため、読めませんでした。要求事項のシートだけを残して保存し、もう一度選んでください。',
+  fileEncrypted: 'ファイルにパスワードがかかっています。Excelでパスワードを外して保存し、もう一度選んでください。',
+  fileOldExcel:
+    '古い形式のExcelファイル（.xls）です。Excelで「名前を付けて保存」を選び、「Excelブック（.xlsx）」で保存し直してください。',
+  fileNotSheet: 'ExcelファイルでもCSVファイルでもありません。.xlsxか.csvのファイルを選んでください。',
+  fileBroken: 'ファイルが壊れているため、読めませんでした。Excelで開いて保存し直し、もう一度選んでください。',
+  fileEncodingUnknown:
+    'CSVファイルの文字コードが分かりませんでした。Excelで「CSV UTF-8（コンマ区切り）」として保存し直してください。',
   required: '入力してください。',
   tooLong: '長すぎます。短くしてください。',
   tooShort: '短すぎます。',

@@ -1,0 +1,79 @@
+import { SaxesParser } from 'saxes'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { PARTS_MAX, UNPACKED_BYTES_MAX } from './limits.ts'
+import { Unreadable } from './read-document.ts'
+
+/**
+ * Looks at a packed file (ZIP: .xlsx, .docx) before its parts are read: how many, how large, whether they lie inside each other or
+ * outside the folder, whether a size is a lie, and whether a part brings entities of its own.
+ * @returns the names of its parts
+ * @throws Unreadable
+ */
+export async function checkPackage(bytes: Uint8Array): Promise<ReadonlySet<string>> {
+  try {
+    const zip = await fromBufferPromise(Buffer.from(bytes), { strictFileNames: true, validateEntrySizes: true })
+    if (zip.entryCount > PARTS_MAX) throw new Unreadable('fileTooMuch')
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+    checkSizes(entries, bytes.byteLength)
+    for (const entry of entries) await checkContent(zip, entry)
+    return new Set(entries.map(({ fileName }) => fileName))
+  } catch (error) {
+    // The library's own refusals: truncated, names that lead outside, sizes that do not fit.
+    throw error instanceof Unreadable ? error : new Unreadable('fileBroken')
+  }
+}
+
+function checkSizes(entries: readonly Entry[], fileSize: number): void {
+  const names = new Set(entries.map(({ fileName }) => fileName.toLowerCase()))
+  if (names.size !== entries.length) throw new Unreadable('fileBroken')
+  if (entries.some((entry) => entry.isEncrypted())) throw new Unreadable('fileEncrypted')
+  const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  if (unpacked > UNPACKED_BYTES_MAX) throw new Unreadable('fileTooMuch')
+  // Parts that share bytes unpack to far more than the file seems to hold.
+  let end = 0
+  for (const entry of [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    if (entry.relativeOffsetOfLocalHeader < end) throw new Unreadable('fileBroken')
+    end = entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.compressedSize
+  }
+  if (end > fileSize) throw new Unreadable('fileBroken')
+}
+
+/** Bytes of a part's header without its name. */
+const LOCAL_HEADER = 30
+/** Deeper than any workbook or document; what reads a tree by calling itself must not be led deeper. */
+const DEPTH_MAX = 200
+
+/**
+ * Reads a part once, so that its size is no lie and its XML is whole: the reading library takes what it finds up to a fault, and what
+ * comes after would be lost in silence. Neither Excel nor Word writes a DOCTYPE; with one a few letters can stand for gigabytes, or
+ * for a file of the server.
+ */
+async function checkContent(zip: ZipFile, entry: Entry): Promise<void> {
+  const stream = await zip.openReadStreamPromise(entry)
+  const isXml = /\.(xml|rels)$/i.test(entry.fileName)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const xml = strictParser()
+  for await (const chunk of stream) if (isXml) xml.write(decoder.decode(chunk as Buffer, { stream: true }))
+  if (!isXml) return
+  xml.write(decoder.decode())
+  xml.close()
+}
+
+function strictParser(): SaxesParser {
+  const broken = () => {
+    throw new Unreadable('fileBroken')
+  }
+  let depth = 0
+  const xml = new SaxesParser()
+  xml.on('error', broken)
+  xml.on('doctype', broken)
+  xml.on('opentagstart', () => {
+    depth += 1
+    if (depth > DEPTH_MAX) broken()
+  })
+  xml.on('closetag', () => {
+    depth -= 1
+  })
+  return xml
+}

@@ -1,0 +1,60 @@
+import type { Worker } from 'node:worker_threads'
+import { type Result, refuse } from '#app/domain/result.ts'
+import { createQueuedThread } from '#server/queued-thread.ts'
+import { startThread } from '#server/worker-thread.ts'
+import { FILE_BYTES_MAX, READING_MEMORY, READING_TIME } from './limits.ts'
+import type { ReadDocument } from './read-document.ts'
+import type { SentFile } from './read-file.ts'
+
+/** Reads files that were sent, off the main thread and within limits. */
+export type DocumentReader = {
+  /**
+   * Reads one file. Whether the person may send it is asked before.
+   * @returns what it says; refused with what the person can be told (`fileEncrypted` and the like), within two seconds of its turn
+   */
+  read(file: SentFile): Promise<Result<ReadDocument>>
+  /** Ends the thread; files that are not read are refused. */
+  close(): Promise<void>
+}
+
+/** After so long (ms) without a file the thread ends: files come in a few weeks of the year. */
+const KEPT = 60_000
+/** How long (ms) the thread may take to start. */
+const STARTING = 30_000
+
+/**
+ * @param onError told of what is no fault of the file: our own code fell over it
+ * @param start how the thread is started; replaced in tests of its failures
+ * @param patience how long (ms) a file may take
+ */
+export function createDocumentReader(
+  onError: (error: unknown) => void,
+  start: () => Worker = startReader,
+  patience: number = READING_TIME,
+): DocumentReader {
+  const thread = createQueuedThread<SentFile, Result<ReadDocument>, null>({
+    ...{ start, patience, patienceToStart: STARTING, keptFor: KEPT },
+    does: 'reads files',
+  })
+  return {
+    async read(file) {
+      if (file.bytes.byteLength > FILE_BYTES_MAX) return refuse('fileTooLarge')
+      try {
+        return await thread.run(file)
+      } catch (error) {
+        if (isBeyondLimits(error)) return refuse('fileTooMuch')
+        onError(error)
+        return refuse('fileBroken')
+      }
+    },
+    close: () => thread.close(),
+  }
+}
+
+/** It was ended because it took too long, or ended itself because it needed too much memory. */
+const isBeyondLimits = (error: unknown): boolean =>
+  error instanceof Error && (/ended \(exit code 1\)$/.test(error.message) || hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY'))
+const hasCode = (error: Error, code: string): boolean => 'code' in error && error.code === code
+
+const startReader = (): Worker =>
+  startThread(import.meta.url, 'read-worker', { maxOldGenerationSizeMb: READING_MEMORY, maxYoungGenerationSizeMb: 64 })

@@ -1,0 +1,31 @@
+import { FILE_BYTES_MAX } from './limits.ts'
+import { readCsv } from './read-csv.ts'
+import { type ReadDocument, Unreadable } from './read-document.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+/** A file as it was sent: its name says nothing that its bytes do not say too, but for plain text. */
+export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
+
+const startsWith = (bytes: Uint8Array, signs: readonly number[]): boolean =>
+  signs.every((sign, place) => bytes[place] === sign)
+/** 「PK」: packed, as .xlsx and .docx are. */
+const PACKED = [0x50, 0x4b, 0x03, 0x04]
+/** The container of Office before 2007, in which protected files of today stand too. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+/** The name of the stream in which a protected file keeps what it holds. */
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
+
+/**
+ * Reads a file into the one structure. For the thread: it may take long and need much.
+ * @throws Unreadable
+ */
+export async function readFile({ name, bytes }: SentFile): Promise<ReadDocument> {
+  if (bytes.byteLength > FILE_BYTES_MAX) throw new Unreadable('fileTooLarge')
+  if (startsWith(bytes, PACKED)) return readWorkbook(bytes)
+  if (startsWith(bytes, COMPOUND))
+    throw new Unreadable(Buffer.from(bytes).includes(ENCRYPTED_PACKAGE) ? 'fileEncrypted' : 'fileOldExcel')
+  const plain = /^(.+)\.(csv|tsv|txt)$/iu.exec(name)
+  if (!plain?.[1] || bytes.byteLength === 0 || startsWith(bytes, [...Buffer.from('%PDF')]))
+    throw new Unreadable('fileNotSheet')
+  return readCsv(plain[1], bytes)
+}
