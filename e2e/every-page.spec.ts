@@ -11,7 +11,10 @@ test.describe.configure({ mode: 'parallel' })
 /** Pages by who opens them. The first request of the list stands for every request. */
 const PAGES: readonly [PersonName, readonly string[]][] = [
   ['member', ['/', '/policy-requests', '/policy-requests/new', '/answers/matrix']],
-  ['bureauClerk', ['/', '/policy-requests?state=adopted', '/pillars', '/book', '/submissions', '/answers']],
+  [
+    'bureauClerk',
+    ['/', '/policy-requests?state=adopted', '/pillars', '/book', '/submissions', '/answers', '/carry-over'],
+  ],
   ['recorder', ['/', '/answers', '/submissions']],
   [
     'administrator',

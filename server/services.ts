@@ -5,6 +5,7 @@ import { type Audit, createAudit } from '#server/audit/audit.ts'
 import { type Bodies, createBodies } from '#server/bodies/bodies.ts'
 import { type Book, createBook } from '#server/book/book.ts'
 import { writeBookFile } from '#server/book/write-book-file.ts'
+import { type CarryOverService, createCarryOver } from '#server/carry-over/carry-over.ts'
 import type { Clock } from '#server/clock.ts'
 import { type Cycles, createCycles } from '#server/cycles/cycles.ts'
 import type { Database } from '#server/db/client.ts'
@@ -70,6 +71,7 @@ export type Services = {
   readonly call: CallService
   readonly proposals: Proposals
   readonly consolidation: Consolidation
+  readonly carryOver: CarryOverService
   readonly home: HomeService
   readonly book: Book
   readonly submissions: Submissions
@@ -103,6 +105,7 @@ export function createServices(deps: ServiceDeps): Services {
     call: createCall(deps),
     proposals: createProposals(deps),
     consolidation: createConsolidation(deps),
+    carryOver: createCarryOver(deps),
     home: createHome(deps),
     book: createBook({ ...deps, ...documents, jobs }),
     submissions: createSubmissions({ ...deps, jobs, settings }),

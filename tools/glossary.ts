@@ -52,6 +52,12 @@ export const TERMS: readonly Term[] = [
   term('提案者・提案組織', 'proposer', 'PolicyRequestProposer', 'server/policy-requests app/features/policy-requests'),
   term('区分（新規・継続・補強）', 'kind of request', 'PolicyRequestKind', 'app/domain/policy-request.ts'),
   term('昨年の要求項目', 'previous request', 'previousRequest', 'server/policy-requests app/features/answers'),
+  term(
+    '引き継ぎ',
+    'carry-over: last year’s requests in this year',
+    'CarryOver CarryOverKind',
+    'server/carry-over app/domain/carry-over.ts app/features/carry-over',
+  ),
   term('柱', 'pillar', 'Pillar', 'server/pillars app/features/pillars'),
   term(
     'SDGs',

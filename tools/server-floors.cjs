@@ -12,7 +12,7 @@ const FLOORS = [
   ['policy-requests'],
   ['revisions', 'word'],
   ['meetings', 'proposals'],
-  ['workflow', 'book'],
+  ['workflow', 'book', 'carry-over'],
   ['submissions'],
   ['answers'],
   ['workspace', 'home'],

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { CARRY_OVERS } from '#app/domain/carry-over.ts'
 import { CYCLE_PHASE_KINDS } from '#app/domain/cycle-phases.ts'
 import { DECISION_OUTCOMES, MEETING_FORMS } from '#app/domain/decision.ts'
 import { EVALUATION_CODES, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
@@ -20,6 +21,7 @@ import { JOB_KINDS } from '#server/jobs/job.ts'
 /** Enum of the schema → the words of the domain that it stores. */
 const STORED: Readonly<Record<string, readonly string[]>> = {
   BodyKind: BODY_KINDS,
+  CarryOverKind: CARRY_OVERS,
   CyclePhaseKind: CYCLE_PHASE_KINDS,
   DecisionOutcome: DECISION_OUTCOMES,
   EvaluationCode: EVALUATION_CODES,

@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = [
   'policyRequest.takeIn',
   'policyRequest.takeInWish',
   'policyRequest.leaveOutWish',
+  'policyRequest.carryOver',
+  'policyRequest.undoCarryOver',
   'call.open',
   'call.change',
   'call.closeConsolidation',

@@ -19,6 +19,8 @@ const SHOWN = {
   'policyRequest.takeIn': ['mergedFromId'],
   'policyRequest.takeInWish': ['proposals'],
   'policyRequest.leaveOutWish': ['proposals'],
+  'policyRequest.carryOver': ['kind', 'cycleId', 'requestId'],
+  'policyRequest.undoCarryOver': ['kind', 'cycleId'],
   'call.open': ['opensOn', 'dueOn'],
   'call.change': [],
   'call.closeConsolidation': [],

@@ -27,6 +27,7 @@ export const NAVIGATION = {
     needs: ['proposal.consolidate'],
   },
   call: { href: '/call', group: 'collect', year: { keeps: [] }, needs: ['call.manage'] },
+  carryOver: { href: '/carry-over', group: 'collect', year: null, needs: ['policyRequest.carryOver'] },
   requests: {
     href: '/policy-requests',
     group: 'write',

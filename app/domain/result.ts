@@ -84,6 +84,8 @@ export const REFUSAL_REASONS = [
   'fileNotSheet',
   'fileBroken',
   'fileEncodingUnknown',
+  'carriedOnAlready',
+  'noRowsChosen',
   // fields of forms
   'required',
   'tooLong',

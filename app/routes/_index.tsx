@@ -15,7 +15,7 @@ export const handle: RouteHandle = { title: 'home:title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = requireOwn(context, request)
   const { actor } = own
-  const { account, cycles, home, answers, jobs, membershipAsks, accessNotices, proposals } = context.services
+  const { account, cycles, home, answers, jobs, membershipAsks, accessNotices, proposals, carryOver } = context.services
   const today = todayInJapan(new Date())
   const [cycle, asks, notices, reminder] = await Promise.all([
     cycles.current(),
@@ -33,16 +33,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       home: null,
       answering: null,
       wishes: null,
+      carryOvers: 0,
       jobs: [],
       access,
     }
-  const [waiting, answering, wishes, mine] = await Promise.all([
+  const [waiting, answering, wishes, carryOvers, mine] = await Promise.all([
     home.forActor(actor),
     answers.openItems(actor),
     proposals.waiting(actor, cycle.id),
+    carryOver.waiting(actor),
     jobs.mine(actor),
   ])
-  return { reminder, name: actor.name, today, cycle, home: waiting, answering, wishes, jobs: mine, access }
+  return { reminder, name: actor.name, today, cycle, home: waiting, answering, wishes, carryOvers, jobs: mine, access }
 }
 
 export default function Home() {

@@ -16,6 +16,7 @@ const STATUS: Partial<Record<RefusalReason, number>> = {
   decidedMeanwhile: 409,
   proposalHasOutcome: 409,
   requestTakesNoMore: 409,
+  carriedOnAlready: 409,
   notStored: 503,
   textFrozen: 409,
   textChangedSinceShown: 409,

@@ -25,8 +25,9 @@ export async function listPages(url: string): Promise<Page[]> {
   }
 }
 
-/** The workspace offers last year's requests to carry on, and shows their answers; cycles stand beside each other. */
-const SHOWS_YEAR_BEFORE = /^\/policy-requests\/[^?]+\?|^\/policy-requests\/[^/]{36}$|\/new$|^\/admin\/cycles/
+/** The workspace offers last year's requests to carry on, and shows their answers; the bureau's home page counts them; cycles stand beside each other. */
+const SHOWS_YEAR_BEFORE =
+  /^\/$|^\/carry-over|^\/policy-requests\/[^?]+\?|^\/policy-requests\/[^/]{36}$|\/new$|^\/admin\/cycles/
 
 type Things = Awaited<ReturnType<typeof findThings>>
 
@@ -112,6 +113,7 @@ function pagesOf(things: Things): Page[] {
   add('delivery to correct', `/submissions/${things.submission}/record`, 'bureau')
   add('book', '/book', 'bureau')
   add('pillars', '/pillars', 'bureau')
+  add('carry-over', '/carry-over', 'bureau')
   add('meeting', `/meetings/${things.meeting}/attendance`, 'centralSecretariat')
   add('people', '/admin/people', 'admin')
   add('people by name', `/admin/people?q=${encodeURIComponent('森')}`, 'admin')

@@ -59,9 +59,16 @@ export async function isPillarOf(reader: Reader, id: PillarId, { cycleId, bodyId
   return (await reader.pillar.count({ where: { id, cycleId, bodyId } })) === 1
 }
 
+/** What the committee itself had adopted, and what the bureau gave it of another one's (server/carry-over). */
 async function carriedOn(reader: Reader, cycleId: CycleId, bodyId: BodyId) {
   const previousCycleId = await cycleBefore(reader, cycleId)
-  return previousCycleId && { cycleId: previousCycleId, bodyId, state: { in: [...ADOPTED_STATES] } }
+  return (
+    previousCycleId && {
+      cycleId: previousCycleId,
+      OR: [{ bodyId }, { carriedOver: { some: { cycleId, request: { bodyId } } } }],
+      state: { in: [...ADOPTED_STATES] },
+    }
+  )
 }
 
 /** Bodies of these kinds, in their order. */

@@ -8,7 +8,7 @@ import { createRequestInput } from '#app/domain/policy-request-input.ts'
 import type { FieldWith, PolicyRequestFields } from '#app/domain/request-fields.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
-import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import { appendAuditEvent, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import { isCommittee } from '#server/bodies/bodies.repository.ts'
 import type { Clock } from '#server/clock.ts'
 import { currentCycleId } from '#server/cycles/cycles.repository.ts'
@@ -67,8 +67,20 @@ export async function addPolicyRequest(
   tx: Transaction,
   clock: Clock,
   actor: Actor,
-  { fields, cycleId, bodyId, origin }: Insert,
+  insert: Insert,
 ): Promise<PolicyRequestId> {
+  const { id, event } = await insertWithText(tx, clock, actor, insert)
+  await appendAuditEvent(tx, event)
+  return id
+}
+
+/** The same for who makes several in one go, and appends the records together at the end. */
+export async function insertWithText(
+  tx: Transaction,
+  clock: Clock,
+  actor: Actor,
+  { fields, cycleId, bodyId, origin }: Insert,
+): Promise<{ readonly id: PolicyRequestId; readonly event: NewAuditEvent }> {
   const at = clock.now()
   const number = await nextNumber(tx, cycleId, bodyId)
   const id = await insertRequest(tx, {
@@ -82,15 +94,15 @@ export async function addPolicyRequest(
     at,
   })
   await appendServerUpdate(tx, id, seedUpdate(origin.document ?? emptyDocument()))
-  await appendAuditEvent(tx, {
+  const event: NewAuditEvent = {
     actor,
     action: 'policyRequest.create',
     subjectType: 'policyRequest',
     subjectId: id,
     details: { title: fields.title, number, bodyId, cycleId },
     at,
-  })
-  return id
+  }
+  return { id, event }
 }
 
 type Place = { readonly cycleId: CycleId; readonly bodyId: BodyId }

@@ -23,6 +23,7 @@ import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
+import { fieldsCarriedOn } from '#server/policy-requests/carried-on.ts'
 import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
 import { addPolicyRequest } from '#server/policy-requests/create-policy-request.ts'
 import { addProposers } from '#server/policy-requests/merged-requests.repository.ts'
@@ -31,6 +32,7 @@ import {
   findRequestSubject,
   lockRequest,
 } from '#server/policy-requests/policy-requests.repository.ts'
+import { type Successor, successorsOf } from '#server/policy-requests/successors.repository.ts'
 import { findCall, lockCall } from './call.repository.ts'
 import { type DeskFilter, deskKeys } from './desk.repository.ts'
 import {
@@ -78,6 +80,7 @@ export function createConsolidation({ database, clock }: { readonly database: Da
         list[0] ??
         null
       const alike = selected && (await similar.like(cycleId, `${selected.title}。${selected.demand}`, selected.id))
+      const carriedOn = selected?.previous ? await successorsOf(database, cycleId, [selected.previous.id]) : []
       const wishes = alike
         ? await findProposals(database, { id: { in: alike.wishes.map(({ key }) => key) }, state: 'handedIn' })
         : []
@@ -93,10 +96,14 @@ export function createConsolidation({ database, clock }: { readonly database: Da
           const wish = wishes.find(({ id }) => id === key)
           return wish ? [{ ...listed(wish), shared, likeness }] : []
         }),
-        similarRequests: (alike?.requests ?? []).flatMap(({ key, shared }) => {
-          const request = requests.find(({ id }) => id === key)
-          return request ? [{ ...request, shared }] : []
-        }),
+        // What carries on the request that the wish carries on comes first, whatever its words.
+        similarRequests: [
+          ...carriedOn.flatMap(({ id }) => requests.filter((request) => request.id === id)).map(asCarriedOn),
+          ...(alike?.requests ?? []).flatMap(({ key, shared }) => {
+            const request = requests.find(({ id }) => id === key && !carriedOn.some((one) => one.id === id))
+            return request ? [{ ...request, shared, carriesOn: false }] : []
+          }),
+        ],
       })
     },
     /**
@@ -157,6 +164,8 @@ export function createConsolidation({ database, clock }: { readonly database: Da
       }),
   }
 }
+
+const asCarriedOn = <Request extends object>(request: Request) => ({ ...request, shared: [], carriesOn: true })
 
 /** A wish as the list of the desk shows it. */
 const listed = (proposal: Proposal) => ({
@@ -252,23 +261,17 @@ async function targetOf(
     if (!first || !document) return refuse('notFound')
     const continues = proposals.find((one) => one.previous?.bodyId === bodyId)
     const last = continues?.previous ? await findRequestDetail(tx, continues.previous.id) : null
+    const there = last && (await carriedOnAlready(tx, first.cycleId, last.id, proposals))
+    if (there) return refuse('carriedOnAlready', { values: { number: there.number } })
     const id = await addPolicyRequest(tx, clock, actor, {
       cycleId: first.cycleId,
       bodyId,
       origin: { document },
-      fields: {
+      fields: fieldsCarriedOn(last, {
         title: [...(input.title || first.title)].slice(0, TITLE_MAX).join(''),
         kind: !continues ? 'new' : continues.intent === 'strengthened' ? 'strengthened' : 'continued',
-        isPriority: false,
-        // Pillars are of one year.
-        pillarId: null,
-        previousRequestId: last?.id ?? null,
         proposerBodyIds: bodyIds,
-        sdgTargetCodes: last?.sdgTargetCodes ?? [],
-        noSdgReason: last?.noSdgReason ?? '',
-        priorityAreas: last?.priorityAreas ?? [],
-        recipientIds: last?.recipientIds ?? [],
-      },
+      }),
     })
     return ok({ requestId: id, named: bodyIds, events: [] })
   }
@@ -282,6 +285,24 @@ async function targetOf(
   if (named.length > 0) await addProposers(tx, id, named, clock.now())
   const details = { proposals: proposals.map(({ number }) => number), addedProposers: namesOf(proposals, named) }
   return ok({ requestId: id, named, events: [{ ...eventOfRequest(actor, 'policyRequest.takeInWish', id), details }] })
+}
+
+/**
+ * The request that carries on last year's already, behind its lock: made here, or by the carry-over in the same second. Null where there
+ * is none, or where one of the wishes went into it before: then the person divides what was asked for last year.
+ */
+async function carriedOnAlready(
+  tx: Transaction,
+  cycleId: CycleId,
+  lastId: PolicyRequestId,
+  proposals: readonly Proposal[],
+): Promise<Successor | null> {
+  await lockRequest(tx, lastId)
+  const successors = await successorsOf(tx, cycleId, [lastId])
+  const isDivided = successors.some(({ id }) =>
+    proposals.some(({ outcomes }) => outcomes.some(({ request }) => request?.id === id)),
+  )
+  return isDivided ? null : (successors.find(({ state }) => state !== 'withdrawn') ?? null)
 }
 
 const namesOf = (proposals: readonly Proposal[], bodyIds: readonly BodyId[]): string[] =>

@@ -5,7 +5,7 @@ import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
-import { adoptedDocuments } from './previous-text.repository.ts'
+import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import type { Proposal } from './proposals.repository.ts'
 
 type Sections = { readonly body: readonly DocumentJson[]; readonly background: readonly DocumentJson[] }

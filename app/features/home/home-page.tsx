@@ -22,13 +22,15 @@ type Props = {
   readonly home: Home | null
   readonly answering: OpenItems | null
   readonly wishes: WaitingWishes | null
+  /** Requests of last year on which this person has to decide. */
+  readonly carryOvers: number
   readonly jobs: readonly Job[]
   /** What is to be known of rights and accounts (features/access). */
   readonly access: ReactNode
 }
 
 /** ホーム: what waits for this person, the year with today in it, and what happened lately. */
-export function HomePage({ name, today, cycle, home, answering, wishes, jobs, access }: Props) {
+export function HomePage({ name, today, cycle, home, answering, wishes, carryOvers, jobs, access }: Props) {
   const { t, i18n } = useTranslation('home')
   const isEnglish = i18n.language === 'en'
   if (!cycle || !home)
@@ -43,6 +45,7 @@ export function HomePage({ name, today, cycle, home, answering, wishes, jobs, ac
     )
   const turns = [
     ...(wishes ? wishTurns(wishes, isEnglish, (key, values) => t(`${key}`, values)) : []),
+    ...carryOverTurn(carryOvers, t('carryOver')),
     ...home.turns.map((turn) => requestTurn(turn, isEnglish)),
     ...(answering
       ? answeringTurns(answering, cycle.id, isEnglish, (row) =>
@@ -119,6 +122,16 @@ const requestTurn = ({ kind, total, items, more }: RequestTurn, isEnglish: boole
     year: cycle.isCurrent ? null : cycle.title,
   })),
 })
+
+const carryOverTurn = (total: number, title: string): TurnEntry[] =>
+  total === 0
+    ? []
+    : [
+        {
+          ...{ kind: 'carryOver', total, more: [] },
+          items: [{ key: 'carryOver', href: '/carry-over', number: null, title, place: '', year: null, at: null }],
+        },
+      ]
 
 function answeringTurns(
   { awaited, toEvaluate, toConfirm }: OpenItems,

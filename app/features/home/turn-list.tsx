@@ -10,6 +10,7 @@ export type TurnEntry = {
     | 'handIn'
     | 'wishDraft'
     | 'decideWishes'
+    | 'carryOver'
     | 'draft'
     | 'approve'
     | 'takeUp'

@@ -35,7 +35,8 @@ export type DeskProps = {
   readonly committees: readonly Named[]
   readonly requests: readonly Request[]
   readonly similarWishes: readonly (ListedProposal & { readonly shared: readonly string[] })[]
-  readonly similarRequests: readonly (Request & { readonly shared: readonly string[] })[]
+  /** `carriesOn`: it carries on the request of last year that the wish carries on. */
+  readonly similarRequests: readonly (Request & { readonly shared: readonly string[]; readonly carriesOn: boolean })[]
   readonly refused: {
     readonly refusal: Refusal
     readonly values: {
@@ -277,7 +278,9 @@ function RequestChoice({ requests, similar, chosen: first, other: firstOther, er
           <span>
             {one.number} {one.title}
             <span className="block text-dns-14N-130 text-solid-gray-700">
-              {t('proposals:sharedWords', { words: one.shared.join(t('common:comma')) })}
+              {one.carriesOn
+                ? t('proposals:carriesOn')
+                : t('proposals:sharedWords', { words: one.shared.join(t('common:comma')) })}
             </span>
           </span>
         </label>

@@ -7,6 +7,7 @@ import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { bodies } from './bodies.ts'
 import { book } from './book.ts'
+import { carryOver } from './carryOver.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
@@ -33,6 +34,7 @@ export const en: Texts<typeof ja> = {
   audit,
   bodies,
   book,
+  carryOver,
   cycles,
   drafting,
   heads,

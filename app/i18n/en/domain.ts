@@ -144,6 +144,8 @@ export const domain: Texts<typeof japanese> = {
       takeIn: 'Merged another request into this one',
       takeInWish: 'Added a wish',
       leaveOutWish: 'Took a wish out again',
+      carryOver: 'decided what becomes of it in the next year',
+      undoCarryOver: 'took back what becomes of it in the next year',
     },
     call: {
       open: 'Opened the call for wishes',

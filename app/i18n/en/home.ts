@@ -14,6 +14,8 @@ export const home: Texts<typeof japanese> = {
   wishesToDecide: 'Decide at the consolidation desk',
   wishUntitled: '(no subject)',
   handInUntil: 'Due: {{day}}',
+  turn_carryOver: 'Carry over last year’s requests',
+  carryOver: 'Decide what to continue, strengthen and end',
   turn_draft: 'Requests being drafted',
   turn_approve: 'Approve in committee',
   turn_takeUp: 'Take up for consolidation',

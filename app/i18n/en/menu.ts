@@ -18,6 +18,7 @@ export const menu: Texts<typeof japanese> = {
   wishes: 'Wishes',
   consolidation: 'Consolidation desk',
   call: 'Call',
+  carryOver: 'Carry over',
   requests: 'Requests',
   pillars: 'Pillars',
   book: 'Book',

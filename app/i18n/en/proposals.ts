@@ -151,6 +151,7 @@ export const proposals: Texts<typeof japanese> = {
   otherRequest: 'Choose another request',
   similarRequest: 'Similar requests',
   sharedWords: 'Words in common: {{words}}',
+  carriesOn: 'carries on last year’s request',
   addressee: 'Passed on to',
   addresseeHelp: 'The national government, the labour bureau, the police, the headquarters, another federation…',
   outcomeReason: 'Reason or message',

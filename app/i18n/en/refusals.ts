@@ -75,6 +75,9 @@ export const refusals = {
   requestTakesNoMore:
     'This request has gone on to the agenda or was adopted, so no wish can go into it any more. Choose another request.',
   proposalsWithoutOutcome: '{{count}} wishes have no outcome yet. Decide on all of them, then close the consolidation.',
+  carriedOnAlready:
+    'Last year’s request is already carried on by {{number}} of this year. Choose “Add to a request that is there” and that request.',
+  noRowsChosen: 'Please choose at least one.',
   tooManyProposals: 'A body can hand in at most {{count}} wishes a year.',
   fileTooLarge: 'The file is too large. Choose a file of at most 5 MB.',
   fileTooMuch: 'The file holds too much to be read. Save it with the sheet of wishes alone and choose it again.',

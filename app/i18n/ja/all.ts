@@ -5,6 +5,7 @@ import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { bodies } from './bodies.ts'
 import { book } from './book.ts'
+import { carryOver } from './carryOver.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
@@ -31,6 +32,7 @@ export const ja = {
   audit,
   bodies,
   book,
+  carryOver,
   cycles,
   drafting,
   heads,

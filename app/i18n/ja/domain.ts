@@ -165,6 +165,8 @@ export const domain = {
       takeIn: 'ほかの要求項目をここに統合した',
       takeInWish: '要求事項を加えた',
       leaveOutWish: '加えた要求事項を外した',
+      carryOver: '次の年度での扱いを決めた',
+      undoCarryOver: '次の年度での扱いを取り消した',
     },
     call: {
       open: '要求事項の募集を始めた',

@@ -11,6 +11,8 @@ export const home = {
   wishesToDecide: '集約デスクで決める',
   wishUntitled: '（件名なし）',
   handInUntil: '締切：{{day}}',
+  turn_carryOver: '昨年の要求項目を引き継ぐ',
+  carryOver: '今年の扱い（継続・補強・終了）を決める',
   turn_draft: '書きかけの要求項目',
   turn_approve: '委員会で承認する',
   turn_takeUp: '調整に入る',

@@ -16,6 +16,7 @@ export const menu = {
   wishes: '要求事項',
   consolidation: '集約デスク',
   call: '募集',
+  carryOver: '引き継ぎ',
   requests: '要求項目',
   pillars: '柱',
   book: '本冊',

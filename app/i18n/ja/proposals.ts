@@ -154,6 +154,7 @@ export const proposals = {
   otherRequest: 'ほかの要求項目から選ぶ',
   similarRequest: '似ている要求項目',
   sharedWords: '共通の言葉：{{words}}',
+  carriesOn: '昨年の要求項目を引き継いだ要求項目',
   addressee: '引き継ぎ先',
   addresseeHelp: '国、労働局、警察、上部団体など',
   outcomeReason: '理由・申し送り',

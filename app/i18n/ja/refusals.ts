@@ -74,6 +74,9 @@ export const refusals = {
     'この要求項目は付議または採択の段階に進んでいるため、要求事項を加えられません。別の要求項目を選んでください。',
   proposalsWithoutOutcome:
     '取扱いの決まっていない要求事項が{{count}}件あります。すべて決めてから集約を終えてください。',
+  carriedOnAlready:
+    '昨年の要求項目は、すでに今年の{{number}}に引き継がれています。「今ある要求項目に加える」でその要求項目を選んでください。',
+  noRowsChosen: '一つ以上選んでください。',
   tooManyProposals: '一つの組織が一年度に出せる要求事項は{{count}}件までです。',
   fileTooLarge: 'ファイルが大きすぎます。5MBまでのファイルを選んでください。',
   fileTooMuch:
