@@ -462,6 +462,13 @@ describe('Q9: last year', () => {
       data: { requestId: lastYears, bodyId: federation.bodies.affiliate },
     })
   })
+  // Each test makes its own of it.
+  beforeEach(async () => {
+    await federation.database.policyRequest.updateMany({
+      where: { previousRequestId: lastYears },
+      data: { previousRequestId: null },
+    })
+  })
   const carryOn = (how: string, actor = proposer) =>
     proposals.carryOn(actor, { bodyId: federation.bodies.affiliate, requestId: lastYears, how })
 
