@@ -76,6 +76,8 @@ export const REFUSAL_REASONS = [
   'requestTakesNoMore',
   'proposalsWithoutOutcome',
   'tooManyProposals',
+  'carriedOnAlready',
+  'noRowsChosen',
   // files that are read
   'fileTooLarge',
   'fileTooMuch',
@@ -84,8 +86,6 @@ export const REFUSAL_REASONS = [
   'fileNotSheet',
   'fileBroken',
   'fileEncodingUnknown',
-  'carriedOnAlready',
-  'noRowsChosen',
   // fields of forms
   'required',
   'tooLong',
