@@ -152,6 +152,58 @@ test('amendments are seen in the text before the decision is recorded', async ({
   await close(central)
 })
 
+test('amendments are made in the text itself, and stand in the form as 「…」を「…」に改める', async ({ browser }) => {
+  const central = await signIn(browser, 'centralSecretary')
+  await central.goto('/policy-requests?state=onCentralAgenda')
+  await central.getByRole('rowheader').getByRole('link').last().click()
+  await central.getByRole('link', { name: '採択する', exact: true }).click()
+  await central.getByLabel('備考').fill('討論のうえ')
+  // What was begun in the form goes over into the text.
+  await central.locator('summary').filter({ hasText: '修正（修正のうえ可決した場合）' }).click()
+  const title = (
+    await central.getByRole('navigation', { name: '現在の場所' }).getByRole('link').last().innerText()
+  ).trim()
+  await central.getByLabel('改める前の言葉（1）').fill(title)
+  await central.getByLabel('改めた後の言葉（1）').fill('改めた題名')
+  await central.getByLabel('改める前の言葉（2）').fill('どこにもない言葉')
+  await press(central, '本文の上で修正する')
+  await expect(central.getByLabel('タイトル', { exact: true })).toHaveValue('改めた題名')
+  await expect(central.getByLabel('修正のうえ可決')).toBeChecked()
+  const said = central.getByRole('list', { name: '本文の上で書いた修正' })
+  await expect(said).toContainText(`「${title}」を「改めた題名」に改める。`)
+  await expect(central.getByLabel('改める前の言葉（2）'), 'what names nothing stays in the form').toHaveValue(
+    'どこにもない言葉',
+  )
+  await central.getByLabel('改める前の言葉（2）').fill('')
+
+  const paragraph = central.getByLabel('要求本文の1番目の段落')
+  const before = await paragraph.inputValue()
+  await paragraph.fill(`${before}また、直ちに着手すること。`)
+  await expect(said.getByRole('listitem')).toHaveCount(2)
+  await paragraph.fill(`${before}\n二行目`)
+  await expect(central.getByText('行を増やしたり減らしたりする修正は、ここではできません。')).toBeVisible()
+  await expect(said.getByRole('listitem')).toHaveCount(1)
+  await paragraph.fill(`${before}また、直ちに着手すること。`)
+  await expectAccessibleEverywhere(central)
+
+  await test.step('leaving asks; a look at the whole keeps what was written', async () => {
+    await central.getByRole('link', { name: 'やめて戻る' }).click()
+    const question = central.getByRole('dialog')
+    await expect(question).toContainText('本文の上で書いた修正')
+    await question.getByRole('button', { name: '続ける' }).or(question.getByRole('button').first()).first().click()
+    await press(central, '修正後の文を確かめる')
+    await expect(central.getByRole('region', { name: '修正後の文' }).locator('ins').first()).toBeVisible()
+    await expect(said.getByRole('listitem')).toHaveCount(2)
+    await expect(central.getByLabel('改める前の言葉（3）'), 'nothing stands there twice').toHaveValue('')
+    await expect(central.getByLabel('備考')).toHaveValue('討論のうえ')
+  })
+  await press(central, '採択する')
+  await expect(central.getByText('採択を記録しました。')).toBeVisible()
+  await expect(central.getByRole('heading', { level: 1 })).toContainText('改めた題名')
+  await expect(central.locator('.document-text').first()).toContainText('また、直ちに着手すること。')
+  await close(central)
+})
+
 test('amendments can be written and seen without JavaScript', async ({ browser }) => {
   const signedIn = await signIn(browser, 'centralSecretary')
   const context = await browser.newContext({

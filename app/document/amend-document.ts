@@ -4,6 +4,7 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import { TITLE_MAX } from '#app/domain/policy-request.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { sectionText } from './document-text.ts'
+import { countPassages, UNCERTAIN } from './passages.ts'
 import { FRAGMENT } from './schema-version.ts'
 import { readDocument } from './yjs-document.ts'
 
@@ -20,7 +21,7 @@ export function amendDocument(doc: Y.Doc, title: string, amendments: readonly Am
   let amendedTitle = title
   for (const [index, amendment] of amendments.entries()) {
     const passages = occurrences(doc.getXmlFragment(FRAGMENT), amendment.from)
-    const inTitle = countIn(amendedTitle, amendment.from)
+    const inTitle = countPassages([amendedTitle], amendment.from)
     const found = passages.length + inTitle
     if (found !== 1) {
       const reason = found === 0 ? 'amendmentNotFound' : 'amendmentNotUnique'
@@ -37,17 +38,6 @@ export function amendDocument(doc: Y.Doc, title: string, amendments: readonly Am
   if (amendedTitle.length > TITLE_MAX) return refuse('titleTooLong', { values: { limit: TITLE_MAX } })
   if (sectionText(document, 'body').trim() === '') return refuse('bodyMissing')
   return ok({ title: amendedTitle, document })
-}
-
-/** So many places are as bad as more of them. */
-const UNCERTAIN = 2
-
-/** Places where `wanted` stands, two at most, also those that overlap: with 「々々々」 it is not certain which 「々々」 is meant. */
-function countIn(text: string, wanted: string): number {
-  let count = 0
-  for (let index = text.indexOf(wanted); index >= 0 && count < UNCERTAIN; index = text.indexOf(wanted, index + 1))
-    count++
-  return count
 }
 
 type Passage = { readonly text: Y.XmlText; readonly index: number; readonly attributes: Record<string, unknown> }

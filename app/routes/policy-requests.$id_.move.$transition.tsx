@@ -108,6 +108,7 @@ export default function Move() {
       transition={transition}
       today={today}
       answer={answer}
+      document={document}
       sinceLast={
         sinceLastDecision && (
           <SinceLastDecision requestId={move.request.id} since={sinceLastDecision}>

@@ -9,6 +9,8 @@ import { TextArea } from '#app/ui/text-area.tsx'
 
 type Props = {
   readonly values: readonly Amendment[]
+  /** What was written into the text; they are made before the others. Null: it is not written in. */
+  readonly inText: readonly Amendment[] | null
   readonly isOpen: boolean
   readonly refusal: Refusal | null
 }
@@ -17,7 +19,8 @@ type Props = {
 const ROWS = 3
 
 /** 修正: 「…」を「…」に改める, as many as are needed. An empty row is left out. */
-export function Amendments({ values, isOpen, refusal }: Props) {
+export function Amendments({ values, inText, isOpen, refusal }: Props) {
+  const before = inText?.length ?? 0
   const { t } = useTranslation(['workflow', 'refusals'])
   const id = useId()
   const [rows, setRows] = useState(Math.min(AMENDMENTS_MAX, Math.max(ROWS, values.length + 1)))
@@ -34,27 +37,28 @@ export function Amendments({ values, isOpen, refusal }: Props) {
   }
   const tooMany = refusal?.fields?.['decision.amendments'] && t('refusals:tooManyAmendments', { limit: AMENDMENTS_MAX })
   return (
-    <details open={isOpen || values.length > 0 || undefined}>
+    <details open={isOpen || inText !== null || values.length > 0 || undefined}>
       <summary className="min-h-11 cursor-pointer py-2 text-std-16B-170">{t('workflow:amendments')}</summary>
       <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:amendmentsHelp')}</p>
       {tooMany && <FieldError id={`${id}-error`}>{tooMany}</FieldError>}
+      <AmendmentsInText amendments={inText ?? []} refusal={refusal} />
       {Array.from({ length: Math.max(rows, values.length) }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
         <div key={index} className="grid gap-3 py-2 sm:grid-cols-2">
           <TextArea
             id={`${id}-${index}`}
-            label={t('workflow:amendmentFrom', { number: index + 1 })}
+            label={t('workflow:amendmentFrom', { number: before + index + 1 })}
             name="amendmentFrom"
             rows={2}
             defaultValue={values[index]?.from ?? ''}
-            error={fieldError(t, refusal, `decision.amendments.${index}.from`)}
+            error={fieldError(t, refusal, `decision.amendments.${before + index}.from`)}
           />
           <TextArea
-            label={t('workflow:amendmentTo', { number: index + 1 })}
+            label={t('workflow:amendmentTo', { number: before + index + 1 })}
             name="amendmentTo"
             rows={2}
             defaultValue={values[index]?.to ?? ''}
-            error={fieldError(t, refusal, `decision.amendments.${index}.to`)}
+            error={fieldError(t, refusal, `decision.amendments.${before + index}.to`)}
           />
         </div>
       ))}
@@ -68,5 +72,32 @@ export function Amendments({ values, isOpen, refusal }: Props) {
         </Button>
       )}
     </details>
+  )
+}
+
+type InTextProps = { readonly amendments: readonly Amendment[]; readonly refusal: Refusal | null }
+
+/** 「…」を「…」に改める, as it will be recorded. */
+function AmendmentsInText({ amendments, refusal }: InTextProps) {
+  const { t } = useTranslation(['workflow', 'refusals'])
+  const id = useId()
+  if (amendments.length === 0) return null
+  return (
+    <ol aria-label={t('workflow:amendmentsInText')} className="my-2 list-decimal rounded-8 bg-yellow-50 py-2 pl-8 pr-3">
+      {amendments.map(({ from, to }, index) => {
+        const error =
+          fieldError(t, refusal, `decision.amendments.${index}.from`) ??
+          fieldError(t, refusal, `decision.amendments.${index}.to`)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they have no identity but their order
+          <li key={index} className="py-1">
+            <input type="hidden" name="amendmentFrom" value={from} />
+            <input type="hidden" name="amendmentTo" value={to} />
+            {t(to === '' ? 'workflow:amendmentStrikes' : 'workflow:amendmentSays', { from, to })}
+            {error && <FieldError id={`${id}-${index}`}>{error}</FieldError>}
+          </li>
+        )
+      })}
+    </ol>
   )
 }

@@ -1,4 +1,4 @@
-import { type DecisionOutcome, MEETING_FORMS } from '#app/domain/decision.ts'
+import { type Amendment, type DecisionOutcome, MEETING_FORMS } from '#app/domain/decision.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -19,13 +19,15 @@ export type DecisionValues = Readonly<
 }
 type Props = {
   readonly values: DecisionValues
+  /** Amendments that were written into the text; null where it is not written in. */
+  readonly inText?: readonly Amendment[] | null
   readonly outcomes: readonly DecisionOutcome[]
   readonly today: string
   readonly refusal: Refusal | null
 }
 
 /** 議決: the meeting, who was there, how they voted, and the amendments where the body may amend. */
-export function DecisionFields({ values, outcomes, today, refusal }: Props) {
+export function DecisionFields({ values, inText = null, outcomes, today, refusal }: Props) {
   const { t } = useTranslation(['workflow', 'domain', 'refusals'])
   const error = (field: string) => fieldError(t, refusal, `decision.${field}`)
   const count = (name: 'eligible' | 'present' | 'votesFor' | 'votesAgainst' | 'abstentions', help?: string) => (
@@ -90,8 +92,9 @@ export function DecisionFields({ values, outcomes, today, refusal }: Props) {
       {outcomes.includes('approveAsAmended') && (
         <Amendments
           // An answer leaves empty rows out: the rows are numbered as the answer numbers them.
-          key={JSON.stringify(values.amendments)}
+          key={JSON.stringify([values.amendments, inText !== null])}
           values={values.amendments}
+          inText={inText}
           isOpen={values.outcome === 'approveAsAmended'}
           refusal={refusal}
         />

@@ -1,12 +1,14 @@
 import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { DecisionOutcome } from '#app/domain/decision.ts'
+import type { DocumentJson } from '#app/domain/document-json.ts'
 import { REASON_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { isTextFrozen, REQUEST_STATES, type RequestState, SITTING_TRANSITIONS } from '#app/domain/workflow.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -18,6 +20,7 @@ import type { OpenedMove } from '#server/workflow/open-move.ts'
 import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
 import { decisionToStartFrom } from './start-values.ts'
+import { useAmendInText } from './use-amend-in-text.ts'
 
 export type MoveValues = {
   readonly fromState: string
@@ -32,6 +35,8 @@ type Props = {
   readonly today: string
   /** What the step is about, where it is to be read first. */
   readonly substance: ReactNode
+  /** The text of it, where amendments can be made in it. */
+  readonly document: DocumentJson | null
   /** How it differs from what was decided on before, where it was. */
   readonly sinceLast: ReactNode
   /** For a merger: what it can go into, and the picked one beside it. */
@@ -42,13 +47,26 @@ type Props = {
 }
 
 /** One step of the workflow: what it does, what has to be given with it, and the button that does it. */
-export function MovePage({ move, transition, today, substance, sinceLast, mergeTarget, preview, answer }: Props) {
+export function MovePage({
+  move,
+  transition,
+  today,
+  substance,
+  document,
+  sinceLast,
+  mergeTarget,
+  preview,
+  answer,
+}: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = move
   const refusal = answer?.refusal ?? null
   const present = stateAfterRefusal(refusal)
   const label = t(`domain:transition.${transition.id}`)
   const values = answer?.values ?? startValues(move, transition, today)
+  const form = useRef<HTMLFormElement>(null)
+  const amending = useAmendInText(answer?.values.decision?.amendments ?? null, t('workflow:amendmentsInText'))
+  const isAmendable = document !== null && transition.asksFor === 'decisionWithAmendments'
   return (
     <>
       <PageHeader
@@ -70,7 +88,28 @@ export function MovePage({ move, transition, today, substance, sinceLast, mergeT
         {substance && (
           <div className="flex min-w-0 flex-col gap-5">
             {sinceLast}
-            {substance}
+            {isAmendable && (
+              <AmendButton
+                isOpen={amending.inText !== null}
+                isMissing={amending.isMissing}
+                onOpen={() => {
+                  chooseAsAmended(form.current)
+                  amending.open(form.current)
+                }}
+              />
+            )}
+            {isAmendable && amending.Part ? (
+              <amending.Part
+                // A text that has changed meanwhile is begun anew, with what was written into the old one.
+                key={move.substanceSha256}
+                title={request.title}
+                document={document}
+                start={amending.start}
+                onChange={amending.write}
+              />
+            ) : (
+              substance
+            )}
           </div>
         )}
         <div
@@ -80,7 +119,7 @@ export function MovePage({ move, transition, today, substance, sinceLast, mergeT
           )}
         >
           {mergeTarget}
-          <Form method="post" className="flex flex-col gap-4">
+          <Form method="post" ref={form} onSubmit={amending.noteSending} className="flex flex-col gap-4">
             {refusal && <MoveRefusal refusal={refusal} requestId={request.id} />}
             <input type="hidden" name="fromState" value={values.fromState} />
             {/* Of what stands above, not of what was sent before: after a refusal the present text is shown. */}
@@ -120,7 +159,8 @@ export function MovePage({ move, transition, today, substance, sinceLast, mergeT
                   </p>
                 )}
                 <DecisionFields
-                  values={values.decision}
+                  values={{ ...values.decision, amendments: amending.inForm }}
+                  inText={amending.inText}
                   outcomes={outcomesOf(transition)}
                   today={today}
                   refusal={refusal}
@@ -168,6 +208,30 @@ function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<Open
       {unconfirmed > 0 && <p>{t('closeUnconfirmed', { count: unconfirmed })}</p>}
     </Notice>
   )
+}
+
+type AmendButtonProps = { readonly isOpen: boolean; readonly isMissing: boolean; readonly onOpen: () => void }
+
+/** Makes the text one that can be written in; it is there when the program in the browser is. */
+function AmendButton({ isOpen, isMissing, onOpen }: AmendButtonProps) {
+  const { t } = useTranslation('workflow')
+  const [isLive, setIsLive] = useState(false)
+  useEffect(() => setIsLive(true), [])
+  if (isOpen) return <p className="text-dns-14N-130">{t('amendInTextHelp')}</p>
+  if (!isLive) return null
+  return (
+    <div>
+      <Button variant="secondary" size="small" onClick={onOpen}>
+        {t('amendInText')}
+      </Button>
+      {isMissing && <Notice tone="error">{t('amendInTextMissing')}</Notice>}
+    </div>
+  )
+}
+
+/** Whoever amends approves as amended; said in the form, where it can be chosen otherwise. */
+function chooseAsAmended(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLInputElement>('input[name="outcome"][value="approveAsAmended"]')?.click()
 }
 
 /** Steps that several requests can take at one sitting (server/workflow/sitting.ts). */

@@ -44,6 +44,21 @@ export const workflow: Texts<typeof japanese> = {
     'This is what the amendments make of it. Nothing is recorded yet. After changing an amendment, choose “Show the amended text” again.',
   amendmentFrom: 'Words before the change ({{number}})',
   amendmentTo: 'Words after the change ({{number}})',
+  amendInText: 'Amend in the text',
+  amendInTextHelp:
+    'Rewrite title and text as they are to be adopted. What you rewrite is entered as amendments in the form at the right (below it on a phone).',
+  amendInTextMissing: 'The text could not be opened for amending. Please write the amendments in the form below.',
+  amendmentsInText: 'Amendments written in the text',
+  amendmentSays: 'Replace “{{from}}” with “{{to}}”.',
+  amendmentStrikes: 'Strike out “{{from}}”.',
+  amendedBlock: '{{place}}, paragraph {{number}}',
+  amendedMark: 'Amended',
+  amendedUnsaid: {
+    lines:
+      'Lines cannot be added or taken away here. Please restore the number of lines, or send the request back and change its text.',
+    notUnique:
+      'The same words stand elsewhere too, so that no amendment can say this. It is not among the amendments. Please word it differently, or send the request back and change its text.',
+  },
   freezes:
     'This fixes the text and the fields: they can no longer be changed. What they are then is kept as a revision.',
   closeEnds:
