@@ -262,3 +262,31 @@ test('a merged request is named on the one it went into', async ({ browser }) =>
   await expect(bureau.getByRole('row').filter({ hasText: wish }).getByRole('link', { name: target })).toBeVisible()
   await close(chair, bureau)
 })
+
+test('several requests of the list go before the committee together, or none does and the reason is named', async ({
+  browser,
+}) => {
+  const chair = await signIn(browser, 'chair')
+  const titles = [`まとめて一（${unique()}）`, `まとめて二（${unique()}）`]
+  for (const title of titles) await createRequest(chair, title)
+  await chair.goto(`/policy-requests?state=drafting&q=${encodeURIComponent('まとめて')}`)
+  for (const title of titles) await chair.getByLabel(`「${title}」を選ぶ`).check()
+  await expectAccessibleEverywhere(chair)
+  await press(chair, '審議にかける')
+  const alert = chair.getByRole('alert')
+  await expect(alert).toContainText(titles[0] ?? '')
+  await expect(alert).toContainText('ほかの要求項目も、まだ進めていません。')
+  for (const title of titles) await expect(chair.getByLabel(`「${title}」を選ぶ`)).toBeChecked()
+  await close(chair)
+
+  const bureau = await signIn(browser, 'bureauClerk')
+  await bureau.goto('/policy-requests?state=committeeApproved')
+  const boxes = bureau.getByRole('checkbox', { name: /を選ぶ$/ })
+  const count = await boxes.count()
+  expect(count).toBeGreaterThan(0)
+  await bureau.getByLabel('表示している要求項目をすべて選ぶ').check()
+  await press(bureau, '調整に入る')
+  await expect(bureau.getByText(`${count}件：調整に入りました。`)).toBeVisible()
+  await expect(boxes).toHaveCount(0)
+  await close(bureau)
+})

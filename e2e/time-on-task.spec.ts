@@ -134,3 +134,35 @@ test('create a request and write it: 2 clicks, 2 pages', async ({ browser }) => 
   task.costs('create a request and write it', 2, 2)
   await page.context().close()
 })
+
+test('my committee’s requests for 平塚市: 2 clicks, 1 page', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  const task = await Task.begin(member)
+  await member.getByLabel('委員会の要求項目を提出先で見る').selectOption({ label: '平塚市' })
+  task.clicks++
+  await task.click(member.getByRole('button', { name: '表示する', exact: true }))
+  await expect(member.getByRole('heading', { level: 1, name: '要求項目の一覧' })).toBeVisible()
+  await expect(member.getByLabel('提出先')).toHaveValue(new URL(member.url()).searchParams.get('recipient') ?? 'none')
+  for (const number of await member.getByRole('row').locator('td').first().allInnerTexts())
+    expect(number).toMatch(/^5-/)
+  task.costs('my committee’s requests for 平塚市', 2, 1)
+  await member.context().close()
+})
+
+test('the Word for one recipient: 2 clicks, 1 page', async ({ browser }) => {
+  const page = await signIn(browser, 'bureauClerk')
+  await page.goto('/submissions')
+  const row = page.getByRole('row').filter({ hasText: '鎌倉市' })
+  const word = row.locator('a[href^="/files/"]')
+  if ((await word.count()) === 0) await row.getByRole('button', { name: /作る/ }).click()
+  await expect(word.first()).toBeVisible({ timeout: 30_000 })
+  await page.goto('/')
+  const task = await Task.begin(page)
+  await task.click(
+    page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: '提出', exact: true }),
+  )
+  const [download] = await Promise.all([page.waitForEvent('download'), task.click(word.first())])
+  expect(download.suggestedFilename()).toMatch(/\.docx$/)
+  task.costs('the Word for one recipient', 2, 1)
+  await page.context().close()
+})

@@ -12,7 +12,13 @@ import {
   REQUEST_FIELDS,
   type SectionField,
 } from './request-fields.ts'
-import { REQUEST_STATES, SITTING_TRANSITIONS, TRANSITION_IDS } from './workflow.ts'
+import {
+  LIST_TRANSITIONS,
+  MOVED_TOGETHER_MAX,
+  REQUEST_STATES,
+  SITTING_TRANSITIONS,
+  TRANSITION_IDS,
+} from './workflow.ts'
 
 /** What forms and imports may send about a request. Messages are reason keys (app/domain/result.ts). */
 
@@ -141,6 +147,13 @@ export const decideTogetherInput = moveRequestInput.pick({ formKey: true, fromSt
   items: z
     .array(z.object({ requestId: idInput, shownSubstanceSha256: z.string().max(64, 'tooLong') }))
     .max(DECIDED_TOGETHER_MAX, 'tooLong'),
+})
+
+/** Several requests of a list that take one step together. */
+export const moveTogetherInput = z.object({
+  formKey: formKeyInput,
+  transition: z.enum(LIST_TRANSITIONS, { error: 'unknownChoice' }),
+  requestIds: z.array(idInput).max(MOVED_TOGETHER_MAX, 'tooLong').transform(unique),
 })
 
 /** Asks what the text would be with these amendments; the rest of the decision need not be there yet. */

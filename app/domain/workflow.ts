@@ -250,6 +250,13 @@ export const MERGE_TARGET_STATES = [
 /** Steps that several requests can take at one sitting: the body says yes to them as they are. */
 export const SITTING_TRANSITIONS = ['approveInCommittee', 'adopt'] as const satisfies readonly TransitionId[]
 
+/** Steps that several requests of a list can take at once: nothing has to be read, given or thought of before each of them. */
+export const LIST_TRANSITIONS = ['submitToCommittee', 'takeUp'] as const satisfies readonly TransitionId[]
+export type ListTransition = (typeof LIST_TRANSITIONS)[number]
+
+/** Requests that one form may take a step with: as many as a list shows at once. */
+export const MOVED_TOGETHER_MAX = 50
+
 /** What the checks of a transition look at; everything is as stored, not as shown. */
 export type TransitionFacts = {
   readonly title: string

@@ -15,7 +15,8 @@ export const handle: RouteHandle = { title: 'home:title' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = requireOwn(context, request)
   const { actor } = own
-  const { account, cycles, home, answers, jobs, membershipAsks, accessNotices, proposals, carryOver } = context.services
+  const { account, cycles, home, answers, jobs, policyRequests, membershipAsks, accessNotices, proposals, carryOver } =
+    context.services
   const today = todayInJapan(new Date())
   const [cycle, asks, notices, reminder] = await Promise.all([
     cycles.current(),
@@ -35,16 +36,30 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       wishes: null,
       carryOvers: 0,
       jobs: [],
+      recipients: [],
       access,
     }
-  const [waiting, answering, wishes, carryOvers, mine] = await Promise.all([
+  const [waiting, answering, wishes, carryOvers, mine, recipients] = await Promise.all([
     home.forActor(actor),
     answers.openItems(actor),
     proposals.waiting(actor, cycle.id),
     carryOver.waiting(actor),
     jobs.mine(actor),
+    policyRequests.recipients(),
   ])
-  return { reminder, name: actor.name, today, cycle, home: waiting, answering, wishes, carryOvers, jobs: mine, access }
+  return {
+    reminder,
+    name: actor.name,
+    today,
+    cycle,
+    home: waiting,
+    answering,
+    wishes,
+    carryOvers,
+    jobs: mine,
+    recipients,
+    access,
+  }
 }
 
 export default function Home() {

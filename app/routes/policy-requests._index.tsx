@@ -1,10 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type RequestFilter, readRequestFilter } from '#app/domain/request-filter.ts'
+import { LIST_TRANSITIONS, MOVED_TOGETHER_MAX } from '#app/domain/workflow.ts'
 import { RequestListPage } from '#app/features/policy-requests/request-list-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
+import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm, textOf, textsOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 needTexts('policyRequests', 'sdgs')
 
@@ -13,9 +18,11 @@ export const handle: RouteHandle = { title: 'policyRequests:listTitle' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { cycles, policyRequests } = context.services
-  const asked = readRequestFilter(new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  const asked = readRequestFilter(searchParams)
+  const moved = movedOf(searchParams)
   const years = await cycles.toShow(asked.cycleId)
-  if (!years) return { years, filter: asked, list: null, committees: [], recipients: [], mayCreate: false }
+  if (!years) return { years, filter: asked, list: null, moved, committees: [], recipients: [], mayCreate: false }
   const { cycle } = years
   const filter: RequestFilter = { ...asked, cycleId: cycle.isCurrent ? null : cycle.id }
   const [list, committees, recipients, creatable] = await Promise.all([
@@ -25,10 +32,37 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     policyRequests.committeesToCreateIn(actor),
   ])
   // What is created goes into the current year, so another one's list does not offer it.
-  return { years, filter, list, committees, recipients, mayCreate: cycle.isCurrent && creatable.length > 0 }
+  return { years, filter, list, moved, committees, recipients, mayCreate: cycle.isCurrent && creatable.length > 0 }
+}
+
+/** What has just been done, as the address says it. */
+function movedOf(search: URLSearchParams) {
+  const step = LIST_TRANSITIONS.find((one) => one === search.get('moved'))
+  const count = Number(search.get('count'))
+  return step && Number.isInteger(count) && count > 0 && count <= MOVED_TOGETHER_MAX ? { step, count } : null
+}
+
+export const formFields: FormFields = {
+  fields: { intent: 1, request: MOVED_TOGETHER_MAX },
+  words: { intent: [...LIST_TRANSITIONS] },
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const form = await readForm(request, formFields)
+  const [transition, chosen] = [textOf(form, 'intent'), textsOf(form, 'request')]
+  const moved = await context.services.workflow.moveTogether(actor, {
+    ...{ formKey: textOf(form, 'formKey'), transition, requestIds: chosen },
+  })
+  if (!moved.ok) return answerRefusal(moved.refusal, { chosen })
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('index')
+  searchParams.set('moved', transition)
+  searchParams.set('count', String(new Set(chosen).size))
+  return redirect(`${pathname}?${searchParams}`)
 }
 
 export default function RequestList() {
   const { years, ...page } = useLoaderData<typeof loader>()
-  return <RequestListPage {...page} cycle={years?.cycle ?? null} />
+  return <RequestListPage {...page} cycle={years?.cycle ?? null} answer={useActionAnswer<typeof action>() ?? null} />
 }

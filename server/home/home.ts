@@ -31,6 +31,8 @@ export type Home = {
   /** What became of what the person's own bodies proposed; empty for who proposes nothing. */
   readonly proposed: Awaited<ReturnType<typeof proposedBy>>
   readonly news: readonly NewsItem[]
+  /** The committee whose member the person is, where it is one. */
+  readonly committeeId: BodyId | null
   /** May the person write a new request in the current year? */
   readonly mayCreate: boolean
 }
@@ -62,6 +64,7 @@ export function createHome(deps: { readonly database: Database }) {
         turns: [...turns, confirm].map((waiting) => toTurn(waiting, cycles)).filter((turn) => turn.total > 0),
         proposed,
         news,
+        committeeId: ownCommittee(actor),
         mayCreate: reachOf(actor, 'policyRequest.create').length > 0,
       }
     },
@@ -72,6 +75,12 @@ export function createHome(deps: { readonly database: Database }) {
 function lately(cycles: readonly NamedCycle[]): CycleId[] {
   const year = cycles.find(({ isCurrent }) => isCurrent)?.targetFiscalYear ?? Number.POSITIVE_INFINITY
   return cycles.filter(({ targetFiscalYear }) => year - targetFiscalYear <= 1).map(({ id }) => id)
+}
+
+function ownCommittee({ memberships }: Actor): BodyId | null {
+  const own = new Set(memberships.filter(({ role }) => isBoundToBody(role)).map(({ bodyId }) => bodyId))
+  const [only, ...others] = own
+  return others.length === 0 ? (only ?? null) : null
 }
 
 /** The bodies for which the person hands in wishes. */

@@ -1,7 +1,7 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
 import type { RequestFilter } from '#app/domain/request-filter.ts'
-import type { RequestState } from '#app/domain/workflow.ts'
+import { LIST_TRANSITIONS, type ListTransition, type RequestState, transitionFrom } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import type { PolicyRequestListItem } from './policy-request-detail.ts'
 import { countByState, countRequests, listRequests } from './policy-request-list.repository.ts'
@@ -37,8 +37,16 @@ export async function listPolicyRequests(
   const listed = await listRequests(deps.database, scope, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })
   const items = listed.map(({ mergedInto: into, ...item }) => ({
     ...item,
+    steps: LIST_TRANSITIONS.filter((id) => transitionFrom(item.state, id) && mayTake(actor, id, item)),
     mergedInto:
       into && can(actor, 'policyRequest.read', into) ? { id: into.id, number: into.number, title: into.title } : null,
   }))
   return { items, total, page, pageCount, countsByState }
 }
+
+/** These steps are a committee's or the bureau's: who proposed the request has no say in them. */
+const mayTake = (
+  actor: Actor,
+  id: ListTransition,
+  { body, state }: Pick<PolicyRequestListItem, 'body' | 'state'>,
+): boolean => can(actor, `policyRequest.${id}`, { bodyId: body.id, state, proposerBodyIds: [] })

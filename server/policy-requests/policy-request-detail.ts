@@ -1,6 +1,7 @@
 import type { BodyId, CycleId, PillarId, PolicyRequestId, RecipientId, RevisionId } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
 import type { PolicyRequest } from '#app/domain/request-fields.ts'
+import type { ListTransition } from '#app/domain/workflow.ts'
 
 /** A body as it is named on screen. */
 export type NamedBody = {
@@ -44,6 +45,8 @@ export type PolicyRequestListItem = Pick<
 > & {
   readonly body: NamedBody
   readonly pillarTitle: string | null
+  /** What the person may do with it beside others of the list. */
+  readonly steps: readonly ListTransition[]
   /** Where it went, if the person may read that. */
   readonly mergedInto: NamedRequest | null
   readonly sdgTargetCodes: readonly string[]

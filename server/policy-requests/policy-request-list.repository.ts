@@ -10,8 +10,8 @@ import type { PolicyRequestListItem } from './policy-request-detail.ts'
 
 export type ListScope = { readonly cycleId: CycleId; readonly reach: readonly Reach[]; readonly filter: RequestFilter }
 
-/** A row before it is asked whether the person may know where a merged request went. */
-type ListedRequest = Omit<PolicyRequestListItem, 'mergedInto'> & { readonly mergedInto: NamedSubject | null }
+/** A row before it is asked what the person may do with it, and whether the person may know where a merged request went. */
+type ListedRequest = Omit<PolicyRequestListItem, 'mergedInto' | 'steps'> & { readonly mergedInto: NamedSubject | null }
 
 /** Requests of the scope in the order that was chosen; what is equal in it, and all without a choice, in that of the book. */
 export async function listRequests(

@@ -5,6 +5,7 @@ import { confirmChangedText } from './confirm-changed-text.ts'
 import { decideTogether } from './decide-together.ts'
 import type { MergeSearch } from './merge-choices.ts'
 import { movePolicyRequest, type WorkflowDeps } from './move-policy-request.ts'
+import { moveTogether } from './move-together.ts'
 import { nextInQueue } from './next-in-queue.ts'
 import { openMove } from './open-move.ts'
 import { previewAmendments } from './preview-amendments.ts'
@@ -28,6 +29,7 @@ export function createWorkflow(deps: WorkflowDeps) {
     openSitting: (actor: Actor, id: PolicyRequestId, transition: Parameters<typeof openSitting>[3]) =>
       openSitting(deps, actor, id, transition),
     decideTogether: (actor: Actor, input: unknown) => decideTogether(deps, actor, input),
+    moveTogether: (actor: Actor, input: unknown) => moveTogether(deps, actor, input),
     move: (actor: Actor, input: unknown) => movePolicyRequest(deps, actor, input),
     confirmChangedText: (actor: Actor, input: Parameters<typeof confirmChangedText>[2]) =>
       confirmChangedText(deps, actor, input),

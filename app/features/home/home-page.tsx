@@ -12,6 +12,7 @@ import { JobList } from './job-list.tsx'
 import { NewsList } from './news-list.tsx'
 import { PhaseBar } from './phase-bar.tsx'
 import { ProposedList } from './proposed-list.tsx'
+import { RecipientFinder, type RecipientFinderProps } from './recipient-finder.tsx'
 import { type TurnEntry, TurnList } from './turn-list.tsx'
 import { type WaitingWishes, wishTurns } from './wish-turns.ts'
 
@@ -25,12 +26,13 @@ type Props = {
   /** Requests of last year on which this person has to decide. */
   readonly carryOvers: number
   readonly jobs: readonly Job[]
+  readonly recipients: RecipientFinderProps['recipients']
   /** What is to be known of rights and accounts (features/access). */
   readonly access: ReactNode
 }
 
 /** ホーム: what waits for this person, the year with today in it, and what happened lately. */
-export function HomePage({ name, today, cycle, home, answering, wishes, carryOvers, jobs, access }: Props) {
+export function HomePage({ name, today, cycle, home, answering, wishes, carryOvers, jobs, recipients, access }: Props) {
   const { t, i18n } = useTranslation('home')
   const isEnglish = i18n.language === 'en'
   if (!cycle || !home)
@@ -79,7 +81,10 @@ export function HomePage({ name, today, cycle, home, answering, wishes, carryOve
           <JobList jobs={jobs} />
           <ProposedList {...home.proposed} />
         </section>
-        <NewsList news={home.news} />
+        <div className="flex flex-col gap-6">
+          <RecipientFinder recipients={recipients} committeeId={home.committeeId} />
+          <NewsList news={home.news} />
+        </div>
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { summariseRecipients } from '#app/domain/recipients.ts'
 import type { RequestFilter, RequestSortKey } from '#app/domain/request-filter.ts'
+import type { ListTransition } from '#app/domain/workflow.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { SortHeader } from '#app/ui/sort-header.tsx'
+import { StatusRegion } from '#app/ui/status-region.tsx'
 import type { NamedCycle } from '#server/cycles/cycles.ts'
 import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
 import { filterHref, unfilteredHref } from './filter-href.ts'
@@ -18,19 +20,23 @@ import { RequestLink } from './merged-requests.tsx'
 import { type FilterChoices, RequestFilters } from './request-filters.tsx'
 import { StateChip } from './state-chip.tsx'
 import { StateCounts } from './state-counts.tsx'
+import { ChooseAll, ChooseOne, type ListAnswer, StepsTogether } from './steps-together.tsx'
 
 type Props = FilterChoices & {
   readonly cycle: NamedCycle | null
   readonly filter: RequestFilter
   readonly list: RequestList | null
   readonly mayCreate: boolean
+  /** What a step with several requests was answered, and how many took which step just now. */
+  readonly answer: ListAnswer | null
+  readonly moved: { readonly step: ListTransition; readonly count: number } | null
 }
 
 const UNSORTED = { by: 'number', direction: 'asc' } as const
 
 /** 年度の一覧: all requests of the year that the person may see. */
-export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate }: Props) {
-  const { t } = useTranslation(['policyRequests', 'common'])
+export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate, answer, moved }: Props) {
+  const { t } = useTranslation(['policyRequests', 'common', 'domain'])
   if (!cycle || !list)
     return (
       <>
@@ -61,12 +67,19 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
           <RequestFilters filter={filter} committees={committees} recipients={recipients} />
         </details>
       </div>
+      {moved && (
+        <StatusRegion>
+          {t('policyRequests:movedTogether', { count: moved.count, done: t(`domain:transitionDone.${moved.step}`) })}
+        </StatusRegion>
+      )}
       {list.items.length === 0 ? (
         <Notice tone="info">
           {t(isFiltered ? 'policyRequests:none' : mayCreate ? 'policyRequests:noneYet' : 'policyRequests:noneVisible')}
         </Notice>
       ) : (
-        <RequestTable cycle={cycle} list={list} filter={filter} />
+        <StepsTogether items={list.items} answer={answer}>
+          <RequestTable cycle={cycle} list={list} filter={filter} chosen={answer?.values.chosen ?? []} />
+        </StepsTogether>
       )}
       <Pagination
         label={t('common:pages')}
@@ -80,10 +93,16 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
   )
 }
 
-type TableProps = { readonly cycle: NamedCycle; readonly list: RequestList; readonly filter: RequestFilter }
+type TableProps = {
+  readonly cycle: NamedCycle
+  readonly list: RequestList
+  readonly filter: RequestFilter
+  readonly chosen: readonly string[]
+}
 
-function RequestTable({ cycle, list, filter }: TableProps) {
+function RequestTable({ cycle, list, filter, chosen }: TableProps) {
   const { t, i18n } = useTranslation(['policyRequests', 'domain'])
+  const mayChoose = list.items.some(({ steps }) => steps.length > 0)
   const caption = t('policyRequests:listCaption', { cycle: cycle.title })
   return (
     <DataTable
@@ -95,6 +114,7 @@ function RequestTable({ cycle, list, filter }: TableProps) {
     >
       <thead>
         <tr>
+          {mayChoose && <ChooseAll />}
           <SortBy by="number" label={t('policyRequests:number')} filter={filter} />
           <SortBy by="title" label={t('policyRequests:titleColumn')} filter={filter} />
           <SortBy by="kind" label={t('policyRequests:kind')} filter={filter} />
@@ -107,6 +127,7 @@ function RequestTable({ cycle, list, filter }: TableProps) {
       <tbody>
         {list.items.map((item) => (
           <tr key={item.id}>
+            {mayChoose && <ChooseOne item={item} isChosen={chosen.includes(item.id)} />}
             <td className="whitespace-nowrap tabular-nums">{requestNumber(item.body.number, item.number)}</td>
             <th scope="row" className="widest font-normal">
               <Link

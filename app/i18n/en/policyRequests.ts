@@ -39,6 +39,12 @@ export const policyRequests: Texts<typeof japanese> = {
   noCycle: 'There is no cycle for this year yet. Once an administrator has made one, requests can be created.',
 
   newTitle: 'New request',
+  chosenOnes: 'With the chosen requests:',
+  chooseRow: 'Choose “{{title}}”',
+  chooseAllRows: 'Choose all requests shown',
+  movedTogether_one: 'One request: {{done}}',
+  movedTogether_other: '{{count}} requests: {{done}}',
+  noneMoved: 'None of the others has been moved either. Leave this one out, or add what is missing, and try again.',
   title: 'Title',
   titleHelp: 'One line that says what is asked for (up to 120 characters).',
   chooseCommittee: 'Choose a committee.',

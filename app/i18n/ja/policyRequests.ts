@@ -36,6 +36,12 @@ export const policyRequests = {
 
   // 新規作成
   newTitle: '新しい要求項目',
+  chosenOnes: '選んだ要求項目を',
+  chooseRow: '「{{title}}」を選ぶ',
+  chooseAllRows: '表示している要求項目をすべて選ぶ',
+  movedTogether_other: '{{count}}件：{{done}}',
+  noneMoved:
+    'ほかの要求項目も、まだ進めていません。この要求項目を外すか、足りないものを補ってから、もう一度お進みください。',
   title: 'タイトル',
   titleHelp: '何を求めるかが分かる一行で書いてください（120文字まで）。',
   chooseCommittee: '委員会を選んでください。',

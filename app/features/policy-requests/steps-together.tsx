@@ -1,0 +1,89 @@
+import { Form } from '@remix-run/react'
+import type { ChangeEvent, ReactNode } from 'react'
+import { requestNumber } from '#app/domain/policy-request.ts'
+import type { Refusal } from '#app/domain/result.ts'
+import { LIST_TRANSITIONS } from '#app/domain/workflow.ts'
+import { refusalText } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import type { PolicyRequestListItem } from '#server/policy-requests/policy-request-detail.ts'
+
+/** Why a step with several was refused, and which were chosen. */
+export type ListAnswer = { readonly refusal: Refusal; readonly values: { readonly chosen: readonly string[] } }
+
+type Item = Pick<PolicyRequestListItem, 'id' | 'number' | 'title' | 'body' | 'steps'>
+type Props = { readonly items: readonly Item[]; readonly answer: ListAnswer | null; readonly children: ReactNode }
+
+/** The list as a form, where the person may take a step with some of it; else just the list. */
+export function StepsTogether({ items, answer, children }: Props) {
+  const { t } = useTranslation(['policyRequests', 'domain', 'refusals'])
+  const steps = LIST_TRANSITIONS.filter((step) => items.some((item) => item.steps.includes(step)))
+  if (steps.length === 0) return children
+  const refused = items.find(({ id }) => id === answer?.refusal.values?.requestId)
+  return (
+    <Form method="post">
+      {answer && (
+        <div className="mb-3">
+          <Notice tone="error">
+            {refused && (
+              <p className="font-bold" lang="ja">
+                {requestNumber(refused.body.number, refused.number)}　{refused.title}
+              </p>
+            )}
+            <p>{refusalText(t, answer.refusal)}</p>
+            {answer.values.chosen.length > 1 && <p>{t('policyRequests:noneMoved')}</p>}
+          </Notice>
+        </div>
+      )}
+      {children}
+      <div className="work-bar flex flex-wrap items-center gap-3 border-t border-solid-gray-420 bg-white py-3">
+        <span className="text-dns-16N-130">{t('policyRequests:chosenOnes')}</span>
+        {steps.map((step) => (
+          <SubmitButton key={step} variant="secondary" name="intent" value={step}>
+            {t(`domain:transition.${step}`)}
+          </SubmitButton>
+        ))}
+      </div>
+    </Form>
+  )
+}
+
+const BOX = 'flex size-8 items-center justify-center pointer-coarse:size-11 max-sm:size-11'
+
+/** The box of a row; rows that can take no step here have none. */
+export function ChooseOne({ item, isChosen }: { readonly item: Item; readonly isChosen: boolean }) {
+  const { t } = useTranslation('policyRequests')
+  return (
+    <td className={item.steps.length > 0 ? 'py-0!' : 'max-sm:hidden'}>
+      {item.steps.length > 0 && (
+        <label className={BOX}>
+          <input
+            type="checkbox"
+            name="request"
+            value={item.id}
+            defaultChecked={isChosen}
+            className="row-choice size-5 accent-blue-900"
+          />
+          <span className="sr-only">{t('chooseRow', { title: item.title })}</span>
+        </label>
+      )}
+    </td>
+  )
+}
+
+export function ChooseAll() {
+  const { t } = useTranslation('policyRequests')
+  const chooseAll = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    for (const box of target.form?.querySelectorAll<HTMLInputElement>('input[name="request"]') ?? [])
+      box.checked = target.checked
+  }
+  return (
+    <th scope="col" className="py-0! max-sm:hidden">
+      <label className={BOX}>
+        <input type="checkbox" className="size-5 accent-blue-900" onChange={chooseAll} />
+        <span className="sr-only">{t('chooseAllRows')}</span>
+      </label>
+    </th>
+  )
+}
