@@ -1,11 +1,9 @@
-import { sectionText } from '#app/document/document-text.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
-import type { DocumentJson } from '#app/domain/document-json.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
 import { type BodyId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
-import { isInHandOfBody, PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX, PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
+import { isInHandOfBody, PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
 import {
   changeProposalInput,
   continueInput,
@@ -24,9 +22,12 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { once, onceDone } from '#server/forms/form-receipt.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import type { SheetInput } from '#server/word/outcome-sheet.ts'
+import type { WishSheetInput } from '#server/word/wish-sheet.ts'
 import type { WordWriter } from '#server/word/word-worker-pool.ts'
 import type { Call } from './call.repository.ts'
 import { openCall } from './call.ts'
+import { textToMend, titleOf } from './carried-text.ts'
+import { type GivenSheet, giveSheet } from './give-sheet.ts'
 import { mayRead, mayWrite } from './proposal-rights.ts'
 import {
   adoptedOfBodies,
@@ -52,6 +53,10 @@ export function createProposals({ database, clock, word }: Deps) {
   return {
     ...showProposals({ database, clock }),
     mayConsolidate: (actor: Actor): boolean => can(actor, 'proposal.consolidate'),
+    /** What stands in the sheet in which a body hands in. */
+    toHandIn: (actor: Actor, bodyId: BodyId): Promise<Result<GivenSheet>> => giveSheet(database, actor, bodyId),
+    /** That sheet as an Excel file. */
+    wishSheet: (input: WishSheetInput): Promise<Uint8Array> => word.write('wishSheet', input),
     /** 要求事項の取扱い一覧 as an Excel file. */
     sheet: (input: SheetInput): Promise<Uint8Array> => word.write('outcomeSheet', input),
     /**
@@ -132,7 +137,7 @@ export function createProposals({ database, clock, word }: Deps) {
         const fields: ProposalFields = {
           ...proposalFields.parse({}),
           intent: how,
-          title: [...last.title].slice(0, PROPOSAL_TITLE_MAX).join(''),
+          title: titleOf(last.title),
           // What is only continued is not copied: the request that it becomes takes the text itself, whole.
           ...(how === 'strengthened' && revision && textToMend(revision.content.document)),
         }
@@ -281,12 +286,6 @@ function missing(
   if (intent === 'finished' && !hasPrevious) wrong.intent = 'unknownChoice'
   if (demand === '' && !hasPrevious) wrong.demand = 'required'
   return Object.keys(wrong).length > 0 ? wrong : null
-}
-
-/** Last year's text to be mended, where it fits a wish; a longer one stands in the request that is carried on. */
-function textToMend(document: DocumentJson): Pick<ProposalFields, 'demand' | 'reason'> | null {
-  const [demand, reason] = [sectionText(document, 'body'), sectionText(document, 'background')]
-  return demand.length <= PROPOSAL_TEXT_MAX && reason.length <= PROPOSAL_TEXT_MAX ? { demand, reason } : null
 }
 
 const changedFields = (before: ProposalFields, after: ProposalFields): (keyof ProposalFields)[] =>

@@ -1,5 +1,6 @@
 import type { PagesOf } from './office-pages.ts'
 import { outcomeSheet } from './outcome-sheet.ts'
+import { wishSheet } from './wish-sheet.ts'
 import type { OnProgress } from './word-input.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
@@ -11,6 +12,7 @@ export const WRITERS = {
   book: writeBookDocx,
   package: writePackageDocx,
   outcomeSheet,
+  wishSheet,
 } as const satisfies Record<
   string,
   (input: never, onProgress: OnProgress, pagesOf: PagesOf | null) => Promise<Uint8Array>

@@ -51,6 +51,7 @@ export function createWordWriter(
 const IS_LARGE: Readonly<Record<WordKind, boolean>> = {
   request: false,
   outcomeSheet: false,
+  wishSheet: false,
   book: true,
   package: true,
 }

@@ -98,6 +98,17 @@ export const proposals: Texts<typeof japanese> = {
   chooseBody: 'Please choose',
   accept: 'Take it in',
   accepted: 'Taken in. You can type the next one.',
+  // the Excel sheet
+  sheetFile: 'Sheet to hand in (Excel)',
+  sheetFileOf: 'Sheet to hand in for {{body}} (Excel)',
+  sheetTitle: '{{body}}: wishes',
+  sheetGuidance:
+    'Write one wish in each row. Last year’s requests are marked “Continued”. Choose another kind to mend or to end one, and delete the rows you do not hand in. Then read the saved file in on the page “Wishes”.',
+  sheetChoice: 'Please choose from the list.',
+  sheetNumber: 'Number',
+  sheetReceived: 'Received {{number}}',
+  sheetLastYears: 'Last year {{number}}',
+  sheetUrgent: '○',
   callTitle: 'Call',
   opensOn: 'First day',
   dueOnLabel: 'Last day',

@@ -99,6 +99,17 @@ export const proposals = {
   chooseBody: '選んでください',
   accept: '受け付ける',
   accepted: '受け付けました。続けて入力できます。',
+  // Excelのシート
+  sheetFile: '提出用シート（Excel）',
+  sheetFileOf: '{{body}}の提出用シート（Excel）',
+  sheetTitle: '{{body}}　要求事項',
+  sheetGuidance:
+    '1行に1件を書いてください。昨年の要求には「継続」と入れてあります。直すときは「補強」、終えるときは「終了」を選び、出さない行は消してください。保存したファイルを「要求事項」の画面で読み取ります。',
+  sheetChoice: '一覧から選んでください。',
+  sheetNumber: '番号',
+  sheetReceived: '受付{{number}}',
+  sheetLastYears: '昨年{{number}}',
+  sheetUrgent: '○',
   // 募集
   callTitle: '募集',
   opensOn: '募集の初日',

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next'
+import { PROPOSAL_INTENTS } from '#app/domain/proposal.ts'
+import { SHEET_FIELDS, type SheetField } from '#app/domain/proposal-sheet.ts'
+import type { GivenSheet, SheetRow } from '#server/proposals/give-sheet.ts'
+
+type T = TFunction<['proposals', 'domain']>
+
+const WIDTHS: Readonly<Record<SheetField, number>> = {
+  ...{ intent: 8, title: 24, demand: 44, situation: 36 },
+  ...{ reason: 28, addressedTo: 15, isUrgent: 8 },
+}
+
+/** What a field of a wish is called, in forms and as the head of a column. */
+export const fieldLabel = (t: T, field: SheetField): string =>
+  t(field === 'title' ? 'proposals:subject' : `proposals:${field}`)
+
+/** The columns of the sheet: a number for people, then the fields. */
+export const sheetColumns = (t: T) => [
+  { header: t('proposals:sheetNumber'), width: 10 },
+  ...SHEET_FIELDS.map((field) => ({
+    header: fieldLabel(t, field),
+    width: WIDTHS[field],
+    ...(field === 'intent' && { choices: PROPOSAL_INTENTS.map((intent) => t(`domain:proposalIntent.${intent}`)) }),
+    ...(field === 'isUrgent' && { choices: [t('proposals:sheetUrgent')] }),
+  })),
+]
+
+/** The rows of the sheet, every cell as it is to be read. */
+export const sheetRows = (t: T, { rows }: GivenSheet) => rows.map((row) => ({ key: row.key, cells: cellsOf(t, row) }))
+
+function cellsOf(t: T, { number, fields }: SheetRow): string[] {
+  const told =
+    number === null
+      ? ''
+      : 'received' in number
+        ? t('proposals:sheetReceived', { number: number.received })
+        : t('proposals:sheetLastYears', { number: number.lastYears })
+  return [
+    told,
+    ...SHEET_FIELDS.map((field) => {
+      if (!fields) return ''
+      if (field === 'intent') return t(`domain:proposalIntent.${fields.intent}`)
+      if (field === 'isUrgent') return fields.isUrgent ? t('proposals:sheetUrgent') : ''
+      return fields[field]
+    }),
+  ]
+}
