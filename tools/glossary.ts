@@ -49,6 +49,12 @@ export const TERMS: readonly Term[] = [
     'ProposalOutcome OutcomeKind',
     'server/proposals/consolidation.ts app/features/proposals',
   ),
+  term(
+    '提出用シートと、その読み取り',
+    'sheet in which a body hands in, and its reader',
+    'SheetKey RowKey ReadDocument',
+    'app/domain/proposal-sheet.ts server/documents server/proposals/give-sheet.ts',
+  ),
   term('提案者・提案組織', 'proposer', 'PolicyRequestProposer', 'server/policy-requests app/features/policy-requests'),
   term('区分（新規・継続・補強）', 'kind of request', 'PolicyRequestKind', 'app/domain/policy-request.ts'),
   term('昨年の要求項目', 'previous request', 'previousRequest', 'server/policy-requests app/features/answers'),
