@@ -36,7 +36,19 @@ const FIELD_NAMES: Readonly<Record<SheetField, readonly string[]>> = {
     'title',
     '要求事項',
   ],
-  demand: ['要求内容', '要求', '要望', '要望内容', '要求の内容', '内容', '具体的要求', '要求文', 'demand', 'request'],
+  demand: [
+    '要求内容',
+    '要求',
+    '要望',
+    '要望内容',
+    '要求の内容',
+    '内容',
+    '具体的要求',
+    '要求文',
+    'demand',
+    'request',
+    'what is wished for',
+  ],
   situation: [
     '現状と課題',
     '現状課題',
@@ -47,10 +59,22 @@ const FIELD_NAMES: Readonly<Record<SheetField, readonly string[]>> = {
     '現状および課題',
     '現状及び課題',
     'situation',
+    'situation and difficulty',
   ],
   reason: ['理由', '要求理由', '要求の理由', '提案理由', '要求の趣旨', '趣旨', 'reason'],
-  addressedTo: ['提出先の希望', '提出先', '希望提出先', '要求先', '宛先', '要望先', 'addressedto', 'recipient'],
-  isUrgent: ['特に急ぐ', '急ぎ', '優先度', '優先', '緊急', '緊急度', '重点', 'urgent', 'priority'],
+  addressedTo: ['提出先の希望', '提出先', '希望提出先', '要求先', '宛先', '要望先', 'whom to ask', 'recipient'],
+  isUrgent: [
+    '特に急ぐ',
+    '急ぎ',
+    '優先度',
+    '優先',
+    '緊急',
+    '緊急度',
+    '重点',
+    'urgent',
+    'priority',
+    'particularly urgent',
+  ],
 }
 /** Columns that say something for people only; nothing is lost when they are not taken. */
 const FOR_PEOPLE = ['番号', 'no', '受付番号', '通番', '通し番号', '項番', '昨年の番号', 'number', '連番']
@@ -90,7 +114,7 @@ const plainly = (text: string): string =>
     .toLowerCase()
     .replace(/[(（[［【][^)）\]］】]*[)）\]］】]/gu, '')
     .replace(/^[\s\d.]+(?=\D)/u, '')
-    .replace(/[\s・･:：※*★●■◆▼/／,、。"'“”「」-]/gu, '')
+    .replace(/[\s・･.:：※*★●■◆▼/／,、。"'“”「」-]/gu, '')
 
 const fieldByName = new Map(SHEET_FIELDS.flatMap((field) => FIELD_NAMES[field].map((name) => [plainly(name), field])))
 const forPeople = new Set(FOR_PEOPLE.map(plainly))
@@ -158,6 +182,3 @@ export function readRowKey(text: string): RowKey | null {
   if (!proposalId || !/^[1-9]\d{0,8}$/.test(version ?? '') || !/^[0-9a-f]{16}$/.test(hash ?? '')) return null
   return { kind: 'wish', id: proposalId, version: Number(version), hash: String(hash) }
 }
-
-/** Files that can be handed in at once: a year's sheets of all bodies. */
-export const SHEETS_AT_ONCE_MAX = 50

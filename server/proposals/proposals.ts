@@ -11,7 +11,7 @@ import {
   type ProposalFields,
   proposalFields,
 } from '#app/domain/proposal-input.ts'
-import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import { appendAuditEvent, appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -28,6 +28,7 @@ import type { Call } from './call.repository.ts'
 import { openCall } from './call.ts'
 import { textToMend, titleOf } from './carried-text.ts'
 import { type GivenSheet, giveSheet } from './give-sheet.ts'
+import { missingToHandIn } from './hand-in.ts'
 import { mayRead, mayWrite } from './proposal-rights.ts'
 import {
   adoptedOfBodies,
@@ -175,7 +176,7 @@ async function begin(
   { fields, bodyId, isTyped, handIn, previousRequestId }: Begun,
 ): Promise<Result<ProposalId>> {
   const at = clock.now()
-  const wrong = handIn ? missing(fields, previousRequestId !== null) : null
+  const wrong = handIn ? missingToHandIn(fields, previousRequestId !== null) : null
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const body = await findBodyName(tx, bodyId)
   if (!body || !PROPOSING_BODIES.includes(body.kind))
@@ -225,7 +226,7 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
   const at = clock.now()
   const isOnDesk = proposal.state === 'handedIn'
   // What the bureau has on its desk is never half a wish.
-  const wrong = handIn || isOnDesk ? missing(fields, proposal.previous !== null) : null
+  const wrong = handIn || isOnDesk ? missingToHandIn(fields, proposal.previous !== null) : null
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const changed = changedFields(proposal, fields)
   const events: NewAuditEvent[] = []
@@ -272,21 +273,6 @@ const isAfterLastDay = (call: Call, bodyId: BodyId, at: Date): boolean =>
 
 /** The key of a form, before anything else of it is looked at. */
 const keyOf = (raw: unknown): string | undefined => formKeyInput.safeParse(sentField(raw, 'formKey')).data
-
-/**
- * What is to be handed in says at least what it is about and what is wished for; only what the body asked for last year can be
- * ended, or continued without another word.
- */
-function missing(
-  { title, demand, intent }: ProposalFields,
-  hasPrevious: boolean,
-): Record<string, RefusalReason> | null {
-  const wrong: Record<string, RefusalReason> = {}
-  if (title === '') wrong.title = 'required'
-  if (intent === 'finished' && !hasPrevious) wrong.intent = 'unknownChoice'
-  if (demand === '' && !hasPrevious) wrong.demand = 'required'
-  return Object.keys(wrong).length > 0 ? wrong : null
-}
 
 const changedFields = (before: ProposalFields, after: ProposalFields): (keyof ProposalFields)[] =>
   (Object.keys(after) as (keyof ProposalFields)[]).filter((name) => before[name] !== after[name])
