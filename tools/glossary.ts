@@ -64,6 +64,12 @@ export const TERMS: readonly Term[] = [
     'CarryOver CarryOverKind',
     'server/carry-over app/domain/carry-over.ts app/features/carry-over',
   ),
+  term(
+    '保存した条件',
+    'named view of the list',
+    'NamedView',
+    'app/domain/named-view.ts server/policy-requests app/features/policy-requests',
+  ),
   term('柱', 'pillar', 'Pillar', 'server/pillars app/features/pillars'),
   term(
     'SDGs',

@@ -54,6 +54,8 @@ export const AUDIT_ACTIONS = [
   'secondFactor.takeAway',
   'passkey.add',
   'passkey.remove',
+  'namedView.save',
+  'namedView.remove',
   'oneTimeLink.create',
   'oneTimeLink.use',
   'membership.create',

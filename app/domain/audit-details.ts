@@ -64,6 +64,8 @@ const SHOWN = {
   'secondFactor.takeAway': 'all',
   'passkey.add': 'all',
   'passkey.remove': 'all',
+  'namedView.save': [],
+  'namedView.remove': [],
   'oneTimeLink.create': 'all',
   'oneTimeLink.use': 'all',
   'membership.create': 'all',

@@ -3,6 +3,7 @@ type Id<Name extends string> = string & { readonly __id: Name }
 
 export type PersonId = Id<'Person'>
 export type PasskeyId = Id<'Passkey'>
+export type NamedViewId = Id<'NamedView'>
 export type BodyId = Id<'Body'>
 export type MembershipId = Id<'Membership'>
 export type MembershipAskId = Id<'MembershipAsk'>

@@ -57,6 +57,26 @@ export function readRequestFilter(search: URLSearchParams): RequestFilter {
   }
 }
 
+/** The filter as it stands in an address; empty where nothing is narrowed or ordered. */
+export function requestFilterQuery(filter: RequestFilter): string {
+  const search = new URLSearchParams()
+  for (const state of filter.states) search.append('state', state)
+  const single = {
+    cycle: filter.cycleId,
+    committee: filter.bodyId,
+    pillar: filter.pillarId,
+    recipient: filter.recipientId,
+    kind: filter.kind,
+    goal: filter.goal,
+    priority: filter.onlyPriority ? '1' : null,
+    q: filter.words.join(' ') || null,
+    sort: sortText(filter.sort) === 'number' ? null : sortText(filter.sort),
+    page: filter.page > 1 ? filter.page : null,
+  }
+  for (const [name, value] of Object.entries(single)) if (value !== null) search.set(name, String(value))
+  return search.toString()
+}
+
 /** A word as it may stand in a title: as typed, in half and in full width. */
 export function widthsOf(word: string): string[] {
   const half = word.normalize('NFKC')

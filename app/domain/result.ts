@@ -38,6 +38,8 @@ export const REFUSAL_REASONS = [
   'reasonMissing',
   'decisionMissing',
   'nothingChosen',
+  'viewIsEmpty',
+  'tooManyViews',
   'notOneSitting',
   'quorumMissing',
   'majorityMissing',

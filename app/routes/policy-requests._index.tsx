@@ -22,17 +22,28 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = readRequestFilter(searchParams)
   const moved = movedOf(searchParams)
   const years = await cycles.toShow(asked.cycleId)
-  if (!years) return { years, filter: asked, list: null, moved, committees: [], recipients: [], mayCreate: false }
+  if (!years)
+    return { years, filter: asked, list: null, views: [], moved, committees: [], recipients: [], mayCreate: false }
   const { cycle } = years
   const filter: RequestFilter = { ...asked, cycleId: cycle.isCurrent ? null : cycle.id }
-  const [list, committees, recipients, creatable] = await Promise.all([
+  const [list, committees, recipients, creatable, views] = await Promise.all([
     policyRequests.list(actor, cycle.id, filter),
     policyRequests.committees(),
     policyRequests.recipients(),
     policyRequests.committeesToCreateIn(actor),
+    policyRequests.views(actor),
   ])
   // What is created goes into the current year, so another one's list does not offer it.
-  return { years, filter, list, moved, committees, recipients, mayCreate: cycle.isCurrent && creatable.length > 0 }
+  return {
+    years,
+    filter,
+    list,
+    views,
+    moved,
+    committees,
+    recipients,
+    mayCreate: cycle.isCurrent && creatable.length > 0,
+  }
 }
 
 /** What has just been done, as the address says it. */
@@ -43,23 +54,34 @@ function movedOf(search: URLSearchParams) {
 }
 
 export const formFields: FormFields = {
-  fields: { intent: 1, request: MOVED_TOGETHER_MAX },
-  words: { intent: [...LIST_TRANSITIONS] },
+  fields: { intent: 1, request: MOVED_TOGETHER_MAX, view: 1, viewName: 1, viewQuery: 1 },
+  words: { intent: [...LIST_TRANSITIONS, 'saveView', 'removeView'] },
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const form = await readForm(request, formFields)
+  const { policyRequests } = context.services
+  const { pathname, searchParams } = new URL(request.url)
+  for (const name of ['index', 'moved', 'count']) searchParams.delete(name)
+  const here = () => redirect(`${pathname}?${searchParams}`)
+  if (textOf(form, 'intent') === 'saveView') {
+    const view = { formKey: textOf(form, 'formKey'), name: textOf(form, 'viewName'), query: textOf(form, 'viewQuery') }
+    const saved = await policyRequests.saveView(actor, view)
+    return saved.ok ? here() : answerRefusal(saved.refusal, { chosen: [], viewName: view.name })
+  }
+  if (textOf(form, 'intent') === 'removeView') {
+    const removed = await policyRequests.removeView(actor, textOf(form, 'view'))
+    return removed.ok ? here() : answerRefusal(removed.refusal, { chosen: [], viewName: '' })
+  }
   const [transition, chosen] = [textOf(form, 'intent'), textsOf(form, 'request')]
   const moved = await context.services.workflow.moveTogether(actor, {
     ...{ formKey: textOf(form, 'formKey'), transition, requestIds: chosen },
   })
   if (!moved.ok) return answerRefusal(moved.refusal, { chosen })
-  const { pathname, searchParams } = new URL(request.url)
-  searchParams.delete('index')
   searchParams.set('moved', transition)
   searchParams.set('count', String(new Set(chosen).size))
-  return redirect(`${pathname}?${searchParams}`)
+  return here()
 }
 
 export default function RequestList() {

@@ -9,6 +9,7 @@ import { bodyChoices } from './choices.repository.ts'
 import { createPolicyRequest, type RequestOrigin } from './create-policy-request.ts'
 import { editFields } from './edit-fields.ts'
 import { listPolicyRequests } from './list-policy-requests.ts'
+import { ownViews, removeView, saveView } from './named-views.ts'
 import { removeDraft } from './remove-draft.ts'
 
 export type PolicyRequests = ReturnType<typeof createPolicyRequests>
@@ -23,6 +24,10 @@ export function createPolicyRequests(deps: Deps) {
     editFields: (actor: Actor, input: unknown) => editFields(deps, actor, input),
     removeDraft: (actor: Actor, input: Parameters<typeof removeDraft>[2]) => removeDraft(deps, actor, input),
     list: (actor: Actor, cycleId: CycleId, filter: RequestFilter) => listPolicyRequests(deps, actor, cycleId, filter),
+    /** The person's own named views of the list. */
+    views: (actor: Actor) => ownViews(deps, actor),
+    saveView: (actor: Actor, input: unknown) => saveView(deps, actor, input),
+    removeView: (actor: Actor, id: string) => removeView(deps, actor, id),
     /** The committees in which the person may create a request. */
     committeesToCreateIn: async (actor: Actor) =>
       (await bodyChoices(database, ['committee'])).filter((body) =>

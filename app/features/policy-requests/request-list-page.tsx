@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { NamedView } from '#app/domain/named-view.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { summariseRecipients } from '#app/domain/recipients.ts'
 import type { RequestFilter, RequestSortKey } from '#app/domain/request-filter.ts'
@@ -17,6 +18,7 @@ import type { NamedCycle } from '#server/cycles/cycles.ts'
 import type { RequestList } from '#server/policy-requests/list-policy-requests.ts'
 import { filterHref, unfilteredHref } from './filter-href.ts'
 import { RequestLink } from './merged-requests.tsx'
+import { ViewForms, ViewLinks } from './named-views.tsx'
 import { type FilterChoices, RequestFilters } from './request-filters.tsx'
 import { StateChip } from './state-chip.tsx'
 import { StateCounts } from './state-counts.tsx'
@@ -27,6 +29,7 @@ type Props = FilterChoices & {
   readonly filter: RequestFilter
   readonly list: RequestList | null
   readonly mayCreate: boolean
+  readonly views: readonly NamedView[]
   /** What a step with several requests was answered, and how many took which step just now. */
   readonly answer: ListAnswer | null
   readonly moved: { readonly step: ListTransition; readonly count: number } | null
@@ -35,7 +38,17 @@ type Props = FilterChoices & {
 const UNSORTED = { by: 'number', direction: 'asc' } as const
 
 /** 年度の一覧: all requests of the year that the person may see. */
-export function RequestListPage({ cycle, filter, list, committees, recipients, mayCreate, answer, moved }: Props) {
+export function RequestListPage({
+  cycle,
+  filter,
+  list,
+  committees,
+  recipients,
+  mayCreate,
+  views,
+  answer,
+  moved,
+}: Props) {
   const { t } = useTranslation(['policyRequests', 'common', 'domain'])
   if (!cycle || !list)
     return (
@@ -58,13 +71,18 @@ export function RequestListPage({ cycle, filter, list, committees, recipients, m
           )
         }
       />
+      <ViewLinks views={views} filter={filter} />
       <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <StateCounts counts={list.countsByState} filter={filter} />
-        <details className="open:basis-full print:hidden" open={isFiltered || undefined}>
+        <details
+          className="open:basis-full print:hidden"
+          open={isFiltered || answer?.values.viewName !== undefined || undefined}
+        >
           <summary className="link inline-flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-11 max-sm:min-h-11">
             {t('policyRequests:filters')}
           </summary>
           <RequestFilters filter={filter} committees={committees} recipients={recipients} />
+          <ViewForms views={views} filter={filter} answer={answer} />
         </details>
       </div>
       {moved && (

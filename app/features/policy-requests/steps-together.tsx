@@ -9,8 +9,11 @@ import { Notice } from '#app/ui/notice.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { PolicyRequestListItem } from '#server/policy-requests/policy-request-detail.ts'
 
-/** Why a step with several was refused, and which were chosen. */
-export type ListAnswer = { readonly refusal: Refusal; readonly values: { readonly chosen: readonly string[] } }
+/** Why something that was done with the list was refused, and what was chosen or typed. */
+export type ListAnswer = {
+  readonly refusal: Refusal
+  readonly values: { readonly chosen: readonly string[]; readonly viewName?: string }
+}
 
 type Item = Pick<PolicyRequestListItem, 'id' | 'number' | 'title' | 'body' | 'steps'>
 type Props = { readonly items: readonly Item[]; readonly answer: ListAnswer | null; readonly children: ReactNode }
@@ -23,7 +26,7 @@ export function StepsTogether({ items, answer, children }: Props) {
   const refused = items.find(({ id }) => id === answer?.refusal.values?.requestId)
   return (
     <Form method="post">
-      {answer && (
+      {answer && answer.values.viewName === undefined && (
         <div className="mb-3">
           <Notice tone="error">
             {refused && (

@@ -198,6 +198,7 @@ export const domain: Texts<typeof japanese> = {
       switchOff: 'Switched the second factor off',
       takeAway: 'Took away somebody’s second factor',
     },
+    namedView: { save: 'Saved the conditions of a list', remove: 'Removed saved conditions of a list' },
     passkey: { add: 'Added a passkey', remove: 'Removed a passkey' },
     oneTimeLink: { create: 'Made a one-time link', use: 'Used a one-time link' },
     membership: {

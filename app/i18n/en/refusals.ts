@@ -23,6 +23,8 @@ export const refusals = {
   sdgTargetOrReasonMissing: 'Please choose an SDG target, or say why none fits.',
   recipientMissing: 'Please choose at least one recipient.',
   reasonMissing: 'Please give a reason.',
+  viewIsEmpty: 'The list is neither narrowed nor ordered. Choose conditions first.',
+  tooManyViews: 'You can keep at most {{limit}} views. Remove one that you do not use first.',
   nothingChosen: 'Please choose at least one request to decide on.',
   notOneSitting:
     'Another body decides on this one, or it is of another year. One sitting decides on requests of one body and year.',

@@ -219,6 +219,7 @@ export const domain = {
       switchOff: '二段階認証をやめた',
       takeAway: 'ほかの利用者の二段階認証を解除した',
     },
+    namedView: { save: '一覧の条件を保存した', remove: '保存した一覧の条件を削除した' },
     passkey: { add: 'パスキーを登録した', remove: 'パスキーを削除した' },
     oneTimeLink: { create: '一度だけ使えるリンクを作った', use: '一度だけ使えるリンクを使った' },
     membership: {

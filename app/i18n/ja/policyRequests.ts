@@ -36,6 +36,10 @@ export const policyRequests = {
 
   // 新規作成
   newTitle: '新しい要求項目',
+  namedViews: '保存した条件',
+  viewName: 'この条件の名前',
+  saveView: 'この条件を保存する',
+  removeView: '保存した条件「{{name}}」を削除する',
   chosenOnes: '選んだ要求項目を',
   chooseRow: '「{{title}}」を選ぶ',
   chooseAllRows: '表示している要求項目をすべて選ぶ',

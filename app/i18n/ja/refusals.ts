@@ -24,6 +24,8 @@ export const refusals = {
   sdgTargetOrReasonMissing: 'SDGsのターゲットを選ぶか、該当するものがない理由を書いてください。',
   recipientMissing: '提出先を一つ以上選んでください。',
   reasonMissing: '理由を書いてください。',
+  viewIsEmpty: '絞り込みも並べ替えもしていません。条件を選んでから保存してください。',
+  tooManyViews: '保存できる条件は{{limit}}個までです。使わないものを削除してから保存してください。',
   nothingChosen: '議決する案件を、一つ以上選んでください。',
   notOneSitting:
     '議決する組織や年度が、ほかの案件と違います。一つの会議でまとめて議決できるのは、同じ組織の同じ年度の案件です。',
