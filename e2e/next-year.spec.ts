@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
-import { dayFromToday, unique } from './support/administration.ts'
+import { currentCycle, dayFromToday, makeCurrent, unique } from './support/administration.ts'
 import { createWholeRequest } from './support/editor.ts'
 import { signIn } from './support/people.ts'
 import { chooseYear } from './support/shell.ts'
@@ -16,17 +16,6 @@ const waitsFrom = (page: Page, lastYear: string, name: string) =>
   expect(turn(page, name).getByRole('listitem').filter({ hasText: lastYear }).first()).toBeVisible()
 const otherYear = (page: Page, title: string) => page.getByText(`今のサイクルではなく、「${title}」を表示しています。`)
 
-const cycleOf = (page: Page, title: string) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) })
-
-async function makeCurrent(admin: Page, title: string): Promise<void> {
-  await admin.goto('/admin/cycles')
-  const button = cycleOf(admin, title).getByRole('button', { name: '今のサイクルにする' })
-  await expect(cycleOf(admin, title)).toBeVisible()
-  if (await button.isVisible()) await button.click()
-  await expect(cycleOf(admin, title).getByText('今のサイクル', { exact: true })).toBeVisible()
-}
-
 async function showYear(page: Page, title: string): Promise<void> {
   await chooseYear(page, title)
   await expect(otherYear(page, title)).toBeVisible()
@@ -34,12 +23,7 @@ async function showYear(page: Page, title: string): Promise<void> {
 
 test('Y1: last year’s work is reached and finished when the next year is the current one', async ({ browser }) => {
   const admin = await signIn(browser, 'administrator')
-  await admin.goto('/admin/cycles')
-  const lastYear = await admin
-    .locator('section')
-    .filter({ has: admin.getByText('今のサイクル', { exact: true }) })
-    .getByRole('heading', { level: 2 })
-    .innerText()
+  const lastYear = await currentCycle(admin)
   const title = `年をまたいで進める要求（${unique()}）`
   const chair = await signIn(browser, 'chair')
   const request = { title, address: await createWholeRequest(chair, title) }

@@ -12,6 +12,7 @@ import type { Database } from '#server/db/client.ts'
 import { createHome, type HomeService } from '#server/home/home.ts'
 import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
 import { createFiles } from '#server/jobs/open-file.ts'
+import { createLineage, type LineageService } from '#server/lineage/lineage.ts'
 import { createMeetings, type Meetings } from '#server/meetings/meetings.ts'
 import type { PasswordJudge } from '#server/passwords/judge-password.ts'
 import { createAccessNotices } from '#server/people/access-notices.ts'
@@ -72,6 +73,7 @@ export type Services = {
   readonly proposals: Proposals
   readonly consolidation: Consolidation
   readonly carryOver: CarryOverService
+  readonly lineage: LineageService
   readonly home: HomeService
   readonly book: Book
   readonly submissions: Submissions
@@ -106,6 +108,7 @@ export function createServices(deps: ServiceDeps): Services {
     proposals: createProposals(deps),
     consolidation: createConsolidation(deps),
     carryOver: createCarryOver(deps),
+    lineage: createLineage(deps),
     home: createHome(deps),
     book: createBook({ ...deps, ...documents, jobs }),
     submissions: createSubmissions({ ...deps, jobs, settings }),

@@ -70,6 +70,7 @@ export const TERMS: readonly Term[] = [
     'NamedView',
     'app/domain/named-view.ts server/policy-requests app/features/policy-requests',
   ),
+  term('系譜', 'lineage: one request over the years', 'Lineage', 'server/lineage app/features/lineage'),
   term('柱', 'pillar', 'Pillar', 'server/pillars app/features/pillars'),
   term(
     'SDGs',

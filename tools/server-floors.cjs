@@ -15,7 +15,7 @@ const FLOORS = [
   ['workflow', 'book', 'carry-over'],
   ['submissions'],
   ['answers'],
-  ['workspace', 'home'],
+  ['workspace', 'home', 'lineage'],
   ['start'],
   // The edges: they use what they need and nobody uses them.
   ['collab', 'http', 'sample-year'],

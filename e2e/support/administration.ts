@@ -76,3 +76,38 @@ export async function sendLastDay(admin: Page, path: string, membership: string 
   await item.getByLabel('最終日').fill(day)
   await item.getByRole('button', { name: '最終日を設定する' }).click()
 }
+
+const cycleOf = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) })
+
+/** The title of the current cycle; leaves the page of the cycles open. */
+export async function currentCycle(admin: Page): Promise<string> {
+  await admin.goto('/admin/cycles')
+  return admin
+    .locator('section')
+    .filter({ has: admin.getByText('今のサイクル', { exact: true }) })
+    .getByRole('heading', { level: 2 })
+    .innerText()
+}
+
+/** Makes the cycle of this title the current one. A test that does so makes the first one current again: others work in it. */
+export async function makeCurrent(admin: Page, title: string): Promise<void> {
+  await admin.goto('/admin/cycles')
+  const button = cycleOf(admin, title).getByRole('button', { name: '今のサイクルにする' })
+  await expect(cycleOf(admin, title)).toBeVisible()
+  if (await button.isVisible()) await button.click()
+  await expect(cycleOf(admin, title).getByText('今のサイクル', { exact: true })).toBeVisible()
+}
+
+/** Makes the year after the current one current, and the year itself where it is not there yet. */
+export async function makeNextYearCurrent(admin: Page): Promise<void> {
+  const current = await currentCycle(admin)
+  const next = current.replace(/\d{4}/, (year) => String(Number(year) + 1))
+  if ((await cycleOf(admin, next).count()) === 0) {
+    await admin.locator('summary').filter({ hasText: '年度サイクルを作る' }).click()
+    await expect(admin.locator('input[name="title"]').first()).toHaveValue(next)
+    await admin.getByRole('button', { name: '年度サイクルを作る', exact: true }).click()
+    await expect(admin.getByText('年度サイクルを作りました。')).toBeVisible()
+  }
+  await makeCurrent(admin, next)
+}

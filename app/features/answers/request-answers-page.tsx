@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { RequestAnswers } from '#server/answers/answers-of-request.ts'
@@ -23,6 +24,11 @@ export function RequestAnswersPage({ answers, sent }: Props) {
         crumbsLabel={t('common:breadcrumbs')}
         chip={<Chip>{t(`domain:state.${request.state}`)}</Chip>}
         lead={request.cycleTitle}
+        actions={
+          <LinkButton to={`/policy-requests/${request.id}/lineage`} size="small">
+            {t('answers:toLineage')}
+          </LinkButton>
+        }
       />
       {sent?.saved && <Notice tone="success">{t(`answers:saved_${sent.saved}`)}</Notice>}
       <AnswersPanel answers={answers} actionUrl={`/answers/request/${request.id}`} sent={sent} />

@@ -75,6 +75,13 @@ function Row({ row, chosen }: RowProps) {
           {row.title}
         </Link>
         <span className="block text-dns-14N-130 text-solid-gray-700">
+          <Link
+            to={`/policy-requests/${row.id}/lineage`}
+            className="link mr-3"
+            aria-label={t('carryOver:lineageOf', { title: row.title })}
+          >
+            {t('carryOver:lineage')}
+          </Link>
           {i18n.language === 'en' ? row.bodyEn : row.bodyJa}　{t(`domain:kind.${row.kind}`)}
         </span>
       </th>

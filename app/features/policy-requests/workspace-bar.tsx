@@ -61,7 +61,6 @@ function Marks({ workspace: { request } }: { readonly workspace: Workspace }) {
 function MoreMenu({ workspace: { request, transitions, abilities } }: { readonly workspace: Workspace }) {
   const { t } = useTranslation('policyRequests')
   const others = transitions.slice(1)
-  if (!abilities.exportWord && others.length === 0) return null
   return (
     <Menu
       summary={
@@ -72,6 +71,7 @@ function MoreMenu({ workspace: { request, transitions, abilities } }: { readonly
       }
     >
       <OtherSteps requestId={request.id} transitions={others} />
+      <LinkButton to={`/policy-requests/${request.id}/lineage`}>{t('lineage')}</LinkButton>
       {abilities.exportWord &&
         REQUEST_DOCUMENTS.map((kind) => (
           <LinkButton key={kind} to={`/policy-requests/${request.id}/word?document=${kind}`} reloadDocument>

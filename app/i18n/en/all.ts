@@ -14,6 +14,7 @@ import { everyPage } from './every-page.ts'
 import { heads } from './heads.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
+import { lineage } from './lineage.ts'
 import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
@@ -40,6 +41,7 @@ export const en: Texts<typeof ja> = {
   heads,
   home,
   jobs,
+  lineage,
   menu,
   people,
   policyRequests,

@@ -136,6 +136,7 @@ export const answers: Texts<typeof japanese> = {
   keptDraft: 'What you had typed and not saved was kept in this tab.',
   allRecorded: 'All answers of this recipient are recorded.',
 
+  toLineage: 'Over the years',
   requestTitle: 'Answers to {{number}} “{{title}}”',
 
   matrixTitle: 'Matrix of answers',

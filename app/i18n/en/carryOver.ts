@@ -43,6 +43,8 @@ export const carryOver: Texts<typeof japanese> = {
   awaited: 'Answers awaited: {{count}}',
   wishes: 'Wishes of this year: {{wishes}}',
   nothingKnown: 'No answers are recorded.',
+  lineage: 'Over the years',
+  lineageOf: '“{{title}}” over the years',
   successor: '{{number}} “{{title}}” of this year',
   ended: 'Ended.',
   undo: 'Take the ending back',

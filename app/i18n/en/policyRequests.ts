@@ -80,6 +80,7 @@ export const policyRequests: Texts<typeof japanese> = {
   noAnswers: 'It has not been submitted yet, so there are no answers.',
   partNotLoaded: 'This part could not be loaded. The system seems to be newer than this page.',
   reload: 'Open the page again',
+  lineage: 'Over the years',
   removeDraft: 'Remove this draft',
   removeTitle: 'Remove the draft',
   removeLead:

@@ -12,6 +12,7 @@ import { everyPage } from './every-page.ts'
 import { heads } from './heads.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
+import { lineage } from './lineage.ts'
 import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
@@ -38,6 +39,7 @@ export const ja = {
   heads,
   home,
   jobs,
+  lineage,
   menu,
   people,
   policyRequests,

@@ -134,6 +134,7 @@ export const answers = {
   allRecorded: 'この提出先の回答は、すべて記録しました。',
 
   // 要求項目ごとの回答
+  toLineage: '系譜（年度ごとの移り変わり）',
   requestTitle: '{{number}}「{{title}}」への回答',
 
   // 回答マトリクス

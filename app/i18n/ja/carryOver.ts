@@ -41,6 +41,8 @@ export const carryOver = {
   awaited: '回答待ち：{{count}}か所',
   wishes: '今年の要求事項：{{wishes}}',
   nothingKnown: '回答の記録はありません。',
+  lineage: '系譜',
+  lineageOf: '「{{title}}」の系譜',
   successor: '今年の{{number}}「{{title}}」',
   ended: '終了にしました。',
   undo: '終了を取り消す',

@@ -78,6 +78,7 @@ export const policyRequests = {
   noAnswers: 'まだ提出していないため、回答はありません。',
   partNotLoaded: 'この欄を読み込めませんでした。システムが新しくなったようです。',
   reload: '画面を開き直す',
+  lineage: '系譜（年度ごとの移り変わり）',
   removeDraft: 'この下書きを削除する',
   removeTitle: '下書きの削除',
   removeLead:

@@ -1,0 +1,33 @@
+import type { lineage as japanese } from '../ja/lineage.ts'
+import type { Texts } from '../texts.ts'
+
+export const lineage: Texts<typeof japanese> = {
+  title: '“{{title}}” over the years',
+  titleShort: 'Over the years',
+  lead: 'The requests that carry each other on, the newest year first.',
+  only: 'This request is not linked to a request of another year.',
+  thisOne: 'The request you came from',
+  open: 'Open the request',
+  recipients: 'Recipients',
+  sdgs: 'SDGs',
+  decisions: 'Decisions',
+  noDecisions: 'None yet.',
+  decision: '{{day}} {{body}} ({{form}}): {{outcome}}',
+  wishes: 'Wishes behind it',
+  wish: '{{number}} {{title}}',
+  answers: 'Answers',
+  noAnswers: 'None yet.',
+  allAnswers: 'Read the answers as a whole',
+  recipient: 'Recipient',
+  answer: 'Answer (its beginning)',
+  evaluation: 'Evaluation',
+  nextAction: 'Next year',
+  answersOf: 'Answers of {{year}}',
+  round: ' (round {{round}})',
+  notEvaluated: 'not evaluated',
+  ended: 'Ended for “{{cycle}}”.',
+  difference: 'Difference to the year before',
+  compare: 'Show the difference to the year before',
+  compareOf: 'Show the difference between {{number}} and the year before',
+  differencePart: 'Part {{part}} of {{parts}} of the difference',
+}
