@@ -36,7 +36,7 @@ async function carryOver(clerk: Page): Promise<void> {
   await expect(clerk.getByRole('heading', { level: 1, name: '昨年の要求項目の引き継ぎ' })).toBeVisible()
   await shot(clerk, 'carry-over')
   await expectAccessible(clerk)
-  const titles = await clerk.getByRole('rowheader').getByRole('link').allInnerTexts()
+  const titles = await clerk.getByRole('rowheader').locator('a[lang=ja]').allInnerTexts()
   const [first = '', second = ''] = titles
 
   await test.step('with nothing chosen it says so', async () => {
