@@ -68,7 +68,7 @@ async function carryOver(clerk: Page): Promise<void> {
     await expect(clerk.getByRole('heading', { level: 1, name: first })).toBeVisible()
     await expect(clerk.getByText('起草中', { exact: true }).first()).toBeVisible()
     const draft = new URL(clerk.url()).pathname
-    await clerk.getByText('そのほか', { exact: true }).click()
+    await clerk.locator('summary').filter({ hasText: 'そのほか' }).click()
     await clerk.getByRole('link', { name: '系譜（年度ごとの移り変わり）' }).click()
     await readLineage(clerk, first)
     await clerk.goto(`${draft}/remove`)
