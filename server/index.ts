@@ -14,6 +14,7 @@ import { EmbeddedPostgresError } from './db/embedded/error.ts'
 import { MigrationError } from './db/migrate.ts'
 import { createTextStore } from './document-text/create-text-store.ts'
 import { recordFirstEdit } from './document-text/record-first-edit.ts'
+import { createDocumentReader } from './documents/read/document-reader.ts'
 import { createHttpServer } from './http/create-http-server.ts'
 import { createLog, type Log } from './log.ts'
 import { createPasswordJudge } from './passwords/judge-password.ts'
@@ -76,11 +77,14 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
   const word = createWordWriter(config.office)
   shutdown.first(() => word.close())
   const secret = await sessionSecretOf(config)
+  const reader = createDocumentReader((error) => log.error({ err: error }, 'a file could not be read'))
+  shutdown.first(() => reader.close())
   const passwords = createPasswordJudge()
   shutdown.first(() => passwords.close())
   const deps = {
     database: database.prisma,
     word,
+    reader,
     passwords,
     clock: systemClock,
     accessChanges,

@@ -9,6 +9,7 @@ import { type CarryOverService, createCarryOver } from '#server/carry-over/carry
 import type { Clock } from '#server/clock.ts'
 import { type Cycles, createCycles } from '#server/cycles/cycles.ts'
 import type { Database } from '#server/db/client.ts'
+import type { DocumentReader } from '#server/documents/read/document-reader.ts'
 import { createHome, type HomeService } from '#server/home/home.ts'
 import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
 import { createFiles } from '#server/jobs/open-file.ts'
@@ -24,6 +25,7 @@ import { createPolicyRequests, type PolicyRequests } from '#server/policy-reques
 import { type CallService, createCall } from '#server/proposals/call.ts'
 import { type Consolidation, createConsolidation } from '#server/proposals/consolidation.ts'
 import { createProposals, type Proposals } from '#server/proposals/proposals.ts'
+import { createImports, type Imports } from '#server/proposals/sheets/imports.ts'
 import { createRecipientHeads, type RecipientHeads } from '#server/recipients/recipient-heads.ts'
 import type { SecretBox } from '#server/second-factor/secret-box.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
@@ -43,6 +45,8 @@ export type ServiceDeps = {
   readonly tokens: Tokens
   /** The thread that writes documents; whoever opened it closes it. */
   readonly word: WordWriter
+  /** The thread that reads files that were sent; likewise. */
+  readonly reader: DocumentReader
   /** The thread that judges passwords; likewise. */
   readonly passwords: PasswordJudge
   readonly secrets: SecretBox
@@ -71,6 +75,7 @@ export type Services = {
   readonly meetings: Meetings
   readonly call: CallService
   readonly proposals: Proposals
+  readonly imports: Imports
   readonly consolidation: Consolidation
   readonly carryOver: CarryOverService
   readonly lineage: LineageService
@@ -106,6 +111,7 @@ export function createServices(deps: ServiceDeps): Services {
     meetings: createMeetings(deps),
     call: createCall(deps),
     proposals: createProposals(deps),
+    imports: createImports(deps),
     consolidation: createConsolidation(deps),
     carryOver: createCarryOver(deps),
     lineage: createLineage(deps),

@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'proposal.change',
   'proposal.handIn',
   'proposal.takeBack',
+  'proposal.import',
   'proposal.decide',
   'proposal.undo',
   'meeting.correct',

@@ -29,6 +29,7 @@ const SHOWN = {
   'proposal.change': ['bodyId', 'fields'],
   'proposal.handIn': ['bodyId', 'cycleId', 'number', 'isLate'],
   'proposal.takeBack': ['bodyId', 'number'],
+  'proposal.import': ['sha256', 'rows'],
   'proposal.decide': ['number', 'kind', 'requestId'],
   'proposal.undo': ['number', 'kind', 'requestId'],
   'meeting.correct': ['heldOn'],

@@ -182,3 +182,6 @@ export function readRowKey(text: string): RowKey | null {
   if (!proposalId || !/^[1-9]\d{0,8}$/.test(version ?? '') || !/^[0-9a-f]{16}$/.test(hash ?? '')) return null
   return { kind: 'wish', id: proposalId, version: Number(version), hash: String(hash) }
 }
+
+/** Files that can be handed in at once: a year's sheets of all bodies. */
+export const SHEETS_AT_ONCE_MAX = 50

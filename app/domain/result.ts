@@ -88,6 +88,10 @@ export const REFUSAL_REASONS = [
   'fileNotSheet',
   'fileBroken',
   'fileEncodingUnknown',
+  'fileMissing',
+  'fileNoWishes',
+  'tooManyFiles',
+  'proposalsIncomplete',
   // fields of forms
   'required',
   'tooLong',

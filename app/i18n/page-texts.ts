@@ -38,6 +38,7 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     sdgs: () => import('./ja/sdgs.ts'),
     sessions: () => import('./ja/sessions.ts'),
     submissions: () => import('./ja/submissions.ts'),
+    wishSheets: () => import('./ja/wishSheets.ts'),
     workflow: () => import('./ja/workflow.ts'),
   },
   en: {
@@ -62,6 +63,7 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     sdgs: () => import('./en/sdgs.ts'),
     sessions: () => import('./en/sessions.ts'),
     submissions: () => import('./en/submissions.ts'),
+    wishSheets: () => import('./en/wishSheets.ts'),
     workflow: () => import('./en/workflow.ts'),
   },
 }

@@ -26,9 +26,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...page,
     answers: Object.fromEntries(page.answers),
     mayConsolidate: proposals.mayConsolidate(actor),
+    imported: importedOf(request),
     carriedId: new URL(request.url).searchParams.get('carried'),
     wasTakenBack: new URL(request.url).searchParams.has('taken-back'),
   }
+}
+
+/** How many an import that was just confirmed made, changed and handed in. */
+function importedOf(request: Request) {
+  const counts = /^(\d{1,5})-(\d{1,5})-(\d{1,5})$/.exec(new URL(request.url).searchParams.get('imported') ?? '')
+  if (!counts) return null
+  const [created, changed, handedIn] = counts.slice(1).map(Number)
+  return { created, changed, handedIn }
 }
 
 export const formFields: FormFields = {

@@ -1,5 +1,8 @@
+import { MultipartParseError, parseMultipart } from '@remix-run/multipart-parser'
+import { MAX_FILE_FORM_BYTES } from '#app/domain/form-size.ts'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
-import { type FormFields, timesOf } from './form-fields.ts'
+import { refusePage } from './answer-refusal.ts'
+import { boundaryOf, type FormFields, mostFields, timesOf } from './form-fields.ts'
 
 /**
  * The form that was sent, with the fields that the route knows and no others, each as often as it may stand there. The one
@@ -7,15 +10,54 @@ import { type FormFields, timesOf } from './form-fields.ts'
  * is and how many fields it has, the server has looked at before (server/http/limit-form.ts).
  */
 export async function readForm(request: Request, known: FormFields): Promise<FormData> {
+  return textsAmong(new URLSearchParams(await request.text()), known)
+}
+
+function textsAmong(sent: Iterable<[string, string]>, known: FormFields): FormData {
   const form = new FormData()
   const times = new Map<string, number>()
-  for (const [name, value] of new URLSearchParams(await request.text())) {
+  for (const [name, value] of sent) {
     const count = (times.get(name) ?? 0) + 1
     times.set(name, count)
     if (count <= timesOf(known, name)) form.append(name, withoutUnstorable(value))
   }
   return form
 }
+
+/** A file as somebody sent it; what stands in it nobody has looked at. */
+export type FormFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/**
+ * The same for a form with files. To be called when the person's right to send them was asked for. A field of files in which none was
+ * chosen gives none.
+ * @throws a Response (422) when the form cannot be read as one
+ */
+export async function readFileForm(
+  request: Request,
+  known: FormFields,
+): Promise<{ readonly form: FormData; readonly files: readonly FormFile[] }> {
+  const boundary = boundaryOf(request.headers.get('Content-Type'))
+  if (boundary === null) return { form: await readForm(request, known), files: [] }
+  const { name: fieldOfFiles, most = 0 } = known.files ?? {}
+  const texts: [string, string][] = []
+  const files: FormFile[] = []
+  const limits = { maxParts: mostFields(known), maxFileSize: MAX_FILE_FORM_BYTES, maxTotalSize: MAX_FILE_FORM_BYTES }
+  try {
+    for (const part of parseMultipart(new Uint8Array(await request.arrayBuffer()), { boundary, ...limits })) {
+      if (!part.isFile) texts.push([part.name ?? '', part.text])
+      else if (part.name === fieldOfFiles && files.length < most && part.size > 0)
+        files.push({ name: fileNameOf(part.filename), bytes: part.bytes })
+    }
+  } catch (error) {
+    if (error instanceof MultipartParseError) return refusePage({ reason: 'invalidInput' })
+    throw error
+  }
+  return { form: textsAmong(texts, known), files }
+}
+
+/** Its name alone, as it is shown: old browsers send the folder too. */
+const fileNameOf = (sent: string | undefined): string =>
+  [...withoutUnstorable(sent ?? '').replace(/^.*[/\\]/s, '')].slice(0, 200).join('') || '?'
 
 /** A text field of a form; an absent one is empty. */
 export function textOf(form: FormData, name: string): string {

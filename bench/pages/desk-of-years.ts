@@ -10,6 +10,7 @@ import { toAuditKeys } from '#server/audit/audit-seal.ts'
 import { systemClock } from '#server/clock.ts'
 import { createDatabase } from '#server/db/client.ts'
 import { migrate } from '#server/db/migrate.ts'
+import { createDocumentReader } from '#server/documents/read/document-reader.ts'
 import { createHttpServer } from '#server/http/create-http-server.ts'
 import { createLog } from '#server/log.ts'
 import { createPasswordJudge } from '#server/passwords/judge-password.ts'
@@ -55,10 +56,11 @@ export async function deskOfYears(url: string, isSmall: boolean) {
   const heard = hearStatements(open.pool)
   const word = createWordWriter(null)
   const passwords = createPasswordJudge()
+  const reader = createDocumentReader(() => {})
   const publicUrl = 'http://localhost'
   const log = createLog('error')
   const services = createServices({
-    ...{ database: open.prisma, word, passwords, clock: systemClock, accessChanges: createAccessChanges() },
+    ...{ database: open.prisma, word, passwords, reader, clock: systemClock, accessChanges: createAccessChanges() },
     ...{ isDemo: false, tokens: createTokens(SECRET), secrets: createSecretBox(SECRET), publicUrl },
     onError: (error) => log.error({ err: error }),
   })
@@ -111,6 +113,7 @@ export async function deskOfYears(url: string, isSmall: boolean) {
       await close()
       await word.close()
       await passwords.close()
+      await reader.close()
       await open.close()
     },
   }

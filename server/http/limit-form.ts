@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { MAX_FORM_BYTES } from '#app/domain/form-size.ts'
-import { ANYBODY, type FormFields, fieldsIn, mostFields } from '#app/routing/form-fields.ts'
+import { MAX_FILE_FORM_BYTES, MAX_FORM_BYTES } from '#app/domain/form-size.ts'
+import { ANYBODY, boundaryOf, type FormFields, fieldsIn, mostFields, partsIn } from '#app/routing/form-fields.ts'
 import type { Log } from '#server/log.ts'
 import { logRefused } from './log-refused.ts'
 
@@ -35,7 +35,8 @@ export function limitForm({ fieldsAt, publicUrl, log }: Options): RequestHandler
         response.set('Connection', 'close')
         return refuse(413)
       }
-      if (length > mostBytes(known)) {
+      const boundary = known?.files ? boundaryOf(request.headers['content-type']) : null
+      if (length > mostBytes(known, boundary)) {
         request.once('end', () => refuse(413)).resume()
         return
       }
@@ -43,8 +44,10 @@ export function limitForm({ fieldsAt, publicUrl, log }: Options): RequestHandler
       if (!known) return next()
       const body = await bodyOf(request, length)
       if (body === null) return response.destroy()
-      if (fieldsIn(body) > mostFields(known)) return refuse(422)
+      const count = boundary === null ? fieldsIn(body) : partsIn(body, boundary)
+      if (count > mostFields(known)) return refuse(422)
       response.locals.body = body
+      response.locals.hasFiles = boundary !== null
       next()
     } catch (error) {
       next(error)
@@ -54,6 +57,9 @@ export function limitForm({ fieldsAt, publicUrl, log }: Options): RequestHandler
 
 /** The form as it came; for the handler behind `limitForm`. */
 export const bodyRead = (response: Response): Buffer | null => (response.locals.body as Buffer | undefined) ?? null
+
+/** Is it a form with files, for a route that takes them? For the handlers behind `limitForm`. */
+export const hasFiles = (response: Response): boolean => response.locals.hasFiles === true
 
 const REFUSALS = {
   411: {
@@ -74,7 +80,8 @@ const hasBody = ({ headers }: Request): boolean =>
   Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
 
 /** What reads only is sent nothing worth mentioning. */
-const mostBytes = (known: FormFields | null): number => (known?.isForAnybody ? ANYBODY.bytes : MAX_FORM_BYTES)
+const mostBytes = (known: FormFields | null, boundary: string | null): number =>
+  known?.isForAnybody ? ANYBODY.bytes : boundary === null ? MAX_FORM_BYTES : MAX_FILE_FORM_BYTES
 
 /** Null: the sender hung up. */
 async function bodyOf(request: Request, length: number): Promise<Buffer | null> {

@@ -14,6 +14,7 @@ import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database } from '#server/db/client.ts'
 import { createTestDatabase } from '#server/db/test-database.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
+import { createDocumentReader } from '#server/documents/read/document-reader.ts'
 import { createMeetings, type Meetings } from '#server/meetings/meetings.ts'
 import { createPasswordJudge } from '#server/passwords/judge-password.ts'
 import { substanceSha256Of } from '#server/revisions/take-revision.ts'
@@ -36,6 +37,7 @@ export async function aFederation() {
   const open = createDatabase(url, { auditKeys: TEST_AUDIT_KEYS })
   const database = open.prisma
   const passwords = createPasswordJudge()
+  const reader = createDocumentReader(() => {})
   const deps = {
     database,
     clock: systemClock,
@@ -44,6 +46,7 @@ export async function aFederation() {
     secrets: createSecretBox(TEST_SECRET),
     publicUrl: 'https://desk.example.jp',
     passwords,
+    reader,
     settings: createSettings({ database }),
   }
   const bodies = await insertBodies(database)
@@ -90,6 +93,7 @@ export async function aFederation() {
     recipientIds: recipients.map((recipient) => recipient.id as RecipientId),
     close: async () => {
       await passwords.close()
+      await reader.close()
       await open.close()
       await drop()
     },

@@ -50,6 +50,9 @@ export type Proposal = ProposalFields & {
   readonly version: number
   readonly createdById: PersonId
   readonly updatedAt: Date
+  /** Of the row of a sheet from which it was made, and of what the last import left in it. */
+  readonly sheetKey: string | null
+  readonly sheetHash: string | null
   readonly previous: {
     readonly id: PolicyRequestId
     readonly number: string
@@ -123,6 +126,8 @@ const toProposal = (row: Row): Proposal => ({
   version: row.version,
   createdById: row.createdById as PersonId,
   updatedAt: row.updatedAt,
+  sheetKey: row.sheetKey,
+  sheetHash: row.sheetHash,
   previous: row.previousRequest && {
     ...toNamed(row.previousRequest),
     bodyId: row.previousRequest.bodyId as BodyId,
@@ -146,6 +151,12 @@ export async function lockProposals(tx: Transaction, ids: readonly ProposalId[])
   return findProposals(tx, { id: { in: [...ids] } })
 }
 
+/** Holds what these bodies wrote in the year until the transaction ends. */
+export async function lockWishesOf(tx: Transaction, cycleId: CycleId, bodyIds: readonly BodyId[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM proposal WHERE cycle_id = ${cycleId}::uuid AND body_id = ANY(${[...bodyIds]}::uuid[]) ORDER BY id FOR UPDATE`
+}
+
 export type NewProposal = ProposalFields & {
   readonly cycleId: CycleId
   readonly bodyId: BodyId
@@ -163,7 +174,12 @@ export async function insertProposal(tx: Transaction, { at, ...proposal }: NewPr
 export async function updateProposal(
   tx: Transaction,
   id: ProposalId,
-  change: Partial<ProposalFields> & { readonly state?: ProposalState; readonly isLate?: boolean },
+  change: Partial<ProposalFields> & {
+    readonly state?: ProposalState
+    readonly isLate?: boolean
+    readonly sheetKey?: string | null
+    readonly sheetHash?: string
+  },
   at: Date,
 ): Promise<void> {
   await tx.proposal.update({ where: { id }, data: { ...change, updatedAt: at, version: { increment: 1 } } })

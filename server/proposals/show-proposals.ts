@@ -24,6 +24,8 @@ import {
 /** What people are shown of wishes, each as far as it concerns them. */
 export function showProposals({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
   return {
+    /** The own bodies that hand in. */
+    ownBodies: async (actor: Actor) => ownBodyIds(actor, await bodiesNamed(database, ownIds(actor))),
     /**
      * What the own bodies wish this year, with what became of each, and what they asked for last year. Of others nothing.
      */
@@ -113,10 +115,17 @@ export function showProposals({ database, clock }: { readonly database: Database
 }
 
 /** A wish as lists show it: its text is long, and there can be hundreds. */
-export type ListedWish = Omit<Proposal, 'demand' | 'situation' | 'reason' | 'addressedTo'>
+export type ListedWish = Omit<Proposal, 'demand' | 'situation' | 'reason' | 'addressedTo' | 'sheetKey' | 'sheetHash'>
 
-const withoutText = ({ demand: _d, situation: _s, reason: _r, addressedTo: _a, ...listed }: Proposal): ListedWish =>
-  listed
+const withoutText = ({
+  demand: _d,
+  situation: _s,
+  reason: _r,
+  addressedTo: _a,
+  sheetKey: _k,
+  sheetHash: _h,
+  ...listed
+}: Proposal): ListedWish => listed
 
 /** Bodies of the person in which a wish can be written; a role held in a body of another kind gives none. */
 const ownIds = (actor: Actor): BodyId[] => [

@@ -4,6 +4,7 @@ import { TEST_AUDIT_KEYS } from '#server/audit/audit-keys.test-support.ts'
 import { systemClock } from '#server/clock.ts'
 import { createDatabase, type Database, type OpenDatabase } from '#server/db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts'
+import { createDocumentReader } from '#server/documents/read/document-reader.ts'
 import { createPasswordJudge } from '#server/passwords/judge-password.ts'
 import { TEST_SECRET } from '#server/policy-requests/policy-requests.test-support.ts'
 import { ensureReferenceData } from '#server/reference-data/ensure-reference-data.ts'
@@ -29,6 +30,7 @@ beforeEach(async () => {
     tokens: createTokens(TEST_SECRET),
     word: createWordWriter(null),
     passwords: createPasswordJudge(),
+    reader: createDocumentReader(() => {}),
     secrets: createSecretBox(TEST_SECRET),
     publicUrl: 'https://desk.example.jp',
     onError: (error) => console.error(error),
@@ -39,6 +41,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await deps.word.close()
   await deps.passwords.close()
+  await deps.reader.close()
   await open.close()
   await testDatabase.drop()
 })

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -40,6 +40,11 @@ export function PaperPage({ bodies, bodyId, formKey, wasAccepted, answer }: Prop
         crumbs={[{ label: t('proposals:deskTitle'), to: '/consolidation' }]}
         crumbsLabel={t('common:breadcrumbs')}
       />
+      <p>
+        <Link to="/proposals/import" className="link inline-flex min-h-11 items-center">
+          {t('proposals:byExcelPaper')}
+        </Link>
+      </p>
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       {wasAccepted && !refusal && <Notice tone="success">{t('proposals:accepted')}</Notice>}
       <Form method="post" action="/proposals/new" className="mt-4 flex max-w-4xl flex-col gap-4">

@@ -31,6 +31,8 @@ type Props = {
   readonly answers: Answered
   readonly mayConsolidate: boolean
   readonly wasTakenBack: boolean
+  /** What an import just did. */
+  readonly imported: { readonly created?: number; readonly changed?: number; readonly handedIn?: number } | null
   /** The wish that was just made of last year's request. */
   readonly carriedId: string | null
   readonly refusal: Refusal | null
@@ -44,6 +46,7 @@ export function ProposalsPage({
   refusal,
   mayConsolidate,
   wasTakenBack,
+  imported,
   carriedId,
   ...rest
 }: Props) {
@@ -71,6 +74,7 @@ export function ProposalsPage({
       />
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       {wasTakenBack && <Notice tone="success">{t('proposals:takenBack')}</Notice>}
+      {imported && <Notice tone="success">{t('proposals:imported', imported)}</Notice>}
       {carried && (
         <Notice tone="success">
           {t('proposals:carried', { number: carried.number ?? '' })}{' '}
@@ -138,7 +142,16 @@ function BodyPart({ body, isOnly, call, takesNow, proposals, lastYears, answers 
           </p>
         )}
         {takesNow && (
-          <Form method="post" className="ml-auto">
+          <Link
+            to={`/proposals/import?body=${body.id}`}
+            className="link ml-auto inline-flex min-h-11 items-center"
+            aria-label={isOnly ? undefined : t('byExcelFor', { body: name })}
+          >
+            {t('byExcel')}
+          </Link>
+        )}
+        {takesNow && (
+          <Form method="post">
             <input type="hidden" name="bodyId" value={body.id} />
             <SubmitButton name="intent" value="begin" aria-label={isOnly ? undefined : t('writeFor', { body: name })}>
               {t('write')}

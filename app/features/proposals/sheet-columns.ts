@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { PROPOSAL_INTENTS } from '#app/domain/proposal.ts'
+import type { ProposalFields } from '#app/domain/proposal-input.ts'
 import { SHEET_FIELDS, type SheetField } from '#app/domain/proposal-sheet.ts'
 import type { GivenSheet, SheetRow } from '#server/proposals/give-sheet.ts'
 
@@ -35,13 +36,12 @@ function cellsOf(t: T, { number, fields }: SheetRow): string[] {
       : 'received' in number
         ? t('proposals:sheetReceived', { number: number.received })
         : t('proposals:sheetLastYears', { number: number.lastYears })
-  return [
-    told,
-    ...SHEET_FIELDS.map((field) => {
-      if (!fields) return ''
-      if (field === 'intent') return t(`domain:proposalIntent.${fields.intent}`)
-      if (field === 'isUrgent') return fields.isUrgent ? t('proposals:sheetUrgent') : ''
-      return fields[field]
-    }),
-  ]
+  return [told, ...SHEET_FIELDS.map((field) => (fields ? fieldText(t, field, fields) : ''))]
+}
+
+/** What a wish says in a field, as a cell shows it. */
+export function fieldText(t: T, field: SheetField, fields: Readonly<Pick<ProposalFields, SheetField>>): string {
+  if (field === 'intent') return t(`domain:proposalIntent.${fields.intent}`)
+  if (field === 'isUrgent') return fields.isUrgent ? t('proposals:sheetUrgent') : ''
+  return fields[field]
 }

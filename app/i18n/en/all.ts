@@ -23,6 +23,7 @@ import { recipients } from './recipients.ts'
 import { sdgs } from './sdgs.ts'
 import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
+import { wishSheets } from './wishSheets.ts'
 import { workflow } from './workflow.ts'
 
 /** Every text on screen in English, by capability. */
@@ -50,5 +51,6 @@ export const en: Texts<typeof ja> = {
   sdgs,
   sessions,
   submissions,
+  wishSheets,
   workflow,
 }

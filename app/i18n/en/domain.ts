@@ -157,6 +157,7 @@ export const domain: Texts<typeof japanese> = {
       create: 'Began a wish',
       change: 'Changed a wish',
       handIn: 'Handed in a wish',
+      import: 'Imported wishes from an Excel sheet',
       takeBack: 'Took a wish back',
       decide: 'Decided what becomes of a wish',
       undo: 'Took back what becomes of a wish',

@@ -99,8 +99,10 @@ export const proposals: Texts<typeof japanese> = {
   accept: 'Take it in',
   accepted: 'Taken in. You can type the next one.',
   // the Excel sheet
-  sheetFile: 'Sheet to hand in (Excel)',
-  sheetFileOf: 'Sheet to hand in for {{body}} (Excel)',
+  byExcel: 'Hand in by an Excel sheet',
+  byExcelFor: 'Hand in for {{body}} by an Excel sheet',
+  byExcelPaper: 'Take what came as an Excel sheet',
+  imported: 'Taken: {{created}} new, {{changed}} changed, {{handedIn}} handed in.',
   sheetTitle: '{{body}}: wishes',
   sheetGuidance:
     'Write one wish in each row. Last year’s requests are marked “Continued”. Choose another kind to mend or to end one, and delete the rows you do not hand in. Then read the saved file in on the page “Wishes”.',

@@ -89,6 +89,12 @@ export const refusals = {
   fileNotSheet: 'This is neither an Excel nor a CSV file. Choose an .xlsx or .csv file.',
   fileBroken: 'The file is damaged and cannot be read. Open it in Excel, save it again and choose it again.',
   fileEncodingUnknown: 'The encoding of the CSV file is not known. Save it in Excel as “CSV UTF-8 (comma delimited)”.',
+  fileMissing: 'Please choose a file.',
+  fileNoWishes:
+    'No table of wishes was found. Choose a file that has a row of heads such as “Subject” and “What is wished for”, with wishes below it.',
+  tooManyFiles: 'At most {{count}} files can be chosen at once. Import them in parts.',
+  proposalsIncomplete:
+    'Some rows lack a subject or what is wished for, so they cannot be handed in. Take them as drafts, complete them and hand them in then.',
   required: 'Please fill this in.',
   tooLong: 'Too long. Please shorten it.',
   tooShort: 'Too short.',

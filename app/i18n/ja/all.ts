@@ -21,6 +21,7 @@ import { recipients } from './recipients.ts'
 import { sdgs } from './sdgs.ts'
 import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
+import { wishSheets } from './wishSheets.ts'
 import { workflow } from './workflow.ts'
 
 /** Every text on screen in Japanese, by capability. */
@@ -48,5 +49,6 @@ export const ja = {
   sdgs,
   sessions,
   submissions,
+  wishSheets,
   workflow,
 }

@@ -178,6 +178,7 @@ export const domain = {
       create: '要求事項を書き始めた',
       change: '要求事項を変更した',
       handIn: '要求事項を提出した',
+      import: '要求事項をExcelのシートから取り込んだ',
       takeBack: '要求事項を取り下げた',
       decide: '要求事項の取扱いを決めた',
       undo: '要求事項の取扱いを取り消した',

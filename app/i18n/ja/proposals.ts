@@ -100,8 +100,10 @@ export const proposals = {
   accept: '受け付ける',
   accepted: '受け付けました。続けて入力できます。',
   // Excelのシート
-  sheetFile: '提出用シート（Excel）',
-  sheetFileOf: '{{body}}の提出用シート（Excel）',
+  byExcel: 'Excelのシートで出す',
+  byExcelFor: '{{body}}の要求事項をExcelのシートで出す',
+  byExcelPaper: 'Excelのシートで届いた分を取り込む',
+  imported: '取り込みました（新しく{{created}}件、変更{{changed}}件、提出{{handedIn}}件）。',
   sheetTitle: '{{body}}　要求事項',
   sheetGuidance:
     '1行に1件を書いてください。昨年の要求には「継続」と入れてあります。直すときは「補強」、終えるときは「終了」を選び、出さない行は消してください。保存したファイルを「要求事項」の画面で読み取ります。',

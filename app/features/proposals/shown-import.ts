@@ -1,0 +1,77 @@
+import type { ProposalFields } from '#app/domain/proposal-input.ts'
+import type { SheetField } from '#app/domain/proposal-sheet.ts'
+import type { RefusalReason } from '#app/domain/result.ts'
+import type { ImportPlan, PlannedTable } from '#server/proposals/sheets/plan-import.ts'
+import type { CellFault, PlannedRow, RowBecomes, RowNote } from '#server/proposals/sheets/plan-rows.ts'
+
+/** What was read, as the page shows it: a row for each row of the sheets, in their order, as many as a page holds. */
+export type ShownImport = {
+  readonly files: readonly {
+    readonly id: string
+    readonly name: string
+    readonly refusal: RefusalReason | null
+    readonly tables: readonly ShownTable[]
+  }[]
+  readonly same: number
+  readonly left: number
+  /** Rows that have no room on the page. */
+  readonly more: number
+}
+export type ShownTable = Pick<PlannedTable, 'sheet' | 'body' | 'problem' | 'notes'> & {
+  readonly id: string
+  readonly rows: readonly ShownRow[]
+}
+export type ShownRow = {
+  readonly number: number
+  readonly becomes: RowBecomes
+  readonly title: string
+  readonly changed: readonly SheetField[]
+  readonly faults: readonly CellFault[]
+  readonly notes: readonly RowNote[]
+  /** Where somebody else wrote meanwhile: what stands there, and what the sheet says. */
+  readonly compared: readonly { readonly field: SheetField; readonly theirs: string; readonly mine: string }[]
+  readonly proposalId: string | null
+}
+
+/** Rows that a page shows; what is to be mended comes before the others find no room. */
+const SHOWN_ROWS = 250
+const QUIET: readonly RowBecomes[] = ['same', 'untouched', 'twice']
+
+/** @param wording how a field reads that is no text: a kind, a tick */
+export function shownImport(
+  { files }: ImportPlan,
+  wording: (field: SheetField, fields: ProposalFields) => string,
+): ShownImport {
+  const all = files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
+  const first = [...all].sort((a, b) => Number(isSmooth(a)) - Number(isSmooth(b))).slice(0, SHOWN_ROWS)
+  const room = new Set(first)
+  return {
+    files: files.map(({ name, refusal, tables }, file) => ({
+      ...{ id: String(file), name, refusal },
+      tables: tables.map(({ sheet, body, problem, notes, rows }, table) => ({
+        ...{ id: String(table), sheet, body, problem, notes },
+        rows: rows.filter((row) => room.has(row)).map((row) => toShown(row, wording)),
+      })),
+    })),
+    same: all.filter(({ becomes }) => QUIET.includes(becomes)).length,
+    left: all.filter((row) => !isSmooth(row)).length,
+    more: all.length - first.length,
+  }
+}
+
+const NOT_TAKEN: readonly RowBecomes[] = ['faulty', 'conflict', 'decided', 'othersWords', 'notChosen']
+const isSmooth = ({ becomes }: PlannedRow): boolean => !NOT_TAKEN.includes(becomes)
+
+function toShown(row: PlannedRow, wording: (field: SheetField, fields: ProposalFields) => string): ShownRow {
+  const { number, becomes, fields, changed, faults, notes, target } = row
+  const compared =
+    target && becomes === 'conflict'
+      ? changed.map((field) => ({ field, theirs: wording(field, target), mine: wording(field, fields) }))
+      : []
+  const isTold = becomes === 'changed' || becomes === 'conflict'
+  return {
+    ...{ number, becomes, title: fields.title.slice(0, 100), faults, notes, compared },
+    changed: isTold ? changed : [],
+    proposalId: target?.id ?? null,
+  }
+}

@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { type BodyId, parseId } from '#app/domain/ids.ts'
+import { SHEETS_AT_ONCE_MAX } from '#app/domain/proposal-sheet.ts'
+import { ImportPage } from '#app/features/proposals/import-page.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
+import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readFileForm, textOf } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+
+needTexts('wishSheets', 'proposals')
+
+export const handle: RouteHandle = { title: 'wishSheets:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { imports, proposals, consolidation } = context.services
+  if (!imports.mayImport(actor)) return refusePage({ reason: 'notPermitted' })
+  const bodies = proposals.mayConsolidate(actor) ? await consolidation.bodies() : await proposals.ownBodies(actor)
+  return { bodies, bodyId: new URL(request.url).searchParams.get('body') ?? '' }
+}
+
+export const formFields: FormFields = { fields: { bodyId: 1 }, files: { name: 'file', most: SHEETS_AT_ONCE_MAX + 1 } }
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { imports } = context.services
+  // Who sends it and may they, before anything of it is looked at.
+  if (!imports.mayImport(actor)) return answerRefusal({ reason: 'notPermitted' }, {})
+  const { form, files } = await readFileForm(request, formFields)
+  const sent = textOf(form, 'bodyId')
+  const bodyId = parseId<BodyId>(sent)
+  if (sent !== '' && !bodyId) return answerRefusal({ reason: 'notPermitted' }, {})
+  const read = await imports.read(actor, bodyId, files)
+  return read.ok ? redirect(`/proposals/import/${read.value}`) : answerRefusal(read.refusal, {})
+}
+
+export default function Import() {
+  return <ImportPage {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />
+}

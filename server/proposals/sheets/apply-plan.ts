@@ -1,0 +1,104 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
+import type { BodyId, CycleId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import { PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Transaction } from '#server/db/client.ts'
+import type { Call } from '../call.repository.ts'
+import { countOfBody, type Proposal, storeHandedIn, updateProposal } from '../proposals.repository.ts'
+import { wishHash } from '../wish-hash.ts'
+import { type ImportedProposal, insertImported, lastNumber } from './imports.repository.ts'
+import { acts, canHandIn, type ImportPlan } from './plan-import.ts'
+import type { PlannedRow } from './plan-rows.ts'
+
+export type Imported = { readonly created: number; readonly changed: number; readonly handedIn: number }
+
+type Applied = {
+  readonly actor: Actor
+  readonly plan: ImportPlan
+  readonly call: Call
+  readonly cycleId: CycleId
+  readonly handIn: boolean
+  readonly at: Date
+}
+type RowOfBody = { readonly row: PlannedRow; readonly bodyId: BodyId; readonly isTyped: boolean }
+
+/** Writes what a plan says, with a record of each wish and one of each file. The call, the bodies and their wishes are held. */
+export async function applyPlan(tx: Transaction, applied: Applied): Promise<Result<Imported>> {
+  const { actor, plan, call, cycleId, handIn, at } = applied
+  const rows = plan.files.flatMap(({ tables }) =>
+    tables.flatMap(({ body, isTyped, rows: ofTable }) =>
+      body ? ofTable.map((row): RowOfBody => ({ row, bodyId: body.id as BodyId, isTyped })) : [],
+    ),
+  )
+  const isLate = (bodyId: BodyId) => todayInJapan(at) > (call.asked.get(bodyId) ?? call.dueOn)
+  const made = rows.filter(({ row }) => acts(row) && row.target === null)
+  const tooMany = await bodyWithTooMany(tx, cycleId, made)
+  if (tooMany) return refuse('tooManyProposals', { values: { count: PROPOSALS_OF_BODY_MAX } })
+  const events: NewAuditEvent[] = []
+  const eventOf = (action: NewAuditEvent['action'], id: string, bodyId: string, details: object) =>
+    events.push({ actor, action, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
+
+  let number = handIn || made.some(({ isTyped }) => isTyped) ? await lastNumber(tx, cycleId) : 0
+  const created = await insertImported(
+    tx,
+    made.map(({ row, bodyId, isTyped }): ImportedProposal => {
+      const isHandedIn = handIn || isTyped
+      if (isHandedIn) number += 1
+      return {
+        ...row.fields,
+        ...{ cycleId, bodyId, isTyped, previousRequestId: row.previousRequestId, sheetKey: row.sheetKey },
+        ...{
+          sheetHash: wishHash(row.fields),
+          isLate: isHandedIn && isLate(bodyId),
+          number: isHandedIn ? number : null,
+        },
+      }
+    }),
+    actor.personId,
+    at,
+  )
+  for (const { id, bodyId, title, number: received, isTyped, isLate: late } of created) {
+    eventOf('proposal.create', id, bodyId, { cycleId, isTyped, title })
+    if (received !== null) eventOf('proposal.handIn', id, bodyId, { cycleId, number: received, isLate: late, title })
+  }
+
+  const changed = rows.filter(({ row }) => row.becomes === 'changed')
+  for (const { row, bodyId } of changed) {
+    const target = row.target as Proposal
+    const isOnDesk = target.state === 'handedIn'
+    const late = target.isLate || (isOnDesk && isLate(bodyId))
+    const imported = { sheetKey: target.sheetKey ?? row.sheetKey, sheetHash: wishHash(row.fields) }
+    await updateProposal(tx, target.id, { ...row.fields, ...imported, isLate: late }, at)
+    // What was handed in can be read again as it was.
+    const before = isOnDesk ? { before: Object.fromEntries(row.changed.map((name) => [name, target[name]])) } : {}
+    eventOf('proposal.change', target.id, bodyId, { fields: row.changed, ...before })
+  }
+
+  const drafts = handIn ? rows.filter(({ row }) => row.target !== null && canHandIn(row)) : []
+  for (const { row, bodyId } of drafts) {
+    const target = row.target as Proposal
+    const received = await storeHandedIn(tx, target, isLate(bodyId), at)
+    const { title } = row.fields
+    eventOf('proposal.handIn', target.id, bodyId, { cycleId, number: received, isLate: isLate(bodyId), title })
+  }
+  for (const { name, sha256, tables } of plan.files)
+    if (tables.some((table) => table.rows.some(acts)))
+      events.push({
+        ...{ actor, action: 'proposal.import', subjectType: 'cycle', subjectId: cycleId },
+        details: { file: name, sha256, rows: tables.reduce((sum, table) => sum + table.rows.filter(acts).length, 0) },
+      })
+  await appendAuditEvents(tx, events)
+  const handedIn = created.filter((one) => one.number !== null).length + drafts.length
+  return ok({ created: created.length, changed: changed.length, handedIn })
+}
+
+/** An import that went wrong is stopped. */
+async function bodyWithTooMany(tx: Transaction, cycleId: CycleId, made: readonly RowOfBody[]): Promise<boolean> {
+  for (const bodyId of new Set(made.map((one) => one.bodyId))) {
+    const more = made.filter((one) => one.bodyId === bodyId).length
+    if ((await countOfBody(tx, cycleId, bodyId)) + more > PROPOSALS_OF_BODY_MAX) return true
+  }
+  return false
+}

@@ -1,0 +1,347 @@
+import { randomUUID } from 'node:crypto'
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
+import type { BodyId, CycleId } from '#app/domain/ids.ts'
+import type { Actor } from '#app/domain/permissions.ts'
+import { writeSheetKey } from '#app/domain/proposal-sheet.ts'
+import {
+  aFederation,
+  anActor,
+  expectOk,
+  type Federation,
+} from '#server/policy-requests/policy-requests.test-support.ts'
+import { createWordWriter, type WordWriter } from '#server/word/word-worker-pool.ts'
+import { createProposals, type Proposals } from '../proposals.ts'
+import { createImports, type Imports } from './imports.ts'
+
+let federation: Federation
+let proposals: Proposals
+let imports: Imports
+let word: WordWriter
+let proposer: Actor
+let colleague: Actor
+let bureau: Actor
+let bodyId: BodyId
+let other: BodyId
+const today = todayInJapan(new Date())
+
+beforeAll(async () => {
+  federation = await aFederation()
+  word = createWordWriter(null)
+  proposals = createProposals({ ...federation.deps, word })
+  imports = createImports(federation.deps)
+  ;({ proposer, bureau } = federation.actors)
+  bodyId = federation.bodies.affiliate
+  colleague = await anActor(federation.database, 'proposer', bodyId)
+  const body = { kind: 'affiliate', nameJa: '電機の構成組織', nameEn: 'Electric' } as const
+  other = (await federation.database.body.create({ data: body })).id as BodyId
+})
+afterAll(async () => {
+  await word.close()
+  await federation.close()
+})
+beforeEach(async () => {
+  const { database, cycleId } = federation
+  await database.proposal.deleteMany()
+  await database.proposalImport.deleteMany()
+  await database.callBody.deleteMany()
+  await database.call.deleteMany()
+  const days = { opensOn: new Date(addDays(today, -30)), dueOn: new Date(addDays(today, 10)) }
+  await database.call.create({ data: { cycleId, guidance: '', ...days } })
+})
+
+type Row = { key?: string; cells: readonly (string | null)[] }
+const HEADS = ['番号', '区分', '件名', '要求内容', '現状と課題', '理由', '提出先の希望', '特に急ぐ']
+/** A sheet as it comes back: the hidden column of keys, the title, the guidance, the heads. */
+const aSheet = async (rows: readonly Row[], change: { key?: string | null; heads?: readonly string[] } = {}) => {
+  const key = change.key === undefined ? writeSheetKey({ cycleId: federation.cycleId, bodyId }) : (change.key ?? '')
+  return writeXlsx({
+    sheets: [
+      {
+        name: '要求事項',
+        columns: [{ width: 4, hidden: true }],
+        rows: [
+          [null, '題'],
+          [null, '案内'],
+          [key, ...(change.heads ?? HEADS)],
+          ...rows.map((row) => [row.key ?? null, ...row.cells]),
+        ],
+      },
+    ],
+  })
+}
+const wish = (title: string, demand = `${title}を求める。`, intent = '新規') => [
+  null,
+  intent,
+  title,
+  demand,
+  '',
+  '',
+  '県',
+  '',
+]
+/** The rows of the sheet that the product gives out, as they are. */
+const givenRows = async (actor = proposer) => {
+  const { rows } = expectOk(await proposals.toHandIn(actor, bodyId))
+  const words = { new: '新規', strengthened: '補強', continued: '継続', finished: '終了' }
+  return rows.map(({ key, fields }) => ({
+    key,
+    cells: fields
+      ? [
+          null,
+          words[fields.intent],
+          fields.title,
+          fields.demand,
+          fields.situation,
+          fields.reason,
+          fields.addressedTo,
+          fields.isUrgent ? '○' : '',
+        ]
+      : [],
+  }))
+}
+const sent = async (bytes: Uint8Array, actor = proposer, forBody: BodyId | null = bodyId, name = '要求.xlsx') =>
+  expectOk(await imports.read(actor, forBody, [{ name, bytes }]))
+const plan = async (id: string, actor = proposer) => expectOk(await imports.show(actor, id))
+const rowsOf = async (id: string, actor = proposer) =>
+  (await plan(id, actor)).files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
+const becomes = async (id: string, actor = proposer) => (await rowsOf(id, actor)).map((row) => row.becomes)
+const confirm = async (id: string, actor = proposer, handIn = false) => {
+  const { shown } = await plan(id, actor)
+  return imports.confirm(actor, { formKey: randomUUID(), importId: id, shown, handIn })
+}
+const imported = async (bytes: Uint8Array, actor = proposer) => expectOk(await confirm(await sent(bytes, actor), actor))
+const stored = () =>
+  federation.database.proposal.findMany({ where: { state: { not: 'takenBack' } }, orderBy: { title: 'asc' } })
+const refused = (reason: string) => ({ ok: false, refusal: { reason } })
+const KEY = () => `N:${randomUUID()}`
+
+describe('Q14: what a sheet says becomes drafts, once', () => {
+  it('the rows become drafts of the body, on record; the same file again changes nothing', async () => {
+    const bytes = await aSheet([
+      { key: KEY(), cells: wish('介護の処遇') },
+      { cells: [null, '', '行を挿入した要求', '一行目\n二行目　𠮷', '現状', '理由', '', '○'] },
+    ])
+    const audited = await federation.database.auditEvent.count()
+    expect(await imported(bytes)).toEqual({ created: 2, changed: 0, handedIn: 0 })
+    expect(await federation.database.auditEvent.count()).toBe(audited + 3)
+    expect(await stored()).toMatchObject([
+      { title: '介護の処遇', state: 'draft', number: null, intent: 'new', addressedTo: '県', isUrgent: false },
+      { title: '行を挿入した要求', demand: '一行目\n二行目　𠮷', situation: '現状', reason: '理由', isUrgent: true },
+    ])
+    const again = await sent(bytes)
+    expect(await becomes(again)).toEqual(['same', 'same'])
+    expect(expectOk(await confirm(again))).toEqual({ created: 0, changed: 0, handedIn: 0 })
+    expect(await stored()).toHaveLength(2)
+  })
+  it('two who import the same file in the same second make no doubles, and the second is shown what is different', async () => {
+    const bytes = await aSheet([{ cells: wish('一') }, { key: KEY(), cells: wish('二') }])
+    const [first, second] = [await sent(bytes, proposer), await sent(bytes, colleague)]
+    const done = await Promise.all([confirm(first, proposer), confirm(second, colleague)])
+    expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(done.find(({ ok }) => !ok)).toMatchObject(refused('versionChanged'))
+    expect(await stored()).toHaveLength(2)
+    const [left, whose] = done[0].ok ? [second, colleague] : ([first, proposer] as const)
+    expect(await becomes(left, whose)).toEqual(['same', 'same'])
+  })
+  it('a double click does it once and gives the first answer', async () => {
+    const id = await sent(await aSheet([{ cells: wish('一') }]))
+    const form = { formKey: randomUUID(), importId: id, shown: (await plan(id)).shown }
+    const answers = await Promise.all([imports.confirm(proposer, form), imports.confirm(proposer, form)])
+    expect(answers.map(expectOk)).toEqual([1, 1].map(() => ({ created: 1, changed: 0, handedIn: 0 })))
+    expect(await stored()).toHaveLength(1)
+  })
+  it('a row that was mended in the sheet changes its draft, also when another sheet brought it', async () => {
+    const key = KEY()
+    await imported(await aSheet([{ key, cells: wish('一', '前の文') }]))
+    expect(await imported(await aSheet([{ key, cells: wish('一', '直した文') }]))).toMatchObject({
+      created: 0,
+      changed: 1,
+    })
+    const rows = await givenRows()
+    expect(rows[0]?.cells[3]).toBe('直した文')
+    const mended = rows.map((row, at) => (at === 0 ? { ...row, cells: wish('一', '三度目の文') } : row))
+    expect(await imported(await aSheet(mended))).toMatchObject({ created: 0, changed: 1 })
+    expect(await stored()).toMatchObject([{ demand: '三度目の文' }])
+  })
+  it('handed in with the import, and what an earlier import left as drafts too; nothing half is', async () => {
+    const bytes = await aSheet([{ key: KEY(), cells: wish('一') }, { cells: wish('二') }])
+    await imported(bytes)
+    const all = await aSheet([{ cells: wish('一') }, { cells: wish('二') }, { cells: wish('三') }])
+    expect(expectOk(await confirm(await sent(all), proposer, true))).toEqual({ created: 1, changed: 0, handedIn: 3 })
+    const numbers = (await stored()).map(({ number }) => number)
+    expect(new Set(numbers)).toEqual(new Set([1, 2, 3]))
+    const half = await sent(await aSheet([{ cells: wish('四', '') }]))
+    expect(await confirm(half, proposer, true)).toMatchObject(refused('proposalsIncomplete'))
+    expect(await stored()).toHaveLength(3)
+  })
+})
+
+describe('Q15: nothing is overwritten that somebody wrote since the sheet was given out', () => {
+  const begun = async (demand = '前の文') =>
+    expectOk(await proposals.create(proposer, { bodyId, intent: 'new', title: '一', demand }))
+  it('a colleague wrote: both are shown; a row that nobody touched leaves theirs alone', async () => {
+    const id = await begun()
+    const rows = await givenRows()
+    const theirs = { proposalId: id, basedOn: '1', intent: 'new', title: '一', demand: '同僚の文' }
+    expectOk(await proposals.change(colleague, theirs))
+    expect(await becomes(await sent(await aSheet(rows)))).toEqual(['untouched'])
+    const mine = rows.map((row, at) => (at === 0 ? { ...row, cells: wish('一', '私の文') } : row))
+    const conflict = await sent(await aSheet(mine))
+    expect(await rowsOf(conflict)).toMatchObject([
+      { becomes: 'conflict', target: { demand: '同僚の文' }, fields: { demand: '私の文' } },
+    ])
+    expect(expectOk(await confirm(conflict))).toMatchObject({ created: 0, changed: 0 })
+    expect(await stored()).toMatchObject([{ demand: '同僚の文' }])
+  })
+  it('what changed between looking and pressing is looked at again', async () => {
+    const id = await begun()
+    const rows = (await givenRows()).map((row, at) => (at === 0 ? { ...row, cells: wish('一', '私の文') } : row))
+    const read = await sent(await aSheet(rows))
+    const { shown } = await plan(read)
+    expectOk(
+      await proposals.change(colleague, {
+        proposalId: id,
+        basedOn: '1',
+        intent: 'new',
+        title: '一',
+        demand: '同僚の文',
+      }),
+    )
+    expect(await imports.confirm(proposer, { formKey: randomUUID(), importId: read, shown })).toMatchObject(
+      refused('versionChanged'),
+    )
+    expect(await stored()).toMatchObject([{ demand: '同僚の文' }])
+  })
+  it('a column that is missing leaves what is there', async () => {
+    await begun()
+    const [row] = await givenRows()
+    const heads = ['件名', '理由']
+    await imported(await aSheet([{ key: row?.key ?? '', cells: ['一', '新しい理由'] }], { heads }))
+    expect(await stored()).toMatchObject([{ demand: '前の文', reason: '新しい理由' }])
+  })
+})
+
+describe('Q16: what is wrong is said in the names of the sheet’s own cells, and the other rows are taken', () => {
+  it('too long, unknown words, a failed formula; nothing is cut in silence', async () => {
+    const id = await sent(
+      await aSheet([
+        { cells: [null, '検討', '一', 'あ'.repeat(32_767), '', '', '', 'たぶん'] },
+        { cells: wish('二') },
+        { cells: [null, '終了', '三', '三', '', '', '', ''] },
+      ]),
+    )
+    const [wrong, right, ended] = await rowsOf(id)
+    expect(wrong).toMatchObject({ becomes: 'faulty' })
+    expect(wrong?.faults.map(({ at, kind }) => [at, kind])).toEqual([
+      ['C4', 'unknownIntent'],
+      ['E4', 'tooLong'],
+      ['I4', 'unknownUrgency'],
+    ])
+    expect(wrong?.faults[1]).toMatchObject({ length: 32_767, max: 4000 })
+    expect(right?.becomes).toBe('new')
+    expect(ended?.faults).toMatchObject([{ at: 'C6', kind: 'notLastYears' }])
+    expect(expectOk(await confirm(id))).toMatchObject({ created: 1 })
+  })
+  it('a sheet of another body, of another year, or of nobody is told and not taken', async () => {
+    const problem = async (key: string | null, forBody: BodyId | null = bodyId, actor = proposer) => {
+      const id = await sent(await aSheet([{ cells: wish('一') }], { key }), actor, forBody)
+      const [file] = (await plan(id, actor)).files
+      expect(file?.tables[0]?.rows).toEqual([])
+      return file?.tables[0]?.problem
+    }
+    const { cycleId } = federation
+    expect(await problem(writeSheetKey({ cycleId, bodyId: other }))).toMatchObject({
+      kind: 'otherBody',
+      body: { nameJa: '電機の構成組織' },
+    })
+    expect(await problem(writeSheetKey({ cycleId, bodyId: other }), null)).toEqual({ kind: 'bodyNotYours' })
+    expect(await problem(writeSheetKey({ cycleId: randomUUID() as CycleId, bodyId }))).toEqual({ kind: 'otherYear' })
+    expect(await problem(null, null, bureau)).toEqual({ kind: 'noBody' })
+    expect(await problem(writeSheetKey({ cycleId, bodyId: randomUUID() as BodyId }), null, bureau)).toEqual({
+      kind: 'noBody',
+    })
+  })
+  it('keys of another year’s rows and of copied rows make new wishes, and it is said', async () => {
+    const key = KEY()
+    const rows = [
+      { key: `P:${randomUUID()}:3:${'a'.repeat(16)}`, cells: wish('昨年の行') },
+      { key: `R:${randomUUID()}`, cells: wish('他組織の行', '内容', '継続') },
+      { key, cells: wish('元の行') },
+      { key, cells: wish('写した行') },
+    ]
+    const planned = await rowsOf(await sent(await aSheet(rows)))
+    expect(planned.map(({ becomes: what, notes }) => [what, ...notes])).toEqual([
+      ['new', 'strangerKey'],
+      ['new', 'strangerKey'],
+      ['new'],
+      ['new', 'keyTwice'],
+    ])
+  })
+})
+
+describe('Q5: rights', () => {
+  it('whoever may not hand in for the body is refused before anything is read, and at the end once more', async () => {
+    const bytes = await aSheet([{ cells: wish('一') }])
+    for (const actor of [federation.actors.viewer, federation.actors.admin, federation.actors.centralMember])
+      expect(await imports.read(actor, bodyId, [{ name: 'a.xlsx', bytes }])).toMatchObject(refused('notPermitted'))
+    expect(await imports.read(proposer, other, [{ name: 'a.xlsx', bytes }])).toMatchObject(refused('notPermitted'))
+    const id = await sent(bytes)
+    expect(await imports.show(colleague, id)).toMatchObject(refused('notFound'))
+    const { shown } = await plan(id)
+    // Whose term ended between looking and pressing.
+    const ended = { ...proposer, memberships: [] }
+    expect(await imports.confirm(ended, { formKey: randomUUID(), importId: id, shown })).toMatchObject(
+      refused('notPermitted'),
+    )
+    expect(await stored()).toEqual([])
+  })
+  it('the bureau takes what came by mail: handed in at once, of drafts it learns nothing, and the body’s own words stay', async () => {
+    expectOk(await proposals.create(proposer, { bodyId, intent: 'new', title: '下書き', demand: '下書き' }))
+    const own = expectOk(
+      await proposals.create(proposer, { bodyId, intent: 'new', title: '提出', demand: '前', handIn: true }),
+    )
+    const given = await givenRows(bureau)
+    expect(given.flatMap(({ cells }) => cells[2] ?? [])).toEqual([])
+    const version = (await federation.database.proposal.findUniqueOrThrow({ where: { id: own } })).version
+    const rows = [
+      { cells: wish('下書き', '下書き') },
+      { cells: wish('書きかけ', '') },
+      { key: `P:${own}:${version}:${'a'.repeat(16)}`, cells: wish('提出', '政策局の文') },
+    ]
+    const id = await sent(await aSheet(rows), bureau, null)
+    expect(await becomes(id, bureau)).toEqual(['new', 'faulty', 'othersWords'])
+    expect(expectOk(await confirm(id, bureau))).toEqual({ created: 1, changed: 0, handedIn: 1 })
+    const typed = await federation.database.proposal.findFirst({ where: { isTyped: true } })
+    expect(typed).toMatchObject({ title: '下書き', state: 'handedIn', number: 2, isLate: false })
+  })
+  it('nothing is taken when the consolidation is closed', async () => {
+    const id = await sent(await aSheet([{ cells: wish('一') }]))
+    await federation.database.call.updateMany({ data: { consolidatedAt: new Date() } })
+    expect(await confirm(id)).toMatchObject(refused('consolidationClosed'))
+  })
+})
+
+it('Q14: forty sheets of fifteen rows in one go', async () => {
+  const files = await Promise.all(
+    Array.from({ length: 40 }, async (_, file) => {
+      const name = `${file}.xlsx`
+      const body = { kind: 'affiliate', nameJa: `組織${file}`, nameEn: name } as const
+      const { id } = await federation.database.body.create({ data: body })
+      const rows = Array.from({ length: 15 }, (_row, at) => ({
+        key: KEY(),
+        cells: wish(`${file}の${at}`, '内容'.repeat(100)),
+      }))
+      const key = writeSheetKey({ cycleId: federation.cycleId, bodyId: id as BodyId })
+      return { name, bytes: await aSheet(rows, { key }) }
+    }),
+  )
+  const began = performance.now()
+  const id = expectOk(await imports.read(bureau, null, files))
+  const read = performance.now()
+  expect(expectOk(await confirm(id, bureau))).toEqual({ created: 600, changed: 0, handedIn: 600 })
+  const figures = [read - began, performance.now() - read].map(Math.round)
+  console.info(`40 sheets: read in ${figures[0]} ms, taken in ${figures[1]} ms`)
+  expect(await federation.database.proposal.count({ where: { state: 'handedIn' } })).toBe(600)
+})

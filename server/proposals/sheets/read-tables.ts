@@ -1,0 +1,157 @@
+import { fieldNamed, readSheetKey, SHEET_FIELDS, type SheetField, type SheetKey } from '#app/domain/proposal-sheet.ts'
+import { cellName, type ReadCell, type ReadSheet } from '#server/documents/read/read-document.ts'
+
+/** A table of wishes as it stands in a sheet that was sent, each text with the name of its cell. */
+export type WishTable = {
+  readonly sheet: string
+  /** Whose and of which year, where the sheet is one of ours. */
+  readonly key: SheetKey | null
+  readonly problem: TableProblem | null
+  readonly notes: readonly TableNote[]
+  readonly rows: readonly TableRow[]
+}
+export type TableProblem =
+  /** Two columns that say the same, both written in. */
+  | { readonly kind: 'doubledColumn'; readonly field: SheetField; readonly at: string; readonly other: string }
+  | { readonly kind: 'hiddenSheet' }
+/** What the person should know of the table; nothing of it is lost in silence. */
+export type TableNote =
+  | { readonly kind: 'missingColumn'; readonly field: SheetField }
+  | { readonly kind: 'unknownColumn'; readonly at: string; readonly name: string }
+export type TableRow = {
+  readonly number: number
+  readonly isHidden: boolean
+  /** What stands in the hidden column; empty for a row that was inserted. */
+  readonly key: string
+  /** Of each column that is there the text, and the name of the cell. */
+  readonly cells: Readonly<Partial<Record<SheetField, TableCell>>>
+}
+export type TableCell = { readonly at: string; readonly text: string; readonly formula?: 'failed' | 'empty' }
+
+/** Heads are looked for so far down for the first time; a sheet has its title and its guidance above them. */
+const HEADS_WITHIN = 40
+
+/**
+ * The tables of wishes of a sheet: columns are known by their names wherever they stand, heads can be merged or in two rows, and a
+ * second row of heads (another year's rows pasted below) begins another table.
+ */
+export function readTables(sheet: ReadSheet): WishTable[] {
+  const grid = gridOf(sheet)
+  const heads = headsOf(sheet, grid)
+  return heads.map((head, place) => {
+    const end = heads[place + 1]?.row ?? Number.POSITIVE_INFINITY
+    const rows = sheet.rows.filter(({ number }) => number - 1 > head.lastRow && number - 1 < end)
+    return toTable(sheet, grid, head, rows)
+  })
+}
+
+type Grid = (row: number, column: number) => ReadCell | undefined
+type Head = {
+  readonly row: number
+  readonly lastRow: number
+  readonly columns: ReadonlyMap<number, string>
+  readonly score: number
+}
+
+function gridOf(sheet: ReadSheet): Grid {
+  const cells = new Map<string, ReadCell>()
+  for (const { number, cells: ofRow } of sheet.rows)
+    for (const cell of ofRow) cells.set(`${number - 1},${cell.column}`, cell)
+  // A cell that was merged downwards says the same for each of its rows; one that was merged to the right belongs to one column.
+  for (const { startRow, endRow, startCol } of sheet.merged) {
+    const first = cells.get(`${startRow},${startCol}`)
+    for (let row = startRow + 1; first && row <= Math.min(endRow, startRow + 1000); row++)
+      cells.set(`${row},${startCol}`, first)
+  }
+  return (row, column) => cells.get(`${row},${column}`)
+}
+
+function headsOf(sheet: ReadSheet, grid: Grid): Head[] {
+  const rows = sheet.rows.map(({ number }) => number - 1)
+  const width = 1 + Math.max(-1, ...sheet.rows.flatMap(({ cells }) => cells.map(({ column }) => column)))
+  const found: Head[] = []
+  for (const row of rows) {
+    const last = found.at(-1)
+    if (last && row <= last.lastRow) continue
+    if (!last && row > HEADS_WITHIN) break
+    const one = headAt(grid, row, row, width)
+    // What is one row of heads is not read as two, with the guidance above or the first wish below.
+    const [above, two] = [headAt(grid, row + 1, row + 1, width), headAt(sheetNames(sheet, grid), row, row + 1, width)]
+    const isTwo = isMergedAt(sheet, row) && two.score > Math.max(one.score, above.score)
+    const head = isTwo ? two : one
+    if (isHead(head)) found.push(head)
+  }
+  return found
+}
+
+/** Of heads in two rows the upper one can stand over several columns. */
+function sheetNames(sheet: ReadSheet, grid: Grid): Grid {
+  return (row, column) => {
+    const over = sheet.merged.find(
+      (range) => range.startRow <= row && row <= range.endRow && range.startCol <= column && column <= range.endCol,
+    )
+    return over ? grid(over.startRow, over.startCol) : grid(row, column)
+  }
+}
+
+const isMergedAt = ({ merged }: ReadSheet, row: number): boolean =>
+  merged.some(({ startRow, endRow }) => startRow <= row && row <= endRow)
+
+function headAt(grid: Grid, row: number, lastRow: number, width: number): Head {
+  const columns = new Map<number, string>()
+  for (let column = 0; column < width; column++) {
+    const [upper, lower] = [grid(row, column)?.text ?? '', grid(lastRow, column)?.text ?? '']
+    const names = row === lastRow ? [upper] : [lower, upper + lower, upper]
+    const name = names.find((one) => fieldNamed(one) !== undefined) ?? names.find((one) => one !== '')
+    if (name) columns.set(column, name)
+  }
+  const fields = new Set([...columns.values()].flatMap((name) => fieldNamed(name) ?? []))
+  return { row, lastRow, columns, score: fields.size + (fields.has('title') || fields.has('demand') ? 0 : -10) }
+}
+
+const isHead = ({ score }: Head): boolean => score >= 2
+
+function toTable(sheet: ReadSheet, grid: Grid, head: Head, rows: ReadSheet['rows']): WishTable {
+  const isWritten = (column: number) => rows.some(({ number }) => (grid(number - 1, column)?.text ?? '') !== '')
+  const keys = [...head.columns].flatMap(([column, name]) => {
+    const key = readSheetKey(name)
+    return key ? [{ column, key }] : []
+  })
+  const columns = new Map<SheetField, number>()
+  const notes: TableNote[] = []
+  let problem: TableProblem | null = sheet.isHidden ? { kind: 'hiddenSheet' } : null
+  for (const [column, name] of head.columns) {
+    const field = fieldNamed(name)
+    const at = cellName(head.lastRow, column)
+    if (field === undefined && !readSheetKey(name) && isWritten(column)) notes.push({ kind: 'unknownColumn', at, name })
+    if (!field) continue
+    const other = columns.get(field)
+    if (other === undefined || !isWritten(other)) columns.set(field, column)
+    else if (isWritten(column))
+      problem ??= { kind: 'doubledColumn', field, at: cellName(head.lastRow, other), other: at }
+  }
+  for (const field of SHEET_FIELDS) if (!columns.has(field)) notes.push({ kind: 'missingColumn', field })
+  return {
+    ...{ sheet: sheet.name, key: keys[0]?.key ?? null, problem, notes },
+    rows: rows.flatMap((row) => {
+      const cells = Object.fromEntries(
+        [...columns].map(([field, column]) => [field, toCell(grid, row.number - 1, column)]),
+      ) as TableRow['cells']
+      const isBlank = SHEET_FIELDS.every((field) => OF_NO_WISH.includes(field) || isEmpty(cells[field]))
+      const key = keys[0] ? (grid(row.number - 1, keys[0].column)?.text ?? '') : ''
+      return isBlank ? [] : [{ number: row.number, isHidden: row.isHidden, key, cells }]
+    }),
+  }
+}
+
+/** Alone they make no wish: a list was pulled down over empty rows. */
+const OF_NO_WISH: readonly SheetField[] = ['intent', 'isUrgent']
+const isEmpty = (cell: TableCell | undefined): boolean => !cell || (cell.text.trim() === '' && !cell.formula)
+
+function toCell(grid: Grid, row: number, column: number): TableCell {
+  const cell = grid(row, column)
+  const at = cellName(row, column)
+  if (!cell) return { at, text: '' }
+  const formula = cell.isError ? 'failed' : cell.isFormula && cell.text === '' ? 'empty' : null
+  return { at, text: cell.text, ...(formula && { formula }) }
+}
