@@ -1,5 +1,6 @@
 import { type NamedViewId, parseId } from '#app/domain/ids.ts'
-import { NAMED_VIEWS_MAX, type NamedView, saveViewInput } from '#app/domain/named-view.ts'
+import { NAMED_VIEWS_MAX, type NamedView } from '#app/domain/named-view.ts'
+import { saveViewInput } from '#app/domain/named-view-input.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { readRequestFilter, requestFilterQuery } from '#app/domain/request-filter.ts'

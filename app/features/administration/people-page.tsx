@@ -50,10 +50,12 @@ export function PeoplePage({ people, total, page, pageCount, words, today, formK
         key={words}
         className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden"
       >
-        <TextField label={t('people:search')} name="q" type="search" defaultValue={words} width="medium" />
-        <Button type="submit" variant="secondary">
-          {t('people:filter')}
-        </Button>
+        <div className="flex items-end gap-3">
+          <TextField label={t('people:search')} name="q" type="search" defaultValue={words} width="medium" />
+          <Button type="submit" variant="secondary" className="shrink-0">
+            {t('people:filter')}
+          </Button>
+        </div>
         {words !== '' && (
           <Link to="/admin/people" className="link inline-flex min-h-11 items-center">
             {t('people:clearFilters')}
@@ -97,7 +99,11 @@ function PeopleTable({ people, today }: Pick<Props, 'people' | 'today'>) {
               <Link to={`/admin/people/${person.id}`} className="link">
                 {person.name}
               </Link>
-              {person.kana && <span className="block text-dns-14N-130 text-solid-gray-700">{person.kana}</span>}
+              {person.kana && (
+                <span className="block text-dns-14N-130 text-solid-gray-700 max-sm:ml-2 max-sm:inline">
+                  {person.kana}
+                </span>
+              )}
             </th>
             <td>
               <Memberships person={person} today={today} />
