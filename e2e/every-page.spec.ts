@@ -13,7 +13,16 @@ const PAGES: readonly [PersonName, readonly string[]][] = [
   ['member', ['/', '/policy-requests', '/policy-requests/new', '/answers/matrix']],
   [
     'bureauClerk',
-    ['/', '/policy-requests?state=adopted', '/pillars', '/book', '/submissions', '/answers', '/carry-over'],
+    [
+      '/',
+      '/policy-requests?state=adopted',
+      '/pillars',
+      '/book',
+      '/submissions',
+      '/answers',
+      '/carry-over',
+      '/year-counts',
+    ],
   ],
   ['recorder', ['/', '/answers', '/submissions']],
   [

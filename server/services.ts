@@ -36,6 +36,7 @@ import { writePackageFile } from '#server/submissions/write-package-file.ts'
 import type { WordWriter } from '#server/word/word-worker-pool.ts'
 import { createWorkflow, type Workflow } from '#server/workflow/workflow.ts'
 import { createWorkspace, type WorkspaceService } from '#server/workspace/workspace.ts'
+import { createYearCounts, type YearCountsService } from '#server/year-counts/year-counts.ts'
 
 export type ServiceDeps = {
   readonly database: Database
@@ -79,6 +80,7 @@ export type Services = {
   readonly consolidation: Consolidation
   readonly carryOver: CarryOverService
   readonly lineage: LineageService
+  readonly yearCounts: YearCountsService
   readonly home: HomeService
   readonly book: Book
   readonly submissions: Submissions
@@ -115,6 +117,7 @@ export function createServices(deps: ServiceDeps): Services {
     consolidation: createConsolidation(deps),
     carryOver: createCarryOver(deps),
     lineage: createLineage(deps),
+    yearCounts: createYearCounts(deps),
     home: createHome(deps),
     book: createBook({ ...deps, ...documents, jobs }),
     submissions: createSubmissions({ ...deps, jobs, settings }),

@@ -71,6 +71,7 @@ export const TERMS: readonly Term[] = [
     'app/domain/named-view.ts server/policy-requests app/features/policy-requests',
   ),
   term('系譜', 'lineage: one request over the years', 'Lineage', 'server/lineage app/features/lineage'),
+  term('集計', 'counts of a year', 'YearCounts', 'server/year-counts app/features/year-counts'),
   term('柱', 'pillar', 'Pillar', 'server/pillars app/features/pillars'),
   term(
     'SDGs',

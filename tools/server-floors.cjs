@@ -12,7 +12,7 @@ const FLOORS = [
   ['policy-requests'],
   ['revisions', 'word'],
   ['meetings', 'proposals'],
-  ['workflow', 'book', 'carry-over'],
+  ['workflow', 'book', 'carry-over', 'year-counts'],
   ['submissions'],
   ['answers'],
   ['workspace', 'home', 'lineage'],

@@ -40,6 +40,7 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     submissions: () => import('./ja/submissions.ts'),
     wishSheets: () => import('./ja/wishSheets.ts'),
     workflow: () => import('./ja/workflow.ts'),
+    yearCounts: () => import('./ja/yearCounts.ts'),
   },
   en: {
     access: () => import('./en/access.ts'),
@@ -65,6 +66,7 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     submissions: () => import('./en/submissions.ts'),
     wishSheets: () => import('./en/wishSheets.ts'),
     workflow: () => import('./en/workflow.ts'),
+    yearCounts: () => import('./en/yearCounts.ts'),
   },
 }
 

@@ -114,6 +114,7 @@ function pagesOf(things: Things): Page[] {
   add('book', '/book', 'bureau')
   add('pillars', '/pillars', 'bureau')
   add('carry-over', '/carry-over', 'bureau')
+  add('counts', '/year-counts', 'bureau')
   add('meeting', `/meetings/${things.meeting}/attendance`, 'centralSecretariat')
   add('people', '/admin/people', 'admin')
   add('people by name', `/admin/people?q=${encodeURIComponent('森')}`, 'admin')

@@ -1,8 +1,10 @@
 import { type CellStyle, writeXlsx } from 'hucre/xlsx'
 
-/** One row of 要求事項の取扱い一覧, every cell as it is to be read. */
-type OutcomeRow = readonly string[]
+/** One row, every cell as it is to be read; what is to be reckoned with is a number. */
+type OutcomeRow = readonly (string | number)[]
 export type SheetInput = {
+  /** Of the sheet; 「取扱い一覧」 when not given. */
+  readonly sheetName?: string
   /** What it is and of which year; stands at the head of every printed page. */
   readonly title: string
   readonly columns: readonly { readonly header: string; readonly width: number }[]
@@ -20,15 +22,20 @@ const CELL_MAX = 32_767
 
 /**
  * A workbook with one sheet: its head row stays in sight and is printed on every page, A4 landscape, as wide as the paper. Every
- * cell is text: what begins with a sign of a formula stays what it is.
+ * text is text: what begins with a sign of a formula stays what it is.
  * @returns the bytes of an .xlsx file
  */
-export async function outcomeSheet({ title, columns, rows }: SheetInput): Promise<Uint8Array> {
+export async function outcomeSheet({ sheetName, title, columns, rows }: SheetInput): Promise<Uint8Array> {
   const cells = new Map(
-    [columns.map(({ header }) => header), ...rows].flatMap((row, place) =>
+    [columns.map(({ header }): string | number => header), ...rows].flatMap((row, place) =>
       row.map((text, column) => [
         `${place},${column}`,
-        { value: text.slice(0, CELL_MAX), type: 'string' as const, style: place === 0 ? HEAD : BODY },
+        {
+          ...(typeof text === 'number'
+            ? { value: text, type: 'number' as const }
+            : { value: text.slice(0, CELL_MAX), type: 'string' as const }),
+          style: place === 0 ? HEAD : BODY,
+        },
       ]),
     ),
   )
@@ -36,7 +43,7 @@ export async function outcomeSheet({ title, columns, rows }: SheetInput): Promis
     defaultFont: FONT,
     sheets: [
       {
-        name: '取扱い一覧',
+        name: sheetName ?? '取扱い一覧',
         columns: columns.map(({ width }) => ({ width })),
         rows: [columns.map(({ header }) => header), ...rows.map((row) => [...row])],
         cells,

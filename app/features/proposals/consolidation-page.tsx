@@ -69,6 +69,9 @@ export function ConsolidationPage(props: Props) {
             <LinkButton to={`/proposals/outcomes.xlsx?cycle=${props.cycle.id}`} size="small" reloadDocument>
               {t('proposals:outcomeListFile')}
             </LinkButton>
+            <LinkButton to={`/year-counts?cycle=${props.cycle.id}`} size="small">
+              {t('proposals:toCounts')}
+            </LinkButton>
             <LinkButton to="/call" size="small">
               {t('proposals:toCall')}
             </LinkButton>

@@ -25,6 +25,7 @@ import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
 import { wishSheets } from './wishSheets.ts'
 import { workflow } from './workflow.ts'
+import { yearCounts } from './yearCounts.ts'
 
 /** Every text on screen in English, by capability. */
 export const en: Texts<typeof ja> = {
@@ -53,4 +54,5 @@ export const en: Texts<typeof ja> = {
   submissions,
   wishSheets,
   workflow,
+  yearCounts,
 }

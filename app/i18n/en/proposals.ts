@@ -182,6 +182,7 @@ export const proposals: Texts<typeof japanese> = {
   keys: 'Keyboard',
   keysHelp: 'Next: Alt+↓ / previous: Alt+↑ / outcome: Alt+1–4 / decide and go on: Ctrl+Enter',
   onPaper: 'Type what came on paper or by mail',
+  toCounts: 'Counts',
   toCall: 'Call',
   deskClosed: 'The consolidation of this year is closed. Open it again on the page of the call to change something.',
 }

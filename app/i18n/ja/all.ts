@@ -23,6 +23,7 @@ import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
 import { wishSheets } from './wishSheets.ts'
 import { workflow } from './workflow.ts'
+import { yearCounts } from './yearCounts.ts'
 
 /** Every text on screen in Japanese, by capability. */
 export const ja = {
@@ -51,4 +52,5 @@ export const ja = {
   submissions,
   wishSheets,
   workflow,
+  yearCounts,
 }

@@ -186,6 +186,7 @@ export const proposals = {
   keysHelp:
     '次へ Alt＋↓（Alt＋PageDown） ／ 前へ Alt＋↑（Alt＋PageUp） ／ 取扱いを選ぶ Alt＋1〜4 ／ 決めて次へ Ctrl＋Enter',
   onPaper: '紙・メールの分を入力する',
+  toCounts: '集計',
   toCall: '募集の設定',
   deskClosed: 'この年度の集約は終わっています。変更するときは、募集の画面で集約を再開してください。',
 } as const
