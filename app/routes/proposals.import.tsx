@@ -29,12 +29,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { imports } = context.services
   // Who sends it and may they, before anything of it is looked at.
   if (!imports.mayImport(actor)) return answerRefusal({ reason: 'notPermitted' }, {})
-  const { form, files } = await readFileForm(request, formFields)
-  const sent = textOf(form, 'bodyId')
+  const read = await readFileForm(request, formFields)
+  if (!read) return answerRefusal({ reason: 'invalidInput' }, {})
+  const sent = textOf(read.form, 'bodyId')
   const bodyId = parseId<BodyId>(sent)
   if (sent !== '' && !bodyId) return answerRefusal({ reason: 'notPermitted' }, {})
-  const read = await imports.read(actor, bodyId, files)
-  return read.ok ? redirect(`/proposals/import/${read.value}`) : answerRefusal(read.refusal, {})
+  const result = await imports.read(actor, bodyId, read.files)
+  return result.ok ? redirect(`/proposals/import/${result.value}`) : answerRefusal(result.refusal, {})
 }
 
 export default function Import() {

@@ -1,7 +1,5 @@
-import { MultipartParseError, parseMultipart } from '@remix-run/multipart-parser'
 import { MAX_FILE_FORM_BYTES } from '#app/domain/form-size.ts'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
-import { refusePage } from './answer-refusal.ts'
 import { boundaryOf, type FormFields, mostFields, timesOf } from './form-fields.ts'
 
 /**
@@ -30,14 +28,16 @@ export type FormFile = { readonly name: string; readonly bytes: Uint8Array }
 /**
  * The same for a form with files. To be called when the person's right to send them was asked for. A field of files in which none was
  * chosen gives none.
- * @throws a Response (422) when the form cannot be read as one
+ * @returns null when the form cannot be read as one
  */
 export async function readFileForm(
   request: Request,
   known: FormFields,
-): Promise<{ readonly form: FormData; readonly files: readonly FormFile[] }> {
+): Promise<{ readonly form: FormData; readonly files: readonly FormFile[] } | null> {
   const boundary = boundaryOf(request.headers.get('Content-Type'))
   if (boundary === null) return { form: await readForm(request, known), files: [] }
+  // Of routes a part goes to browsers, and nothing that is written here must take this along.
+  const { MultipartParseError, parseMultipart } = await import('@remix-run/multipart-parser')
   const { name: fieldOfFiles, most = 0 } = known.files ?? {}
   const texts: [string, string][] = []
   const files: FormFile[] = []
@@ -49,7 +49,7 @@ export async function readFileForm(
         files.push({ name: fileNameOf(part.filename), bytes: part.bytes })
     }
   } catch (error) {
-    if (error instanceof MultipartParseError) return refusePage({ reason: 'invalidInput' })
+    if (error instanceof MultipartParseError) return null
     throw error
   }
   return { form: textsAmong(texts, known), files }

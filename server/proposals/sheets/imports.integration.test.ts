@@ -281,6 +281,64 @@ describe('Q16: what is wrong is said in the names of the sheet’s own cells, an
   })
 })
 
+describe('Q14: last year’s requests', () => {
+  let lastYears: string
+  beforeAll(async () => {
+    const { database } = federation
+    const previous = await database.cycle.create({
+      data: { title: '2026年度', workYear: 2025, targetFiscalYear: 2026 },
+    })
+    lastYears = await federation.aPolicyRequest({ state: 'adopted', text: '昨年の本文。' })
+    await database.policyRequest.update({ where: { id: lastYears }, data: { cycleId: previous.id } })
+    await database.policyRequestProposer.create({ data: { requestId: lastYears, bodyId } })
+  })
+  const withRow = async (change: (cells: (string | null)[]) => (string | null)[]) => {
+    const rows = await givenRows()
+    expect(rows[0]).toMatchObject({ key: `R:${lastYears}` })
+    return aSheet(rows.map((row, at) => (at === 0 ? { ...row, cells: change([...row.cells]) } : row)))
+  }
+  const asked = (change: Readonly<Record<number, string>>) =>
+    withRow((cells) => cells.map((text, column) => change[column] ?? text))
+  it('are in the sheet with their words, and continue without a copy of them, once', async () => {
+    const bytes = await asked({})
+    const [row] = await givenRows()
+    expect(row?.cells.slice(1, 4)).toEqual(['継続', expect.any(String), '昨年の本文。'])
+    expect(await becomes(await sent(bytes))).toEqual(['continued'])
+    expect(await imported(bytes)).toMatchObject({ created: 1 })
+    expect(await stored()).toMatchObject([
+      { intent: 'continued', demand: '', previousRequestId: lastYears, state: 'draft' },
+    ])
+    expect(await becomes(await sent(bytes))).toEqual(['same'])
+  })
+  it('strengthened with other words; continued with other words keeps them and says so; ended needs none', async () => {
+    expect(await rowsOf(await sent(await asked({ 1: '補強', 3: '加えた文' })))).toMatchObject([
+      { becomes: 'strengthened', fields: { demand: '加えた文' }, notes: [] },
+    ])
+    expect(await rowsOf(await sent(await asked({ 3: '別の文' })))).toMatchObject([
+      { becomes: 'continued', fields: { demand: '別の文' }, notes: ['continuedButChanged'] },
+    ])
+    const ended = await sent(await asked({ 1: '終了' }))
+    expect(await rowsOf(ended)).toMatchObject([{ becomes: 'finished', fields: { demand: '' }, faults: [] }])
+    expect(expectOk(await confirm(ended, proposer, true))).toMatchObject({ created: 1, handedIn: 1 })
+  })
+  it('without a choice nothing is made of it; made 新規 it carries nothing on', async () => {
+    expect(await becomes(await sent(await asked({ 1: '' })))).toEqual(['notChosen'])
+    expect(await rowsOf(await sent(await asked({ 1: '新規' })))).toMatchObject([
+      { becomes: 'new', previousRequestId: null },
+    ])
+  })
+  it('a click on 「今年も継続」 in the same second makes no second wish', async () => {
+    const id = await sent(await asked({}))
+    const { shown } = await plan(id)
+    const carried = { bodyId, requestId: lastYears, how: 'continued' }
+    await Promise.all([
+      imports.confirm(proposer, { formKey: randomUUID(), importId: id, shown }),
+      proposals.carryOn(colleague, carried),
+    ])
+    expect(await stored()).toHaveLength(1)
+  })
+})
+
 describe('Q5: rights', () => {
   it('whoever may not hand in for the body is refused before anything is read, and at the end once more', async () => {
     const bytes = await aSheet([{ cells: wish('一') }])
@@ -303,7 +361,8 @@ describe('Q5: rights', () => {
       await proposals.create(proposer, { bodyId, intent: 'new', title: '提出', demand: '前', handIn: true }),
     )
     const given = await givenRows(bureau)
-    expect(given.flatMap(({ cells }) => cells[2] ?? [])).toEqual([])
+    const titles = given.flatMap(({ cells }) => cells[2] ?? [])
+    expect(titles.filter((title) => ['下書き', '提出'].includes(title))).toEqual([])
     const version = (await federation.database.proposal.findUniqueOrThrow({ where: { id: own } })).version
     const rows = [
       { cells: wish('下書き', '下書き') },

@@ -75,9 +75,9 @@ function headsOf(sheet: ReadSheet, grid: Grid): Head[] {
     if (last && row <= last.lastRow) continue
     if (!last && row > HEADS_WITHIN) break
     const one = headAt(grid, row, row, width)
-    // What is one row of heads is not read as two, with the guidance above or the first wish below.
+    // One row of heads is not read as two with the first wish below it; with what is merged above it, it makes no difference.
     const [above, two] = [headAt(grid, row + 1, row + 1, width), headAt(sheetNames(sheet, grid), row, row + 1, width)]
-    const isTwo = isMergedAt(sheet, row) && two.score > Math.max(one.score, above.score)
+    const isTwo = isMergedAt(sheet, row) && two.score > one.score && two.score >= above.score
     const head = isTwo ? two : one
     if (isHead(head)) found.push(head)
   }
@@ -150,8 +150,8 @@ const isEmpty = (cell: TableCell | undefined): boolean => !cell || (cell.text.tr
 
 function toCell(grid: Grid, row: number, column: number): TableCell {
   const cell = grid(row, column)
-  const at = cellName(row, column)
-  if (!cell) return { at, text: '' }
+  if (!cell) return { at: cellName(row, column), text: '' }
+  const { at } = cell
   const formula = cell.isError ? 'failed' : cell.isFormula && cell.text === '' ? 'empty' : null
   return { at, text: cell.text, ...(formula && { formula }) }
 }

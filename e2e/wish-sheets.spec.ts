@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { openXlsx, saveXlsx } from 'hucre/xlsx'
+import { expectAccessible } from './support/accessibility.ts'
+import { signIn } from './support/people.ts'
+
+const SHOTS = process.env.SHOTS
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** No page is wider than a phone; pictures of both sizes are kept where they are asked for. */
+const look = async (page: Page, name: string) => {
+  await expectAccessible(page)
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-desk.png`, fullPage: true })
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+  await expect.poll(width).toBeLessThanOrEqual(390)
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-phone.png`, fullPage: true })
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+const choose = async (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) => {
+  await page.getByLabel(/^ファイル/).setInputFiles(file)
+  await page.getByRole('button', { name: '読み取って確認する' }).click()
+}
+
+test('a body gets its sheet, writes in it, has it read, mends what is wrong, and hands in', async ({ browser }) => {
+  const page = await signIn(browser, 'proposer')
+  await page.goto('/proposals')
+  await page
+    .getByRole('link', { name: /Excelのシートで出す/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Excelのシートで出す' })).toBeVisible()
+  await look(page, 'import')
+  const download = page.waitForEvent('download')
+  await page
+    .getByRole('link', { name: /のシート（Excel）$/ })
+    .first()
+    .click()
+  const given = await (await download).path()
+
+  // Something else is told in words, on the same page.
+  await choose(page, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') })
+  await expect(page.getByRole('alert')).toContainText('ExcelファイルでもCSVファイルでもありません')
+
+  // As in Excel: the first empty row is written in, with one mistake.
+  const sheetWith = async (demand: string): Promise<Buffer> => {
+    const workbook = await openXlsx(await readFile(given))
+    const [sheet] = workbook.sheets
+    const rows = sheet?.rows ?? []
+    const empty = rows.findIndex((row) => String(row[0] ?? '').startsWith('N:'))
+    const written: Readonly<Record<number, string>> = { 2: '新規', 3: 'シートで出した要求', 4: demand, 7: '県' }
+    for (const [column, value] of Object.entries(written)) {
+      const row = rows[empty] ?? []
+      row[Number(column)] = value
+      sheet?.cells?.set(`${empty},${column}`, { ...sheet.cells.get(`${empty},${column}`), value, type: 'string' })
+    }
+    return Buffer.from(await saveXlsx(workbook))
+  }
+  await choose(page, { name: '要求.xlsx', mimeType: XLSX, buffer: await sheetWith('あ'.repeat(4001)) })
+  await expect(page.getByRole('heading', { level: 1, name: '読み取った内容の確認' })).toBeVisible()
+  await expect(page.getByText(/シート「要求事項」のE\d+：「要求内容」が4001字あります。/)).toBeVisible()
+  await look(page, 'preview-mend')
+
+  await page.getByRole('link', { name: '別のファイルを読み取る' }).click()
+  const right = { name: '要求.xlsx', mimeType: XLSX, buffer: await sheetWith('（1）休憩所を置くこと。') }
+  await choose(page, right)
+  const row = page.getByRole('row').filter({ hasText: 'シートで出した要求' })
+  await expect(row).toContainText('新しい下書き')
+  await look(page, 'preview')
+  await page.getByRole('button', { name: /^下書きとして取り込む/ }).click()
+  await expect(page.getByText(/取り込みました（新しく\d+件/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'シートで出した要求' })).toHaveCount(1)
+  await look(page, 'imported')
+
+  // The same file once more: nothing new, and what it left as drafts can be handed in from here.
+  await page.goto('/proposals/import')
+  await choose(page, right)
+  await expect(row).toContainText('今あるものと同じ')
+  await expect(page.getByRole('button', { name: /^下書きとして取り込む/ })).toHaveCount(0)
+  await page.getByRole('button', { name: /^取り込んで提出する/ }).click()
+  await expect(page.getByText(/取り込みました（新しく0件、変更0件、提出\d+件）/)).toBeVisible()
+  await page.getByRole('link', { name: 'シートで出した要求' }).click()
+  await expect(page.getByText('（1）休憩所を置くこと。').first()).toBeVisible()
+
+  // What a body sends by mail the bureau takes for it; nobody else finds the door.
+  const clerk = await signIn(browser, 'bureauClerk')
+  await clerk.goto('/proposals/import')
+  await look(clerk, 'import-bureau')
+  await choose(clerk, {
+    name: '要求.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('件名,要求内容\nメールの要求,内容\n'),
+  })
+  await expect(clerk.getByText('どの組織のものか分かりません。', { exact: false })).toBeVisible()
+})
