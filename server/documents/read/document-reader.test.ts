@@ -70,6 +70,11 @@ describe('Q10: what a sheet shows arrives, with its place', () => {
       { at: 'B1', isFormula: true, text: '' },
     ])
   })
+  it('signs that can be neither stored nor printed do not arrive, in plain and in rich text', async () => {
+    const rich = '<row r="1"><c r="A1" t="inlineStr"><is><r><t>a_x0000_b</t></r><r><t>_xD800_c</t></r></is></c></row>'
+    expect(await textsOf('a.xlsx', zipOf(workbookParts(rich)))).toEqual([['abc']])
+    expect(await textsOf('a.xlsx', zipOf(workbookParts(aRow('a_x0000_b_x000D_\nc'))))).toEqual([['ab\nc']])
+  })
   it.each(['UTF8', 'SJIS', 'EUCJP', 'JIS', 'UTF16'] as const)('a CSV in %s', async (encoding) => {
     const text = '件名,要求内容\r\n介護の処遇,"一行目\r\n二行目, 続き"\r\n\r\n医療,""""\r\n'
     const bytes = Encodings.convert(Encodings.stringToCode(text), { to: encoding, from: 'UNICODE', bom: true })

@@ -28,7 +28,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadDocument> {
 
 function toSheet(sheet: Sheet, is1904: boolean): ReadSheet {
   return {
-    name: sheet.name,
+    name: storable(sheet.name),
     isHidden: Boolean(sheet.hidden || sheet.veryHidden),
     merged: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
       ...{ startRow, startCol, endRow, endCol },
@@ -51,7 +51,7 @@ function toCell(
   const cell = details?.get(`${row},${column}`)
   const shown = cell?.formulaResult ?? value ?? cell?.value ?? null
   const rich = cell?.richText?.map(({ text }) => text).join('')
-  const text = rich || printed(shown, cell?.style?.numFmt, is1904)
+  const text = storable(rich || printed(shown, cell?.style?.numFmt, is1904))
   const isFormula = cell?.formula !== undefined
   if (text === '' && !isFormula) return []
   return [
@@ -65,6 +65,9 @@ function toCell(
   ]
 }
 
+/** Excel writes any sign as 「_x0000_」, also those that can be neither stored nor printed. */
+const storable = (text: string): string => withoutUnstorable(text.replace(/\r\n?/g, '\n'))
+
 /** Excel's own words for a formula that failed. */
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#SPILL!', '#CALC!'])
 const isErrorText = (text: string, isFormula: boolean): boolean => isFormula && ERRORS.has(text)
@@ -72,7 +75,7 @@ const isErrorText = (text: string, isFormula: boolean): boolean => isFormula && 
 /** A value as its cell shows it. */
 function printed(value: CellValue, format: string | undefined, is1904: boolean): string {
   if (value === null) return ''
-  if (typeof value === 'string') return withoutUnstorable(value.replace(/\r\n?/g, '\n'))
+  if (typeof value === 'string') return value
   try {
     return formatValue(value, format ?? (value instanceof Date ? 'yyyy/m/d' : 'General'), { is1904 })
   } catch {
