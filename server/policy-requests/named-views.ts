@@ -2,7 +2,7 @@ import { type NamedViewId, parseId } from '#app/domain/ids.ts'
 import { NAMED_VIEWS_MAX, type NamedView } from '#app/domain/named-view.ts'
 import { saveViewInput } from '#app/domain/named-view-input.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
-import type { Actor } from '#app/domain/permissions.ts'
+import { type Actor, reachOf } from '#app/domain/permissions.ts'
 import { readRequestFilter, requestFilterQuery } from '#app/domain/request-filter.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -27,9 +27,11 @@ export async function ownViews({ database }: Pick<Deps, 'database'>, { personId 
 /**
  * Keeps the conditions of a list under a name; those kept under it before are replaced. The year is not kept: a view is of the year that
  * is shown.
- * @returns refused with `viewIsEmpty` for a list without conditions, and with `tooManyViews`
+ * @returns refused with `notPermitted` for who may read no request, with `viewIsEmpty` for a list without conditions, and with `tooManyViews`
  */
 export async function saveView(deps: Deps, actor: Actor, raw: unknown): Promise<Result<null>> {
+  // Who may see no request has no list to narrow.
+  if (reachOf(actor, 'policyRequest.read').length === 0) return refuse('notPermitted')
   const input = parseInput(saveViewInput, raw)
   if (!input.ok) return input
   const { personId } = actor

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
-import type { Actor } from '#app/domain/permissions.ts'
+import { type Actor, reachOf } from '#app/domain/permissions.ts'
 import { moveTogetherInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { TRANSITIONS } from '#app/domain/workflow.ts'
+import { LIST_TRANSITIONS, TRANSITIONS } from '#app/domain/workflow.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
@@ -16,10 +16,13 @@ import { rightsToMove } from './rights-to-move.ts'
  * Several requests of a list take one step together (`LIST_TRANSITIONS`), each with an audit record of its own. All in one transaction:
  * where one of them cannot take it, none does.
  * @returns nothing; refused as the single move is, with `values.requestId` naming the request that is the reason, and with
- *   `nothingChosen` for none
+ *   `nothingChosen` for none; `notPermitted` for other steps
  */
 export async function moveTogether(deps: WorkflowDeps, actor: Actor, raw: unknown): Promise<Result<null>> {
   const [transition, sent] = [sentField(raw, 'transition'), sentField(raw, 'requestIds')]
+  const step = LIST_TRANSITIONS.find((id) => id === transition)
+  // A form that names none is not told more than one that does.
+  if (!step || reachOf(actor, `policyRequest.${step}`).length === 0) return refuse('notPermitted')
   for (const requestId of Array.isArray(sent) ? sent : []) {
     const allowed = await rightsToMove(deps.database, actor, { transition, requestId })
     if (!allowed.ok) return allowed
@@ -27,11 +30,11 @@ export async function moveTogether(deps: WorkflowDeps, actor: Actor, raw: unknow
   const input = parseInput(moveTogetherInput, raw)
   if (!input.ok) return input
   const { formKey, requestIds } = input.value
-  const row = TRANSITIONS.find(({ id }) => id === input.value.transition)
+  const row = TRANSITIONS.find(({ id }) => id === step)
   const [fromState] = row?.from ?? []
   if (!fromState || requestIds.length === 0) return refuse('nothingChosen')
-  const step = {
-    ...{ transition: input.value.transition, fromState, shownSubstanceSha256: '', reason: '' },
+  const move = {
+    ...{ transition: step, fromState, shownSubstanceSha256: '', reason: '' },
     ...{ decision: null, mergeIntoId: null },
   }
   const receipt = { key: formKey, personId: actor.personId, purpose: 'policyRequest.moveTogether' }
@@ -41,7 +44,7 @@ export async function moveTogether(deps: WorkflowDeps, actor: Actor, raw: unknow
       for (const id of requestIds.toSorted()) await lockRequest(tx, id as PolicyRequestId)
       const events: NewAuditEvent[] = []
       for (const requestId of requestIds) {
-        const moved = await moveInside(tx, deps.clock, actor, { ...step, requestId, formKey: randomUUID() }, events)
+        const moved = await moveInside(tx, deps.clock, actor, { ...move, requestId, formKey: randomUUID() }, events)
         if (moved.ok) continue
         const { reason, ...more } = moved.refusal
         return refuse(reason, { ...more, values: { ...moved.refusal.values, requestId } })
