@@ -1,3 +1,4 @@
+import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { documentFromContent } from '#app/document/document-from-content.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
@@ -115,6 +116,22 @@ async function printedPages(bytes: Uint8Array) {
   }
 }
 
+/** The document with a bookmark at each paragraph of these styles, and their names in order. */
+async function markPlaces(bytes: Uint8Array, styles: readonly string[]) {
+  const archive = await JSZip.loadAsync(bytes)
+  const places: { readonly bookmark: string; readonly style: string }[] = []
+  const document = (await archive.file('word/document.xml')?.async('string')) ?? ''
+  const pattern = new RegExp(`<w:pPr><w:pStyle w:val="(${styles.join('|')})"/></w:pPr>`, 'g')
+  const marked = document.replace(pattern, (form, style: string) => {
+    const bookmark = `Place${places.length}`
+    const id = 10_000 + places.length
+    places.push({ bookmark, style })
+    return `${form}<w:bookmarkStart w:name="${bookmark}" w:id="${id}"/><w:bookmarkEnd w:id="${id}"/>`
+  })
+  archive.file('word/document.xml', marked)
+  return { marked: await archive.generateAsync({ type: 'uint8array' }), places }
+}
+
 const LONG = [90, 120] as const
 const KINDS = {
   book: (input: Partial<BookInput>, pagesOf: PagesOf) => writeBookDocx(bookInput(input), undefined, pagesOf),
@@ -159,6 +176,28 @@ describe('B4: printed page numbers', () => {
       const first = pages?.get(bookmarks[0] as string) ?? 0
       expect(printed).toEqual(printed.map(([name]) => [name, (pages?.get(name) ?? 0) - first + 1]))
       expect(printed.length).toBeGreaterThan(3)
+    },
+    180_000,
+  )
+
+  it.skipIf(!office)(
+    'the lines behind a request stand on one page, with the end of its text',
+    async () => {
+      const pagesOf = pagesByOffice(office as string)
+      const bytes = await writeBookDocx(bookInput({ committees: committees(9, [5, 60], 300) }))
+      const { marked, places } = await markPlaces(bytes, ['BodyTextKept', 'Note', 'Proposers'])
+      const pages = await pagesOf(
+        marked,
+        places.map(({ bookmark }) => bookmark),
+      )
+      const parted = places.flatMap(({ bookmark, style }, index) =>
+        style !== 'BodyTextKept' && pages?.get(bookmark) !== pages?.get(places[index - 1]?.bookmark ?? '')
+          ? [bookmark]
+          : [],
+      )
+      expect(parted).toEqual([])
+      expect(new Set(pages?.values()).size).toBeGreaterThan(5)
+      expect(places.filter(({ style }) => style === 'Proposers').length).toBeGreaterThan(15)
     },
     180_000,
   )

@@ -86,9 +86,12 @@ const recipientLine = (recipients: readonly string[], named: number): string =>
     ? recipients.join('、')
     : `${recipients.slice(0, named - 1).join('、')} ほか${recipients.length - named + 1}団体`
 
-/** The lines behind a request: none of them stands alone on the next page. */
+/**
+ * The lines behind a request: none of them stands alone on the next page. One paragraph, for LibreOffice parts several that are to stay
+ * together.
+ */
 const keptTogether = (notes: readonly string[], proposers: readonly string[]): Block[] => [
-  ...notes.map((text, index) => line(index === notes.length - 1 && proposers.length === 0 ? 'NoteLast' : 'Note', text)),
+  line(proposers.length === 0 ? 'NoteLast' : 'Note', notes.join('\n')),
   ...(proposers.length > 0 ? [line('Proposers', `《${proposers.join('、')}》`)] : []),
 ]
 

@@ -127,7 +127,7 @@ describe('a request', () => {
         .map(({ style }) => style)
         .slice(paragraphs.findIndex(({ style }) => style === 'Heading1Plain') + 1)
     }
-    const notes = ['Note', 'Note', 'Note', 'Proposers', 'Closing']
+    const notes = ['Note', 'Proposers', 'Closing']
     expect(await stylesOf('理由である。')).toEqual(['BodyText', 'Label', 'BodyTextKept', ...notes])
     expect(await stylesOf('理由である。'.repeat(90))).toEqual(['BodyText', 'Label', 'BodyText', ...notes])
     expect(await stylesOf('')).toEqual(['BodyTextKept', ...notes])

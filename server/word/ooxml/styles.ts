@@ -137,12 +137,12 @@ const TABLE = {
     ...{ font: 'gothic', color: INK, next: 'BodyText', isQuick: true },
   },
   Note: {
-    ...{ name: '注記', size: 9.5, pitch: 15, before: 3, after: 0, keepNext: true },
+    ...{ name: '注記', size: 9.5, pitch: 15, before: 3, after: 0, keepNext: true, keepLines: true },
     ...{ font: 'gothic', indent: { left: 210 } },
   },
   NoteLast: {
     ...{ name: '注記（最後）', basedOn: 'Note', size: 9.5, pitch: 15, before: 3, after: 0, keepNext: false },
-    ...{ font: 'gothic', indent: { left: 210 } },
+    ...{ font: 'gothic', indent: { left: 210 }, keepLines: true },
   },
   Proposers: { name: '提案者', size: 9.5, pitch: 15, before: 3, after: 0, keepNext: false, align: 'right' },
   TableText: { ...CELL, name: '表の文字' },
