@@ -183,6 +183,13 @@ test('amendments are made in the text itself, and stand in the form as 「…」
   await paragraph.fill(`${before}\n二行目`)
   await expect(central.getByText('行を増やしたり減らしたりする修正は、ここではできません。')).toBeVisible()
   await expect(said.getByRole('listitem')).toHaveCount(1)
+  await press(central, '採択する')
+  await expect(
+    central.getByText('修正の文にできていないところが1か所あります。'),
+    'nothing is left out in silence',
+  ).toBeVisible()
+  await press(central, '要求本文の1番目の段落を元に戻す')
+  await expect(paragraph).toHaveValue(before)
   await paragraph.fill(`${before}また、直ちに着手すること。`)
   await expectAccessibleEverywhere(central)
 
@@ -270,13 +277,13 @@ test('several requests of the list go before the committee together, or none doe
   const titles = [`まとめて一（${unique()}）`, `まとめて二（${unique()}）`]
   for (const title of titles) await createRequest(chair, title)
   await chair.goto(`/policy-requests?state=drafting&q=${encodeURIComponent('まとめて')}`)
-  for (const title of titles) await chair.getByLabel(`「${title}」を選ぶ`).check()
+  for (const title of titles) await chair.getByLabel(`${title}を選ぶ`).check()
   await expectAccessibleEverywhere(chair)
   await press(chair, '審議にかける')
   const alert = chair.getByRole('alert')
   await expect(alert).toContainText(titles[0] ?? '')
   await expect(alert).toContainText('ほかの要求項目も、まだ進めていません。')
-  for (const title of titles) await expect(chair.getByLabel(`「${title}」を選ぶ`)).toBeChecked()
+  for (const title of titles) await expect(chair.getByLabel(`${title}を選ぶ`)).toBeChecked()
   await close(chair)
 
   const bureau = await signIn(browser, 'bureauClerk')

@@ -13,7 +13,6 @@ export type AmendableBlock = {
   readonly depth: number
   /** The number or 「・」 before it; empty for what is no beginning of an item. */
   readonly marker: string
-  readonly isCell: boolean
   readonly text: string
 }
 
@@ -21,12 +20,12 @@ export type AmendableBlock = {
 export function amendableBlocks(title: string, document: DocumentJson): AmendableBlock[] {
   const sections = SECTIONS.flatMap((place) => {
     const node = document.content?.find((child) => child.type === SECTION_NODES[place])
-    return blocksOf(node?.content ?? [], { place, depth: 0, isCell: false })
+    return blocksOf(node?.content ?? [], { place, depth: 0 })
   })
-  return [{ place: 'title', depth: 0, marker: '', isCell: false, text: title }, ...sections]
+  return [{ place: 'title', depth: 0, marker: '', text: title }, ...sections]
 }
 
-type Place = Pick<AmendableBlock, 'place' | 'depth' | 'isCell'>
+type Place = Pick<AmendableBlock, 'place' | 'depth'>
 
 const blocksOf = (nodes: readonly DocumentJson[], place: Place): AmendableBlock[] =>
   nodes.flatMap((node) => {
@@ -40,7 +39,7 @@ const blocksOf = (nodes: readonly DocumentJson[], place: Place): AmendableBlock[
     if (node.type === 'table')
       return (node.content ?? [])
         .flatMap((row) => row.content ?? [])
-        .flatMap((cell) => blocksOf(cell.content ?? [], { ...place, isCell: true }))
+        .flatMap((cell) => blocksOf(cell.content ?? [], place))
     return [{ ...place, marker: '', text: inlineText(node) }]
   })
 

@@ -10,6 +10,7 @@ const answer = (evaluation: EvaluationCode | null, nextAction: NextAction | null
 const facts = (change: Partial<CarryOverFacts>): CarryOverFacts => ({
   answers: [],
   awaited: 0,
+  noResponse: 0,
   wishes: NO_WISHES,
   ...change,
 })
@@ -18,6 +19,7 @@ describe('Q20: what is proposed for a request of last year', () => {
   it.each<[string, Partial<CarryOverFacts>, string, string]>([
     ['nothing is known', {}, 'continued', 'unjudged'],
     ['an answer is not judged yet', { answers: [answer(null)] }, 'continued', 'unjudged'],
+    ['one did not answer', { noResponse: 1, answers: [answer('realized')] }, 'continued', 'noResponse'],
     ['an answer is awaited', { awaited: 1, answers: [answer('realized')] }, 'continued', 'awaited'],
     ['all of it came true', { answers: [answer('realized', null, 3)] }, 'finished', 'allRealized'],
     ['some of it did', { answers: [answer('realized'), answer('partial')] }, 'continued', 'unrealized'],

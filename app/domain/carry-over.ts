@@ -22,6 +22,8 @@ export type CarryOverFacts = {
   }[]
   /** Recipients from whom an answer is still awaited. */
   readonly awaited: number
+  /** Recipients of which it is on record that they did not answer (回答なし). */
+  readonly noResponse: number
   /** Wishes of this year that carry it on, by what they ask for. */
   readonly wishes: Readonly<Record<CarryOver, number>>
 }
@@ -64,6 +66,7 @@ const PROPOSALS = {
   nextContinue: { how: 'continued', holds: (_facts, { next }) => (next.continue ?? 0) > 0 },
   wishFinished: { how: 'finished', holds: ({ wishes }) => wishes.finished > 0 },
   awaited: { how: 'continued', holds: ({ awaited }) => awaited > 0 },
+  noResponse: { how: 'continued', holds: ({ noResponse }) => noResponse > 0 },
   nextFinish: {
     how: 'finished',
     holds: ({ answers }, { next }) =>

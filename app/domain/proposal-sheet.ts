@@ -107,14 +107,20 @@ const URGENT = [
 ]
 const NOT_URGENT = ['', '×', '-', '－', '―', 'いいえ', 'なし', '普通', '中', '低', 'no', 'false', '0', 'b', 'c']
 
+/** Letters of a name that is looked at. */
+const NAME_MAX = 60
+
 /** Full and half width, spaces, what stands in brackets, signs and a leading number make no other name. */
 const plainly = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[(（[［【][^)）\]］】]*[)）\]］】]/gu, '')
-    .replace(/^[\s\d.]+(?=\D)/u, '')
-    .replace(/[\s・･.:：※*★●■◆▼/／,、。"'“”「」-]/gu, '')
+  // No name is as long: what is written in a cell may be.
+  text.length > NAME_MAX
+    ? text
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[(（[［【][^)）\]］】]*[)）\]］】]/gu, '')
+        .replace(/^[\s\d.]+(?=\D)/u, '')
+        .replace(/[\s・･.:：※*★●■◆▼/／,、。"'“”「」-]/gu, '')
 
 const fieldByName = new Map(SHEET_FIELDS.flatMap((field) => FIELD_NAMES[field].map((name) => [plainly(name), field])))
 const forPeople = new Set(FOR_PEOPLE.map(plainly))

@@ -128,7 +128,8 @@ export default function Move() {
       }
       preview={answer && 'amended' in answer && <Amended amended={answer.amended} />}
       substance={
-        document && (
+        document &&
+        ((text) => (
           <Substance
             request={move.request}
             facts={
@@ -139,9 +140,9 @@ export default function Move() {
                 rowClassName="contents"
               />
             }
-            text={<DocumentView document={document} />}
+            text={text ?? <DocumentView document={document} />}
           />
-        )
+        ))
       }
     />
   )

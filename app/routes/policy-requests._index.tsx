@@ -54,7 +54,11 @@ function movedOf(search: URLSearchParams) {
 }
 
 export const formFields: FormFields = {
-  fields: { intent: 1, request: MOVED_TOGETHER_MAX, view: 1, viewName: 1, viewQuery: 1 },
+  fields: {
+    ...{ intent: 1, view: 1, viewName: 1, viewQuery: 1 },
+    // The rows, by the step that each can take.
+    ...Object.fromEntries(LIST_TRANSITIONS.map((step) => [step, MOVED_TOGETHER_MAX])),
+  },
   words: { intent: [...LIST_TRANSITIONS, 'saveView', 'removeView'] },
 }
 
@@ -74,13 +78,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const removed = await policyRequests.removeView(actor, textOf(form, 'view'))
     return removed.ok ? here() : answerRefusal(removed.refusal, { chosen: [], viewName: '' })
   }
-  const [transition, chosen] = [textOf(form, 'intent'), textsOf(form, 'request')]
+  const transition = textOf(form, 'intent')
+  const chosen = LIST_TRANSITIONS.flatMap((step) => textsOf(form, step))
+  const requestIds = LIST_TRANSITIONS.some((step) => step === transition) ? textsOf(form, transition) : []
   const moved = await context.services.workflow.moveTogether(actor, {
-    ...{ formKey: textOf(form, 'formKey'), transition, requestIds: chosen },
+    ...{ formKey: textOf(form, 'formKey'), transition, requestIds },
   })
   if (!moved.ok) return answerRefusal(moved.refusal, { chosen })
   searchParams.set('moved', transition)
-  searchParams.set('count', String(new Set(chosen).size))
+  searchParams.set('count', String(new Set(requestIds).size))
   return here()
 }
 

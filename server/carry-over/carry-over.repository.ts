@@ -131,8 +131,9 @@ export async function carryOverFacts(
     GROUP BY 1, 2, 3, 4`
   const awaited = await reader.policyRequestRecipient.groupBy({
     by: ['requestId'],
-    where: { requestId: { in: [...ids] }, rounds: 0, noResponseAt: null },
-    _count: { _all: true },
+    where: { requestId: { in: [...ids] }, rounds: 0 },
+    // Counts those alone for which it is recorded that they did not answer.
+    _count: { _all: true, noResponseAt: true },
   })
   const wishes = await reader.proposal.groupBy({
     by: ['previousRequestId', 'intent'],
@@ -154,7 +155,7 @@ export async function carryOverFacts(
               isConfirmed: row.is_confirmed,
               count: row.count,
             })),
-          awaited: awaited.find((row) => row.requestId === id)?._count._all ?? 0,
+          ...withoutAnswer(awaited.find((row) => row.requestId === id)?._count),
           wishes: {
             continued: countOf('continued'),
             strengthened: countOf('strengthened'),
@@ -165,6 +166,12 @@ export async function carryOverFacts(
     }),
   )
 }
+
+/** `noResponseAt` counts the recipients on record as not answering among all that have no answer. */
+const withoutAnswer = (count = { _all: 0, noResponseAt: 0 }) => ({
+  awaited: count._all - count.noResponseAt,
+  noResponse: count.noResponseAt,
+})
 
 type NewCarryOver = {
   readonly cycleId: CycleId

@@ -75,7 +75,12 @@ export function createCarryOver({ database, clock }: { readonly database: Databa
           return {
             ...request,
             proposed: proposeCarryOver(known),
-            known: { ...countedAnswers(known), awaited: known.awaited, wishes: known.wishes },
+            known: {
+              ...countedAnswers(known),
+              awaited: known.awaited,
+              noResponse: known.noResponse,
+              wishes: known.wishes,
+            },
             successors: successors
               .filter(({ previousRequestId }) => previousRequestId === request.id)
               .map(({ id, number, title, state }) => ({ id, number, title, state })),
@@ -123,7 +128,7 @@ export function createCarryOver({ database, clock }: { readonly database: Databa
   }
 }
 
-const NOTHING_KNOWN = { answers: [], awaited: 0, wishes: { continued: 0, strengthened: 0, finished: 0 } }
+const NOTHING_KNOWN = { answers: [], awaited: 0, noResponse: 0, wishes: { continued: 0, strengthened: 0, finished: 0 } }
 
 /** @returns 「made ended left」, as the receipt of the form keeps it */
 async function confirm(tx: Transaction, clock: Clock, actor: Actor, input: CarryOverInput): Promise<Result<string>> {

@@ -35,7 +35,8 @@ export function limitForm({ fieldsAt, publicUrl, log }: Options): RequestHandler
         response.set('Connection', 'close')
         return refuse(413)
       }
-      const boundary = known?.files ? boundaryOf(request.headers['content-type']) : null
+      // Files are for who has signed in: whoever shows no session has the room of any other form.
+      const boundary = known?.files && request.headers.cookie ? boundaryOf(request.headers['content-type']) : null
       if (length > mostBytes(known, boundary)) {
         request.once('end', () => refuse(413)).resume()
         return

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
-import { type Actor, reachOf } from '#app/domain/permissions.ts'
+import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
 import { moveTogetherInput } from '#app/domain/policy-request-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { LIST_TRANSITIONS, TRANSITIONS } from '#app/domain/workflow.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
-import { lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
+import { findRequestDetail, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
+import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { moveInside, type WorkflowDeps } from './move-policy-request.ts'
 import { rightsToMove } from './rights-to-move.ts'
 
@@ -47,7 +48,9 @@ export async function moveTogether(deps: WorkflowDeps, actor: Actor, raw: unknow
         const moved = await moveInside(tx, deps.clock, actor, { ...move, requestId, formKey: randomUUID() }, events)
         if (moved.ok) continue
         const { reason, ...more } = moved.refusal
-        return refuse(reason, { ...more, values: { ...moved.refusal.values, requestId } })
+        const named = await findRequestDetail(tx, requestId as PolicyRequestId)
+        const title = named && can(actor, 'policyRequest.read', subjectOf(named)) ? named.title : ''
+        return refuse(reason, { ...more, values: { ...moved.refusal.values, title, requestId } })
       }
       await appendAuditEvents(tx, events)
       return ok(null)

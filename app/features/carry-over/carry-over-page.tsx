@@ -53,6 +53,8 @@ export function CarryOverPage({ page, filter, formKey, answer }: Props) {
         <p>{t(filter.show === 'open' && counts.open === 0 ? 'carryOver:noneOpen' : 'carryOver:noneFound')}</p>
       ) : (
         <Form method="post" preventScrollReset>
+          {/* Enter in a field presses the first button of a form: here this one, which does nothing. */}
+          <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
           <input type="hidden" name="formKey" value={formKey} />
           <input type="hidden" name="cycleId" value={into?.id ?? ''} />
           <CarryOverTable rows={rows} values={refused?.values ?? null} />
@@ -88,7 +90,7 @@ const nameIn = (locale: string) => (body: Named) => (locale === 'en' ? body.name
 
 function Narrowing({ filter, committees }: Pick<Props, 'filter'> & { readonly committees: readonly Named[] }) {
   const { t, i18n } = useTranslation('carryOver')
-  const control = 'min-h-11 min-w-0 rounded-8 border border-solid-gray-600 bg-white px-2 text-dns-16N-130'
+  const control = 'min-h-11 max-w-full min-w-0 rounded-8 border border-solid-gray-600 bg-white px-2 text-dns-16N-130'
   return (
     <Form method="get" action="/carry-over" className="mb-2 flex flex-wrap gap-2">
       <select name="show" aria-label={t('show')} defaultValue={filter.show} className={control}>
@@ -146,7 +148,7 @@ type ChosenProps = Pick<CarryOverPart, 'committees'> & {
 function Chosen({ committees, refused }: ChosenProps) {
   const { t, i18n } = useTranslation(['carryOver', 'refusals'])
   return (
-    <fieldset className="panel mt-4">
+    <fieldset className="panel mt-4 min-w-0">
       <legend className="text-std-16B-170">{t('carryOver:chosen')}</legend>
       <div className="flex flex-wrap items-end gap-4">
         <SelectField
@@ -161,6 +163,7 @@ function Chosen({ committees, refused }: ChosenProps) {
         <SelectField
           label={t('carryOver:toCommittee')}
           name="committeeId"
+          width="medium"
           defaultValue={refused?.values?.committeeId ?? ''}
           error={fieldError(t, refused?.refusal ?? null, 'committeeId')}
           options={[

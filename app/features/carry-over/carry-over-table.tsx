@@ -140,6 +140,7 @@ function Known({ known }: Pick<CarryOverRow, 'known'>) {
     ...(marks.length > 0 ? [t('carryOver:marks', { marks: join(marks) }) + drafted] : []),
     ...(next.length > 0 ? [t('carryOver:next', { next: join(next) })] : []),
     ...(known.awaited > 0 ? [t('carryOver:awaited', { count: known.awaited })] : []),
+    ...(known.noResponse > 0 ? [t('carryOver:noResponse', { count: known.noResponse })] : []),
     ...(wishes.length > 0 ? [t('carryOver:wishes', { wishes: join(wishes) })] : []),
   ]
   if (lines.length === 0) return t('carryOver:nothingKnown')

@@ -85,11 +85,10 @@ export function RequestListPage({
           <ViewForms views={views} filter={filter} answer={answer} />
         </details>
       </div>
-      {moved && (
-        <StatusRegion>
-          {t('policyRequests:movedTogether', { count: moved.count, done: t(`domain:transitionDone.${moved.step}`) })}
-        </StatusRegion>
-      )}
+      <StatusRegion>
+        {moved &&
+          t('policyRequests:movedTogether', { count: moved.count, done: t(`domain:transitionDone.${moved.step}`) })}
+      </StatusRegion>
       {list.items.length === 0 ? (
         <Notice tone="info">
           {t(isFiltered ? 'policyRequests:none' : mayCreate ? 'policyRequests:noneYet' : 'policyRequests:noneVisible')}

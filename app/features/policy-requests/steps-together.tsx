@@ -24,14 +24,21 @@ export function StepsTogether({ items, answer, children }: Props) {
   const steps = LIST_TRANSITIONS.filter((step) => items.some((item) => item.steps.includes(step)))
   if (steps.length === 0) return children
   const refused = items.find(({ id }) => id === answer?.refusal.values?.requestId)
+  // One that has gone on meanwhile may have left the list.
+  const reason = refused
+    ? `${requestNumber(refused.body.number, refused.number)}　${refused.title}`
+    : String(answer?.refusal.values?.title ?? '')
   return (
-    <Form method="post">
+    // A box for all is ticked for these rows; for others it begins anew.
+    <Form method="post" key={items.map(({ id, steps }) => `${id} ${steps}`).join()}>
+      {/* Enter in a field presses the first button of a form: here this one, which does nothing. */}
+      <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       {answer && answer.values.viewName === undefined && (
         <div className="mb-3">
           <Notice tone="error">
-            {refused && (
+            {reason !== '' && (
               <p className="font-bold" lang="ja">
-                {requestNumber(refused.body.number, refused.number)}　{refused.title}
+                {reason}
               </p>
             )}
             <p>{refusalText(t, answer.refusal)}</p>
@@ -54,7 +61,7 @@ export function StepsTogether({ items, answer, children }: Props) {
 
 const BOX = 'flex size-8 items-center justify-center pointer-coarse:size-11 max-sm:size-11'
 
-/** The box of a row; rows that can take no step here have none. */
+/** The box of a row, for the step that its state has (a button sends those of its own); rows that can take none have none. */
 export function ChooseOne({ item, isChosen }: { readonly item: Item; readonly isChosen: boolean }) {
   const { t } = useTranslation('policyRequests')
   return (
@@ -63,12 +70,15 @@ export function ChooseOne({ item, isChosen }: { readonly item: Item; readonly is
         <label className={BOX}>
           <input
             type="checkbox"
-            name="request"
+            name={item.steps[0]}
             value={item.id}
             defaultChecked={isChosen}
             className="row-choice size-5 accent-blue-900"
           />
-          <span className="sr-only">{t('chooseRow', { title: item.title })}</span>
+          <span className="sr-only">
+            <span lang="ja">{item.title}</span>
+            {t('chooseRow')}
+          </span>
         </label>
       )}
     </td>
@@ -78,8 +88,7 @@ export function ChooseOne({ item, isChosen }: { readonly item: Item; readonly is
 export function ChooseAll() {
   const { t } = useTranslation('policyRequests')
   const chooseAll = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    for (const box of target.form?.querySelectorAll<HTMLInputElement>('input[name="request"]') ?? [])
-      box.checked = target.checked
+    for (const box of target.form?.querySelectorAll<HTMLInputElement>('.row-choice') ?? []) box.checked = target.checked
   }
   return (
     <th scope="col" className="py-0! max-sm:hidden">

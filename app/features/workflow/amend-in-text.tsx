@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import {
   amendableBlocks,
   amendBlocks,
@@ -8,20 +8,29 @@ import {
 import type { Amendment } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { FieldError } from '#app/ui/field-error.tsx'
+
+/** What the text says: its amendments, what of the start it cannot show, and how many of its changes no amendment says. */
+export type WrittenInText = {
+  readonly amendments: readonly Amendment[]
+  readonly rest: readonly Amendment[]
+  readonly unsaid: number
+}
 
 export type AmendInTextProps = {
   readonly title: string
   readonly document: DocumentJson
   /** What the form said when the text was opened. */
   readonly start: readonly Amendment[]
-  /** Called with what the text now says, and with what of `start` it cannot show. */
-  readonly onChange: (amendments: readonly Amendment[], rest: readonly Amendment[]) => void
+  /** Somebody has just opened it, and writes on there. */
+  readonly takesFocus: boolean
+  readonly onChange: (written: WrittenInText) => void
 }
 
 /** 修正を本文の上で行う: every block of title and text is a field; what is written becomes 「…」を「…」に改める. */
-export function AmendInText({ title, document, start, onChange }: AmendInTextProps) {
+export function AmendInText({ title, document, start, takesFocus, onChange }: AmendInTextProps) {
   const { t } = useTranslation(['workflow', 'drafting', 'policyRequests'])
   const blocks = useMemo(() => amendableBlocks(title, document), [title, document])
   const before = useMemo(() => blocks.map(({ text }) => text), [blocks])
@@ -32,10 +41,14 @@ export function AmendInText({ title, document, start, onChange }: AmendInTextPro
   const [written, setWritten] = useState(opened)
   const said: WrittenAmendments = useMemo(() => amendmentsBetween(before, written), [before, written])
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the text says something else, not when somebody listens anew
-  useEffect(() => onChange(said.amendments, rest), [said, rest])
+  useEffect(() => onChange({ amendments: said.amendments, rest, unsaid: said.unsaid.size }), [said, rest])
+  const paper = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) paper.current?.querySelector('textarea')?.focus()
+  }, [takesFocus])
   const count = new Map<string, number>()
   return (
-    <div className="document-paper">
+    <div ref={paper} className="document-paper">
       <div className="document-text">
         {blocks.map((block, index) => {
           const number = (count.get(block.place) ?? 0) + 1
@@ -46,16 +59,22 @@ export function AmendInText({ title, document, start, onChange }: AmendInTextPro
             // biome-ignore lint/suspicious/noArrayIndexKey: a text that is decided on has its blocks where they are
             <div key={index}>
               {number === 1 && block.place !== 'title' && <p className="document-section-title">{place}</p>}
-              <Block
-                label={block.place === 'title' ? place : t('workflow:amendedBlock', { place, number })}
-                marker={block.marker}
-                depth={block.depth}
-                text={written[index] ?? ''}
-                isTitle={block.place === 'title'}
-                isChanged={written[index] !== before[index]}
-                problem={problem ? t(`workflow:amendedUnsaid.${problem}`) : null}
-                onChange={(text) => setWritten((now) => now.with(index, text))}
-              />
+              {/* Words where there were none are no amendment: that line stays empty. */}
+              {block.text === '' ? (
+                <br />
+              ) : (
+                <Block
+                  label={block.place === 'title' ? place : t('workflow:amendedBlock', { place, number })}
+                  marker={block.marker}
+                  depth={block.depth}
+                  text={written[index] ?? ''}
+                  isTitle={block.place === 'title'}
+                  isChanged={written[index] !== before[index]}
+                  problem={problem ? t(`workflow:amendedUnsaid.${problem}`) : null}
+                  onChange={(text) => setWritten((now) => now.with(index, text))}
+                  onRestore={() => setWritten((now) => now.with(index, block.text))}
+                />
+              )}
             </div>
           )
         })}
@@ -73,11 +92,12 @@ type BlockProps = {
   readonly isChanged: boolean
   readonly problem: string | null
   readonly onChange: (text: string) => void
+  readonly onRestore: () => void
 }
 
 const INDENTS = ['', 'pl-4', 'pl-8', 'pl-12', 'pl-16']
 
-function Block({ label, marker, depth, text, isTitle, isChanged, problem, onChange }: BlockProps) {
+function Block({ label, marker, depth, text, isTitle, isChanged, problem, onChange, onRestore }: BlockProps) {
   const { t } = useTranslation('workflow')
   const id = useId()
   const describedBy = [isChanged && `${id}-mark`, problem && `${id}-error`].filter(Boolean).join(' ')
@@ -100,12 +120,17 @@ function Block({ label, marker, depth, text, isTitle, isChanged, problem, onChan
             onChange={({ target }) => onChange(target.value)}
           />
         </div>
-        {isChanged && (
-          <span id={`${id}-mark`} className="shrink-0 rounded-4 bg-yellow-100 px-1 font-sans text-dns-14N-130">
+      </div>
+      {isChanged && (
+        <p className="flex items-center gap-3 font-sans text-dns-14N-130">
+          <span id={`${id}-mark`} className="rounded-4 bg-yellow-100 px-1">
             {t('amendedMark')}
           </span>
-        )}
-      </div>
+          <Button variant="text" size="small" onClick={onRestore} aria-label={t('amendedRestoreOf', { block: label })}>
+            {t('amendedRestore')}
+          </Button>
+        </p>
+      )}
       {problem && <FieldError id={`${id}-error`}>{problem}</FieldError>}
     </div>
   )

@@ -33,8 +33,8 @@ type Props = {
   readonly move: Omit<OpenedMove, 'document' | 'transition' | 'sinceLastDecision'>
   readonly transition: OfferedTransition
   readonly today: string
-  /** What the step is about, where it is to be read first. */
-  readonly substance: ReactNode
+  /** What the step is about, where it is to be read first; with a text in place of its own. */
+  readonly substance: ((text: ReactNode) => ReactNode) | null
   /** The text of it, where amendments can be made in it. */
   readonly document: DocumentJson | null
   /** How it differs from what was decided on before, where it was. */
@@ -65,7 +65,12 @@ export function MovePage({
   const label = t(`domain:transition.${transition.id}`)
   const values = answer?.values ?? startValues(move, transition, today)
   const form = useRef<HTMLFormElement>(null)
-  const amending = useAmendInText(answer?.values.decision?.amendments ?? null, t('workflow:amendmentsInText'))
+  const amending = useAmendInText(
+    { title: request.title, document, sha256: move.substanceSha256 },
+    form,
+    answer?.values.decision?.amendments ?? null,
+    t('workflow:amendmentsInText'),
+  )
   const isAmendable = document !== null && transition.asksFor === 'decisionWithAmendments'
   return (
     <>
@@ -94,21 +99,23 @@ export function MovePage({
                 isMissing={amending.isMissing}
                 onOpen={() => {
                   chooseAsAmended(form.current)
-                  amending.open(form.current)
+                  amending.open()
                 }}
+                onClose={amending.close}
               />
             )}
-            {isAmendable && amending.Part ? (
-              <amending.Part
-                // A text that has changed meanwhile is begun anew, with what was written into the old one.
-                key={move.substanceSha256}
-                title={request.title}
-                document={document}
-                start={amending.start}
-                onChange={amending.write}
-              />
-            ) : (
-              substance
+            {substance(
+              amending.Part && amending.opened && (
+                <amending.Part
+                  // A text that has changed meanwhile is begun anew, with what was written into the old one.
+                  key={amending.opened.round}
+                  title={amending.opened.title}
+                  document={amending.opened.document}
+                  start={amending.opened.start}
+                  takesFocus={amending.opened.round === 1}
+                  onChange={amending.write}
+                />
+              ),
             )}
           </div>
         )}
@@ -173,7 +180,11 @@ export function MovePage({
             )}
             {preview}
             <div className="flex flex-wrap gap-3">
-              <SubmitButton variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}>
+              <SubmitButton
+                variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}
+                // What stands rewritten on the page is decided on whole, or not at all.
+                unavailable={amending.unsaid > 0 ? t('workflow:amendedUnsaidCount', { count: amending.unsaid }) : null}
+              >
                 {label}
               </SubmitButton>
               {transition.asksFor === 'decisionWithAmendments' && (
@@ -210,14 +221,27 @@ function WhatClosingEnds({ unfinished }: { readonly unfinished: NonNullable<Open
   )
 }
 
-type AmendButtonProps = { readonly isOpen: boolean; readonly isMissing: boolean; readonly onOpen: () => void }
+type AmendButtonProps = {
+  readonly isOpen: boolean
+  readonly isMissing: boolean
+  readonly onOpen: () => void
+  readonly onClose: () => void
+}
 
 /** Makes the text one that can be written in; it is there when the program in the browser is. */
-function AmendButton({ isOpen, isMissing, onOpen }: AmendButtonProps) {
+function AmendButton({ isOpen, isMissing, onOpen, onClose }: AmendButtonProps) {
   const { t } = useTranslation('workflow')
   const [isLive, setIsLive] = useState(false)
   useEffect(() => setIsLive(true), [])
-  if (isOpen) return <p className="text-dns-14N-130">{t('amendInTextHelp')}</p>
+  if (isOpen)
+    return (
+      <div>
+        <p className="text-dns-14N-130">{t('amendInTextHelp')}</p>
+        <Button variant="text" size="small" onClick={onClose}>
+          {t('amendInTextClose')}
+        </Button>
+      </div>
+    )
   if (!isLive) return null
   return (
     <div>

@@ -44,7 +44,7 @@ export const policyRequests: Texts<typeof japanese> = {
   saveView: 'Keep this view',
   removeView: 'Remove your view “{{name}}”',
   chosenOnes: 'With the chosen requests:',
-  chooseRow: 'Choose “{{title}}”',
+  chooseRow: ': choose',
   chooseAllRows: 'Choose all requests shown',
   movedTogether_one: '{{count}} request: {{done}}',
   movedTogether_other: '{{count}} requests: {{done}}',

@@ -47,11 +47,16 @@ export const workflow: Texts<typeof japanese> = {
   amendInText: 'Amend in the text',
   amendInTextHelp:
     'Rewrite title and text as they are to be adopted. What you rewrite is entered as amendments in the form at the right (below it on a phone).',
-  amendInTextMissing: 'The text could not be opened for amending. Please write the amendments in the form below.',
+  amendInTextMissing: 'The text could not be opened for amending. Please write the amendments in the form.',
   amendmentsInText: 'Amendments written in the text',
   amendmentSays: 'Replace “{{from}}” with “{{to}}”.',
   amendmentStrikes: 'Strike out “{{from}}”.',
   amendedBlock: '{{place}}, paragraph {{number}}',
+  amendInTextClose: 'Stop amending in the text (what was written is given up)',
+  amendedRestore: 'Restore',
+  amendedRestoreOf: 'Restore {{block}}',
+  amendedUnsaidCount_one: '{{count}} change in the text is said by no amendment. See the note beside it.',
+  amendedUnsaidCount_other: '{{count}} changes in the text are said by no amendment. See the notes beside them.',
   amendedMark: 'Amended',
   amendedUnsaid: {
     lines:

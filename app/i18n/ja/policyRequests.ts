@@ -41,7 +41,7 @@ export const policyRequests = {
   saveView: 'この条件を保存する',
   removeView: '保存した条件「{{name}}」を削除する',
   chosenOnes: '選んだ要求項目を',
-  chooseRow: '「{{title}}」を選ぶ',
+  chooseRow: 'を選ぶ',
   chooseAllRows: '表示している要求項目をすべて選ぶ',
   movedTogether_other: '{{count}}件：{{done}}',
   noneMoved:

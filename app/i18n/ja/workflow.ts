@@ -42,11 +42,15 @@ export const workflow = {
   amendInText: '本文の上で修正する',
   amendInTextHelp:
     'タイトルと本文を、採択する文のとおりに書き直してください。書き直したところは、「…」を「…」に改める、という修正として右の欄（スマートフォンでは下の欄）に入ります。',
-  amendInTextMissing: '本文の上での修正を開けませんでした。下の「修正」の欄に書いてください。',
+  amendInTextMissing: '本文の上での修正を開けませんでした。「修正」の欄に書いてください。',
   amendmentsInText: '本文の上で書いた修正',
   amendmentSays: '「{{from}}」を「{{to}}」に改める。',
   amendmentStrikes: '「{{from}}」を削る。',
   amendedBlock: '{{place}}の{{number}}番目の段落',
+  amendInTextClose: '本文の上の修正をやめる（書いた修正は取り消します）',
+  amendedRestore: '元に戻す',
+  amendedRestoreOf: '{{block}}を元に戻す',
+  amendedUnsaidCount_other: '修正の文にできていないところが{{count}}か所あります。本文の欄の説明をご確認ください。',
   amendedMark: '修正',
   amendedUnsaid: {
     lines:

@@ -5,6 +5,7 @@ import { startThread } from '#server/worker-thread.ts'
 import { FILE_BYTES_MAX, READING_MEMORY, READING_TIME } from './limits.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { SentFile } from './read-file.ts'
+import type { WishTable } from './wish-tables.ts'
 
 /** Reads files that were sent, off the main thread and within limits. */
 export type DocumentReader = {
@@ -13,9 +14,14 @@ export type DocumentReader = {
    * @returns what it says; refused with what the person can be told (`fileEncrypted` and the like), within two seconds of its turn
    */
   read(file: SentFile): Promise<Result<ReadDocument>>
+  /** The tables of wishes in a file; refused as `read` refuses. */
+  readWishes(file: SentFile): Promise<Result<readonly WishTable[]>>
   /** Ends the thread; files that are not read are refused. */
   close(): Promise<void>
 }
+
+/** What the thread is given: a file, and what is wanted of it. */
+export type ReadingJob = { readonly file: SentFile; readonly as: 'document' | 'wishes' }
 
 /** After so long (ms) without a file the thread ends: files come in a few weeks of the year. */
 const KEPT = 60_000
@@ -32,21 +38,23 @@ export function createDocumentReader(
   start: () => Worker = startReader,
   patience: number = READING_TIME,
 ): DocumentReader {
-  const thread = createQueuedThread<SentFile, Result<ReadDocument>, null>({
+  const thread = createQueuedThread<ReadingJob, Result<ReadDocument | readonly WishTable[]>, null>({
     ...{ start, patience, patienceToStart: STARTING, keptFor: KEPT },
     does: 'reads files',
   })
+  const run = async (job: ReadingJob): Promise<Result<ReadDocument | readonly WishTable[]>> => {
+    if (job.file.bytes.byteLength > FILE_BYTES_MAX) return refuse('fileTooLarge')
+    try {
+      return await thread.run(job)
+    } catch (error) {
+      if (isBeyondLimits(error)) return refuse('fileTooMuch')
+      onError(error)
+      return refuse('fileBroken')
+    }
+  }
   return {
-    async read(file) {
-      if (file.bytes.byteLength > FILE_BYTES_MAX) return refuse('fileTooLarge')
-      try {
-        return await thread.run(file)
-      } catch (error) {
-        if (isBeyondLimits(error)) return refuse('fileTooMuch')
-        onError(error)
-        return refuse('fileBroken')
-      }
-    },
+    read: (file) => run({ file, as: 'document' }) as Promise<Result<ReadDocument>>,
+    readWishes: (file) => run({ file, as: 'wishes' }) as Promise<Result<readonly WishTable[]>>,
     close: () => thread.close(),
   }
 }

@@ -8,6 +8,12 @@ export const UNPACKED_BYTES_MAX = 64 * 1024 * 1024
 export const PARTS_MAX = 2000
 /** Cells in which something stands. */
 export const CELLS_MAX = 200_000
+/** Columns that are looked at; a table of wishes has a dozen. */
+export const COLUMNS_MAX = 256
+/** Merged ranges of a sheet. */
+export const MERGES_MAX = 2000
+/** Letters of all cells together: a text that many cells share counts in each. */
+export const LETTERS_MAX = 4_000_000
 /** How long (ms) one file may take. */
 export const READING_TIME = 2000
 /** What the thread may have in memory (MB). */

@@ -1,4 +1,4 @@
-import { FILE_BYTES_MAX } from './limits.ts'
+import { COLUMNS_MAX, FILE_BYTES_MAX, LETTERS_MAX, MERGES_MAX } from './limits.ts'
 import { readCsv } from './read-csv.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -19,7 +19,20 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
  * Reads a file into the one structure. For the thread: it may take long and need much.
  * @throws Unreadable
  */
-export async function readFile({ name, bytes }: SentFile): Promise<ReadDocument> {
+export async function readFile(file: SentFile): Promise<ReadDocument> {
+  const document = await readAny(file)
+  let letters = 0
+  for (const { rows, merged } of document.sheets) {
+    if (merged.length > MERGES_MAX) throw new Unreadable('fileTooMuch')
+    for (const { cells } of rows) {
+      letters += cells.reduce((sum, { text }) => sum + text.length, 0)
+      if (letters > LETTERS_MAX || (cells.at(-1)?.column ?? 0) >= COLUMNS_MAX) throw new Unreadable('fileTooMuch')
+    }
+  }
+  return document
+}
+
+async function readAny({ name, bytes }: SentFile): Promise<ReadDocument> {
   if (bytes.byteLength > FILE_BYTES_MAX) throw new Unreadable('fileTooLarge')
   if (startsWith(bytes, PACKED)) return readWorkbook(bytes)
   if (startsWith(bytes, COMPOUND))

@@ -1,20 +1,24 @@
 import { parentPort } from 'node:worker_threads'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { ThreadAnswer } from '#server/queued-thread.ts'
+import type { ReadingJob } from './document-reader.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
-import { readFile, type SentFile } from './read-file.ts'
+import { readFile } from './read-file.ts'
+import { readTables, type WishTable } from './wish-tables.ts'
 
 /** The thread that reads files of strangers, one after the other: what one of them costs is nobody else's. */
 
-parentPort?.on('message', async (file: SentFile) => {
+parentPort?.on('message', async ({ file, as }: ReadingJob) => {
   // Reading starts now: the time that it took to start the thread is not the file's.
   answer({ type: 'progress', progress: null })
   try {
-    answer({ type: 'done', value: ok(await readFile(file)) })
+    const document = await readFile(file)
+    answer({ type: 'done', value: ok(as === 'document' ? document : document.sheets.flatMap(readTables)) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ type: 'done', value: refuse(error.reason) })
     else answer({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 })
 
-const answer = (message: ThreadAnswer<Result<ReadDocument>, null>): void => parentPort?.postMessage(message)
+const answer = (message: ThreadAnswer<Result<ReadDocument | WishTable[]>, null>): void =>
+  parentPort?.postMessage(message)

@@ -7,10 +7,9 @@ import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audi
 import type { Transaction } from '#server/db/client.ts'
 import type { Call } from '../call.repository.ts'
 import { countOfBody, type Proposal, storeHandedIn, updateProposal } from '../proposals.repository.ts'
-import { wishHash } from '../wish-hash.ts'
 import { type ImportedProposal, insertImported, lastNumber } from './imports.repository.ts'
 import { acts, canHandIn, type ImportPlan } from './plan-import.ts'
-import type { PlannedRow } from './plan-rows.ts'
+import { importedAs, type PlannedRow } from './plan-rows.ts'
 
 export type Imported = { readonly created: number; readonly changed: number; readonly handedIn: number }
 
@@ -50,7 +49,7 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
         ...row.fields,
         ...{ cycleId, bodyId, isTyped, previousRequestId: row.previousRequestId, sheetKey: row.sheetKey },
         ...{
-          sheetHash: wishHash(row.fields),
+          sheetHash: importedAs(row.fields, actor.personId),
           isLate: isHandedIn && isLate(bodyId),
           number: isHandedIn ? number : null,
         },
@@ -67,16 +66,22 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
   const changed = rows.filter(({ row }) => row.becomes === 'changed')
   for (const { row, bodyId } of changed) {
     const target = row.target as Proposal
-    const isOnDesk = target.state === 'handedIn'
-    const late = target.isLate || (isOnDesk && isLate(bodyId))
-    const imported = { sheetKey: target.sheetKey ?? row.sheetKey, sheetHash: wishHash(row.fields) }
+    const late = target.isLate || (target.state === 'handedIn' && isLate(bodyId))
+    const imported = { sheetKey: target.sheetKey ?? row.sheetKey, sheetHash: importedAs(row.fields, actor.personId) }
     await updateProposal(tx, target.id, { ...row.fields, ...imported, isLate: late }, at)
-    // What was handed in can be read again as it was.
-    const before = isOnDesk ? { before: Object.fromEntries(row.changed.map((name) => [name, target[name]])) } : {}
-    eventOf('proposal.change', target.id, bodyId, { fields: row.changed, ...before })
+    // What it said can be read again: a sheet writes over many at once.
+    const before = Object.fromEntries(row.changed.map((name) => [name, target[name]]))
+    eventOf('proposal.change', target.id, bodyId, { fields: row.changed, before })
   }
 
-  const drafts = handIn ? rows.filter(({ row }) => row.target !== null && canHandIn(row)) : []
+  // A wish that stands in the sheet twice is handed in once.
+  const drafts = handIn
+    ? [
+        ...new Map(
+          rows.flatMap((one) => (one.row.target && canHandIn(one.row) ? [[one.row.target.id, one]] : [])),
+        ).values(),
+      ]
+    : []
   for (const { row, bodyId } of drafts) {
     const target = row.target as Proposal
     const received = await storeHandedIn(tx, target, isLate(bodyId), at)

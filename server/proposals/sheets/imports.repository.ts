@@ -2,7 +2,7 @@ import type { BodyId, CycleId, PersonId, PolicyRequestId } from '#app/domain/ids
 import type { ProposalFields } from '#app/domain/proposal-input.ts'
 import type { RefusalReason } from '#app/domain/result.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
-import type { WishTable } from './read-tables.ts'
+import type { WishTable } from '#server/documents/read/wish-tables.ts'
 
 type Reader = Database | Transaction
 

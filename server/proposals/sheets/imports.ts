@@ -19,7 +19,6 @@ import { lockWishesOf } from '../proposals.repository.ts'
 import { applyPlan, type Imported } from './apply-plan.ts'
 import { deleteImport, findImport, forgetImports, insertImport, type ReadFiles } from './imports.repository.ts'
 import { acts, canHandIn, type ImportPlan, planImport } from './plan-import.ts'
-import { readTables } from './read-tables.ts'
 
 type Deps = { readonly database: Database; readonly clock: Clock; readonly reader: DocumentReader }
 
@@ -111,9 +110,9 @@ export function createImports({ database, clock, reader }: Deps) {
 
 async function readOne(reader: DocumentReader, file: SentFile): Promise<ReadFiles['files'][number]> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  const read = await reader.read(file)
+  const read = await reader.readWishes(file)
   if (!read.ok) return { name: file.name, sha256, refusal: read.refusal.reason, tables: [] }
-  const tables = read.value.sheets.flatMap(readTables)
+  const tables = read.value
   const refusal = tables.some(({ rows }) => rows.length > 0) ? null : 'fileNoWishes'
   return { name: file.name, sha256, refusal, tables: refusal ? [] : tables.filter(({ rows }) => rows.length > 0) }
 }

@@ -7,13 +7,13 @@ import type { RefusalReason } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import type { TableNote, TableProblem, WishTable } from '#server/documents/read/wish-tables.ts'
 import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import { textToMend, titleOf } from '../carried-text.ts'
 import { mayRead, mayWrite } from '../proposal-rights.ts'
 import { adoptedOfBodies, findProposals, type Proposal } from '../proposals.repository.ts'
 import { namesOfBodies, type ReadFiles } from './imports.repository.ts'
 import { type LastYearsText, type PlannedRow, planRows, type RowBecomes } from './plan-rows.ts'
-import type { TableNote, TableProblem, WishTable } from './read-tables.ts'
 
 type BodyName = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
 /** Why nothing of a table is taken: its own shape, or whose and of which year it is. */
@@ -89,6 +89,7 @@ export async function planImport(
     const rows = planRows(ofBody, {
       known: ground.wishes.filter((wish) => wish.bodyId === id && mayRead(actor, wish)),
       lastYears: ground.lastYears.get(id) ?? new Map(),
+      personId: actor.personId,
       mayWrite: (wish) => mayWrite(actor, wish),
       handIn: handIn || isTyped,
     })

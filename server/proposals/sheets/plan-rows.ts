@@ -9,10 +9,10 @@ import {
   type SheetField,
   urgencyNamed,
 } from '#app/domain/proposal-sheet.ts'
+import type { TableRow, WishTable } from '#server/documents/read/wish-tables.ts'
 import { missingToHandIn } from '../hand-in.ts'
 import type { Proposal } from '../proposals.repository.ts'
 import { wishHash } from '../wish-hash.ts'
-import type { TableRow, WishTable } from './read-tables.ts'
 
 /** What a row of a sheet becomes. Those of the first line change something. */
 export type RowBecomes =
@@ -60,6 +60,8 @@ export type PlanContext = {
   /** The wishes of the body in this year that the person may know of, with what the last import left in them. */
   readonly known: readonly Proposal[]
   readonly lastYears: ReadonlyMap<PolicyRequestId, LastYearsText>
+  /** Who imports: what the same person imported last may be mended by another import. */
+  readonly personId: string
   readonly mayWrite: (wish: Proposal) => boolean
   /** Handed in with the import: nothing may be missing. */
   readonly handIn: boolean
@@ -70,11 +72,32 @@ export type PlanContext = {
  * Nothing is overwritten that somebody wrote since, and importing the same once more changes nothing.
  */
 export function planRows(tables: readonly WishTable[], context: PlanContext): PlannedRow[][] {
-  const seen: Seen = { keys: new Set(), words: new Set() }
+  const seen: Seen = { keys: new Set(), words: new Set(), rewritten: rewrittenByKey(tables, context) }
   return tables.map((table) => table.rows.map((row) => planRow(row, context, seen)))
 }
 
-type Seen = { readonly keys: Set<string>; readonly words: Set<string> }
+const TAKES_ITS_WORDS: ReadonlySet<RowBecomes> = new Set([
+  ...(['new', 'continued', 'strengthened', 'finished', 'changed', 'same', 'untouched', 'twice'] as const),
+])
+
+type Seen = {
+  readonly keys: Set<string>
+  readonly words: Set<string>
+  /** Wishes that a row with their key words anew: another row with their old words is a wish of its own. */
+  readonly rewritten: ReadonlySet<string>
+}
+
+function rewrittenByKey(tables: readonly WishTable[], context: PlanContext): Set<string> {
+  const seen: Seen = { keys: new Set(), words: new Set(), rewritten: new Set() }
+  const rewritten = new Set<string>()
+  for (const { rows } of tables)
+    for (const row of rows) {
+      const { target } = findTarget(row.key, context, seen, [])
+      if (target && wordsOf({ ...target, ...readFields(row).given }, null) !== wordsOf(target, null))
+        rewritten.add(target.id)
+    }
+  return rewritten
+}
 
 function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
   const { given, faults } = readFields(row)
@@ -87,7 +110,7 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
     notes.push('continuedButChanged')
   // A row that nobody knows yet may stand there already, written in the form or from another copy of the sheet.
   const isNew = found.key === null || found.key.kind === 'empty'
-  const target = found.target ?? (isNew ? withSameWords(fields, context.known) : null)
+  const target = found.target ?? (isNew ? withSameWords(fields, context.known, seen.rewritten) : null)
   const changed = target ? SHEET_FIELDS.filter((field) => target[field] !== fields[field]) : []
   const previousRequestId = target
     ? (target.previous?.id ?? null)
@@ -110,24 +133,29 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
   const becomes = (): RowBecomes => {
     const words = wordsOf(fields, previousRequestId)
     const isTwice = seen.words.has(words)
-    seen.words.add(words)
     if (target && changed.length === 0) return 'same'
     if (target && found.key?.kind === 'wish' && found.key.hash === wishHash(fields)) return 'untouched'
     if (target && target.outcomes.length > 0) return 'decided'
     if (target && (!context.mayWrite(target) || !isInHandOfBody(target))) return 'othersWords'
     if (allFaults.length > 0) return 'faulty'
-    if (target) return isAsGivenOut(target, found.key) ? 'changed' : 'conflict'
+    if (target) return isAsGivenOut(target, found.key, context.personId) ? 'changed' : 'conflict'
     if (isTwice) return 'twice'
     if (last && !isChosen) return 'notChosen'
     return previousRequestId ? fields.intent : 'new'
   }
   const sheetKey = found.key ? row.key.trim() : null
-  return { ...planned, becomes: becomes(), sheetKey, faults: allFaults, isComplete: lacks === null }
+  const outcome = becomes()
+  // A row that is not taken is no reason to leave out a mended copy of it.
+  if (TAKES_ITS_WORDS.has(outcome)) seen.words.add(wordsOf(fields, previousRequestId))
+  return { ...planned, becomes: outcome, sheetKey, faults: allFaults, isComplete: lacks === null }
 }
 
-/** Did nobody write on it since the sheet was given out, or since the last import of it? */
-const isAsGivenOut = (target: Proposal, key: RowKey | null): boolean =>
-  (key?.kind === 'wish' && key.version === target.version) || target.sheetHash === wishHash(target)
+/** Did nobody write on it since the sheet was given out, or since this person's last import of it? Else both are shown. */
+const isAsGivenOut = (target: Proposal, key: RowKey | null, personId: string): boolean =>
+  (key?.kind === 'wish' && key.version === target.version) || target.sheetHash === importedAs(target, personId)
+
+/** What an import leaves in a wish: its words, and who imported them. */
+export const importedAs = (fields: ProposalFields, personId: string): string => `${wishHash(fields)} ${personId}`
 
 type Found = {
   readonly target: Proposal | null
@@ -171,8 +199,22 @@ function withoutLastYears(fields: ProposalFields, last: LastYearsText | undefine
   }
 }
 
-const withSameWords = (fields: ProposalFields, known: readonly Proposal[]): Proposal | null =>
-  known.find((wish) => wordsOf(wish, null) === wordsOf(fields, null)) ?? null
+/** By their words, once for all rows: there may be hundreds of either. */
+const KNOWN_BY_WORDS = new WeakMap<readonly Proposal[], ReadonlyMap<string, Proposal>>()
+
+function withSameWords(
+  fields: ProposalFields,
+  known: readonly Proposal[],
+  rewritten: ReadonlySet<string>,
+): Proposal | null {
+  let byWords = KNOWN_BY_WORDS.get(known)
+  if (!byWords) {
+    byWords = new Map(known.map((wish) => [wordsOf(wish, null), wish] as const).reverse())
+    KNOWN_BY_WORDS.set(known, byWords)
+  }
+  const found = byWords.get(wordsOf(fields, null))
+  return found && !rewritten.has(found.id) ? found : null
+}
 
 /** What makes two wishes the same: their words, however wide the letters and wherever the lines end. */
 const wordsOf = (

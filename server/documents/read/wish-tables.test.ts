@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cellName, type ReadRange, type ReadSheet } from '#server/documents/read/read-document.ts'
-import { readTables } from './read-tables.ts'
+import { cellName, type ReadRange, type ReadSheet } from './read-document.ts'
+import { readTables } from './wish-tables.ts'
 
 const aSheet = (rows: readonly (readonly string[])[], merged: readonly ReadRange[] = [], more = {}): ReadSheet => ({
   ...{ name: '要求', isHidden: false, merged, hiddenColumns: [] },

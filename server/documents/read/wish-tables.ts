@@ -1,5 +1,5 @@
 import { fieldNamed, readSheetKey, SHEET_FIELDS, type SheetField, type SheetKey } from '#app/domain/proposal-sheet.ts'
-import { cellName, type ReadCell, type ReadSheet } from '#server/documents/read/read-document.ts'
+import { cellName, type ReadCell, type ReadSheet } from './read-document.ts'
 
 /** A table of wishes as it stands in a sheet that was sent, each text with the name of its cell. */
 export type WishTable = {
@@ -68,7 +68,7 @@ function gridOf(sheet: ReadSheet): Grid {
 
 function headsOf(sheet: ReadSheet, grid: Grid): Head[] {
   const rows = sheet.rows.map(({ number }) => number - 1)
-  const width = 1 + Math.max(-1, ...sheet.rows.flatMap(({ cells }) => cells.map(({ column }) => column)))
+  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, 1 + (cells.at(-1)?.column ?? -1)), 0)
   const found: Head[] = []
   for (const row of rows) {
     const last = found.at(-1)
@@ -130,6 +130,9 @@ function toTable(sheet: ReadSheet, grid: Grid, head: Head, rows: ReadSheet['rows
     else if (isWritten(column))
       problem ??= { kind: 'doubledColumn', field, at: cellName(head.lastRow, other), other: at }
   }
+  // What stands in a column without a head is not taken either, and not passed over in silence.
+  for (const column of new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell.column))))
+    if (!head.columns.has(column)) notes.push({ kind: 'unknownColumn', at: cellName(head.lastRow, column), name: '' })
   for (const field of SHEET_FIELDS) if (!columns.has(field)) notes.push({ kind: 'missingColumn', field })
   return {
     ...{ sheet: sheet.name, key: keys[0]?.key ?? null, problem, notes },
