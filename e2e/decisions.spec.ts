@@ -176,18 +176,18 @@ test('amendments are made in the text itself, and stand in the form as 「…」
   )
   await central.getByLabel('改める前の言葉（2）').fill('')
 
-  const paragraph = central.getByLabel('要求本文の1番目の段落')
+  const paragraph = central.getByLabel('要求本文の1番目の段落', { exact: true })
   const before = await paragraph.inputValue()
   await paragraph.fill(`${before}また、直ちに着手すること。`)
   await expect(said.getByRole('listitem')).toHaveCount(2)
   await paragraph.fill(`${before}\n二行目`)
   await expect(central.getByText('行を増やしたり減らしたりする修正は、ここではできません。')).toBeVisible()
   await expect(said.getByRole('listitem')).toHaveCount(1)
-  await press(central, '採択する')
   await expect(
     central.getByText('修正の文にできていないところが1か所あります。'),
     'nothing is left out in silence',
   ).toBeVisible()
+  await expect(central.getByRole('button', { name: '採択する', exact: true })).toHaveAttribute('aria-disabled', 'true')
   await press(central, '要求本文の1番目の段落を元に戻す')
   await expect(paragraph).toHaveValue(before)
   await paragraph.fill(`${before}また、直ちに着手すること。`)
