@@ -192,6 +192,23 @@ const HOSTILE: Readonly<Record<string, [name: string, bytes: () => Uint8Array, r
   'what is text in no encoding': ['a.csv', () => Buffer.from('61ffff80ff', 'hex'), 'fileEncodingUnknown'],
 }
 
+/** One text of 100 000 letters in so many cells. */
+function sharedText(cells: number): Uint8Array {
+  const text = 'あ'.repeat(100_000)
+  const [types, ...rest] = workbookParts(Array.from({ length: cells }, (_, at) => aRow(text, `A${at + 1}`)).join(''))
+  return zipOf(types ? [types, ...rest] : rest)
+}
+const mergedRanges = (count: number): Uint8Array =>
+  zipOf(
+    workbookParts(aRow('件名')).map((part) => ({
+      ...part,
+      content: String(part.content).replace(
+        '</sheetData>',
+        `</sheetData><mergeCells>${Array.from({ length: count }, (_, at) => `<mergeCell ref="A${2 * at + 2}:A${2 * at + 3}"/>`).join('')}</mergeCells>`,
+      ),
+    })),
+  )
+
 describe('Q11: what is no sheet, or too much of one, is refused within two seconds and in words', () => {
   it.each(Object.entries(HOSTILE))('%s', async (_what, [name, make, reason]) => {
     const bytes = make()
@@ -201,6 +218,31 @@ describe('Q11: what is no sheet, or too much of one, is refused within two secon
     expect(await reader.read({ name, bytes })).toMatchObject({ ok: false, refusal: { reason } })
     // Two for the file; the rest is a busy machine's.
     expect(performance.now() - began).toBeLessThan(8000)
+  })
+  it.each([
+    ['a very wide table', 'a.csv', `件名,要求内容,${','.repeat(2000)}x\n${'あ,い\n'.repeat(2000)}`, 'fileTooMuch'],
+    ['a cell of brackets', 'a.csv', `件名,要求内容\nあ,${'('.repeat(100_000)}\n`, null],
+    ['as many cells as are read', 'a.csv', `件名,要求内容\n${'a,b\n'.repeat(65_000)}`, null],
+    ['more letters than are kept', 'a.csv', `件名,要求内容\n${`あ,${'い'.repeat(45_000)}\n`.repeat(30)}`, null],
+    ['a text that many cells share', 'a.xlsx', sharedText(120), 'fileTooMuch'],
+    ['thousands of merged ranges', 'a.xlsx', mergedRanges(5000), 'fileTooMuch'],
+  ] as const)('tables of wishes in %s keep nobody waiting', async (_what, name, content, reason) => {
+    expect(await reader.readWishes({ name: 'a.csv', bytes: Buffer.from('件名,要求内容\nあ,い') })).toMatchObject({
+      ok: true,
+    })
+    let longest = 0
+    let last = performance.now()
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 5)
+    const read = await reader.readWishes({ name, bytes: typeof content === 'string' ? Buffer.from(content) : content })
+    clearInterval(watch)
+    // A slow machine may give up what a quick one reads; either is said, and nothing falls over it.
+    if (reason) expect(read).toMatchObject({ ok: false, refusal: { reason } })
+    else expect(read.ok || read.refusal.reason).toBeOneOf([true, 'fileTooMuch'])
+    // What answers others went on meanwhile.
+    expect(longest).toBeLessThan(1000)
   })
   it('what takes longer than it may is given up, and the next file is read', async () => {
     const impatient = createDocumentReader(() => {}, undefined, 1)

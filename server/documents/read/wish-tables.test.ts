@@ -30,6 +30,15 @@ const told = (sheet: ReadSheet) =>
   )
 
 describe('Q13: columns wherever they stand', () => {
+  it('a column without a head is told of, where something stands in it', () => {
+    const [table] = readTables(
+      aSheet([
+        ['件名', '要求内容'],
+        ['題', '文', '追加の説明'],
+      ]),
+    )
+    expect(table?.notes).toContainEqual({ kind: 'unknownColumn', at: 'C1', name: '' })
+  })
   it('moved, renamed, in other widths; a title and a guidance above', () => {
     const sheet = aSheet([['○○労組の要求'], [], ['要 望 内 容', 'Ｎｏ．', '※件名（必須）'], ['内容', '1', '題']])
     expect(told(sheet)).toEqual([[['demand=内容@A4', 'title=題@C4']]])

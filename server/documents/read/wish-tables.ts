@@ -75,13 +75,18 @@ function headsOf(sheet: ReadSheet, grid: Grid): Head[] {
     if (last && row <= last.lastRow) continue
     if (!last && row > HEADS_WITHIN) break
     const one = headAt(grid, row, row, width)
-    // One row of heads is not read as two with the first wish below it; with what is merged above it, it makes no difference.
-    const [above, two] = [headAt(grid, row + 1, row + 1, width), headAt(sheetNames(sheet, grid), row, row + 1, width)]
-    const isTwo = isMergedAt(sheet, row) && two.score > one.score && two.score >= above.score
-    const head = isTwo ? two : one
+    const head = isMergedAt(sheet, row) ? inTwoRows(sheet, grid, one, width) : one
     if (isHead(head)) found.push(head)
   }
   return found
+}
+
+/** One row of heads is not read as two with the first wish below it; with what is merged above it, it makes no difference. */
+function inTwoRows(sheet: ReadSheet, grid: Grid, one: Head, width: number): Head {
+  const { row } = one
+  const below = headAt(grid, row + 1, row + 1, width)
+  const two = headAt(sheetNames(sheet, grid), row, row + 1, width)
+  return two.score > one.score && two.score >= below.score ? two : one
 }
 
 /** Of heads in two rows the upper one can stand over several columns. */

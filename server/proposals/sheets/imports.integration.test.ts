@@ -152,6 +152,25 @@ describe('Q14: what a sheet says becomes drafts, once', () => {
     expect(answers.map(expectOk)).toEqual([1, 1].map(() => ({ created: 1, changed: 0, handedIn: 0 })))
     expect(await stored()).toHaveLength(1)
   })
+  it('a row with a fault is no reason to leave out its mended copy', async () => {
+    const faulty = [...wish('急ぐ要求').slice(0, 7), 'たぶん']
+    const id = await sent(await aSheet([{ cells: faulty }, { cells: [...faulty.slice(0, 7), '○'] }]))
+    expect(await becomes(id)).toEqual(['faulty', 'new'])
+  })
+  it('a copied row is a wish of its own, whichever of the two was written in, and each is handed in once', async () => {
+    for (const isCopyFirst of [false, true]) {
+      await federation.database.proposal.deleteMany()
+      await imported(await aSheet([{ key: KEY(), cells: wish('一', '前の文') }]))
+      const [given] = await givenRows()
+      const mended = { key: given?.key ?? '', cells: wish('一', '直した文') }
+      const copy = isCopyFirst ? { cells: wish('一', '前の文') } : { key: mended.key, cells: wish('一', '前の文') }
+      const id = await sent(await aSheet(isCopyFirst ? [copy, mended] : [mended, copy]))
+      expect(expectOk(await confirm(id, proposer, true))).toEqual({ created: 1, changed: 1, handedIn: 2 })
+      const wishes = await stored()
+      expect(wishes.map(({ demand }) => demand).sort()).toEqual(['前の文', '直した文'])
+      expect(new Set(wishes.map(({ number }) => number)).size).toBe(2)
+    }
+  })
   it('a row that was mended in the sheet changes its draft, also when another sheet brought it', async () => {
     const key = KEY()
     await imported(await aSheet([{ key, cells: wish('一', '前の文') }]))
@@ -179,6 +198,37 @@ describe('Q14: what a sheet says becomes drafts, once', () => {
 })
 
 describe('Q15: nothing is overwritten that somebody wrote since the sheet was given out', () => {
+  it.each(['draft', 'handed in'] as const)(
+    'a colleague’s copy of the same sheet writes over nothing that was imported before it: a %s wish',
+    async (state) => {
+      const key = KEY()
+      const mine = await sent(await aSheet([{ key, cells: wish('介護の処遇', '甲の文') }]))
+      expectOk(await confirm(mine, proposer, state === 'handed in'))
+      const theirs = await sent(await aSheet([{ key, cells: wish('通学路の安全', '乙の文') }]), colleague)
+      expect(await becomes(theirs, colleague)).toEqual(['conflict'])
+      expectOk(await confirm(theirs, colleague))
+      expect(await stored()).toMatchObject([{ title: '介護の処遇', demand: '甲の文' }])
+    },
+  )
+  it('a copy that is older than a colleague’s import does not bring the old words back', async () => {
+    await imported(await aSheet([{ key: KEY(), cells: wish('一', '前の文') }]))
+    const [old] = await givenRows(colleague)
+    await imported(await aSheet([{ key: old?.key ?? '', cells: wish('一', '直した文') }]))
+    const cells = [...wish('一', '前の文').slice(0, 5), '理由を足した', '県', '']
+    const theirs = await sent(await aSheet([{ key: old?.key ?? '', cells }]), colleague)
+    expect(await becomes(theirs, colleague)).toEqual(['conflict'])
+    expect(await stored()).toMatchObject([{ demand: '直した文' }])
+  })
+  it('what an import changed can be read again on record', async () => {
+    const key = KEY()
+    await imported(await aSheet([{ key, cells: wish('一', '前の文') }]))
+    await imported(await aSheet([{ key, cells: wish('一', '直した文') }]))
+    const { details } = await federation.database.auditEvent.findFirstOrThrow({
+      where: { action: 'proposal.change' },
+      orderBy: { id: 'desc' },
+    })
+    expect(details).toMatchObject({ before: { demand: '前の文' } })
+  })
   const begun = async (demand = '前の文') =>
     expectOk(await proposals.create(proposer, { bodyId, intent: 'new', title: '一', demand }))
   it('a colleague wrote: both are shown; a row that nobody touched leaves theirs alone', async () => {
