@@ -107,11 +107,8 @@ function TableOfSheet({ file, table }: { readonly file: string; readonly table: 
       )}
       <ul className="my-2 list-disc pl-6 text-dns-16N-130">
         {table.notes.map((note) => (
-          <li key={note.kind === 'unknownColumn' ? note.at : note.field}>
-            {t(
-              `wishSheets:columns.${note.kind}`,
-              note.kind === 'unknownColumn' ? note : { field: fieldLabel(label, note.field) },
-            )}
+          <li key={`${note.kind} ${'at' in note ? note.at : note.field}`}>
+            {t(`wishSheets:columns.${note.kind}`, 'at' in note ? note : { field: fieldLabel(label, note.field) })}
           </li>
         ))}
       </ul>

@@ -30,6 +30,21 @@ const told = (sheet: ReadSheet) =>
   )
 
 describe('Q13: columns wherever they stand', () => {
+  it('a sheet without heads, and a hidden column that is taken, are told of', () => {
+    expect(readTables(aSheet([['メモ', '追加の説明']]))).toMatchObject([{ problem: { kind: 'noHeads' }, rows: [] }])
+    expect(readTables(aSheet([]))).toEqual([])
+    const [table] = readTables(
+      aSheet(
+        [
+          ['件名', '要求内容'],
+          ['題', '文'],
+        ],
+        [],
+        { hiddenColumns: [1] },
+      ),
+    )
+    expect(table?.notes).toContainEqual({ kind: 'hiddenColumn', field: 'demand' })
+  })
   it('a column without a head is told of, where something stands in it', () => {
     const [table] = readTables(
       aSheet([
@@ -37,7 +52,7 @@ describe('Q13: columns wherever they stand', () => {
         ['題', '文', '追加の説明'],
       ]),
     )
-    expect(table?.notes).toContainEqual({ kind: 'unknownColumn', at: 'C1', name: '' })
+    expect(table?.notes).toContainEqual({ kind: 'columnWithoutHead', at: 'C1' })
   })
   it('moved, renamed, in other widths; a title and a guidance above', () => {
     const sheet = aSheet([['○○労組の要求'], [], ['要 望 内 容', 'Ｎｏ．', '※件名（必須）'], ['内容', '1', '題']])

@@ -14,10 +14,14 @@ export type TableProblem =
   /** Two columns that say the same, both written in. */
   | { readonly kind: 'doubledColumn'; readonly field: SheetField; readonly at: string; readonly other: string }
   | { readonly kind: 'hiddenSheet' }
+  /** Something stands in it, and no heads that are known. */
+  | { readonly kind: 'noHeads' }
 /** What the person should know of the table; nothing of it is lost in silence. */
 export type TableNote =
   | { readonly kind: 'missingColumn'; readonly field: SheetField }
   | { readonly kind: 'unknownColumn'; readonly at: string; readonly name: string }
+  | { readonly kind: 'columnWithoutHead'; readonly at: string }
+  | { readonly kind: 'hiddenColumn'; readonly field: SheetField }
 export type TableRow = {
   readonly number: number
   readonly isHidden: boolean
@@ -33,11 +37,13 @@ const HEADS_WITHIN = 40
 
 /**
  * The tables of wishes of a sheet: columns are known by their names wherever they stand, heads can be merged or in two rows, and a
- * second row of heads (another year's rows pasted below) begins another table.
+ * second row of heads (another year's rows pasted below) begins another table. A sheet without heads is one with that problem.
  */
 export function readTables(sheet: ReadSheet): WishTable[] {
   const grid = gridOf(sheet)
   const heads = headsOf(sheet, grid)
+  if (heads.length === 0 && sheet.rows.length > 0 && !sheet.isHidden)
+    return [{ sheet: sheet.name, key: null, problem: { kind: 'noHeads' }, notes: [], rows: [] }]
   return heads.map((head, place) => {
     const end = heads[place + 1]?.row ?? Number.POSITIVE_INFINITY
     const rows = sheet.rows.filter(({ number }) => number - 1 > head.lastRow && number - 1 < end)
@@ -137,7 +143,9 @@ function toTable(sheet: ReadSheet, grid: Grid, head: Head, rows: ReadSheet['rows
   }
   // What stands in a column without a head is not taken either, and not passed over in silence.
   for (const column of new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell.column))))
-    if (!head.columns.has(column)) notes.push({ kind: 'unknownColumn', at: cellName(head.lastRow, column), name: '' })
+    if (!head.columns.has(column)) notes.push({ kind: 'columnWithoutHead', at: cellName(head.lastRow, column) })
+  for (const [field, column] of columns)
+    if (sheet.hiddenColumns.includes(column) && isWritten(column)) notes.push({ kind: 'hiddenColumn', field })
   for (const field of SHEET_FIELDS) if (!columns.has(field)) notes.push({ kind: 'missingColumn', field })
   return {
     ...{ sheet: sheet.name, key: keys[0]?.key ?? null, problem, notes },

@@ -82,8 +82,8 @@ export function createImports({ database, clock, reader }: Deps) {
           if (!cycleId) return refuse('callNotOpen')
           // Who imports for a body, or carries on what it asked for, waits until the other is done: then it stands there.
           const first = await planImport(tx, actor, content, handIn)
-          if (first.files.every(({ tables }) => tables.every(({ problem }) => problem?.kind === 'bodyNotYours')))
-            return refuse('notPermitted')
+          const whose = first.files.flatMap(({ tables }) => tables.filter(({ problem }) => problem?.kind !== 'noHeads'))
+          if (whose.every(({ problem }) => problem?.kind === 'bodyNotYours')) return refuse('notPermitted')
           for (const name of locksOf(first)) await lockName(tx, name)
           const isTyped = first.files.some(({ tables }) => tables.some((table) => table.isTyped))
           const call = await openCall(tx, cycleId, todayInJapan(clock.now()), handIn || isTyped)
@@ -114,7 +114,12 @@ async function readOne(reader: DocumentReader, file: SentFile): Promise<ReadFile
   if (!read.ok) return { name: file.name, sha256, refusal: read.refusal.reason, tables: [] }
   const tables = read.value
   const refusal = tables.some(({ rows }) => rows.length > 0) ? null : 'fileNoWishes'
-  return { name: file.name, sha256, refusal, tables: refusal ? [] : tables.filter(({ rows }) => rows.length > 0) }
+  return {
+    name: file.name,
+    sha256,
+    refusal,
+    tables: refusal ? [] : tables.filter(({ rows, problem }) => rows.length > 0 || problem?.kind === 'noHeads'),
+  }
 }
 
 const rowsOf = ({ files }: ImportPlan) => files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))

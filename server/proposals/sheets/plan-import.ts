@@ -70,6 +70,7 @@ export async function planImport(
     const id = table.key?.bodyId ?? chosen
     const body = names.find((one) => one.id === id && PROPOSING_BODIES.includes(one.kind)) ?? null
     const problem = (): PlanProblem | null => {
+      if (table.problem?.kind === 'noHeads') return table.problem
       if (table.key && table.key.cycleId !== cycleId) return { kind: 'otherYear' }
       if (!body) return { kind: 'noBody' }
       if (chosen && body.id !== chosen) return { kind: 'otherBody', body }
