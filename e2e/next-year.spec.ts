@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
-import { currentCycle, dayFromToday, makeCurrent, unique } from './support/administration.ts'
+import { currentCycle, dayFromToday, makeCurrent, makeNextYearCurrent, unique } from './support/administration.ts'
 import { createWholeRequest } from './support/editor.ts'
 import { signIn } from './support/people.ts'
 import { chooseYear } from './support/shell.ts'
@@ -28,13 +28,7 @@ test('Y1: last year’s work is reached and finished when the next year is the c
   const chair = await signIn(browser, 'chair')
   const request = { title, address: await createWholeRequest(chair, title) }
   try {
-    await test.step('the administrator makes the next year and makes it the current one', async () => {
-      await admin.locator('summary').filter({ hasText: '年度サイクルを作る' }).click()
-      const thisYear = await admin.locator('input[name="title"]').first().inputValue()
-      await press(admin, '年度サイクルを作る')
-      await expect(admin.getByText('年度サイクルを作りました。')).toBeVisible()
-      await makeCurrent(admin, thisYear)
-    })
+    await test.step('the next year is the current one', () => makeNextYearCurrent(admin))
     await committeeFinishes(chair, lastYear, request)
     await bureauFinishes(await signIn(browser, 'bureauClerk'), lastYear, request.address)
     await packageIsHandedOver(await signIn(browser, 'recorder'), lastYear)

@@ -24,7 +24,8 @@ const choose = async (page: Page, file: { name: string; mimeType: string; buffer
 }
 
 test('a body gets its sheet, writes in it, has it read, mends what is wrong, and hands in', async ({ browser }) => {
-  const page = await signIn(browser, 'proposer')
+  // A body of its own: the whole sheet is handed in, and last year's requests of the body with it.
+  const page = await signIn(browser, 'chapterProposer')
   await page.goto('/proposals')
   await page
     .getByRole('link', { name: /Excelのシートで出す/ })

@@ -143,3 +143,16 @@ test('the bureau sees who has handed in, and cannot close the consolidation whil
   await proposer.getByText('募集の案内を読む').click()
   await expect(proposer.getByText('案内を書き直しました。')).toBeVisible()
 })
+
+test('last year’s requests are carried on by one click', async ({ browser }) => {
+  const proposer = await signIn(browser, 'proposer')
+  await proposer.goto('/proposals')
+  await proposer
+    .getByRole('button', { name: /：今年も継続$/ })
+    .first()
+    .click()
+  await expect(proposer.getByText(/受付\d+として提出しました。/)).toBeVisible()
+  await expect(proposer.getByRole('link', { name: /今年は「継続」（受付\d+）/ })).toBeVisible()
+  await shot(proposer, 'carried-on')
+  await proposer.context().close()
+})

@@ -10,6 +10,7 @@ export const PEOPLE = {
   recorder: '小林 直樹',
   adviser: '加藤 さくら',
   proposer: '吉田 大輔',
+  chapterProposer: '松本 千尋',
   viewer: '山田 真理',
   administrator: '佐々木 学',
   otherChair: '伊藤 健太',

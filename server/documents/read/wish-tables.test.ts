@@ -110,15 +110,14 @@ describe('Q13: columns wherever they stand', () => {
       ['2', 1],
     ])
   })
-  it('a sheet without such heads has no table; a hidden one is told; a pulled-down list alone is no row', () => {
-    expect(
-      readTables(
-        aSheet([
-          ['氏名', '住所'],
-          ['山田', '横浜'],
-        ]),
-      ),
-    ).toEqual([])
+  it('a sheet of something else is told of; so is a hidden one with wishes; a pulled-down list alone is no row', () => {
+    const other = [
+      ['氏名', '住所'],
+      ['山田', '横浜'],
+    ]
+    expect(readTables(aSheet(other))).toMatchObject([{ problem: { kind: 'noHeads' }, rows: [] }])
+    // What nobody sees and nobody takes for wishes (our own list of choices) is not told of.
+    expect(readTables(aSheet(other, [], { isHidden: true }))).toEqual([])
     const [hidden] = readTables(
       aSheet(
         [
