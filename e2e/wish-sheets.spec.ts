@@ -42,7 +42,8 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
 
   // Something else is told in words, on the same page.
   await choose(page, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') })
-  await expect(page.getByRole('alert')).toContainText('ExcelファイルでもCSVファイルでもありません')
+  await expect(page.getByRole('alert')).toContainText('入力に直すところがあります')
+  await expect(page.getByText('ExcelファイルでもCSVファイルでもありません', { exact: false })).toHaveCount(1)
 
   // As in Excel: the first empty row is written in, with one mistake.
   const sheetWith = async (demand: string): Promise<Buffer> => {
@@ -94,4 +95,29 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
     buffer: Buffer.from('件名,要求内容\nメールの要求,内容\n'),
   })
   await expect(clerk.getByText('どの組織のものか分かりません。', { exact: false })).toBeVisible()
+  // Read, but not confirmed: it is found again.
+  await clerk.goto('/proposals/import')
+  await clerk.getByRole('link', { name: /（内容の確認待ち）$/ }).click()
+  await expect(clerk.getByText('取り込まないシート 1件', { exact: false })).toBeVisible()
+
+  // What cannot be read leaves the body as it was chosen; beside others it is counted, and their rows are taken.
+  await clerk.goto('/proposals/import')
+  const body = clerk.getByLabel('組織').last()
+  await body.selectOption({ index: 2 })
+  const chosen = await body.inputValue()
+  await choose(clerk, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') })
+  await expect(clerk.getByText('ExcelファイルでもCSVファイルでもありません', { exact: false })).toHaveCount(1)
+  await expect(clerk.getByLabel('組織').last()).toHaveValue(chosen)
+  const mailed = (name: string) => ({
+    ...{ name: `${name}.csv`, mimeType: 'text/csv' },
+    buffer: Buffer.from(`件名,要求内容\n${name},${'内容'.repeat(50)}\n`),
+  })
+  const names = Array.from({ length: 8 }, (_, at) => `まとめて届いた要求${at}`)
+  await clerk
+    .getByLabel(/^ファイル/)
+    .setInputFiles([...names.map(mailed), { name: 'b.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') }])
+  await clerk.getByRole('button', { name: '読み取って確認する' }).click()
+  await expect(clerk.getByText('9件のファイルのうち、読み取れなかったもの 1件', { exact: false })).toBeVisible()
+  await clerk.getByRole('button', { name: '受け付ける（8件）' }).click()
+  await expect(clerk.getByText('取り込みました（新しく8件', { exact: false })).toBeVisible()
 })

@@ -25,3 +25,16 @@ it('a thread without work ends after its time, and the next job gets a new one',
   await thread.close()
   await expect(thread.run('d')).rejects.toThrow('closed')
 })
+
+it('two jobs of one person do not wait behind forty of another', async () => {
+  const thread = createQueuedThread<string, [number, string]>({
+    start: () => new Worker(ECHO, { eval: true }),
+    ...{ patience: 10_000, does: 'answers' },
+  })
+  const order: string[] = []
+  const run = (job: string, whose: string) => thread.run(job, undefined, whose).then(() => order.push(job))
+  const many = Array.from({ length: 40 }, (_, at) => run(`many ${at}`, 'first'))
+  await Promise.all([...many, run('one', 'second'), run('two', 'second'), run('alone', 'third')])
+  expect(order.slice(0, 6)).toEqual(['many 0', 'many 1', 'one', 'alone', 'many 2', 'two'])
+  await thread.close()
+})

@@ -6,13 +6,14 @@ export type ThreadAnswer<Done, Progress = never> =
   | { readonly type: 'done'; readonly value: Done }
   | { readonly type: 'failed'; readonly message: string }
 
-/** Does jobs in a thread of their own, one after the other. */
+/** Does jobs in a thread of their own, one after the other, and of those who wait in turn. */
 export type QueuedThread<Job, Done, Progress> = {
   /**
    * @param onProgress called whenever the job says how far it is
+   * @param whose who waits for it: each in turn has one job done, however many another has brought
    * @throws when the job fails, takes too long, or the thread ended; the next job then gets a new thread
    */
-  run(job: Job, onProgress?: (progress: Progress) => void): Promise<Done>
+  run(job: Job, onProgress?: (progress: Progress) => void, whose?: string): Promise<Done>
   /** Ends the thread; jobs that are not done are rejected. */
   close(): Promise<void>
 }
@@ -45,7 +46,7 @@ export function createQueuedThread<Job, Done, Progress = never>({
   does,
   keptFor,
 }: Options): QueuedThread<Job, Done, Progress> {
-  const queue: Waiting<Job, Done, Progress>[] = []
+  const queue = new Turns<Waiting<Job, Done, Progress>>()
   let current: Waiting<Job, Done, Progress> | null = null
   let thread: Worker | null = null
   let isClosed = false
@@ -64,7 +65,7 @@ export function createQueuedThread<Job, Done, Progress = never>({
   }
   const next = () => {
     if (current || isClosed) return
-    current = queue.shift() ?? null
+    current = queue.next()
     if (!current) {
       thread?.unref()
       if (keptFor !== undefined) watch(keptFor)
@@ -102,10 +103,10 @@ export function createQueuedThread<Job, Done, Progress = never>({
   }
 
   return {
-    run: (job, onProgress = () => {}) =>
+    run: (job, onProgress = () => {}, whose = '') =>
       new Promise((resolve, reject) => {
         if (isClosed) return reject(new Error(`The thread that ${does} is closed`))
-        queue.push({ job, onProgress, resolve, reject })
+        queue.add(whose, { job, onProgress, resolve, reject })
         next()
       }),
     async close() {
@@ -113,11 +114,38 @@ export function createQueuedThread<Job, Done, Progress = never>({
       const ending = thread
       thread = null
       const closed = new Error(`The thread that ${does} is closed`)
-      for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(closed)
+      for (const waiting of [current, ...queue.takeAll()]) waiting?.reject(closed)
       current = null
       clearTimeout(clock)
       await ending?.terminate()
     },
+  }
+}
+
+/** What waits, by who waits for it: who was served stands behind the others again. */
+class Turns<Item> {
+  readonly #waiting = new Map<string, Item[]>()
+
+  add(whose: string, item: Item): void {
+    const own = this.#waiting.get(whose)
+    if (own) own.push(item)
+    else this.#waiting.set(whose, [item])
+  }
+
+  next(): Item | null {
+    for (const [whose, own] of this.#waiting) {
+      const item = own.shift() ?? null
+      this.#waiting.delete(whose)
+      if (own.length > 0) this.#waiting.set(whose, own)
+      return item
+    }
+    return null
+  }
+
+  takeAll(): Item[] {
+    const all = [...this.#waiting.values()].flat()
+    this.#waiting.clear()
+    return all
   }
 }
 

@@ -52,7 +52,7 @@ export const TERMS: readonly Term[] = [
   term(
     '提出用シートと、その読み取り',
     'sheet in which a body hands in, and its reader',
-    'SheetKey RowKey ReadDocument ProposalImport',
+    'SheetKey RowKey ReadDocument ProposalImport ProposalImportFile ImportState',
     'app/domain/proposal-sheet.ts server/documents server/proposals/give-sheet.ts',
   ),
   term('提案者・提案組織', 'proposer', 'PolicyRequestProposer', 'server/policy-requests app/features/policy-requests'),

@@ -21,6 +21,7 @@ export type ResponseId = Id<'Response'>
 export type StoredFileId = Id<'StoredFile'>
 export type JobId = Id<'Job'>
 export type ProposalId = Id<'Proposal'>
+export type ImportId = Id<'Import'>
 export type ProposalOutcomeId = Id<'ProposalOutcome'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

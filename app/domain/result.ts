@@ -90,6 +90,7 @@ export const REFUSAL_REASONS = [
   'fileEncodingUnknown',
   'fileMissing',
   'fileNoWishes',
+  'importsUnderWay',
   'tooManyFiles',
   'proposalsIncomplete',
   // fields of forms

@@ -19,7 +19,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { imports, proposals, consolidation } = context.services
   if (!imports.mayImport(actor)) return refusePage({ reason: 'notPermitted' })
   const bodies = proposals.mayConsolidate(actor) ? await consolidation.bodies() : await proposals.ownBodies(actor)
-  return { bodies, bodyId: new URL(request.url).searchParams.get('body') ?? '' }
+  return {
+    bodies,
+    bodyId: new URL(request.url).searchParams.get('body') ?? '',
+    waiting: await imports.waiting(actor),
+  }
 }
 
 export const formFields: FormFields = { fields: { bodyId: 1 }, files: { name: 'file', most: SHEETS_AT_ONCE_MAX + 1 } }
@@ -28,16 +32,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const { imports } = context.services
   // Who sends it and may they, before anything of it is looked at.
-  if (!imports.mayImport(actor)) return answerRefusal({ reason: 'notPermitted' }, {})
+  if (!imports.mayImport(actor)) return answerRefusal({ reason: 'notPermitted' }, { bodyId: '' })
   const read = await readFileForm(request, formFields)
-  if (!read) return answerRefusal({ reason: 'invalidInput' }, {})
+  if (!read) return answerRefusal({ reason: 'invalidInput' }, { bodyId: '' })
   const sent = textOf(read.form, 'bodyId')
   const bodyId = parseId<BodyId>(sent)
-  if (sent !== '' && !bodyId) return answerRefusal({ reason: 'notPermitted' }, {})
+  if (sent !== '' && !bodyId) return answerRefusal({ reason: 'notPermitted' }, { bodyId: '' })
   const result = await imports.read(actor, bodyId, read.files)
-  return result.ok ? redirect(`/proposals/import/${result.value}`) : answerRefusal(result.refusal, {})
+  return result.ok ? redirect(`/proposals/import/${result.value}`) : answerRefusal(result.refusal, { bodyId: sent })
 }
 
 export default function Import() {
-  return <ImportPage {...useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />
+  return <ImportPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
 }

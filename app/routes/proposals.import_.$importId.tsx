@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { TFunction } from 'i18next'
 import { ImportPreview } from '#app/features/proposals/import-preview.tsx'
+import { ImportUnderWay } from '#app/features/proposals/import-under-way.tsx'
 import { fieldText } from '#app/features/proposals/sheet-columns.ts'
 import { shownImport } from '#app/features/proposals/shown-import.ts'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -13,6 +13,7 @@ import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
 
 needTexts('wishSheets', 'proposals')
 
@@ -21,16 +22,24 @@ export const handle: RouteHandle = { title: 'wishSheets:previewTitle' }
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { imports } = context.services
-  const plan = await imports.show(actor, params.importId)
-  if (!plan.ok) return refusePage(plan.refusal)
+  const result = await imports.show(actor, params.importId)
+  if (!result.ok) return refusePage(result.refusal)
+  const standing = result.value
+  if (standing.state === 'taken') throw redirect(`/proposals?imported=${countsIn(standing.taken)}`)
+  if (standing.state !== 'read') return { ...standing, state: standing.state }
+  const { plan, refusal } = standing
   const t: TFunction<['proposals', 'domain']> = (await serverTexts(context.visitor.locale)).tOf(['proposals', 'domain'])
   return {
-    shown: shownImport(plan.value, (field, fields) => fieldText(t, field, fields)),
-    fingerprint: plan.value.shown,
-    formKey: randomUUID(),
-    counts: imports.countsOf(plan.value),
+    state: standing.state,
+    refusal,
+    shown: shownImport(plan, (field, fields) => fieldText(t, field, fields)),
+    fingerprint: plan.shown,
+    counts: imports.countsOf(plan),
   }
 }
+
+const countsIn = ({ created, changed, handedIn }: { created: number; changed: number; handedIn: number }) =>
+  [created, changed, handedIn].join('-')
 
 export const formFields: FormFields = {
   fields: { intent: 1, shown: 1 },
@@ -41,16 +50,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const form = await readForm(request, formFields)
   const result = await context.services.imports.confirm(actor, {
-    ...{ formKey: textOf(form, 'formKey'), importId: params.importId, shown: textOf(form, 'shown') },
+    ...{ importId: params.importId, shown: textOf(form, 'shown') },
     handIn: textOf(form, 'intent') === 'takeAndHandIn',
   })
   if (!result.ok) return answerRefusal(result.refusal, {})
-  const { created, changed, handedIn } = result.value
-  return redirect(`/proposals?imported=${created}-${changed}-${handedIn}`)
+  // What takes longer goes on, and its page says how far it is.
+  return redirect(
+    result.value ? `/proposals?imported=${countsIn(result.value)}` : `/proposals/import/${params.importId}`,
+  )
 }
 
 export default function ImportRead() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>()
-  return <ImportPreview key={page.fingerprint} {...page} refusal={answer?.refusal ?? null} />
+  const refresh = useRefresh()
+  if (page.state !== 'read') return <ImportUnderWay {...page} refresh={refresh} />
+  return <ImportPreview key={page.fingerprint} {...page} refusal={answer?.refusal ?? page.refusal} />
 }

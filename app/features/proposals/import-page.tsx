@@ -1,6 +1,7 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { SHEETS_AT_ONCE_MAX } from '#app/domain/proposal-sheet.ts'
 import type { Refusal } from '#app/domain/result.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -15,15 +16,23 @@ type Props = {
   /** The own bodies; for the bureau all that hand in. */
   readonly bodies: readonly Body[]
   readonly bodyId: string
-  readonly refusal: Refusal | null
+  /** What was sent before and is under way, or waits to be confirmed. */
+  readonly waiting: readonly {
+    readonly id: string
+    readonly state: 'reading' | 'read' | 'taking'
+    readonly createdAt: Date
+  }[]
+  readonly answer: { readonly refusal: Refusal; readonly values: { readonly bodyId: string } } | null
 }
 /** So many have a link each to their sheet; of more one is chosen. */
 const LINKS = 3
 
 /** Handing in by an Excel sheet: it is got here, and read here when it is filled in. */
-export function ImportPage({ bodies, bodyId, refusal }: Props) {
+export function ImportPage({ bodies, bodyId: wanted, waiting, answer }: Props) {
   const { t, i18n } = useTranslation(['wishSheets', 'proposals', 'common', 'refusals'])
   const nameOf = (body: Body) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
+  const refusal = answer?.refusal ?? null
+  const bodyId = answer?.values.bodyId ?? wanted
   const [only] = bodies
   const options = bodies.map((body) => ({ value: body.id, label: nameOf(body) }))
   return (
@@ -34,7 +43,23 @@ export function ImportPage({ bodies, bodyId, refusal }: Props) {
         crumbs={[{ label: t('proposals:title'), to: '/proposals' }]}
         crumbsLabel={t('common:breadcrumbs')}
       />
-      {refusal && <Notice tone="error">{fieldError(t, refusal, 'file') ?? refusalText(t, refusal)}</Notice>}
+      {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
+      {waiting.length > 0 && (
+        <section aria-labelledby="waiting" className="mt-6 max-w-4xl">
+          <h2 id="waiting" className="text-std-20B-150">
+            {t('wishSheets:waiting')}
+          </h2>
+          <ul>
+            {waiting.map(({ id, state, createdAt }) => (
+              <li key={id}>
+                <Link to={`/proposals/import/${id}`} className="link inline-flex min-h-11 items-center">
+                  {t(`wishSheets:waitingAs.${state}`, { moment: formatMoment(createdAt, i18n.language) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="give" className="mt-6 flex max-w-4xl flex-col gap-3">
         <h2 id="give" className="text-std-20B-150">
           {t('wishSheets:give')}

@@ -16,7 +16,6 @@ type Label = TFunction<['proposals', 'domain']>
 type Props = {
   readonly shown: ShownImport
   readonly fingerprint: string
-  readonly formKey: string
   readonly counts: {
     readonly acting: number
     readonly handable: number
@@ -27,7 +26,7 @@ type Props = {
 }
 
 /** What was read of the sheets, row by row: what each becomes, and what is to be mended, in the names of the sheet's own cells. */
-export function ImportPreview({ shown, fingerprint, formKey, counts, refusal }: Props) {
+export function ImportPreview({ shown, fingerprint, counts, refusal }: Props) {
   const { t } = useTranslation(['wishSheets', 'proposals', 'common', 'refusals'])
   const { acting, handable, isComplete, isTyped } = counts
   const mayHandIn = !isTyped && handable > 0 && isComplete
@@ -48,10 +47,14 @@ export function ImportPreview({ shown, fingerprint, formKey, counts, refusal }: 
         </Notice>
       )}
       <p className="my-3 text-std-16B-170">{t('wishSheets:summary', { acting, same: shown.same, left: shown.left })}</p>
+      {shown.unread + shown.sheets > 0 && (
+        <p className="my-3 text-std-16B-170">
+          {t('wishSheets:notTakenUp', { total: shown.files.length, unread: shown.unread, sheets: shown.sheets })}
+        </p>
+      )}
       {shown.left > 0 && <p className="my-3">{t('wishSheets:leftOut')}</p>}
       {acting === 0 && !mayHandIn && <p className="my-3">{t('wishSheets:nothing')}</p>}
       <Form method="post" className="my-4 flex flex-wrap items-center gap-3">
-        <input type="hidden" name="formKey" value={formKey} />
         <input type="hidden" name="shown" value={fingerprint} />
         {acting > 0 && (
           <SubmitButton name="intent" value="take">

@@ -12,6 +12,9 @@ export type ShownImport = {
     readonly refusal: RefusalReason | null
     readonly tables: readonly ShownTable[]
   }[]
+  /** Files that could not be read, and sheets of which nothing is taken. */
+  readonly unread: number
+  readonly sheets: number
   readonly same: number
   readonly left: number
   /** Rows that have no room on the page. */
@@ -53,6 +56,8 @@ export function shownImport(
         rows: rows.filter((row) => room.has(row)).map((row) => toShown(row, wording)),
       })),
     })),
+    unread: files.filter(({ refusal }) => refusal !== null).length,
+    sheets: files.flatMap(({ tables }) => tables.filter(({ problem }) => problem !== null)).length,
     same: all.filter(({ becomes }) => QUIET.includes(becomes)).length,
     left: all.filter((row) => !isSmooth(row)).length,
     more: all.length - first.length,

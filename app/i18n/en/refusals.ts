@@ -92,6 +92,7 @@ export const refusals = {
   fileMissing: 'Please choose a file.',
   fileNoWishes:
     'No table of wishes was found. Choose a file that has a row of heads such as “Subject” and “What is wished for”, with wishes below it.',
+  importsUnderWay: 'Files that you sent before are still being read or taken. Please try again when that is done.',
   tooManyFiles: 'At most {{count}} files can be chosen at once. Import them in parts.',
   proposalsIncomplete:
     'Some rows lack a subject or what is wished for, so they cannot be handed in. Take them as drafts, complete them and hand them in then.',

@@ -11,11 +11,12 @@ import type { WishTable } from './wish-tables.ts'
 export type DocumentReader = {
   /**
    * Reads one file. Whether the person may send it is asked before.
+   * @param whose who waits for it: files are read one of each person in turn
    * @returns what it says; refused with what the person can be told (`fileEncrypted` and the like), within two seconds of its turn
    */
-  read(file: SentFile): Promise<Result<ReadDocument>>
+  read(file: SentFile, whose?: string): Promise<Result<ReadDocument>>
   /** The tables of wishes in a file; refused as `read` refuses. */
-  readWishes(file: SentFile): Promise<Result<readonly WishTable[]>>
+  readWishes(file: SentFile, whose?: string): Promise<Result<readonly WishTable[]>>
   /** Ends the thread; files that are not read are refused. */
   close(): Promise<void>
 }
@@ -42,10 +43,10 @@ export function createDocumentReader(
     ...{ start, patience, patienceToStart: STARTING, keptFor: KEPT },
     does: 'reads files',
   })
-  const run = async (job: ReadingJob): Promise<Result<ReadDocument | readonly WishTable[]>> => {
+  const run = async (job: ReadingJob, whose?: string): Promise<Result<ReadDocument | readonly WishTable[]>> => {
     if (job.file.bytes.byteLength > FILE_BYTES_MAX) return refuse('fileTooLarge')
     try {
-      return await thread.run(job)
+      return await thread.run(job, undefined, whose)
     } catch (error) {
       if (isBeyondLimits(error)) return refuse('fileTooMuch')
       onError(error)
@@ -53,8 +54,8 @@ export function createDocumentReader(
     }
   }
   return {
-    read: (file) => run({ file, as: 'document' }) as Promise<Result<ReadDocument>>,
-    readWishes: (file) => run({ file, as: 'wishes' }) as Promise<Result<readonly WishTable[]>>,
+    read: (file, whose) => run({ file, as: 'document' }, whose) as Promise<Result<ReadDocument>>,
+    readWishes: (file, whose) => run({ file, as: 'wishes' }, whose) as Promise<Result<readonly WishTable[]>>,
     close: () => thread.close(),
   }
 }

@@ -6,12 +6,20 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Transaction } from '#server/db/client.ts'
 import type { Call } from '../call.repository.ts'
-import { countOfBody, type Proposal, storeHandedIn, updateProposal } from '../proposals.repository.ts'
-import { type ImportedProposal, insertImported, lastNumber } from './imports.repository.ts'
+import { countOfBody, type Proposal, updateProposal } from '../proposals.repository.ts'
+import type { OnProgress } from './import-work.ts'
+import {
+  type Imported,
+  type ImportedProposal,
+  insertImported,
+  lastNumber,
+  storeAllHandedIn,
+} from './imports.repository.ts'
 import { acts, canHandIn, type ImportPlan } from './plan-import.ts'
 import { importedAs, type PlannedRow } from './plan-rows.ts'
 
-export type Imported = { readonly created: number; readonly changed: number; readonly handedIn: number }
+/** Rows that are written before the progress is told. */
+const AT_A_TIME = 50
 
 type Applied = {
   readonly actor: Actor
@@ -20,12 +28,13 @@ type Applied = {
   readonly cycleId: CycleId
   readonly handIn: boolean
   readonly at: Date
+  readonly onProgress: OnProgress
 }
 type RowOfBody = { readonly row: PlannedRow; readonly bodyId: BodyId; readonly isTyped: boolean }
 
 /** Writes what a plan says, with a record of each wish and one of each file. The call, the bodies and their wishes are held. */
 export async function applyPlan(tx: Transaction, applied: Applied): Promise<Result<Imported>> {
-  const { actor, plan, call, cycleId, handIn, at } = applied
+  const { actor, plan, call, cycleId, handIn, at, onProgress } = applied
   const rows = plan.files.flatMap(({ tables }) =>
     tables.flatMap(({ body, isTyped, rows: ofTable }) =>
       body ? ofTable.map((row): RowOfBody => ({ row, bodyId: body.id as BodyId, isTyped })) : [],
@@ -39,10 +48,27 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
   const eventOf = (action: NewAuditEvent['action'], id: string, bodyId: string, details: object) =>
     events.push({ actor, action, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
 
+  const changed = rows.filter(({ row }) => row.becomes === 'changed')
+  // A wish that stands in the sheet twice is handed in once.
+  const drafts = handIn
+    ? [
+        ...new Map(
+          rows.flatMap((one) => (one.row.target && canHandIn(one.row) ? [[one.row.target.id, one] as const] : [])),
+        ).values(),
+      ]
+    : []
+  let done = 0
+  const total = made.length + changed.length + drafts.length
+  const tell = (written: number) => {
+    done += written
+    onProgress(done, total)
+  }
+  tell(0)
+
   let number = handIn || made.some(({ isTyped }) => isTyped) ? await lastNumber(tx, cycleId) : 0
-  const created = await insertImported(
-    tx,
-    made.map(({ row, bodyId, isTyped }): ImportedProposal => {
+  let receivedNow = 0
+  for (const part of inParts(made)) {
+    const proposals = part.map(({ row, bodyId, isTyped }): ImportedProposal => {
       const isHandedIn = handIn || isTyped
       if (isHandedIn) number += 1
       return {
@@ -54,16 +80,17 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
           number: isHandedIn ? number : null,
         },
       }
-    }),
-    actor.personId,
-    at,
-  )
-  for (const { id, bodyId, title, number: received, isTyped, isLate: late } of created) {
-    eventOf('proposal.create', id, bodyId, { cycleId, isTyped, title })
-    if (received !== null) eventOf('proposal.handIn', id, bodyId, { cycleId, number: received, isLate: late, title })
+    })
+    for (const created of await insertImported(tx, proposals, actor.personId, at)) {
+      const { id, bodyId, title, number: received, isTyped, isLate: late } = created
+      eventOf('proposal.create', id, bodyId, { cycleId, isTyped, title })
+      if (received === null) continue
+      receivedNow += 1
+      eventOf('proposal.handIn', id, bodyId, { cycleId, number: received, isLate: late, title })
+    }
+    tell(part.length)
   }
 
-  const changed = rows.filter(({ row }) => row.becomes === 'changed')
   for (const { row, bodyId } of changed) {
     const target = row.target as Proposal
     const late = target.isLate || (target.state === 'handedIn' && isLate(bodyId))
@@ -72,21 +99,19 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
     // What it said can be read again: a sheet writes over many at once.
     const before = Object.fromEntries(row.changed.map((name) => [name, target[name]]))
     eventOf('proposal.change', target.id, bodyId, { fields: row.changed, before })
+    tell(1)
   }
 
-  // A wish that stands in the sheet twice is handed in once.
-  const drafts = handIn
-    ? [
-        ...new Map(
-          rows.flatMap((one) => (one.row.target && canHandIn(one.row) ? [[one.row.target.id, one]] : [])),
-        ).values(),
-      ]
-    : []
-  for (const { row, bodyId } of drafts) {
-    const target = row.target as Proposal
-    const received = await storeHandedIn(tx, target, isLate(bodyId), at)
-    const { title } = row.fields
-    eventOf('proposal.handIn', target.id, bodyId, { cycleId, number: received, isLate: isLate(bodyId), title })
+  for (const part of inParts(drafts)) {
+    const handed = part.map(({ row, bodyId }) => {
+      const target = row.target as Proposal
+      if (target.number === null) number += 1
+      return { id: target.id, number: target.number ?? number, isLate: isLate(bodyId), bodyId, title: row.fields.title }
+    })
+    await storeAllHandedIn(tx, handed, at)
+    for (const { id, bodyId, number: received, isLate: late, title } of handed)
+      eventOf('proposal.handIn', id, bodyId, { cycleId, number: received, isLate: late, title })
+    tell(part.length)
   }
   for (const { name, sha256, tables } of plan.files)
     if (tables.some((table) => table.rows.some(acts)))
@@ -95,8 +120,12 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
         details: { file: name, sha256, rows: tables.reduce((sum, table) => sum + table.rows.filter(acts).length, 0) },
       })
   await appendAuditEvents(tx, events)
-  const handedIn = created.filter((one) => one.number !== null).length + drafts.length
-  return ok({ created: created.length, changed: changed.length, handedIn })
+  return ok({ created: made.length, changed: changed.length, handedIn: receivedNow + drafts.length })
+}
+
+function inParts<Item>(items: readonly Item[]): Item[][] {
+  const parts = Math.ceil(items.length / AT_A_TIME)
+  return Array.from({ length: parts }, (_, part) => items.slice(part * AT_A_TIME, (part + 1) * AT_A_TIME))
 }
 
 /** An import that went wrong is stopped. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
-import type { BodyId, CycleId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, ImportId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { writeSheetKey } from '#app/domain/proposal-sheet.ts'
 import {
@@ -13,7 +13,10 @@ import {
 } from '#server/policy-requests/policy-requests.test-support.ts'
 import { createWordWriter, type WordWriter } from '#server/word/word-worker-pool.ts'
 import { createProposals, type Proposals } from '../proposals.ts'
+import { contentOfImport, storeAsked } from './imports.repository.ts'
 import { createImports, type Imports } from './imports.ts'
+import { planRows } from './plan-rows.ts'
+import { takeImport } from './take-import.ts'
 
 let federation: Federation
 let proposals: Proposals
@@ -25,12 +28,16 @@ let bureau: Actor
 let bodyId: BodyId
 let other: BodyId
 const today = todayInJapan(new Date())
+/** @param patience how long (ms) an answer waits for the work */
+const importsThatWait = (patience: number, deps = federation.deps) =>
+  createImports({ ...deps, onError: (error) => failures.push(error), patience })
+const failures: unknown[] = []
 
 beforeAll(async () => {
   federation = await aFederation()
   word = createWordWriter(null)
   proposals = createProposals({ ...federation.deps, word })
-  imports = createImports(federation.deps)
+  imports = importsThatWait(60_000)
   ;({ proposer, bureau } = federation.actors)
   bodyId = federation.bodies.affiliate
   colleague = await anActor(federation.database, 'proposer', bodyId)
@@ -103,13 +110,17 @@ const givenRows = async (actor = proposer) => {
 }
 const sent = async (bytes: Uint8Array, actor = proposer, forBody: BodyId | null = bodyId, name = '要求.xlsx') =>
   expectOk(await imports.read(actor, forBody, [{ name, bytes }]))
-const plan = async (id: string, actor = proposer) => expectOk(await imports.show(actor, id))
+const plan = async (id: string, actor = proposer) => {
+  const shown = expectOk(await imports.show(actor, id))
+  if (shown.state !== 'read') throw new Error(`It is not read but ${shown.state}`)
+  return shown.plan
+}
 const rowsOf = async (id: string, actor = proposer) =>
   (await plan(id, actor)).files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
 const becomes = async (id: string, actor = proposer) => (await rowsOf(id, actor)).map((row) => row.becomes)
 const confirm = async (id: string, actor = proposer, handIn = false) => {
   const { shown } = await plan(id, actor)
-  return imports.confirm(actor, { formKey: randomUUID(), importId: id, shown, handIn })
+  return imports.confirm(actor, { importId: id, shown, handIn })
 }
 const imported = async (bytes: Uint8Array, actor = proposer) => expectOk(await confirm(await sent(bytes, actor), actor))
 const stored = () =>
@@ -147,7 +158,7 @@ describe('Q14: what a sheet says becomes drafts, once', () => {
   })
   it('a double click does it once and gives the first answer', async () => {
     const id = await sent(await aSheet([{ cells: wish('一') }]))
-    const form = { formKey: randomUUID(), importId: id, shown: (await plan(id)).shown }
+    const form = { importId: id, shown: (await plan(id)).shown }
     const answers = await Promise.all([imports.confirm(proposer, form), imports.confirm(proposer, form)])
     expect(answers.map(expectOk)).toEqual([1, 1].map(() => ({ created: 1, changed: 0, handedIn: 0 })))
     expect(await stored()).toHaveLength(1)
@@ -259,9 +270,7 @@ describe('Q15: nothing is overwritten that somebody wrote since the sheet was gi
         demand: '同僚の文',
       }),
     )
-    expect(await imports.confirm(proposer, { formKey: randomUUID(), importId: read, shown })).toMatchObject(
-      refused('versionChanged'),
-    )
+    expect(await imports.confirm(proposer, { importId: read, shown })).toMatchObject(refused('versionChanged'))
     expect(await stored()).toMatchObject([{ demand: '同僚の文' }])
   })
   it('a column that is missing leaves what is there', async () => {
@@ -381,10 +390,7 @@ describe('Q14: last year’s requests', () => {
     const id = await sent(await asked({}))
     const { shown } = await plan(id)
     const carried = { bodyId, requestId: lastYears, how: 'continued' }
-    await Promise.all([
-      imports.confirm(proposer, { formKey: randomUUID(), importId: id, shown }),
-      proposals.carryOn(colleague, carried),
-    ])
+    await Promise.all([imports.confirm(proposer, { importId: id, shown }), proposals.carryOn(colleague, carried)])
     expect(await stored()).toHaveLength(1)
   })
 })
@@ -400,9 +406,7 @@ describe('Q5: rights', () => {
     const { shown } = await plan(id)
     // Whose term ended between looking and pressing.
     const ended = { ...proposer, memberships: [] }
-    expect(await imports.confirm(ended, { formKey: randomUUID(), importId: id, shown })).toMatchObject(
-      refused('notPermitted'),
-    )
+    expect(await imports.confirm(ended, { importId: id, shown })).toMatchObject(refused('notPermitted'))
     expect(await stored()).toEqual([])
   })
   it('the bureau takes what came by mail: handed in at once, of drafts it learns nothing, and the body’s own words stay', async () => {
@@ -429,6 +433,106 @@ describe('Q5: rights', () => {
     const id = await sent(await aSheet([{ cells: wish('一') }]))
     await federation.database.call.updateMany({ data: { consolidatedAt: new Date() } })
     expect(await confirm(id)).toMatchObject(refused('consolidationClosed'))
+  })
+})
+
+describe('Q17: reading and taking show how far they are, and go on when they are left', () => {
+  const state = async (id: string, of = imports) => expectOk(await of.show(proposer, id))
+  const until = async (id: string, wanted: string, of = imports) =>
+    expect.poll(async () => (await state(id, of)).state, { timeout: 20_000 }).toBe(wanted)
+  const files = (bytes: Uint8Array, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ name: `${at}.xlsx`, bytes }))
+
+  it('nobody waits for the reading or the taking: each says how far it is, and is there when it is done', async () => {
+    const hasty = importsThatWait(0)
+    const bytes = await aSheet(Array.from({ length: 120 }, (_, at) => ({ cells: wish(`要求${at}`) })))
+    const id = expectOk(await hasty.read(proposer, bodyId, files(bytes, 3)))
+    expect(await state(id, hasty)).toEqual({ state: 'reading', done: 0, total: 3 })
+    expect(await hasty.waiting(proposer)).toMatchObject([{ id, state: 'reading' }])
+    expect(await hasty.waiting(colleague)).toEqual([])
+    await until(id, 'read', hasty)
+    expect(await federation.database.proposalImportFile.count()).toBe(0)
+    const { shown } = await plan(id)
+    expect(expectOk(await hasty.confirm(proposer, { importId: id, shown }))).toBeNull()
+    expect((await state(id, hasty)).state).toBe('taking')
+    await until(id, 'taken', hasty)
+    expect(await state(id)).toEqual({ state: 'taken', taken: { created: 120, changed: 0, handedIn: 0 } })
+    // Pressed once more, by the back button, it gives the same and does nothing.
+    expect(expectOk(await hasty.confirm(proposer, { importId: id, shown }))).toMatchObject({ created: 120 })
+    expect(await stored()).toHaveLength(120)
+    expect(failures).toEqual([])
+  })
+  it('rows that are written are counted while the others wait', async () => {
+    const told: number[] = []
+    const rows = Array.from({ length: 120 }, (_, at) => ({ cells: wish(`要求${at}`) }))
+    const id = (await sent(await aSheet(rows))) as ImportId
+    const { shown } = await plan(id)
+    expect(await storeAsked(federation.database, id, proposer.personId, { shown, handIn: false })).toBe(true)
+    expectOk(await takeImport(federation.deps, proposer, id, (done, total) => told.push(done / total)))
+    expect(told).toEqual([0, 50 / 120, 100 / 120, 1])
+  })
+  it('why it was not taken waits too', async () => {
+    const hasty = importsThatWait(0)
+    const id = await sent(await aSheet([{ cells: wish('一') }]))
+    expect(expectOk(await hasty.confirm(proposer, { importId: id, shown: 'another' }))).toBeNull()
+    await until(id, 'read', hasty)
+    expect(await state(id)).toMatchObject({ refusal: { reason: 'versionChanged' } })
+    expect(await stored()).toEqual([])
+  })
+  it.each(['reading', 'taking'] as const)('%s that a process left is taken up by who looks', async (left) => {
+    const bytes = await aSheet([{ cells: wish('一') }])
+    const id = await sent(bytes)
+    const { shown } = await plan(id)
+    const { database } = federation
+    if (left === 'reading') {
+      await database.proposalImport.update({ where: { id }, data: { state: left, content: { bodyId, files: [] } } })
+      await database.proposalImportFile.create({
+        data: { importId: id, place: 0, name: 'a.xlsx', bytes: Uint8Array.from(bytes) },
+      })
+    } else
+      await database.proposalImport.update({ where: { id }, data: { state: left, asked: { shown, handIn: false } } })
+    const alive = (ago: number) =>
+      database.proposalImport.update({ where: { id }, data: { aliveAt: new Date(Date.now() - ago) } })
+    // While somebody works on it nobody else does.
+    await alive(1000)
+    await state(id)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect((await state(id)).state).toBe(left)
+    await alive(60_000)
+    await until(id, left === 'reading' ? 'read' : 'taken')
+    if (left === 'reading') expect(await becomes(id)).toEqual(['new'])
+    else expect(await stored()).toHaveLength(1)
+  })
+  it('who has five under way waits', async () => {
+    const data = { personId: proposer.personId, content: { bodyId, files: [] }, aliveAt: new Date() }
+    await federation.database.proposalImport.createMany({ data: Array.from({ length: 5 }, () => data) })
+    const bytes = await aSheet([{ cells: wish('一') }])
+    expect(await imports.read(proposer, bodyId, files(bytes, 1))).toMatchObject(refused('importsUnderWay'))
+    expectOk(await imports.read(colleague, bodyId, files(bytes, 1)))
+  })
+  it('while two thousand long rows are reckoned others are answered', async () => {
+    const rows = Array.from({ length: 2000 }, (_, at) => ({ cells: wish(`要求${at}`, 'ｱｲｳ内容'.repeat(300)) }))
+    const id = await sent(await aSheet(rows))
+    const content = await contentOfImport(federation.database, id as ImportId, proposer.personId)
+    const tables = (content?.files ?? []).flatMap((file) => file.tables)
+    let answered = 0
+    let isOver = false
+    const others = () => {
+      answered += 1
+      if (!isOver) setImmediate(others)
+    }
+    setImmediate(others)
+    const context = {
+      known: [],
+      lastYears: new Map(),
+      personId: proposer.personId,
+      mayWrite: () => true,
+      handIn: false,
+    }
+    const planned = await planRows(tables, context)
+    isOver = true
+    expect(planned.flat()).toHaveLength(2000)
+    expect(answered).toBeGreaterThan(5)
   })
 })
 

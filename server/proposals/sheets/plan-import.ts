@@ -8,6 +8,7 @@ import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { TableNote, TableProblem, WishTable } from '#server/documents/read/wish-tables.ts'
+import { givesWay } from '#server/give-way.ts'
 import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import { textToMend, titleOf } from '../carried-text.ts'
 import { mayRead, mayWrite } from '../proposal-rights.ts'
@@ -87,7 +88,7 @@ export async function planImport(
   for (const id of bodyIds) {
     const ofBody = tables.filter((table) => judged.get(table)?.body?.id === id && !judged.get(table)?.problem)
     const isTyped = !can(actor, 'proposal.readDraft', { bodyId: id })
-    const rows = planRows(ofBody, {
+    const rows = await planRows(ofBody, {
       known: ground.wishes.filter((wish) => wish.bodyId === id && mayRead(actor, wish)),
       lastYears: ground.lastYears.get(id) ?? new Map(),
       personId: actor.personId,
@@ -104,7 +105,7 @@ export async function planImport(
       return { sheet: table.sheet, notes: table.notes, body, problem, isTyped, rows: planned.get(table) ?? [] }
     }),
   }))
-  return { cycleId, files: shownFiles, shown: fingerprint(shownFiles) }
+  return { cycleId, files: shownFiles, shown: await fingerprint(shownFiles) }
 }
 
 /** The wishes of these bodies, and what they asked for last year with its words as far as the sheets name it. */
@@ -138,16 +139,19 @@ async function groundOf(
   return { wishes, lastYears }
 }
 
-const fingerprint = (files: readonly PlannedFile[]): string =>
-  createHash('sha256')
-    .update(
-      canonicalJson(
-        files.map(({ tables }) =>
-          tables.map(({ body, problem, rows }) => [body?.id ?? null, problem?.kind ?? null, rows.map(told)]),
-        ),
-      ),
-    )
-    .digest('hex')
+async function fingerprint(files: readonly PlannedFile[]): Promise<string> {
+  const giveWay = givesWay()
+  const hash = createHash('sha256')
+  for (const { tables } of files)
+    for (const { body, problem, rows } of tables) {
+      hash.update(canonicalJson([body?.id ?? null, problem?.kind ?? null, rows.length]))
+      for (const row of rows) {
+        await giveWay()
+        hash.update(canonicalJson(told(row)))
+      }
+    }
+  return hash.digest('hex')
+}
 
 const told = ({ becomes, fields, target }: PlannedRow) => [becomes, fields, target && versionOf(target)]
 const versionOf = ({ id, version }: Proposal) => [id, version]

@@ -10,6 +10,7 @@ import {
   urgencyNamed,
 } from '#app/domain/proposal-sheet.ts'
 import type { TableRow, WishTable } from '#server/documents/read/wish-tables.ts'
+import { givesWay } from '#server/give-way.ts'
 import { missingToHandIn } from '../hand-in.ts'
 import type { Proposal } from '../proposals.repository.ts'
 import { wishHash } from '../wish-hash.ts'
@@ -69,11 +70,35 @@ export type PlanContext = {
 
 /**
  * Says what each row becomes. Whoever gave the sheet out wrote a key into each row; a row without one is known again by its words.
- * Nothing is overwritten that somebody wrote since, and importing the same once more changes nothing.
+ * Nothing is overwritten that somebody wrote since, and importing the same once more changes nothing. There can be 2 000 rows of
+ * 4 000 letters a cell: others are answered between them.
  */
-export function planRows(tables: readonly WishTable[], context: PlanContext): PlannedRow[][] {
-  const seen: Seen = { keys: new Set(), words: new Set(), rewritten: rewrittenByKey(tables, context) }
-  return tables.map((table) => table.rows.map((row) => planRow(row, context, seen)))
+export async function planRows(tables: readonly WishTable[], context: PlanContext): Promise<PlannedRow[][]> {
+  const giveWay = givesWay()
+  const rewritten = new Set<string>()
+  const keys: Seen = { keys: new Set(), words: new Set(), rewritten, byWords: new Map() }
+  for (const row of tables.flatMap(({ rows }) => rows)) {
+    await giveWay()
+    const { target } = findTarget(row.key, context, keys, [])
+    if (target && wordsOf({ ...target, ...readFields(row).given }, null) !== wordsOf(target, null))
+      rewritten.add(target.id)
+  }
+  const byWords = new Map<string, Proposal>()
+  for (const wish of [...context.known].reverse()) {
+    await giveWay()
+    byWords.set(wordsOf(wish, null), wish)
+  }
+  const seen: Seen = { keys: new Set(), words: new Set(), rewritten, byWords }
+  const planned: PlannedRow[][] = []
+  for (const { rows } of tables) {
+    const ofTable: PlannedRow[] = []
+    for (const row of rows) {
+      await giveWay()
+      ofTable.push(planRow(row, context, seen))
+    }
+    planned.push(ofTable)
+  }
+  return planned
 }
 
 const TAKES_ITS_WORDS: ReadonlySet<RowBecomes> = new Set([
@@ -85,18 +110,8 @@ type Seen = {
   readonly words: Set<string>
   /** Wishes that a row with their key words anew: another row with their old words is a wish of its own. */
   readonly rewritten: ReadonlySet<string>
-}
-
-function rewrittenByKey(tables: readonly WishTable[], context: PlanContext): Set<string> {
-  const seen: Seen = { keys: new Set(), words: new Set(), rewritten: new Set() }
-  const rewritten = new Set<string>()
-  for (const { rows } of tables)
-    for (const row of rows) {
-      const { target } = findTarget(row.key, context, seen, [])
-      if (target && wordsOf({ ...target, ...readFields(row).given }, null) !== wordsOf(target, null))
-        rewritten.add(target.id)
-    }
-  return rewritten
+  /** The wishes that are there, by their words. */
+  readonly byWords: ReadonlyMap<string, Proposal>
 }
 
 function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
@@ -110,7 +125,7 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
     notes.push('continuedButChanged')
   // A row that nobody knows yet may stand there already, written in the form or from another copy of the sheet.
   const isNew = found.key === null || found.key.kind === 'empty'
-  const target = found.target ?? (isNew ? withSameWords(fields, context.known, seen.rewritten) : null)
+  const target = found.target ?? (isNew ? withSameWords(fields, seen) : null)
   const changed = target ? SHEET_FIELDS.filter((field) => target[field] !== fields[field]) : []
   const previousRequestId = target
     ? (target.previous?.id ?? null)
@@ -199,19 +214,7 @@ function withoutLastYears(fields: ProposalFields, last: LastYearsText | undefine
   }
 }
 
-/** By their words, once for all rows: there may be hundreds of either. */
-const KNOWN_BY_WORDS = new WeakMap<readonly Proposal[], ReadonlyMap<string, Proposal>>()
-
-function withSameWords(
-  fields: ProposalFields,
-  known: readonly Proposal[],
-  rewritten: ReadonlySet<string>,
-): Proposal | null {
-  let byWords = KNOWN_BY_WORDS.get(known)
-  if (!byWords) {
-    byWords = new Map(known.map((wish) => [wordsOf(wish, null), wish] as const).reverse())
-    KNOWN_BY_WORDS.set(known, byWords)
-  }
+function withSameWords(fields: ProposalFields, { byWords, rewritten }: Seen): Proposal | null {
   const found = byWords.get(wordsOf(fields, null))
   return found && !rewritten.has(found.id) ? found : null
 }
