@@ -10,12 +10,16 @@ test.describe.configure({ mode: 'parallel' })
 
 /** Pages by who opens them. The first request of the list stands for every request. */
 const PAGES: readonly [PersonName, readonly string[]][] = [
-  ['member', ['/', '/policy-requests', '/policy-requests/new', '/answers/matrix']],
+  ['member', ['/', '/policy-requests', '/policy-requests/new', '/submissions', '/answers/matrix']],
   [
     'bureauClerk',
     [
       '/',
+      '/policy-requests',
       '/policy-requests?state=adopted',
+      '/proposals',
+      '/call',
+      '/consolidation',
       '/pillars',
       '/book',
       '/submissions',

@@ -5,7 +5,58 @@ import { expect, type Page } from '@playwright/test'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * axe finds nothing on the page as it stands, and the page is not wider than the window.
+ * Pairs of texts of the open page of which one lies over the other: 「甲」×「乙」. What stays while the page scrolls (bars, heads of
+ * tables) lies over others by design and is left out; what its box cuts off counts as far as it is seen.
+ */
+export const textsOverEachOther = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+    const meet = (one: Box, other: Box): Box => ({
+      left: Math.max(one.left, other.left),
+      top: Math.max(one.top, other.top),
+      right: Math.min(one.right, other.right),
+      bottom: Math.min(one.bottom, other.bottom),
+    })
+    const isLarger = ({ left, top, right, bottom }: Box, width: number, height: number) =>
+      right - left > width && bottom - top > height
+    /** What is left to see of something in `element`; null where it stays in sight. */
+    const sightOf = (element: Element): Box | null => {
+      let sight: Box = { left: 0, top: -1e6, right: window.innerWidth, bottom: 1e6 }
+      for (let above: Element | null = element; above && above !== document.body; above = above.parentElement) {
+        const { position, overflowX, clipPath } = getComputedStyle(above)
+        if (position === 'fixed' || position === 'sticky') return null
+        if (overflowX !== 'visible' || clipPath !== 'none') sight = meet(sight, above.getBoundingClientRect())
+      }
+      return sight
+    }
+    const shown: (Box & { readonly element: Element; readonly text: string })[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement
+      const text = node.nodeValue?.trim() ?? ''
+      if (!text || !element?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+      const sight = sightOf(element)
+      if (!sight) continue
+      range.selectNodeContents(node)
+      for (const rectangle of range.getClientRects()) {
+        const box = meet(rectangle, sight)
+        if (isLarger(box, 2, 2)) shown.push({ ...box, element, text: text.slice(0, 30) })
+      }
+    }
+    shown.sort((one, other) => one.top - other.top)
+    return shown.flatMap((one, place) => {
+      const below = shown.slice(place + 1)
+      const end = below.findIndex(({ top }) => top >= one.bottom)
+      return below
+        .slice(0, end < 0 ? below.length : end)
+        .filter((other) => other.element !== one.element && isLarger(meet(one, other), 2, 6))
+        .map((other) => `「${one.text}」×「${other.text}」`)
+    })
+  })
+
+/**
+ * axe finds nothing on the page as it stands, no text lies over another, and the page is not wider than the window.
  * @param except rules that were looked at just now in a way that stands for this one too
  */
 export async function expectAccessible(page: Page, except: readonly string[] = []): Promise<void> {
@@ -18,6 +69,7 @@ export async function expectAccessible(page: Page, except: readonly string[] = [
     .analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
   expect(found, page.url()).toEqual([])
+  expect(await textsOverEachOther(page), `${page.url()}: texts that lie over each other`).toEqual([])
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
