@@ -92,6 +92,77 @@ test('two clerks decide on one wish in the same second: one is heard, the other 
   await expect(winner.getByText('取扱いを取り消しました。')).toBeVisible()
 })
 
+test('Q18: two at the desk see what the other has open and decides, without loading it anew, and lose nothing they typed', async ({
+  browser,
+}) => {
+  const [one, two] = await Promise.all([signIn(browser, 'bureauClerk'), signIn(browser, 'bureauClerk')])
+  for (const title of ['生きたデスクの一件目', '生きたデスクの二件目']) {
+    await one.goto('/proposals/new')
+    await one.getByLabel('組織').selectOption({ index: 1 })
+    await one.getByLabel('件名').fill(title)
+    await one.getByLabel('要求内容').fill(`${title}を求める。`)
+    await one.getByRole('button', { name: '受け付ける' }).click()
+    await expect(one.getByText('受け付けました。続けて入力できます。')).toBeVisible()
+  }
+  for (const page of [one, two]) await page.goto('/consolidation?q=生きたデスク')
+  const list = two.getByRole('navigation', { name: '要求事項の一覧' })
+  const row = (title: string) => list.getByRole('link').filter({ hasText: title })
+  await expect(two.getByText('渡辺 由美さんもこの要求事項を開いています。')).toBeVisible()
+  await expect(row('一件目')).toContainText('渡辺 由美さんが開いています')
+  await shot(two, 'live-desk')
+  await expectAccessible(two)
+
+  // The other decides on the second wish: it leaves the list while somebody types about the first one.
+  await two.getByRole('radio', { name: '取り上げない' }).check()
+  await two.getByLabel('理由・申し送り').fill('書きかけの理由')
+  await one.getByRole('navigation', { name: '要求事項の一覧' }).getByRole('link').filter({ hasText: '二件目' }).click()
+  await expect(row('二件目')).toContainText('渡辺 由美さんが開いています')
+  await expect(two.getByText('渡辺 由美さんもこの要求事項を開いています。')).toHaveCount(0)
+  const passOn = async (reason: string) => {
+    await one.getByRole('radio', { name: 'ほかの宛先に引き継ぐ' }).check()
+    await one.getByLabel('引き継ぎ先').fill('国')
+    await one.getByLabel('理由・申し送り').fill(reason)
+    await one.getByRole('button', { name: '決めて次へ' }).click()
+    await expect(one.getByText('取扱いを記録しました。')).toBeVisible()
+  }
+  await passOn('国の所管')
+  await expect(row('二件目')).toHaveCount(0)
+  await expect(two.getByRole('heading', { level: 2, name: '生きたデスクの一件目' })).toBeVisible()
+  await expect(two.getByLabel('理由・申し送り')).toHaveValue('書きかけの理由')
+
+  // And on the first one, under the hands of the other: who, what and when is told, and no key decides over it.
+  await passOn('こちらも国の所管')
+  const notice = two.getByRole('status').filter({ hasText: 'この要求事項は、表示した後に変わりました。' })
+  await expect(notice).toContainText('国に引き継ぎました。 こちらも国の所管 渡辺 由美、')
+  await expect(two.getByLabel('理由・申し送り')).toBeHidden()
+  await shot(two, 'live-desk-overtaken')
+  await expectAccessible(two)
+  await two.keyboard.press('Control+Enter')
+  await notice.getByRole('button', { name: '確認して続ける' }).click()
+  await expect(notice).toHaveCount(0)
+  await two.getByText('ほかの取扱いも加える（分割）').click()
+  await expect(two.getByLabel('理由・申し送り')).toHaveValue('書きかけの理由')
+  await one.getByRole('link', { name: '記録した要求事項を開く' }).click()
+  await one.getByRole('button', { name: /取り消す/ }).click()
+  await expect(two.getByText('取り消されました：国に引き継ぎました。')).toBeVisible()
+  await expect(two.getByLabel('理由・申し送り')).toHaveValue('書きかけの理由')
+
+  // Saved on what was seen before, it is refused; having looked, it is taken.
+  await two.getByRole('button', { name: '決めて次へ' }).click()
+  await expect(two.getByRole('alert')).toContainText('ほかの担当者が先に取扱いを決めたか')
+  await two.getByRole('button', { name: '確認して続ける' }).click()
+  await expect(two.getByLabel('理由・申し送り')).toHaveValue('書きかけの理由')
+  await two.getByRole('button', { name: '決めて次へ' }).click()
+  await expect(two.getByText('取扱いを記録しました。')).toBeVisible()
+
+  // The channel asks for the same right as the page.
+  const channel = `/consolidation.json?window=${crypto.randomUUID()}`
+  const viewer = await signIn(browser, 'proposer')
+  expect((await viewer.request.get(channel)).status()).toBe(403)
+  await viewer.context().clearCookies()
+  expect((await viewer.request.get(channel)).status()).toBe(401)
+})
+
 test('of two at one draft the second is told, sees what the first saved, and writes over nothing unseen', async ({
   browser,
 }) => {

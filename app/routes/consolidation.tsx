@@ -13,6 +13,7 @@ import { readForm, textOf, textsOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefresh } from '#app/routing/use-refresh.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
 needTexts('proposals')
@@ -99,5 +100,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Consolidation() {
   const answer = useActionAnswer<typeof action>() ?? null
   useRefreshWhenOvertaken(answer)
-  return <ConsolidationPage {...useLoaderData<typeof loader>()} answer={answer} />
+  return <ConsolidationPage {...useLoaderData<typeof loader>()} answer={answer} refresh={useRefresh()} />
 }

@@ -29,6 +29,9 @@ export function tellUnsaved(names: () => readonly string[], settle = async () =>
 /** Has saved what saves itself. */
 export const settleUnsaved = (): Promise<void> => settleTold()
 
+/** The state of a navigation that loads the same page anew under another address: nothing on it is left. */
+export const SAME_PAGE = { isSamePage: true } as const
+
 /** Where one would go. */
 export type Leaving = 'page' | 'panel'
 

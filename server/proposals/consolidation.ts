@@ -34,7 +34,8 @@ import {
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { type Successor, successorsOf } from '#server/policy-requests/successors.repository.ts'
 import { findCall, lockCall } from './call.repository.ts'
-import { type DeskFilter, deskKeys } from './desk.repository.ts'
+import { type DeskFilter, decidersOf, deskKeys } from './desk.repository.ts'
+import { deskStamp, standAtDesk } from './desk-presence.repository.ts'
 import {
   countAwaiting,
   countHandedIn,
@@ -51,6 +52,7 @@ import { createSimilarWishes } from './similar-wishes.ts'
 import { documentOfWishes } from './wish-document.ts'
 
 export type { DeskFilter } from './desk.repository.ts'
+export type { InHand } from './desk-presence.repository.ts'
 
 /** Wishes of one part of the list. */
 const PAGE = 50
@@ -64,6 +66,8 @@ export function createConsolidation({ database, clock }: { readonly database: Da
     /** The desk: a part of the wishes that were handed in, one of them as a whole, what is like it and where it could go. */
     desk: async (actor: Actor, cycleId: CycleId, filter: DeskFilter) => {
       if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
+      // Before anything else: what changes while this is read makes another stamp.
+      const stamp = await deskStamp(database, cycleId)
       const { keys: shown, ...place } = keyPage(await deskKeys(database, cycleId, filter), filter.selected, PAGE)
       const [call, list, committees, requests, open, total] = await Promise.all([
         findCall(database, cycleId),
@@ -89,7 +93,9 @@ export function createConsolidation({ database, clock }: { readonly database: Da
         list: list.map(listed),
         place,
         counts: { open, total },
+        stamp,
         selected,
+        decidedBy: selected ? await decidersOf(database, selected) : {},
         committees,
         requests,
         similarWishes: (alike?.wishes ?? []).flatMap(({ key, shared, likeness }) => {
@@ -105,6 +111,22 @@ export function createConsolidation({ database, clock }: { readonly database: Da
           }),
         ],
       })
+    },
+    /**
+     * For pages that stay open: what the others have in hand, and the stamp of the desk; another one than the page has means that it is
+     * to be loaded anew. Refused with `notPermitted`; asked each time, so that who may no more is shown nothing.
+     */
+    watch: async (
+      actor: Actor,
+      cycleId: CycleId,
+      own: { readonly window: string; readonly wishId: ProposalId | null },
+    ) => {
+      if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
+      const [inHand, stamp] = await Promise.all([
+        standAtDesk(database, cycleId, { ...own, personId: actor.personId }),
+        deskStamp(database, cycleId),
+      ])
+      return ok({ inHand, stamp })
     },
     /**
      * Says what becomes of one wish, or of several in one go (they become one request, or share an addressee or a reason). All or

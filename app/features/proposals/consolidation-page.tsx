@@ -1,23 +1,29 @@
-import { Form, Link, useSearchParams } from '@remix-run/react'
+import { Form, Link, useNavigate, useSearchParams } from '@remix-run/react'
 import { type RefObject, useRef } from 'react'
 import { DESK_SHOWS, type DeskShow } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { SAME_PAGE } from '#app/routing/unsaved-input.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import type { ListedProposal } from '#server/proposals/consolidation.ts'
+import type { InHand, ListedProposal } from '#server/proposals/consolidation.ts'
 import { DeskDecision, type DeskProps } from './desk-decision.tsx'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
 import { useDeskKeys, useWishInSight, withWish } from './use-desk-keys.ts'
+import { useLiveDesk } from './use-live-desk.ts'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
-type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed'> & {
+type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed' | 'undone'> & {
+  /** Stands for what is shown; another one means that something changed. */
+  readonly stamp: string
+  /** Loads the page's data anew. */
+  readonly refresh: () => void
   readonly cycle: { readonly id: string; readonly title: string }
   readonly filter: {
     readonly show: DeskShow
@@ -47,13 +53,25 @@ type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed'> & {
 
 /** 集約デスク: the wishes at the left, one of them at the right with what is like it, and what becomes of it. */
 export function ConsolidationPage(props: Props) {
-  const { t } = useTranslation(['proposals', 'refusals'])
+  const { t } = useTranslation(['proposals', 'common', 'refusals'])
   const { call, counts, list, selected, answer, decided, asked } = props
   const [search] = useSearchParams()
   const heading = useRef<HTMLHeadingElement>(null)
   const refused = answer && 'refusal' in answer ? answer : null
   // What was refused belongs to its own wish; of another one nothing is filled in.
   const isOfSelected = refused?.values.proposals[0]?.startsWith(selected?.id ?? '-') === true
+  const navigate = useNavigate()
+  const inHand = useLiveDesk({
+    ...{ cycleId: props.cycle.id, wishId: selected?.id ?? null, stamp: props.stamp, window: props.formKey },
+    // The address says which wish it is, or another one could take its place under somebody's hands.
+    refresh: () =>
+      asked || !selected
+        ? props.refresh()
+        : navigate(`/consolidation?${withWish(search, selected.id)}`, {
+            ...{ replace: true, preventScrollReset: true, state: SAME_PAGE },
+          }),
+  })
+  const others = inHand.filter(({ wishId }) => wishId === selected?.id).map(({ name }) => name)
   useDeskKeys(list, selected?.id ?? null)
   useWishInSight(selected?.id ?? null, heading)
   return (
@@ -95,16 +113,20 @@ export function ConsolidationPage(props: Props) {
       <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         <div>
           <Narrowing {...props} />
-          <WishList {...props} />
+          <WishList {...props} inHand={inHand} />
         </div>
         {selected && (
           <article aria-labelledby="wish" className="min-w-0">
+            <p role="status" className={others.length > 0 ? 'text-dns-16B-130 text-blue-1000' : undefined}>
+              {others.length > 0 && t('proposals:inHandHere', { names: others.join(t('common:comma')) })}
+            </p>
             <Wish wish={selected} heading={heading} />
             <DeskDecision
               key={selected.id}
               {...props}
               wish={selected}
-              next={nextOf(list, selected.id)}
+              next={nextOf(list, selected)}
+              undone={answer && 'done' in answer ? answer : null}
               isClosed={call?.isClosed === true}
               refused={isOfSelected ? refused : null}
             />
@@ -116,10 +138,14 @@ export function ConsolidationPage(props: Props) {
   )
 }
 
-/** The wish that comes when this one is decided. */
-function nextOf(list: readonly ListedProposal[], id: string): string {
+/** The wish that comes when this one is decided; a colleague may have taken it off the list meanwhile. */
+function nextOf(
+  list: readonly ListedProposal[],
+  { id, number }: { readonly id: string; readonly number: number | null },
+) {
   const place = list.findIndex((wish) => wish.id === id)
-  return (list[place + 1] ?? list[place - 1])?.id ?? ''
+  const after = place >= 0 ? list[place + 1] : list.find((wish) => (wish.number ?? 0) > (number ?? 0))
+  return (after ?? list[place >= 0 ? place - 1 : list.length - 1])?.id ?? ''
 }
 
 function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 'cycle'>) {
@@ -152,7 +178,7 @@ function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 
   )
 }
 
-function WishList({ list, place, selected, filter, counts }: Props) {
+function WishList({ list, place, selected, filter, counts, inHand }: Props & { readonly inHand: readonly InHand[] }) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common'])
   const [search] = useSearchParams()
   const to = (id: string) => `/consolidation?${withWish(search, id)}`
@@ -181,6 +207,15 @@ function WishList({ list, place, selected, filter, counts }: Props) {
                     {requestNumber ?? t(`domain:proposalOutcome.${kind}`)}
                   </span>
                 ))}
+                {inHand.flatMap(({ wishId, name }) =>
+                  wishId === wish.id ? (
+                    <span key={name} className="block text-dns-14B-130 text-blue-1000">
+                      {t('proposals:inHand', { name })}
+                    </span>
+                  ) : (
+                    []
+                  ),
+                )}
               </span>
             </Link>
           </li>

@@ -1,5 +1,5 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import {
   ADDRESSEE_MAX,
   awaitsOutcome,
@@ -10,16 +10,17 @@ import {
   PROPOSAL_TITLE_MAX,
 } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ListedProposal } from '#server/proposals/consolidation.ts'
 import type { Proposal } from '#server/proposals/proposals.ts'
+import { Overtaken } from './overtaken.tsx'
 import { toldOutcome } from './told-outcome.ts'
 import { withWish } from './use-desk-keys.ts'
 
@@ -31,6 +32,10 @@ export type DeskProps = {
   readonly next: string
   /** Is the consolidation closed? Then it is only read. */
   readonly isClosed: boolean
+  /** The answer to the person who took an outcome back, another one each time. */
+  readonly undone: object | null
+  /** Who recorded each outcome of the wish. */
+  readonly decidedBy: Readonly<Record<string, string>>
   readonly formKey: string
   readonly committees: readonly Named[]
   readonly requests: readonly Request[]
@@ -53,11 +58,29 @@ export type DeskProps = {
 }
 
 /** What became of a wish so far, and the form that says what becomes of it, alone or together with those that are like it. */
-export function DeskDecision({ wish, refused, similarWishes, isClosed, ...rest }: DeskProps) {
+export function DeskDecision({ wish, refused, similarWishes, isClosed, undone, decidedBy, ...rest }: DeskProps) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'refusals'])
+  // What is decided on is what was seen: a later version is shown beside it until the person has looked at it.
+  const [seen, setSeen] = useState(wish)
   const isDone = wish.intent === 'finished' || wish.outcomes.some(({ kind }) => kind === 'notTakenUp')
+  const isOpen = !isDone && !isClosed
+  // What was typed is still there when a colleague's decision is taken back.
+  const wasOpen = useRef(isOpen)
+  wasOpen.current ||= isOpen
+  // The own undoing is no surprise; its answer comes before the wish as it is then.
+  const isOwn = useRef(false)
+  useEffect(() => {
+    isOwn.current = undone !== null
+  }, [undone])
+  useEffect(() => {
+    if (isOwn.current) setSeen(wish)
+    isOwn.current = false
+  }, [wish])
   return (
     <div className="panel mt-4">
+      {seen.version !== wish.version && (
+        <Overtaken seen={seen} wish={wish} decidedBy={decidedBy} look={() => setSeen(wish)} />
+      )}
       {wish.outcomes.length > 0 && (
         <ul>
           {wish.outcomes.map((outcome) => {
@@ -66,6 +89,12 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, ...rest }
               <li key={outcome.id} className="flex flex-wrap items-center gap-3">
                 <span>
                   {told} {outcome.reason}
+                  <span className="block text-dns-14N-130 text-solid-gray-700">
+                    {t('proposals:decidedBy', {
+                      person: decidedBy[outcome.id],
+                      moment: formatMoment(outcome.recordedAt, i18n.language),
+                    })}
+                  </span>
                 </span>
                 {!isClosed && (
                   <Form method="post" preventScrollReset>
@@ -88,10 +117,11 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, ...rest }
         </ul>
       )}
       {isDone && wish.outcomes.length === 0 && <p>{t('proposals:nothingToDecide')}</p>}
-      {!isDone && !isClosed && (
-        <IfSplit isSplit={wish.outcomes.length > 0}>
+      {wasOpen.current && (
+        <IfSplit isOpen={isOpen} isSplit={wish.outcomes.length > 0}>
           <DecisionForm
             wish={wish}
+            basedOn={seen.version}
             refused={refused}
             similarWishes={similarWishes.filter((one) => awaitsOutcome({ ...one, state: 'handedIn' }))}
             {...rest}
@@ -102,16 +132,36 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, ...rest }
   )
 }
 
-/** Whoever wants to say a second thing of a wish opens the form: one that a colleague has just decided on is not split by mistake. */
-function IfSplit({ isSplit, children }: { readonly isSplit: boolean; readonly children: ReactNode }) {
+type SplitProps = { readonly isOpen: boolean; readonly isSplit: boolean; readonly children: ReactNode }
+
+/**
+ * Whoever wants to say a second thing of a wish opens the form: one that a colleague has just decided on is not split by mistake. It is
+ * the same form all the time, so that what is typed in it stays.
+ */
+function IfSplit({ isOpen, isSplit, children }: SplitProps) {
   const { t } = useTranslation('proposals')
-  return isSplit ? <Disclosure summary={t('split')}>{children}</Disclosure> : children
+  const isFolded = isSplit || !isOpen
+  return (
+    <details open={!isFolded} hidden={!isOpen}>
+      <summary
+        className={
+          isFolded
+            ? 'flex min-h-11 cursor-pointer items-center text-std-16B-170 text-blue-1000 underline underline-offset-4'
+            : 'hidden'
+        }
+      >
+        ▸ {t('split')}
+      </summary>
+      {children}
+    </details>
+  )
 }
 
-type FormProps = Omit<DeskProps, 'isClosed'>
+type FormProps = Omit<DeskProps, 'isClosed' | 'undone' | 'decidedBy'> & { readonly basedOn: number }
 
 function DecisionForm({
   wish,
+  basedOn,
   next,
   refused,
   formKey,
@@ -142,7 +192,7 @@ function DecisionForm({
       <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       <input type="hidden" name="formKey" value={values?.formKey ?? formKey} />
       <input type="hidden" name="next" value={next} />
-      <input type="hidden" name="proposal" value={`${wish.id} ${wish.version}`} />
+      <input type="hidden" name="proposal" value={`${wish.id} ${basedOn}`} />
       <fieldset>
         <legend className="text-std-16B-170">{t('proposals:decideTitle')}</legend>
         <div className="flex flex-wrap gap-x-5">

@@ -30,6 +30,8 @@ export function useDeskKeys(list: readonly { readonly id: string }[], selected: 
         if (field?.closest('form[method="get"]')) return
         event.preventDefault()
         const form = document.querySelector<HTMLFormElement>('form#decide')
+        // What is folded away is not decided by a key.
+        if (form?.closest('details:not([open])')) return
         form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[value=decide]'))
         return
       }

@@ -13,7 +13,7 @@ export function LeaveGuard() {
   const leaving = useRef<Leaving>('page')
   const [names, setNames] = useState<readonly string[]>([])
   const blocker = useBlocker(({ currentLocation: here, nextLocation: there }) => {
-    if (here.pathname === there.pathname && here.search === there.search) return false
+    if (there.state?.isSamePage || (here.pathname === there.pathname && here.search === there.search)) return false
     leaving.current = here.pathname === there.pathname ? 'panel' : 'page'
     return unsavedInput(leaving.current).length > 0
   })
