@@ -17,11 +17,19 @@ export const PEOPLE = {
 } as const
 export type PersonName = keyof typeof PEOPLE
 
-type Viewport = { width: number; height: number }
+/** A phone in a hand: what one taps at is as large as a finger needs it, and no key waits under it. */
+export const HELD_PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true }
+type Device = {
+  readonly width: number
+  readonly height: number
+  readonly isMobile?: boolean
+  readonly hasTouch?: boolean
+}
 
 /** Opens a browser of its own in which nobody is signed in. What the page logs as an error fails the test. */
-export async function openBrowser(browser: Browser, whose: string, viewport?: Viewport): Promise<Page> {
-  const context = await browser.newContext(viewport ? { viewport } : {})
+export async function openBrowser(browser: Browser, whose: string, device?: Device): Promise<Page> {
+  const { width, height, ...touch } = device ?? {}
+  const context = await browser.newContext(width && height ? { viewport: { width, height }, ...touch } : {})
   const page = await context.newPage()
   const problems: string[] = []
   // Refusals are answers with a status; a connection or a network is only ever cut off by a test.
@@ -43,8 +51,8 @@ export async function openBrowser(browser: Browser, whose: string, viewport?: Vi
 }
 
 /** Opens a browser of its own in which a prepared person is signed in, on ホーム. The click itself is tried in `every-page`. */
-export async function signIn(browser: Browser, person: PersonName, viewport?: Viewport): Promise<Page> {
-  const page = await openBrowser(browser, PEOPLE[person], viewport)
+export async function signIn(browser: Browser, person: PersonName, device?: Device): Promise<Page> {
+  const page = await openBrowser(browser, PEOPLE[person], device)
   const { request } = page.context()
   const id = await idOf(request, PEOPLE[person])
   const origin = new URL((await request.get('/healthz')).url()).origin
