@@ -30,7 +30,7 @@ export function Letter({ recipientId, formId }: Props) {
     <div className="flex flex-col gap-2 lg:min-h-0 lg:flex-1">
       <Field label={t('letter')} className="lg:min-h-0 lg:flex-1">
         {(parts) => (
-          <textarea {...parts} ref={field} className={`${CONTROL} h-64 w-full lg:h-auto lg:min-h-18 lg:flex-1`} />
+          <textarea {...parts} ref={field} className={`${CONTROL} h-20 w-full lg:h-auto lg:min-h-18 lg:flex-1`} />
         )}
       </Field>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
