@@ -43,7 +43,7 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
   // Something else is told in words, on the same page.
   await choose(page, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') })
   await expect(page.getByRole('alert')).toContainText('入力に直すところがあります')
-  await expect(page.getByText('ExcelファイルでもCSVファイルでもありません', { exact: false })).toHaveCount(1)
+  await expect(page.getByText('読めない種類のファイルです', { exact: false })).toHaveCount(1)
 
   // As in Excel: the first empty row is written in, with one mistake.
   const sheetWith = async (demand: string): Promise<Buffer> => {
@@ -106,7 +106,7 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
   await body.selectOption({ index: 2 })
   const chosen = await body.inputValue()
   await choose(clerk, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') })
-  await expect(clerk.getByText('ExcelファイルでもCSVファイルでもありません', { exact: false })).toHaveCount(1)
+  await expect(clerk.getByText('読めない種類のファイルです', { exact: false })).toHaveCount(1)
   await expect(clerk.getByLabel('組織').last()).toHaveValue(chosen)
   const mailed = (name: string) => ({
     ...{ name: `${name}.csv`, mimeType: 'text/csv' },

@@ -85,6 +85,7 @@ export const REFUSAL_REASONS = [
   'fileTooMuch',
   'fileEncrypted',
   'fileOldExcel',
+  'fileOldWord',
   'fileNotSheet',
   'fileBroken',
   'fileEncodingUnknown',

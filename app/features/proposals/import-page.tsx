@@ -124,7 +124,7 @@ export function ImportPage({ bodies, bodyId: wanted, waiting, answer }: Props) {
                 type="file"
                 name="file"
                 multiple
-                accept=".xlsx,.csv,.tsv,.txt"
+                accept=".xlsx,.docx,.csv,.tsv,.txt"
                 className={`${CONTROL} w-full`}
               />
             )}

@@ -86,7 +86,9 @@ export const refusals = {
   fileEncrypted: 'The file is protected by a password. Save it in Excel without the password and choose it again.',
   fileOldExcel:
     'This is an Excel file of the old kind (.xls). In Excel, choose “Save as” and “Excel workbook (.xlsx)”, then choose it again.',
-  fileNotSheet: 'This is neither an Excel nor a CSV file. Choose an .xlsx or .csv file.',
+  fileOldWord:
+    'This is a Word file of the old kind (.doc). In Word, choose “Save as” and “Word document (.docx)”, then choose it again.',
+  fileNotSheet: 'This kind of file cannot be read. Choose an Excel (.xlsx), Word (.docx) or CSV (.csv) file.',
   fileBroken: 'The file is damaged and cannot be read. Open it in Excel, save it again and choose it again.',
   fileEncodingUnknown: 'The encoding of the CSV file is not known. Save it in Excel as “CSV UTF-8 (comma delimited)”.',
   fileMissing: 'Please choose a file.',

@@ -9,7 +9,7 @@ export const wishSheets = {
   body: 'Body',
   bodyHelp: 'A sheet that was got here says whose it is. Choose when a body made its own table.',
   bodyOfSheet: 'The body that the sheet names',
-  file: 'File (.xlsx, .csv)',
+  file: 'File (.xlsx, .docx, .csv)',
   fileHelp: 'At most 5 MB each and 12 MB together, {{count}} files at once. Reading alone takes nothing yet.',
   readNow: 'Read and check',
   waiting: 'Files that were read',

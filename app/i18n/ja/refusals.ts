@@ -86,7 +86,10 @@ export const refusals = {
   fileEncrypted: 'ファイルにパスワードがかかっています。Excelでパスワードを外して保存し、もう一度選んでください。',
   fileOldExcel:
     '古い形式のExcelファイル（.xls）です。Excelで「名前を付けて保存」を選び、「Excelブック（.xlsx）」で保存し直してください。',
-  fileNotSheet: 'ExcelファイルでもCSVファイルでもありません。.xlsxか.csvのファイルを選んでください。',
+  fileOldWord:
+    '古い形式のWordファイル（.doc）です。Wordで「名前を付けて保存」を選び、「Word文書（.docx）」で保存し直してください。',
+  fileNotSheet:
+    '読めない種類のファイルです。Excel（.xlsx）、Word（.docx）、CSV（.csv）のいずれかのファイルを選んでください。',
   fileBroken: 'ファイルが壊れているため、読めませんでした。Excelで開いて保存し直し、もう一度選んでください。',
   fileEncodingUnknown:
     'CSVファイルの文字コードが分かりませんでした。Excelで「CSV UTF-8（コンマ区切り）」として保存し直してください。',

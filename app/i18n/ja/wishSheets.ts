@@ -9,7 +9,7 @@ export const wishSheets = {
   body: '組織',
   bodyHelp: 'ここで受け取ったシートには組織が書かれています。組織が自分で作った表のときは、選んでください。',
   bodyOfSheet: 'シートに書かれた組織',
-  file: 'ファイル（.xlsx、.csv）',
+  file: 'ファイル（.xlsx、.docx、.csv）',
   fileHelp: '1件5MB、合わせて12MBまで、一度に{{count}}件まで選べます。読み取るだけでは、まだ取り込みません。',
   readNow: '読み取って確認する',
   waiting: '読み取ったファイル',

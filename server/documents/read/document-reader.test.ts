@@ -170,14 +170,14 @@ const HOSTILE: Readonly<Record<string, [name: string, bytes: () => Uint8Array, r
     'fileTooMuch',
   ],
   'a ZIP of something else': ['a.xlsx', () => zipOf([{ name: 'a.txt', content: 'x' }]), 'fileNotSheet'],
-  'a Word document': [
-    'a.xlsx',
+  'a Word document that is none': [
+    'a.docx',
     () =>
       zipOf([
         { name: '[Content_Types].xml', content: '<x/>' },
         { name: 'word/document.xml', content: '<x/>' },
       ]),
-    'fileNotSheet',
+    'fileBroken',
   ],
   'a protected workbook': ['a.xlsx', () => compound('EncryptedPackage'), 'fileEncrypted'],
   'an Excel file of before 2007': ['a.xls', () => compound('Workbook'), 'fileOldExcel'],

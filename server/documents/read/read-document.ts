@@ -1,5 +1,12 @@
+import type { ReadText } from './read-text.ts'
+
 /** What a file says, however it was made: the one structure that imports work with. */
-export type ReadDocument = { readonly sheets: readonly ReadSheet[] }
+export type ReadDocument = {
+  /** Sheets of a workbook; of a text its tables, by which they can be imported as sheets are. */
+  readonly sheets: readonly ReadSheet[]
+  /** Headings, paragraphs, lists and tables as they follow each other; null for a workbook. */
+  readonly text: ReadText | null
+}
 
 export type ReadSheet = {
   readonly name: string
@@ -48,6 +55,7 @@ export type UnreadableReason =
   | 'fileTooMuch'
   | 'fileEncrypted'
   | 'fileOldExcel'
+  | 'fileOldWord'
   | 'fileNotSheet'
   | 'fileBroken'
   | 'fileEncodingUnknown'

@@ -1,7 +1,10 @@
+import { packageNames } from './check-package.ts'
 import { COLUMNS_MAX, FILE_BYTES_MAX, LETTERS_MAX, MERGES_MAX } from './limits.ts'
 import { readCsv } from './read-csv.ts'
-import { type ReadDocument, Unreadable } from './read-document.ts'
+import { type ReadDocument, Unreadable, type UnreadableReason } from './read-document.ts'
+import { readHtml } from './read-html.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { isWord, readWord } from './word/read-word.ts'
 
 /** A file as it was sent: its name says nothing that its bytes do not say too, but for plain text. */
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -14,6 +17,13 @@ const PACKED = [0x50, 0x4b, 0x03, 0x04]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 /** The name of the stream in which a protected file keeps what it holds. */
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
+/** The same of a Word file of before 2007. */
+const WORD_DOCUMENT = Buffer.from('WordDocument', 'utf16le')
+
+const reasonOfCompound = (bytes: Buffer): UnreadableReason => {
+  if (bytes.includes(ENCRYPTED_PACKAGE)) return 'fileEncrypted'
+  return bytes.includes(WORD_DOCUMENT) ? 'fileOldWord' : 'fileOldExcel'
+}
 
 /**
  * Reads a file into the one structure. For the thread: it may take long and need much.
@@ -34,9 +44,9 @@ export async function readFile(file: SentFile): Promise<ReadDocument> {
 
 async function readAny({ name, bytes }: SentFile): Promise<ReadDocument> {
   if (bytes.byteLength > FILE_BYTES_MAX) throw new Unreadable('fileTooLarge')
-  if (startsWith(bytes, PACKED)) return readWorkbook(bytes)
-  if (startsWith(bytes, COMPOUND))
-    throw new Unreadable(Buffer.from(bytes).includes(ENCRYPTED_PACKAGE) ? 'fileEncrypted' : 'fileOldExcel')
+  if (startsWith(bytes, PACKED)) return isWord(await packageNames(bytes)) ? readWord(bytes) : readWorkbook(bytes)
+  if (startsWith(bytes, COMPOUND)) throw new Unreadable(reasonOfCompound(Buffer.from(bytes)))
+  if (/\.html?$/iu.test(name) && bytes.byteLength > 0) return readHtml(bytes)
   const plain = /^(.+)\.(csv|tsv|txt)$/iu.exec(name)
   if (!plain?.[1] || bytes.byteLength === 0 || startsWith(bytes, [...Buffer.from('%PDF')]))
     throw new Unreadable('fileNotSheet')

@@ -10,8 +10,8 @@ import { cellName, type ReadCell, type ReadDocument, type ReadSheet, Unreadable 
  * @throws Unreadable when it is none, is broken, or holds more than is read
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadDocument> {
-  const parts = await checkPackage(bytes)
-  if (!parts.has('[Content_Types].xml') || ![...parts].some((name) => /^xl\//.test(name)))
+  const { names } = await checkPackage(bytes)
+  if (!names.has('[Content_Types].xml') || ![...names].some((name) => /^xl\//.test(name)))
     throw new Unreadable('fileNotSheet')
   const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: true }).catch(() => {
     throw new Unreadable('fileBroken')
@@ -23,7 +23,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadDocument> {
     return sheet
   }
   const is1904 = dateSystem === '1904'
-  return { sheets: sheets.map((sheet) => counted(toSheet(sheet, is1904))) }
+  return { sheets: sheets.map((sheet) => counted(toSheet(sheet, is1904))), text: null }
 }
 
 function toSheet(sheet: Sheet, is1904: boolean): ReadSheet {

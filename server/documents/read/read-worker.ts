@@ -4,7 +4,7 @@ import type { ThreadAnswer } from '#server/queued-thread.ts'
 import type { ReadingJob } from './document-reader.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
 import { readFile } from './read-file.ts'
-import { readTables, type WishTable } from './wish-tables.ts'
+import { type WishTable, wishTablesOf } from './wish-tables.ts'
 
 /** The thread that reads files of strangers, one after the other: what one of them costs is nobody else's. */
 
@@ -13,7 +13,7 @@ parentPort?.on('message', async ({ file, as }: ReadingJob) => {
   answer({ type: 'progress', progress: null })
   try {
     const document = await readFile(file)
-    answer({ type: 'done', value: ok(as === 'document' ? document : document.sheets.flatMap(readTables)) })
+    answer({ type: 'done', value: ok(as === 'document' ? document : wishTablesOf(document)) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ type: 'done', value: refuse(error.reason) })
     else answer({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })

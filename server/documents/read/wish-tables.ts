@@ -1,5 +1,5 @@
 import { fieldNamed, readSheetKey, SHEET_FIELDS, type SheetField, type SheetKey } from '#app/domain/proposal-sheet.ts'
-import { cellName, type ReadCell, type ReadSheet } from './read-document.ts'
+import { cellName, type ReadCell, type ReadDocument, type ReadSheet } from './read-document.ts'
 
 /** A table of wishes as it stands in a sheet that was sent, each text with the name of its cell. */
 export type WishTable = {
@@ -31,6 +31,13 @@ export type TableRow = {
   readonly cells: Readonly<Partial<Record<SheetField, TableCell>>>
 }
 export type TableCell = { readonly at: string; readonly text: string; readonly formula?: 'failed' | 'empty' }
+
+/** The tables of wishes in what was read. A text has tables of other things too: they are told of where it has none of wishes. */
+export function wishTablesOf({ sheets, text }: ReadDocument): WishTable[] {
+  const tables = sheets.flatMap(readTables)
+  const known = text ? tables.filter(({ problem }) => problem?.kind !== 'noHeads') : tables
+  return known.length > 0 ? known : tables
+}
 
 /** Heads are looked for so far down for the first time; a sheet has its title and its guidance above them. */
 const HEADS_WITHIN = 40
