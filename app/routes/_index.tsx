@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { reachOf } from '#app/domain/permissions.ts'
 import { AccessPanel } from '#app/features/access/access-panel.tsx'
 import { AccountReminder } from '#app/features/account/account-reminder.tsx'
 import { HomePage } from '#app/features/home/home-page.tsx'
@@ -25,6 +26,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     account.reminder(own),
   ])
   const access = { personId: actor.personId, asks, notices }
+  // Who opens the house only has no list to open and nothing to look for in it.
+  const mayRead = reachOf(actor, 'policyRequest.read').length > 0
   if (!cycle)
     return {
       reminder,
@@ -36,6 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       wishes: null,
       carryOvers: 0,
       jobs: [],
+      mayRead,
       recipients: [],
       access,
     }
@@ -45,7 +49,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     proposals.waiting(actor, cycle.id),
     carryOver.waiting(actor),
     jobs.mine(actor),
-    policyRequests.recipients(),
+    mayRead ? policyRequests.recipients() : [],
   ])
   return {
     reminder,
@@ -57,6 +61,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     wishes,
     carryOvers,
     jobs: mine,
+    mayRead,
     recipients,
     access,
   }

@@ -26,13 +26,27 @@ type Props = {
   /** Requests of last year on which this person has to decide. */
   readonly carryOvers: number
   readonly jobs: readonly Job[]
+  /** Whether there are requests that this person may read. */
+  readonly mayRead: boolean
   readonly recipients: RecipientFinderProps['recipients']
   /** What is to be known of rights and accounts (features/access). */
   readonly access: ReactNode
 }
 
 /** ホーム: what waits for this person, the year with today in it, and what happened lately. */
-export function HomePage({ name, today, cycle, home, answering, wishes, carryOvers, jobs, recipients, access }: Props) {
+export function HomePage({
+  name,
+  today,
+  cycle,
+  home,
+  answering,
+  wishes,
+  carryOvers,
+  jobs,
+  mayRead,
+  recipients,
+  access,
+}: Props) {
   const { t, i18n } = useTranslation('home')
   const isEnglish = i18n.language === 'en'
   if (!cycle || !home)
@@ -61,7 +75,7 @@ export function HomePage({ name, today, cycle, home, answering, wishes, carryOve
         title={t('hello', { name })}
         actions={
           <>
-            <LinkButton to="/policy-requests">{t('allRequests')}</LinkButton>
+            {mayRead && <LinkButton to="/policy-requests">{t('allRequests')}</LinkButton>}
             {home.mayCreate && (
               <LinkButton to="/policy-requests/new" variant="primary">
                 {t('newRequest')}

@@ -87,7 +87,7 @@ export function ProposalsPage({
         <p>{t('proposals:noBody')}</p>
       ) : (
         <>
-          <CallState call={call} locale={i18n.language} />
+          <CallState call={call} isCurrent={cycle.isCurrent} locale={i18n.language} />
           {bodies.map((body) => (
             <BodyPart
               key={body.id}
@@ -104,9 +104,11 @@ export function ProposalsPage({
   )
 }
 
-function CallState({ call, locale }: { readonly call: ShownCall | null; readonly locale: string }) {
+type CallStateProps = { readonly call: ShownCall | null; readonly isCurrent: boolean; readonly locale: string }
+
+function CallState({ call, isCurrent, locale }: CallStateProps) {
   const { t } = useTranslation('proposals')
-  if (!call) return <p>{t('noCall')}</p>
+  if (!call) return <p>{t(isCurrent ? 'noCall' : 'noCallThatYear')}</p>
   if (call.isClosed) return <p>{t('closedNotice')}</p>
   if (!call.isOpen) return <p>{t('notOpen', { day: formatDay(call.opensOn, locale) })}</p>
   if (call.guidance === '') return null

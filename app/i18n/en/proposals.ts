@@ -7,6 +7,7 @@ export const proposals: Texts<typeof japanese> = {
   toDesk: 'Open the consolidation desk',
   notOpen: 'The call opens on {{day}}.',
   noCall: 'This year’s call has not opened yet.',
+  noCallThatYear: 'No wishes were called for here in that year.',
   closedNotice: 'The consolidation of this year is closed. The table below says what became of each wish.',
   dueOn: 'Due: {{day}}',
   overdue: 'Due: {{day}} (past; what you hand in now is taken and marked as late)',

@@ -4,6 +4,7 @@ export const proposals = {
   toDesk: '集約デスクを開く',
   notOpen: '{{day}}から募集が始まります。',
   noCall: '今年度の募集はまだ始まっていません。',
+  noCallThatYear: 'この年度の要求事項は、ここでは募集していません。',
   closedNotice: 'この年度の集約は終わりました。取扱いは下の表で確認できます。',
   dueOn: '締切：{{day}}',
   overdue: '締切：{{day}}（過ぎています。提出すると「締切後」として受け付けます）',
