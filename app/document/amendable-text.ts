@@ -1,6 +1,6 @@
 import type { Amendment } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import { BULLET, formatNumber, TEXT_LIST_LEVEL } from '#app/domain/numbering.ts'
+import { BULLET, formatNumber, type NumberingScheme, TEXT_LIST_LEVEL } from '#app/domain/numbering.ts'
 import { inlineText } from './document-text.ts'
 import { countPassages } from './passages.ts'
 import { SECTION_NODES, SECTIONS, type Section } from './sections.ts'
@@ -17,22 +17,26 @@ export type AmendableBlock = {
 }
 
 /** Title and text as blocks, in reading order. */
-export function amendableBlocks(title: string, document: DocumentJson): AmendableBlock[] {
+export function amendableBlocks(
+  title: string,
+  document: DocumentJson,
+  scheme: NumberingScheme = 'federation',
+): AmendableBlock[] {
   const sections = SECTIONS.flatMap((place) => {
     const node = document.content?.find((child) => child.type === SECTION_NODES[place])
-    return blocksOf(node?.content ?? [], { place, depth: 0 })
+    return blocksOf(node?.content ?? [], { place, depth: 0, scheme })
   })
   return [{ place: 'title', depth: 0, marker: '', text: title }, ...sections]
 }
 
-type Place = Pick<AmendableBlock, 'place' | 'depth'>
+type Place = Pick<AmendableBlock, 'place' | 'depth'> & { readonly scheme: NumberingScheme }
 
 const blocksOf = (nodes: readonly DocumentJson[], place: Place): AmendableBlock[] =>
   nodes.flatMap((node) => {
     if (node.type === 'orderedList' || node.type === 'bulletList')
       return (node.content ?? []).flatMap((item, index) => {
         const marker =
-          node.type === 'bulletList' ? BULLET : formatNumber('federation', TEXT_LIST_LEVEL + place.depth, index + 1)
+          node.type === 'bulletList' ? BULLET : formatNumber(place.scheme, TEXT_LIST_LEVEL + place.depth, index + 1)
         const [first, ...rest] = blocksOf(item.content ?? [], { ...place, depth: place.depth + 1 })
         return first ? [{ ...first, marker: first.marker || marker }, ...rest] : []
       })
@@ -40,7 +44,7 @@ const blocksOf = (nodes: readonly DocumentJson[], place: Place): AmendableBlock[
       return (node.content ?? [])
         .flatMap((row) => row.content ?? [])
         .flatMap((cell) => blocksOf(cell.content ?? [], place))
-    return [{ ...place, marker: '', text: inlineText(node) }]
+    return [{ place: place.place, depth: place.depth, marker: '', text: inlineText(node) }]
   })
 
 export type WrittenAmendments = {

@@ -1,4 +1,5 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { NumberingScheme } from '#app/domain/numbering.ts'
 import { type ComparedLine, type DiffRow, diffDocuments, hasDifference } from './document-diff.ts'
 import type { Section } from './sections.ts'
 
@@ -35,8 +36,13 @@ const LETTERS_OF_WEIGHT = 20
  * Compares two texts and leaves out what nobody reads: of long unchanged stretches their number is told, and what would be too
  * long for a page is cut into parts, between rows. What is shown of all parts together is all that changed.
  */
-export function showDifference(before: DocumentJson, after: DocumentJson, wanted: WantedPart): ShownDifference {
-  const rows = diffDocuments(before, after)
+export function showDifference(
+  before: DocumentJson,
+  after: DocumentJson,
+  wanted: WantedPart,
+  scheme?: NumberingScheme,
+): ShownDifference {
+  const rows = diffDocuments(before, after, scheme)
   if (!hasDifference(rows)) return { isSame: true, rows: [], part: 1, parts: 1 }
   const shown = fold(rows)
   if (wanted === 'all') return { isSame: false, rows: shown, part: 1, parts: 1 }

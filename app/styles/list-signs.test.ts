@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
-import { formatNumber, type NumberFormat, numberingLevel, TEXT_LIST_LEVEL } from '#app/domain/numbering.ts'
+import { describe, expect, it } from 'vitest'
+import { formatNumber, type NumberingScheme, numberingLevel, TEXT_LIST_LEVEL } from '#app/domain/numbering.ts'
 
 const css = readFileSync(new URL('./editor.css', import.meta.url), 'utf8')
 
-/** What styles call the signs of a level. */
-const COUNTER_STYLES: Partial<Record<NumberFormat, string>> = {
-  decimal: 'federation-parens',
-  circled: 'federation-circled',
-  negativeCircled: 'federation-negative',
-  bullet: 'federation-dot',
-}
+/** What styles call the signs of a level, from the outermost list inwards; the last one is that of all deeper levels. */
+const COUNTER_STYLES = {
+  federation: ['federation-parens', 'federation-circled', 'federation-negative', 'federation-dot'],
+  official: ['official-parens', 'official-katakana', 'official-katakana-parens', 'federation-dot'],
+} as const satisfies Record<NumberingScheme, readonly string[]>
+const SCHEMES = ['federation', 'official'] as const satisfies readonly NumberingScheme[]
 
 const declarations = (start: string): string => {
   const from = css.indexOf(`\n${start} {`)
@@ -18,30 +17,39 @@ const declarations = (start: string): string => {
   return css.slice(from, css.indexOf('}', from))
 }
 
-it('a list bears on screen the signs of its depth in plain text and Word', () => {
-  // Deeper ones match the last of these rules too.
-  for (let depth = 0; depth < 4; depth++) {
-    const { format } = numberingLevel('federation', TEXT_LIST_LEVEL + depth)
-    const rule = declarations(`.document-text ${':is(ol, ul) '.repeat(depth)}ol`)
-    expect(rule, String(depth)).toMatch(new RegExp(`list-style(-type)?: ${COUNTER_STYLES[format]}\\b`))
-  }
-  expect([4, 9].map((depth) => numberingLevel('federation', TEXT_LIST_LEVEL + depth).format)).toEqual([
-    'bullet',
-    'bullet',
-  ])
-})
+/** One of the declarations of a counter style; null: it has none. */
+const declared = (style: string, name: string): string | null =>
+  new RegExp(`${name}:([^;]*);`).exec(declarations(`@counter-style ${style}`))?.[1]?.trim() ?? null
 
-it('the signs themselves are those of the numbering', () => {
-  for (const [style, depth] of [
-    ['federation-circled', 1],
-    ['federation-negative', 2],
-    ['federation-dot', 3],
-  ] as const) {
-    const signs = [
-      ...(declarations(`@counter-style ${style}`).split('symbols:')[1]?.split(';')[0] ?? '').matchAll(/'(.)'/gu),
-    ]
-    expect(signs.length, style).toBeGreaterThan(0)
-    const numbers = signs.map((_, index) => formatNumber('federation', TEXT_LIST_LEVEL + depth, index + 1))
-    expect(signs.map(([, sign]) => sign)).toEqual(numbers)
-  }
+const unquoted = (text: string | null) => text?.replaceAll("'", '') ?? ''
+
+describe.each(SCHEMES)('the numbering of %s', (scheme) => {
+  it('a list bears on screen the signs of its depth in plain text and Word', () => {
+    // Deeper ones match the last of these rules too.
+    COUNTER_STYLES[scheme].forEach((style, depth) => {
+      const start = scheme === 'federation' ? '' : `[data-numbering='${scheme}'] `
+      const rule = declarations(`${start}.document-text ${':is(ol, ul) '.repeat(depth)}ol`)
+      expect(rule, String(depth)).toMatch(new RegExp(`list-style(-type)?: ${style}[ ;]`))
+    })
+    const deeper = COUNTER_STYLES[scheme].length - 1
+    expect([deeper, 9].map((depth) => numberingLevel(scheme, TEXT_LIST_LEVEL + depth).format)).toEqual([
+      'bullet',
+      'bullet',
+    ])
+  })
+
+  it('the signs themselves are those of the numbering', () => {
+    COUNTER_STYLES[scheme].forEach((style, depth) => {
+      const base = /extends ([\w-]+)/.exec(declared(style, 'system') ?? '')?.[1]
+      const symbols = [...(declared(base && base !== 'decimal' ? base : style, 'symbols') ?? '').matchAll(/'(.)'/gu)]
+      const signs = base === 'decimal' ? ['1', '2', '3'] : symbols.map(([, sign]) => sign)
+      expect(signs.length, style).toBeGreaterThan(0)
+      const { prefix, suffix } = {
+        prefix: unquoted(declared(style, 'prefix')),
+        suffix: unquoted(declared(style, 'suffix')),
+      }
+      const shown = signs.map((sign) => `${prefix}${sign}${suffix}`.trim())
+      expect(shown, style).toEqual(signs.map((_, index) => formatNumber(scheme, TEXT_LIST_LEVEL + depth, index + 1)))
+    })
+  })
 })
