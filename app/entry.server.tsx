@@ -22,7 +22,7 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const texts = await serverTexts(context.visitor.locale)
+  const texts = await serverTexts(context.visitor.locale, context.words)
   // A page is sent when it is whole where nobody waits for it to appear bit by bit.
   const whenReady = isbot(request.headers.get('user-agent')) || remixContext.isSpaMode ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {

@@ -15,6 +15,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { LANGUAGES, LOCALES } from '#app/i18n/locale.ts'
 import { serverTexts } from '#app/i18n/server-texts.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { WORDS_META, wordsForPage } from '#app/i18n/words-of-page.ts'
 import { navigationFor } from './domain/navigation.ts'
 import { ConnectionNotice } from './features/errors/connection-notice.tsx'
 import { ErrorPage } from './features/errors/error-page.tsx'
@@ -34,7 +35,10 @@ import { AppShell } from './ui/app-shell.tsx'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor, locale } = context.visitor
   const entries = actor ? navigationFor(actor) : []
-  const [years, texts] = await Promise.all([actor ? context.services.cycles.named() : [], serverTexts(locale)])
+  const [years, texts] = await Promise.all([
+    actor ? context.services.cycles.named() : [],
+    serverTexts(locale, context.words),
+  ])
   const { year, setCookie } = await chosenYear(request, years, context.publicUrl.startsWith('https:'))
   const t = texts.tOf('menu')
   const shell = {
@@ -51,12 +55,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useNonce()
   const reference = useErrorReference()
   const { i18n } = useTranslation()
+  const words = wordsForPage(i18n.words)
   return (
     <html lang={i18n.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {reference !== null && <meta name={ERROR_REFERENCE_META} content={reference} />}
+        {words !== null && <meta name={WORDS_META} content={words} />}
         <PageTitle />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Meta />

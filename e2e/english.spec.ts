@@ -21,7 +21,15 @@ const PAGES = {
     '/no-such-page',
   ],
   recorder: ['/', '/answers', '/submissions', '/account'],
-  administrator: ['/admin', '/admin/people', '/admin/bodies', '/admin/settings', '/admin/audit', '/policy-requests'],
+  administrator: [
+    '/admin',
+    '/admin/people',
+    '/admin/bodies',
+    '/admin/settings',
+    '/admin/profile',
+    '/admin/audit',
+    '/policy-requests',
+  ],
 } as const satisfies Partial<Record<PersonName, readonly string[]>>
 
 /** Panels of a request in a state: the forms of one that is written, and the facts of one that was handed over. */

@@ -39,6 +39,7 @@ const PAGES: readonly [PersonName, readonly string[]][] = [
       '/admin/heads',
       '/admin/cycles',
       '/admin/settings',
+      '/admin/profile',
       '/admin/audit',
       '/account',
     ],

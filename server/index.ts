@@ -30,6 +30,8 @@ import { createWordWriter } from './word/word-worker-pool.ts'
 
 /** Expired sessions are removed this often (ms). */
 const CLEANING_INTERVAL = 60 * 60_000
+/** How soon the pages of this process have the words that were changed in another one. */
+const PROFILE_INTERVAL = 30_000
 /** After this time (ms) a shutdown no longer waits for requests under way. */
 const SHUTDOWN_GRACE = 5_000
 /** The head of the audit record is written to the log this often (ms), where it has moved. */
@@ -111,6 +113,14 @@ async function run({ config, log, root, database, shutdown }: Running): Promise<
     CLEANING_INTERVAL,
   )
   shutdown.first(async () => clearInterval(cleaning))
+  const looking = setInterval(
+    () =>
+      void services.profiles
+        .refresh()
+        .catch((error) => log.warn({ err: error }, 'the profile could not be read again')),
+    PROFILE_INTERVAL,
+  )
+  shutdown.first(async () => clearInterval(looking))
   await announce(config, services, address)
 }
 

@@ -22,6 +22,7 @@ import { createOneTimeLinks } from '#server/people/one-time-links.ts'
 import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
 import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
+import { createProfiles, type Profiles } from '#server/profiles/profiles.ts'
 import { type CallService, createCall } from '#server/proposals/call.ts'
 import { type Consolidation, createConsolidation } from '#server/proposals/consolidation.ts'
 import { createProposals, type Proposals } from '#server/proposals/proposals.ts'
@@ -68,6 +69,7 @@ export type Services = {
   readonly recipientHeads: RecipientHeads
   readonly cycles: Cycles
   readonly settings: Settings
+  readonly profiles: Profiles
   readonly audit: Audit
   readonly pillars: Pillars
   readonly policyRequests: PolicyRequests
@@ -92,7 +94,8 @@ export type Services = {
 /** Puts the services together. Nothing runs yet: jobs start with `jobs.wake()`. */
 export function createServices(deps: ServiceDeps): Services {
   const settings = createSettings(deps)
-  const documents = { database: deps.database, settings, word: deps.word }
+  const profiles = createProfiles(deps)
+  const documents = { database: deps.database, settings, profiles, word: deps.word }
   const jobs = createJobs({ ...deps, work: { book: writeBookFile(documents), package: writePackageFile(documents) } })
   return {
     sessions: createSessions({ ...deps, settings }),
@@ -105,6 +108,7 @@ export function createServices(deps: ServiceDeps): Services {
     recipientHeads: createRecipientHeads(deps),
     cycles: createCycles(deps),
     settings,
+    profiles,
     audit: createAudit(deps),
     pillars: createPillars(deps),
     policyRequests: createPolicyRequests(deps),

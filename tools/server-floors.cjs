@@ -5,7 +5,7 @@
 const FLOORS = [
   ['db'],
   ['audit', 'files', 'passwords', 'second-factor', 'reference-data'],
-  ['forms', 'settings', 'passkeys', 'jobs', 'documents'],
+  ['forms', 'settings', 'profiles', 'passkeys', 'jobs', 'documents'],
   ['cycles', 'bodies', 'recipients', 'sessions'],
   ['people'],
   ['account', 'pillars', 'document-text'],

@@ -31,3 +31,6 @@ export const cycleFingerprint = (cycle: { readonly title: string; readonly phase
 
 export const pillarFingerprint = (pillar: { readonly title: string; readonly purpose: string }): string =>
   canonicalJson([pillar.title, pillar.purpose])
+
+/** Of a profile, whatever it says. */
+export const profileFingerprint = (profile: object): string => canonicalJson(profile)

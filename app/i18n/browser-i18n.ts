@@ -1,5 +1,6 @@
 import { awaitTexts, EVERY_PAGE, localeOfPage, textsOfThisPage } from './page-texts.ts'
 import { type Translations, translationsOf } from './translations.ts'
+import { wordsOfPage } from './words-of-page.ts'
 
 /** The texts in the language of this page: those of every page and those that its routes asked for (page-texts.ts). */
 export async function createBrowserI18n(): Promise<Translations> {
@@ -7,5 +8,5 @@ export async function createBrowserI18n(): Promise<Translations> {
   const everyPage = EVERY_PAGE[locale]()
   const ofThisPage = await textsOfThisPage()
   // Those of later pages come into the same object.
-  return translationsOf(locale, Object.assign(ofThisPage, (await everyPage).everyPage), awaitTexts)
+  return translationsOf(locale, Object.assign(ofThisPage, (await everyPage).everyPage), awaitTexts, wordsOfPage())
 }

@@ -1,3 +1,5 @@
+import { type OwnWords, rewording, STANDARD_WORDS } from '#app/domain/own-words.ts'
+
 /** The texts of one language: namespace → key → text, in steps where a key is a group of keys. */
 export type TextTree = { readonly [key: string]: string | TextTree }
 
@@ -8,9 +10,11 @@ export type TextValues = Readonly<Record<string, unknown>> & { readonly count?: 
  * Reads texts as i18next does, as far as they use it: `namespace:group.key`, `{{values}}`, plurals by `count`. i18next itself
  * costs 14 kB (gzip) in the browser, a ninth of what a page may cost; a test compares the two on every text.
  * @param namespace where keys without a namespace are looked for
+ * @param words those of the federation: they are put into the texts, never into the values
  * @returns a function from key and values to the text; a key that does not exist reads as `defaultValue`, else as itself
  */
-export function createTextReader(texts: TextTree, locale: string, namespace: string) {
+export function createTextReader(texts: TextTree, locale: string, namespace: string, words: OwnWords = STANDARD_WORDS) {
+  const reword = rewording(words)
   const plurals = new Intl.PluralRules(locale)
   return (key: string, values: TextValues = {}): string => {
     const [path, space] = key.includes(':')
@@ -18,8 +22,8 @@ export function createTextReader(texts: TextTree, locale: string, namespace: str
       : [key, namespace]
     const find = (suffix: string) => textAt(texts, [space, ...`${path}${suffix}`.split('.')])
     const plural = values.count === undefined ? null : (find(`_${plurals.select(values.count)}`) ?? find('_other'))
-    const text = plural ?? find('') ?? values.defaultValue ?? path
-    return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(values[name] ?? whole))
+    const text = words.labels[`${space}:${path}`] ?? plural ?? find('') ?? values.defaultValue ?? path
+    return reword(text).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(values[name] ?? whole))
   }
 }
 

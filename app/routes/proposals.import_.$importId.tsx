@@ -28,7 +28,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (standing.state === 'taken') throw redirect(`/proposals?imported=${countsIn(standing.taken)}`)
   if (standing.state !== 'read') return { ...standing, state: standing.state }
   const { plan, refusal } = standing
-  const t: TFunction<['proposals', 'domain']> = (await serverTexts(context.visitor.locale)).tOf(['proposals', 'domain'])
+  const t: TFunction<['proposals', 'domain']> = (await serverTexts(context.visitor.locale, context.words)).tOf([
+    'proposals',
+    'domain',
+  ])
   return {
     state: standing.state,
     refusal,

@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const outcomes = years ? await proposals.outcomes(actor, years.cycle.id) : refuse('notFound')
   if (!years || !outcomes.ok) return refusePage(outcomes.ok ? refuse('notFound').refusal : outcomes.refusal)
   const { locale } = context.visitor
-  const texts = await serverTexts(locale)
+  const texts = await serverTexts(locale, context.words)
   const { name, ...rows } = outcomeRows(texts.tOf(['proposals', 'domain']), locale, outcomes.value)
   const bytes = await proposals.sheet({ title: `${years.cycle.title}　${name}`, ...rows })
   return fileResponse({ name: `${name}.xlsx`, mediaType: XLSX, bytes })

@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { locale } = context.visitor
   const { key, body, cycleId } = given.value
   const years = await cycles.toShow(cycleId)
-  const t: TFunction<['proposals', 'domain']> = (await serverTexts(locale)).tOf(['proposals', 'domain'])
+  const t: TFunction<['proposals', 'domain']> = (await serverTexts(locale, context.words)).tOf(['proposals', 'domain'])
   const bodyName = locale === 'en' ? body.nameEn : body.nameJa
   const bytes = await proposals.wishSheet({
     ...{ key, name: t('proposals:title'), choiceError: t('proposals:sheetChoice') },

@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const counts = years ? await yearCounts.show(actor, years.cycle.id) : refuse('notFound')
   if (!years || !counts.ok) return refusePage(counts.ok ? refuse('notFound').refusal : counts.refusal)
   const { locale } = context.visitor
-  const texts = await serverTexts(locale)
+  const texts = await serverTexts(locale, context.words)
   const { name, ...rows } = countRows(texts.tOf(['yearCounts', 'domain']), locale, counts.value)
   const bytes = await yearCounts.sheet({ title: `${years.cycle.title}　${name}`, ...rows })
   return fileResponse({ name: `${name}.xlsx`, mediaType: XLSX, bytes })

@@ -122,6 +122,7 @@ function pagesOf(things: Things): Page[] {
   add('bodies', '/admin/bodies', 'admin')
   add('cycles', '/admin/cycles', 'admin')
   add('settings', '/admin/settings', 'admin')
+  add('words', '/admin/profile', 'admin')
   add('audit', '/admin/audit', 'admin')
   add('audit, further back', `/admin/audit?before=${things.earlierEvent}`, 'admin')
   for (const subject of ['policyRequest', 'response', 'settings'])

@@ -7,6 +7,7 @@ import { domain } from '#app/i18n/ja/domain.ts'
 import { appendServerUpdate, readText } from '#server/document-text/document-text.repository.ts'
 import { replacingUpdate } from '#server/policy-requests/document.test-support.ts'
 import { anActor, expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createProfiles } from '#server/profiles/profiles.ts'
 import { createSettings } from '#server/settings/settings.ts'
 import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
 import { writePackageFile } from '#server/submissions/write-package-file.ts'
@@ -25,7 +26,8 @@ beforeAll(async () => {
     book: (...job) => writeBookFile(late.documents)(...job),
     package: (...job) => writePackageFile(late.documents)(...job),
   })
-  late.documents = { database: federation.database, settings: createSettings(federation.deps), word }
+  const { deps, database } = federation
+  late.documents = { database, settings: createSettings(deps), profiles: createProfiles(deps), word }
   book = createBook({ ...federation.deps, ...late.documents, jobs: federation.jobs })
 })
 afterAll(async () => {

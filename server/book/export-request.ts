@@ -1,5 +1,6 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
+import { rewording } from '#app/domain/own-words.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RequestDocument } from '#app/domain/request-documents.ts'
@@ -16,7 +17,7 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { revisionContent } from '#server/revisions/take-revision.ts'
 import { requestForWord, SDG_GOALS, WORD_MEDIA_TYPE, wordFileName } from './request-for-word.ts'
 import { standsInBook } from './show-book.ts'
-import type { DocumentDeps } from './write-book-file.ts'
+import { type DocumentDeps, formOf } from './write-book-file.ts'
 
 /**
  * One request as a Word file of that kind, in its text as it stands now; the state is written on it, so that a draft is not taken for what
@@ -24,26 +25,33 @@ import type { DocumentDeps } from './write-book-file.ts'
  * @returns the file; refused with `notFound`, also for what the person may not see
  */
 export async function exportRequest(
-  { database, settings, word, clock }: DocumentDeps & { readonly clock: Clock },
+  { database, settings, profiles, word, clock }: DocumentDeps & { readonly clock: Clock },
   actor: Actor,
   id: PolicyRequestId,
   kind: RequestDocument,
 ): Promise<Result<WrittenFile>> {
   const request = await findRequestDetail(database, id)
   if (!request || !can(actor, 'policyRequest.exportWord', subjectOf(request))) return refuse('notFound')
-  const [document, { federationName, dateStyle }] = await Promise.all([readText(database, id), settings.read()])
+  const [document, { federationName, dateStyle }, profile] = await Promise.all([
+    readText(database, id),
+    settings.read(),
+    profiles.read(),
+  ])
+  const form = formOf(profile)
+  const say = rewording(form.words)
   const number = requestNumber(request.body.number, request.number)
   const bytes = await word.write(kind, {
+    ...form,
     federationName,
     committeeName: request.body.nameJa,
-    stateLabel: stateLabel(request),
+    stateLabel: say(stateLabel(request)),
     date: todayInJapan(clock.now()),
     dateStyle,
     request: requestForWord(revisionContent(request, document), { number, isFictional: request.isFictional }),
     sdgGoals: SDG_GOALS,
   })
   return ok({
-    name: wordFileName(`${policyRequests[`document_${kind}`]}${number}`, request.title),
+    name: wordFileName(`${say(policyRequests[`document_${kind}`])}${number}`, request.title),
     mediaType: WORD_MEDIA_TYPE,
     bytes,
   })

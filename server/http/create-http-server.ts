@@ -63,6 +63,8 @@ export async function createHttpServer(options: HttpOptions): Promise<{ server: 
       .status(isWell ? 200 : 503)
       .json({ ok: isWell })
   })
+  // No page is the one that has to read them.
+  await options.services.profiles.refresh()
   const pages = options.isDevelopment ? await developmentPages(app, server) : await builtPages(app, options.root)
   const { log, publicUrl } = options
   app.use((_request, response, next) => {
@@ -116,6 +118,7 @@ async function loadContext(options: HttpOptions, request: Request, response: Res
   return {
     services,
     visitor,
+    words: await services.profiles.words(visitor.locale),
     cspNonce: response.locals.cspNonce,
     demo: isDemo,
     publicUrl,

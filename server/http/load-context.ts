@@ -1,3 +1,4 @@
+import type { OwnWords } from '#app/domain/own-words.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { PasskeyCookie } from '#server/passkeys/passkey-challenge.ts'
@@ -18,6 +19,8 @@ export type Visitor = {
 export type LoadContext = {
   readonly services: Services
   readonly visitor: Visitor
+  /** The words of the federation in the visitor's language. */
+  readonly words: OwnWords
   /** Nonce of this answer's content security policy. */
   readonly cspNonce: string
   readonly demo: boolean

@@ -1,6 +1,7 @@
+import { rewording } from '#app/domain/own-words.ts'
 import { documentEntries } from '#server/book/documents.repository.ts'
 import { committeesForWord, SDG_GOALS, WORD_MEDIA_TYPE, wordFileName } from '#server/book/request-for-word.ts'
-import type { DocumentDeps } from '#server/book/write-book-file.ts'
+import { type DocumentDeps, formOf } from '#server/book/write-book-file.ts'
 import type { JobWork } from '#server/jobs/job.ts'
 import type { Party } from '#server/word/word-input.ts'
 import type { PackageContent } from './package.ts'
@@ -8,19 +9,23 @@ import { findCycle, findRecipients, type RecipientRow } from './submissions.repo
 
 /** The work of a `package` job: letter, requests and reply form for one recipient as one Word file. */
 export const writePackageFile =
-  ({ database, settings, word }: DocumentDeps): JobWork =>
+  ({ database, settings, profiles, word }: DocumentDeps): JobWork =>
   async (input, onProgress) => {
     const { items, recipientId, cycleId, documentNumber, letterDate, replyBy, ...more } = input as PackageContent
-    const [entries, [recipient], cycle, federation] = await Promise.all([
+    const [entries, [recipient], cycle, federation, profile] = await Promise.all([
       documentEntries(database, items),
       findRecipients(database, [recipientId]),
       findCycle(database, cycleId),
       settings.read(),
+      profiles.read(),
     ])
     if (!recipient || !cycle) throw new Error(`no recipient ${recipientId} or cycle ${cycleId}`)
+    const form = formOf(profile)
+    const say = rewording(form.words)
     const bytes = await word.write(
       'package',
       {
+        ...form,
         documentNumber,
         date: letterDate,
         dateStyle: federation.dateStyle,
@@ -31,9 +36,9 @@ export const writePackageFile =
           name: more.sender?.name ?? (federation.senderName || null),
         },
         sealText: federation.sealText || null,
-        title: `「${cycle.title}」について（要請）`,
+        title: `「${cycle.title}」について（${say('要請')}）`,
         attachmentTitle: cycle.title,
-        letter: LETTER,
+        letter: profile.letter || say(LETTER),
         introduction: federation.introduction,
         replyBy: replyBy ?? null,
         hasTextsInReplyForm: more.hasTextsInReplyForm ?? false,
@@ -44,7 +49,7 @@ export const writePackageFile =
       ({ done, total }) => onProgress(done, total),
     )
     return {
-      name: wordFileName('要請書', recipient.nameJa, documentNumber),
+      name: wordFileName(say('要請書'), recipient.nameJa, documentNumber),
       mediaType: WORD_MEDIA_TYPE,
       bytes,
     }

@@ -93,9 +93,9 @@ export function sdgIndex(draft: Draft, requests: readonly RequestForWord[], goal
   const used = goals.filter((goal) => requestsOfGoal(requests, goal.number).length > 0)
   const heading = draft.heading({ level: 1, title, n: null })
   if (used.length === 0)
-    return { title, blocks: [heading, ...textBlocks('SDGsの目標に対応する要求項目はありません。')] }
+    return { title, blocks: [heading, ...textBlocks(draft.say('SDGsの目標に対応する要求項目はありません。'))] }
   const rows: Cell[][] = [
-    ['番号', '要求項目', '頁'].map(headerCell),
+    ['番号', draft.say('要求項目'), '頁'].map(headerCell),
     ...used.flatMap((goal) => [
       [goalCell(goalName(goal.number, goals))],
       ...requestsOfGoal(requests, goal.number).map(({ request, index }) => indexRow(draft, request, index)),
@@ -122,7 +122,7 @@ const goalCell = (text: string): Cell => styledCell('TableGroup', text, { column
 
 const indexRow = (draft: Draft, request: RequestForWord, index: number): Cell[] => [
   numberCell(draft.numbering.headingNumber(3, index + 1)),
-  textCell(keyedTitle(request)),
+  textCell(keyedTitle(draft, request)),
   {
     content: (width) => [
       paragraph({

@@ -1,10 +1,12 @@
-import type { NumberingScheme } from '#app/domain/numbering.ts'
+import { rewording, STANDARD_WORDS } from '#app/domain/own-words.ts'
+import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import type { Block } from './ooxml/block.ts'
 import { Numbering } from './ooxml/numbering.ts'
 import { Links } from './ooxml/package.ts'
 import { lineOf, paragraph } from './ooxml/paragraph.ts'
 import { field, fieldBegin, fieldEnd, linkWithin, run } from './ooxml/run.ts'
 import { STYLES } from './ooxml/styles.ts'
+import type { SingleRequestInput } from './word-input.ts'
 
 /** A heading as the table of contents lists it. */
 export type Heading = {
@@ -24,15 +26,24 @@ export type HeadingOptions = {
   readonly bookmark?: string
 }
 
+const KIND_NAMES: Readonly<Record<PolicyRequestKind, string>> = { new: '新規', continued: '継続', strengthened: '補強' }
+
 /** A document while it is written: its numberings, links and headings. */
 export class Draft {
   readonly numbering: Numbering
   readonly links = new Links()
   readonly headings: Heading[] = []
 
-  /** @param scheme 番号の付け方 of the document */
-  constructor(scheme?: NumberingScheme) {
-    this.numbering = new Numbering(scheme)
+  /** A text of ours in the words of the federation. */
+  readonly say: (text: string) => string
+  /** What it calls a kind of request (区分). */
+  readonly kindName: (kind: PolicyRequestKind) => string
+
+  /** @param form 番号の付け方 and the words of the document */
+  constructor({ numberingScheme, words = STANDARD_WORDS }: Pick<SingleRequestInput, 'numberingScheme' | 'words'>) {
+    this.say = rewording(words)
+    this.kindName = (kind) => words.labels[`domain:kind.${kind}`] ?? this.say(KIND_NAMES[kind])
+    this.numbering = new Numbering(numberingScheme, this.say)
   }
 
   /** A heading of Word, listed in the table of contents. */

@@ -1,5 +1,6 @@
 import { formatDate } from '#app/domain/wareki.ts'
 import { requestsOf, textBlocks } from './chapters.ts'
+import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
 import { TEXT_WIDTH } from './ooxml/measure.ts'
 import { paragraph } from './ooxml/paragraph.ts'
@@ -14,7 +15,7 @@ import type { PackageInput } from './word-input.ts'
 const FULL = 0.95
 
 /** 要請書: document number and date at the right, addressee left, sender right, title, letter, 記 … 以上. */
-export function letterBlocks(input: PackageInput): Block[] {
+export function letterBlocks({ say }: Draft, input: PackageInput): Block[] {
   return [
     line('Date', input.documentNumber),
     line('Date', formatDate(input.date, input.dateStyle)),
@@ -23,7 +24,7 @@ export function letterBlocks(input: PackageInput): Block[] {
     centredTitle('Title', input.title),
     ...textBlocks(input.letter),
     line('NoteHeading', '記'),
-    ...particulars(input).map(([label, value]) =>
+    ...particulars(say, input).map(([label, value]) =>
       paragraph({
         style: 'Particular',
         children: run(`${label}\t${value}`),
@@ -49,9 +50,9 @@ function senderBlocks({ sender, sealText }: PackageInput): Block[] {
 }
 
 /** Label and value; what stands on several lines stays behind its label. */
-function particulars({ committees, replyBy, dateStyle, contact }: PackageInput): [string, string][] {
+function particulars(say: Draft['say'], { committees, replyBy, dateStyle, contact }: PackageInput): [string, string][] {
   return [
-    ['要求項目', `別紙のとおり（${requestsOf(committees).length}項目）`],
+    [say('要求項目'), `別紙のとおり（${requestsOf(committees).length}項目）`],
     ...(replyBy ? [['回答期限', formatDate(replyBy, dateStyle)] as [string, string]] : []),
     ['回答様式', '別添の回答書様式により、文書でご回答ください。'],
     ...(contact ? [['連絡先', contact] as [string, string]] : []),

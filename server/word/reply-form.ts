@@ -49,7 +49,7 @@ export function replyFormBlocks(draft: Draft, input: PackageInput): Block[] {
       minimumHeight: ANSWER_HEIGHT,
       mayTear: input.hasTextsInReplyForm ?? false,
       rows: [
-        ['番号', '要求項目', '回答', '担当課'].map(headerCell),
+        ['番号', draft.say('要求項目'), '回答', '担当課'].map(headerCell),
         ...requestsOf(input.committees).map((request, index) => [
           numberCell(draft.numbering.headingNumber(3, index + 1)),
           requestCell(draft, request, input.hasTextsInReplyForm ?? false),
@@ -66,7 +66,7 @@ const nested = (title: string): string => title.replaceAll('「', '『').replace
 
 const requestCell = (draft: Draft, request: RequestForWord, hasText: boolean): Cell => ({
   content: (width) => {
-    const title = keyedTitle(request)
+    const title = keyedTitle(draft, request)
     return [
       paragraph({ style: hasText ? 'TableGroup' : 'TableText', children: run(title), text: title, width }),
       ...(hasText ? sectionBlocks(request.document, 'requestBody', draft, width) : []),

@@ -1,4 +1,3 @@
-import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import { keptWithNext, sectionBlocks } from './document-content.ts'
 import type { Draft } from './draft.ts'
 import type { Block } from './ooxml/block.ts'
@@ -7,11 +6,6 @@ import { run } from './ooxml/run.ts'
 import type { StyleName } from './ooxml/styles.ts'
 import type { RequestForWord, SdgGoalForWord } from './word-input.ts'
 
-const KIND_MARKS: Readonly<Record<PolicyRequestKind, string>> = {
-  new: '【新規】',
-  continued: '【継続】',
-  strengthened: '【補強】',
-}
 const PRIORITY_MARK = '【重点】'
 
 /** Recipients named one by one in a document of many requests; beyond that the rest is counted. */
@@ -28,11 +22,12 @@ export type RequestContext = {
 export const requestBookmark = (index: number): string => `Request${String(index + 1).padStart(4, '0')}`
 
 /** Title with its marks: 「【重点】【新規】…」. */
-const markedTitle = (request: RequestForWord): string =>
-  `${request.isPriority ? PRIORITY_MARK : ''}${KIND_MARKS[request.kind]}${request.title}`
+const markedTitle = ({ kindName }: Draft, request: RequestForWord): string =>
+  `${request.isPriority ? PRIORITY_MARK : ''}【${kindName(request.kind)}】${request.title}`
 
 /** Title with its marks and the number its committee knows it by, 「【重点】【新規】…［5-3］」: on the screens it is found by that. */
-export const keyedTitle = (request: RequestForWord): string => `${markedTitle(request)}［${request.number}］`
+export const keyedTitle = (draft: Draft, request: RequestForWord): string =>
+  `${markedTitle(draft, request)}［${request.number}］`
 
 /** A request as every document shows it: heading, text, reasons, SDGs, recipients, other notes, proposers. */
 export function requestBlocks(request: RequestForWord, index: number, context: RequestContext): Block[] {
@@ -50,7 +45,7 @@ export function requestBlocks(request: RequestForWord, index: number, context: R
   return [
     draft.heading({
       level,
-      title: keyedTitle(request),
+      title: keyedTitle(draft, request),
       n: level === 3 ? index + 1 : null,
       bookmark: requestBookmark(index),
     }),

@@ -223,7 +223,7 @@ describe('a request', () => {
     }))
     const table = { type: 'table', content: [{ type: 'tableRow', content: cells }] }
     const document = { type: 'doc', content: [{ type: 'requestBody', content: [table] }] }
-    const { numbering, links } = new Draft()
+    const { numbering, links } = new Draft({})
     // One character beside 「（1）」, then four lines of three, of 15 points each; the rest is the row's margins.
     expect(sectionBlocks(document, 'requestBody', { numbering, links })[0]?.pieces).toEqual([5 * 15 + 5.5])
   })

@@ -1,5 +1,6 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { NumberingScheme } from '#app/domain/numbering.ts'
+import type { OwnWords } from '#app/domain/own-words.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import type { DateStyle } from '#app/domain/wareki.ts'
 
@@ -33,6 +34,8 @@ type Dated = {
   readonly dateStyle: DateStyle
   /** The federation's when not given. */
   readonly numberingScheme?: NumberingScheme
+  /** The federation's own words; the standard ones when not given. */
+  readonly words?: OwnWords
 }
 
 export type SingleRequestInput = Dated & {

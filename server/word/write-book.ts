@@ -22,7 +22,7 @@ export async function writeBookDocx(
   onProgress?: OnProgress,
   pagesOf: PagesOf | null = null,
 ): Promise<Uint8Array> {
-  const draft = new Draft(input.numberingScheme)
+  const draft = new Draft(input)
   const requests = requestsOf(input.committees)
   const isShortOne = isShort(input.committees)
   const written = chapters(draft, input.committees, input.sdgGoals, onProgress)
@@ -33,7 +33,7 @@ export async function writeBookDocx(
     date: input.date,
     mark: markOf(requests),
     sections: [
-      { blocks: cover(input), orientation: 'portrait', pageNumbers: 'none', runningHeader: null },
+      { blocks: cover(draft, input), orientation: 'portrait', pageNumbers: 'none', runningHeader: null },
       // Numbered apart: how long the contents are then moves no page that they name.
       ...(isShortOne
         ? []
@@ -52,10 +52,10 @@ export async function writeBookDocx(
 }
 
 /** Title page: title in the upper third, date and federation at the foot. */
-const cover = ({ title, date, dateStyle, federationName, committees }: BookInput): Block[] => [
+const cover = (draft: Draft, { title, date, dateStyle, federationName, committees }: BookInput): Block[] => [
   line('CoverSpace', ''),
   centredTitle('CoverTitle', title),
-  line('CoverCount', `要求項目　${requestsOf(committees).length}項目`),
+  line('CoverCount', `${draft.say('要求項目')}　${requestsOf(committees).length}項目`),
   line('CoverDate', formatDate(date, dateStyle)),
   line('CoverOwner', federationName),
 ]

@@ -29,7 +29,7 @@ export async function writePackageDocx(
   onProgress?: OnProgress,
   pagesOf: PagesOf | null = null,
 ): Promise<Uint8Array> {
-  const draft = new Draft(input.numberingScheme)
+  const draft = new Draft(input)
   const requests = requestsOf(input.committees)
   const isShortOne = isShort(input.committees)
   const attachmentTitle = input.attachmentTitle ?? input.title
@@ -47,7 +47,7 @@ export async function writePackageDocx(
     date: input.date,
     mark: markOf(requests),
     sections: [
-      { blocks: letterBlocks(input), orientation: 'portrait', pageNumbers: 'none', runningHeader: null },
+      { blocks: letterBlocks(draft, input), orientation: 'portrait', pageNumbers: 'none', runningHeader: null },
       // Numbered apart: how long the contents are then moves no page that they name.
       ...(isShortOne
         ? []

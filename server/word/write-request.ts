@@ -13,13 +13,13 @@ import type { SingleRequestInput } from './word-input.ts'
  * @returns the bytes of the .docx; equal input gives equal bytes
  */
 export async function writeRequestDocx(input: SingleRequestInput): Promise<Uint8Array> {
-  const draft = new Draft(input.numberingScheme)
+  const draft = new Draft(input)
   const { request, federationName, committeeName, stateLabel, date, dateStyle } = input
   const blocks = [
     rightLine(formatDate(date, dateStyle)),
     rightLine(federationName),
     rightLine(stateLabel ? `${committeeName}（${stateLabel}）` : committeeName),
-    centredTitle('Title', '政策・制度要求　要求項目'),
+    centredTitle('Title', draft.say('政策・制度要求　要求項目')),
     ...requestBlocks(request, 0, { draft, sdgGoals: input.sdgGoals, level: 1 }),
     endMark(),
   ]

@@ -7,6 +7,7 @@ const SECTIONS = {
   heads: 'recipientHead.manage',
   cycles: 'cycle.manage',
   settings: 'settings.manage',
+  profile: 'settings.manage',
   audit: 'audit.read',
 } as const satisfies Record<string, Action>
 

@@ -7,10 +7,13 @@ export const administration: Texts<typeof japanese> = {
   sections: 'Pages of the administration',
   overview: 'Overview',
   people: 'Add people and give them memberships for a term. Make links for setting a password, or disable an account.',
-  bodies: 'Register committees, deciding bodies, affiliates and chapters. A role is always held in one of them.',
+  bodies:
+    'Register committees, deciding bodies, affiliates and regional chapters. A role is always held in one of them.',
   heads: 'Register who heads each government and assembly, and from when until when. Letters address them by name.',
   cycles: 'Make the year’s cycle and set the days of its phases. New requests go into the current cycle.',
   settings: 'Set the name, the sender and the way dates are written in packages and in the book.',
+  profile:
+    'Choose what kind of organisation this is: names of bodies and roles, questions of the call, names of the marks, the letter.',
   audit: 'Look up who did what and when, and check that the record was not altered.',
 
   settingsTitle: 'Settings',

@@ -18,6 +18,7 @@ import { lineage } from './lineage.ts'
 import { menu } from './menu.ts'
 import { people } from './people.ts'
 import { policyRequests } from './policyRequests.ts'
+import { profile } from './profile.ts'
 import { proposals } from './proposals.ts'
 import { recipients } from './recipients.ts'
 import { sdgs } from './sdgs.ts'
@@ -47,6 +48,7 @@ export const en: Texts<typeof ja> = {
   menu,
   people,
   policyRequests,
+  profile,
   proposals,
   recipients,
   sdgs,

@@ -11,6 +11,7 @@ export const shell: Texts<typeof japanese> = {
   heads: 'Heads of recipients',
   cycles: 'Cycles',
   settings: 'Settings',
+  profile: 'Words and forms',
   audit: 'Audit',
   account: 'Account',
   signIn: 'Sign in',

@@ -132,7 +132,7 @@ export const drafting = {
   pasted_other: '{{count}}段落を貼り付けました。',
   leftOut: {
     signs_other: '行頭の番号・記号{{count}}個を、自動の番号・記号に替えました。',
-    pageLines_other: 'ページ番号や柱の{{count}}行を省きました。',
+    pageLines_other: 'ページ番号や欄外の見出しの{{count}}行を省きました。',
     hidden_other: '隠されていた{{count}}か所を省きました。',
     deleted_other: '取り消し線の{{count}}か所を省きました。',
     readings_other: 'ふりがな{{count}}か所を省きました。',

@@ -8,6 +8,7 @@ export const shell = {
   heads: '提出先の首長・議長',
   cycles: '年度サイクル',
   settings: '設定',
+  profile: '団体と用語',
   audit: '監査記録',
   account: 'アカウント',
   signIn: 'サインイン',

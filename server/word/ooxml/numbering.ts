@@ -51,10 +51,14 @@ export class Numbering {
   /** The only instance of definitions that count nothing. */
   private readonly sole = new Map<string, number>()
 
-  constructor(private readonly scheme: NumberingScheme = 'federation') {
+  constructor(
+    private readonly scheme: NumberingScheme = 'federation',
+    /** A word of ours as the federation says it. */
+    private readonly say: (text: string) => string = (text) => text,
+  ) {
     // In the order of STYLE_LISTS.
     this.instance(this.define('chapters', () => [this.styleLevel(0, 'Heading1'), this.styleLevel(1, 'Heading2')]))
-    this.instance(this.define('requests', () => [styleLevel('Heading3', `${REQUEST_PREFIX}%1`, 'decimal')]))
+    this.instance(this.define('requests', () => [styleLevel('Heading3', `${this.say(REQUEST_PREFIX)}%1`, 'decimal')]))
     this.instance(this.define('particulars', () => [styleLevel('Particular', '%1', 'decimal')]))
   }
 

@@ -1,0 +1,25 @@
+/**
+ * The words of a federation where they are not the standard ones: all texts of the program are written in the words of the first
+ * federation, and read in those of the federation that uses it (decision 024).
+ */
+export type OwnWords = {
+  /** What stands in texts → what is read instead. */
+  readonly pairs: readonly (readonly [standard: string, own: string])[]
+  /** Key of a text (`domain:evaluation.realized`) → what it says here, whole. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** The words in which the texts are written. */
+export const STANDARD_WORDS: OwnWords = { pairs: [], labels: {} }
+
+/**
+ * @returns a function that puts the own words into a text of the program. Of words that begin alike the longest one counts, and what
+ * was put in is not looked at again: 「委員会」 and 「委員」 do not come in each other's way.
+ */
+export function rewording({ pairs }: Pick<OwnWords, 'pairs'>): (text: string) => string {
+  if (pairs.length === 0) return (text) => text
+  const own = new Map(pairs)
+  const longestFirst = pairs.map(([standard]) => standard).sort((a, b) => b.length - a.length)
+  const any = new RegExp(longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  return (text) => text.replace(any, (word) => own.get(word) ?? word)
+}

@@ -1,0 +1,187 @@
+import { Form } from '@remix-run/react'
+import { EVALUATION_SCALE } from '#app/domain/evaluation.ts'
+import type { FederationProfile } from '#app/domain/federation-profile.ts'
+import { type TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
+import { BODY_KINDS } from '#app/domain/roles.ts'
+import { QUESTIONS } from '#app/domain/wish-questions.ts'
+import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
+import { fieldError } from '#app/i18n/refusal-text.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Checkbox } from '#app/ui/checkbox.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { BasedOn, StoredNow } from './overtaken.tsx'
+import { hasEnglish, NAMED, profileValues } from './profile-values.ts'
+
+type Props = {
+  readonly profile: FederationProfile
+  readonly basedOn: string
+  readonly shipped: readonly { readonly key: string; readonly nameJa: string; readonly nameEn: string }[]
+  readonly done: 'saved' | 'chosen' | null
+  readonly answer: Refused | null
+}
+
+const PREFIX = 'profile'
+const ASKED = ['required', 'optional', 'notAsked'] as const
+const GROUP = 'flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4'
+
+/** 団体と用語: what this federation calls things, what its call asks for. The pages are loaded afresh with its words. */
+export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) {
+  const { t, i18n } = useTranslation(['profile', 'common', 'refusals', 'domain'])
+  const stored = profileValues(profile)
+  const isChange = answer?.values.intent === 'change'
+  const values: FormValues = isChange && answer ? answer.values : stored
+  const nameOf = useStandardNames()
+  const labels: Readonly<Record<string, string>> = Object.fromEntries(
+    (Object.keys(NAMED) as (keyof typeof NAMED)[]).flatMap((group) =>
+      NAMED[group].flatMap((name) => [
+        [`${group}.${name}.ja`, t('profile:japanese', { name: nameOf(group, name) })],
+        ...(hasEnglish(group, name)
+          ? [[`${group}.${name}.en`, t('profile:english', { name: nameOf(group, name) })]]
+          : []),
+      ]),
+    ),
+  )
+  const line = (field: string) => (
+    <TextField
+      key={field}
+      id={fieldId(PREFIX, field)}
+      label={labels[field] ?? field}
+      name={field}
+      defaultValue={values[field]}
+      error={fieldError(t, answer?.refusal, field)}
+    />
+  )
+  const lines = (group: keyof typeof NAMED) => (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {NAMED[group].flatMap((name) =>
+        ['ja', 'en'].flatMap((locale) =>
+          labels[`${group}.${name}.${locale}`]
+            ? [line(`${group}.${name}.${locale}`)]
+            : [<span key={`${name}.${locale}`} className="hidden sm:block" />],
+        ),
+      )}
+    </div>
+  )
+  return (
+    <>
+      <PageHeader title={t('profile:title')} lead={t('profile:lead')} />
+      {done && !answer && <Notice tone="success">{t(`profile:${done}`)}</Notice>}
+      {answer && (
+        <FormRefusal refusal={answer.refusal} prefix={PREFIX} labels={{ ...labels, letter: t('profile:letter') }} />
+      )}
+      <Form method="post" reloadDocument className="mt-4 flex max-w-4xl flex-col gap-3">
+        <h2 className="text-std-20B-150">{t('profile:choose')}</h2>
+        <p>{t('profile:chooseLead')}</p>
+        <p>{t('profile:now', { name: i18n.language === 'en' ? profile.nameEn : profile.nameJa })}</p>
+        <BasedOn current={basedOn} answer={isChange ? null : answer} />
+        <SelectField
+          label={t('profile:sample')}
+          name="key"
+          defaultValue={profile.key}
+          options={shipped.map(({ key, nameJa, nameEn }) => ({
+            value: key,
+            label: i18n.language === 'en' ? nameEn : nameJa,
+          }))}
+        />
+        <div>
+          <SubmitButton name="intent" value="choose" variant="secondary">
+            {t('profile:chooseButton')}
+          </SubmitButton>
+        </div>
+      </Form>
+      {/* What is stored changed: the fields and what they are based on start from it together. */}
+      <Form method="post" reloadDocument key={basedOn} className="mt-8 flex max-w-4xl flex-col gap-6">
+        <StoredNow
+          answer={isChange ? answer : null}
+          fields={[...Object.entries(labels), ['letter', t('profile:letter')] as const].map(([field, label]) => ({
+            label,
+            stored: stored[field] ?? '',
+            typed: values[field] ?? '',
+          }))}
+        />
+        <BasedOn current={basedOn} answer={isChange ? answer : null} />
+        <section className={GROUP}>
+          <h2 className="text-std-20B-150">{t('profile:terms')}</h2>
+          <p>{t('profile:termsLead')}</p>
+          {lines('terms')}
+        </section>
+        <section className={GROUP}>
+          <h2 className="text-std-20B-150">{t('profile:questions')}</h2>
+          <p>{t('profile:questionsLead')}</p>
+          {QUESTIONS.map((name) => (
+            <RadioGroup
+              key={name}
+              legend={t(`profile:question.${name}`)}
+              name={`questions.${name}.asked`}
+              defaultValue={values[`questions.${name}.asked`]}
+              options={ASKED.filter((asked) => name !== 'isUrgent' || asked !== 'required').map((value) => ({
+                value,
+                label: t(`profile:asked.${value}`),
+              }))}
+              error={fieldError(t, answer?.refusal, `questions.${name}.asked`)}
+            />
+          ))}
+          {lines('questions')}
+        </section>
+        <section className={GROUP}>
+          <h2 className="text-std-20B-150">{t('profile:kinds')}</h2>
+          {lines('kinds')}
+        </section>
+        <section className={GROUP}>
+          <h2 className="text-std-20B-150">{t('profile:marks')}</h2>
+          {lines('marks')}
+        </section>
+        <section className={GROUP}>
+          <h2 className="text-std-20B-150">{t('profile:bodyKinds')}</h2>
+          <p>{t('profile:bodyKindsLead')}</p>
+          {BODY_KINDS.map((kind) => (
+            <Checkbox
+              key={kind}
+              name={`bodyKinds.${kind}`}
+              label={t(`domain:bodyKind.${kind}`)}
+              defaultChecked={Boolean(values[`bodyKinds.${kind}`])}
+            />
+          ))}
+        </section>
+        <TextArea
+          id={fieldId(PREFIX, 'letter')}
+          label={t('profile:letter')}
+          name="letter"
+          lang="ja"
+          help={t('profile:letterHelp')}
+          rows={8}
+          defaultValue={values.letter}
+          error={fieldError(t, answer?.refusal, 'letter')}
+        />
+        <div>
+          <SubmitButton name="intent" value="change">
+            {t('profile:save')}
+          </SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+/** What a named thing is called by the standard, whichever words the page itself has. */
+function useStandardNames() {
+  const { t, i18n } = useTranslation(['profile', 'domain'])
+  return (group: keyof typeof NAMED, name: string): string => {
+    if (group === 'terms') {
+      const term = TERMS[name as (typeof TERM_NAMES)[number]]
+      return (i18n.language === 'en' ? term.en[0] : undefined) ?? term.ja[0]
+    }
+    if (group === 'marks') {
+      const code = name as keyof typeof EVALUATION_SCALE
+      return `${EVALUATION_SCALE[code].symbol} ${t(`domain:evaluation.${code}`)}`
+    }
+    if (group === 'kinds') return t(`domain:kind.${name as 'new'}`)
+    return t(`profile:question.${name as 'demand'}`)
+  }
+}

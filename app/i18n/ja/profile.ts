@@ -1,0 +1,39 @@
+import type { Question } from '#app/domain/wish-questions.ts'
+
+/** The page of the profile. What it calls standard is read from the terms themselves, which no profile changes. */
+export const profile = {
+  title: '団体と用語',
+  lead: '画面、Word、Excelに出る呼び名と、募集でたずねることです。入力済みの要求項目や組織の名前は変わりません。',
+  choose: '団体の見本から始める',
+  chooseLead: '見本を選ぶと、下の内容がすべてその団体のものに置き換わります。その後で直せます。',
+  now: '今の見本：{{name}}',
+  sample: '見本',
+  chooseButton: 'この見本に置き換える',
+  terms: '用語',
+  termsLead: '空欄にすると、左の語のまま表示します。',
+  japanese: '{{name}}（日本語）',
+  english: '{{name}}（英語）',
+  marks: '回答の評価の呼び名',
+  kinds: '区分の呼び名',
+  questions: '募集でたずねること',
+  questionsLead: '区分と件名は、いつもたずねます。',
+  question: {
+    demand: '内容',
+    situation: '現状と課題',
+    reason: '理由',
+    addressedTo: '提出先の希望',
+    isUrgent: '特に急ぐ',
+  } satisfies Record<Question, string>,
+  asked: {
+    required: '必ず書いてもらう',
+    optional: '書いてもらう（任意）',
+    notAsked: 'たずねない',
+  },
+  bodyKinds: '使う組織の種類',
+  bodyKindsLead: '組織を追加するときに、ここで選んだ種類から選べます。',
+  letter: '依頼文',
+  letterHelp: '提出書類の最初の文です。改行すると段落が変わります。空欄のときは、標準の文を使います。',
+  save: '保存する',
+  saved: '保存しました。ほかの方の画面には、次に開いたときから反映されます。',
+  chosen: '見本に置き換えました。',
+} as const

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
+import { ProfilePage } from '#app/features/administration/profile-page.tsx'
+import { profileFromForm } from '#app/features/administration/profile-values.ts'
+import { readValues } from '#app/forms/form-answer.tsx'
+import { needTexts } from '#app/i18n/page-texts.ts'
+import { answerRefusal } from '#app/routing/answer-refusal.ts'
+import type { FormFields } from '#app/routing/form-fields.ts'
+import { readForm } from '#app/routing/read-form.ts'
+import { requireActor } from '#app/routing/require-actor.ts'
+import { requirePermission } from '#app/routing/require-permission.ts'
+import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
+import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
+
+needTexts('profile')
+
+export const handle: RouteHandle = { title: 'profile:title' }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  requirePermission(context, request, 'settings.manage')
+  const { profiles } = context.services
+  const profile = await profiles.read()
+  const search = new URL(request.url).searchParams
+  return {
+    profile,
+    basedOn: profileFingerprint(profile),
+    shipped: profiles.shipped,
+    done: search.has('saved') ? ('saved' as const) : search.has('chosen') ? ('chosen' as const) : null,
+  }
+}
+
+export const formFields: FormFields = {
+  fields: {
+    intent: 1,
+    basedOn: 1,
+    key: 1,
+    letter: 1,
+    'terms.*': 80,
+    'marks.*': 20,
+    'kinds.*': 10,
+    'questions.*': 20,
+    'bodyKinds.*': 20,
+  },
+  words: { intent: ['choose', 'change'] },
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request)
+  const { profiles } = context.services
+  const values = readValues(await readForm(request, formFields))
+  if (values.intent === 'choose') {
+    const chosen = await profiles.choose(actor, values)
+    return chosen.ok ? redirect('/admin/profile?chosen') : answerRefusal(chosen.refusal, values)
+  }
+  const changed = await profiles.change(actor, profileFromForm(values))
+  return changed.ok ? redirect('/admin/profile?saved') : answerRefusal(changed.refusal, values)
+}
+
+export default function Profile() {
+  const answer = useActionAnswer<typeof action>() ?? null
+  useRefreshWhenOvertaken(answer)
+  return <ProfilePage {...useLoaderData<typeof loader>()} answer={answer} />
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
+import { STANDARD_WORDS } from '#app/domain/own-words.ts'
+import { ROLES } from '#app/domain/roles.ts'
+import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createProfiles, type Profiles } from './profiles.ts'
+
+let federation: Federation
+let profiles: Profiles
+
+beforeAll(async () => {
+  federation = await aFederation()
+  profiles = createProfiles(federation.deps)
+})
+afterAll(() => federation.close())
+
+const choose = async (key: string) =>
+  profiles.choose(federation.actors.admin, { key, basedOn: profileFingerprint(await profiles.read()) })
+const change = async (changed: object) => {
+  const profile = await profiles.read()
+  return profiles.change(federation.actors.admin, { ...profile, ...changed, basedOn: profileFingerprint(profile) })
+}
+
+it('F2: before anybody chose one, the profile is that of the first federation, in the standard words', async () => {
+  expect(await profiles.read()).toMatchObject({ key: 'rengo-kanagawa', nameJa: '連合神奈川' })
+  expect(await profiles.words('ja')).toEqual(STANDARD_WORDS)
+})
+
+it('F3: an administrator chooses a profile and changes it, on the record, and pages have its words at once', async () => {
+  expectOk(await choose('chosonkai-kanagawa'))
+  expect((await profiles.words('ja')).pairs).toContainEqual(['構成組織', '町村'])
+  const before = await profiles.read()
+  expectOk(await change({ terms: { affiliate: { ja: '会員町村', en: 'member town' } } }))
+  expect((await profiles.words('ja')).pairs).toEqual([['構成組織', '会員町村']])
+  expect(await profiles.words('ja')).toBe(await profiles.words('ja'))
+  const events = await federation.database.auditEvent.findMany({
+    where: { subjectType: 'settings', subjectId: 'profile' },
+    orderBy: { id: 'asc' },
+  })
+  expect(events).toHaveLength(2)
+  expect(events[1]).toMatchObject({ action: 'settings.change', personId: federation.actors.admin.personId })
+  expect(events[1]?.details).toEqual({ before, after: await profiles.read() })
+})
+
+it('F3: another process has the words when it looks again', async () => {
+  const other = createProfiles(federation.deps)
+  await other.words('ja')
+  expectOk(await change({ terms: { affiliate: { ja: '加盟町村', en: '' } } }))
+  await other.refresh()
+  expect((await other.words('ja')).pairs).toEqual([['構成組織', '加盟町村']])
+})
+
+it('C6: of two who save from the same page the second hears of it', async () => {
+  const profile = await profiles.read()
+  const basedOn = profileFingerprint(profile)
+  const { admin } = federation.actors
+  expectOk(await profiles.change(admin, { ...profile, basedOn, letter: '一人目' }))
+  expect(await profiles.change(admin, { ...profile, basedOn, letter: '二人目' })).toMatchObject({
+    refusal: { reason: 'versionChanged' },
+  })
+  expect(await profiles.choose(admin, { key: 'cci-mishima', basedOn })).toMatchObject({
+    refusal: { reason: 'versionChanged' },
+  })
+  expect((await profiles.read()).letter).toBe('一人目')
+})
+
+it('F3: what is wrong is said field by field, and nothing changes', async () => {
+  const before = await profiles.read()
+  expect(await change({ terms: { bureau: { ja: 'あ'.repeat(61), en: '{{x}}' } }, bodyKinds: [] })).toMatchObject({
+    refusal: { reason: 'invalidInput', fields: { 'terms.bureau.ja': 'tooLong', bodyKinds: 'required' } },
+  })
+  expect(await choose('nobody')).toMatchObject({ refusal: { fields: { key: 'unknownChoice' } } })
+  expect(await profiles.read()).toEqual(before)
+})
+
+it.each(ROLES.filter((role) => role !== 'admin'))('F3: the role %s chooses no profile', async (role) => {
+  const basedOn = profileFingerprint(await profiles.read())
+  const refused = { ok: false, refusal: { reason: 'notPermitted' } }
+  expect(await profiles.choose(federation.actors[role], { key: 'cci-mishima', basedOn })).toMatchObject(refused)
+  expect(await profiles.change(federation.actors[role], { basedOn })).toMatchObject(refused)
+})

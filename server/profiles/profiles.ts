@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { type FederationProfile, federationProfile, wordsOf } from '#app/domain/federation-profile.ts'
+import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
+import type { OwnWords } from '#app/domain/own-words.ts'
+import { parseInput } from '#app/domain/parse-input.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
+import { ok, type Result, refuse } from '#app/domain/result.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { lockProfile, readStoredProfile, writeProfile } from './profiles.repository.ts'
+import { SHIPPED_PROFILES, shippedProfileOf } from './shipped-profiles.ts'
+
+/** `basedOn`: what the form was made from (`profileFingerprint`). */
+const basedOnInput = z.object({ basedOn: z.string() })
+const chooseInput = basedOnInput.extend({ key: z.string() })
+const changeInput = basedOnInput.extend(
+  federationProfile.pick({ terms: true, marks: true, kinds: true, questions: true, bodyKinds: true, letter: true })
+    .shape,
+)
+
+/** The profile of the federation as it is stored; the first shipped one before any was chosen. */
+export async function readProfile(reader: Database | Transaction): Promise<FederationProfile> {
+  return federationProfile.parse((await readStoredProfile(reader)) ?? SHIPPED_PROFILES[0])
+}
+
+/**
+ * The federation as data. Pages are read in its words without asking the database for them each time: a process knows of its own
+ * changes at once, and of another's when it looks again (`refresh`).
+ */
+export function createProfiles({ database }: { readonly database: Database }) {
+  const standard = federationProfile.parse(SHIPPED_PROFILES[0])
+  let known: Promise<FederationProfile> | null = null
+  const words = new WeakMap<FederationProfile, Partial<Record<Locale, OwnWords>>>()
+  const refresh = async (): Promise<void> => {
+    const [before, now] = [await known, await readProfile(database)]
+    // The same object while it says the same: the texts that were made of it are kept.
+    if (before === null || profileFingerprint(before) !== profileFingerprint(now)) known = Promise.resolve(now)
+  }
+  const store = async (
+    actor: Actor,
+    basedOn: string,
+    change: (before: FederationProfile) => FederationProfile | null,
+  ) => {
+    const stored = await inTransaction(database, async (tx): Promise<Result<null>> => {
+      await lockProfile(tx)
+      const before = await readProfile(tx)
+      if (basedOn !== profileFingerprint(before)) return refuse('versionChanged')
+      const after = change(before)
+      if (!after) return refuse('invalidInput', { fields: { key: 'unknownChoice' } })
+      await writeProfile(tx, after)
+      await appendAuditEvent(tx, {
+        actor,
+        action: 'settings.change',
+        subjectType: 'settings',
+        subjectId: 'profile',
+        details: { before, after },
+      })
+      return ok(null)
+    })
+    if (stored.ok) await refresh()
+    return stored
+  }
+  const current = (): Promise<FederationProfile> => {
+    known ??= readProfile(database).catch((error) => {
+      known = null
+      throw error
+    })
+    return known
+  }
+  return {
+    /** The profiles that come with the program, by name. */
+    shipped: SHIPPED_PROFILES.map(({ key, nameJa, nameEn }) => ({ key, nameJa, nameEn })),
+    /** As it is stored now. */
+    read: () => readProfile(database),
+    /** Looks whether another process changed it. */
+    refresh,
+    /** The words of the federation for the texts of a language; the same object while they are the same. */
+    words: async (locale: Locale): Promise<OwnWords> => {
+      // A page that cannot be read for want of the database says so itself, in the standard words.
+      const profile = await current().catch(() => standard)
+      const made = words.get(profile) ?? {}
+      words.set(profile, made)
+      made[locale] ??= wordsOf(profile, locale)
+      return made[locale]
+    },
+    /** Begins anew from a shipped profile. Refused with `notPermitted`, `versionChanged`, `invalidInput` (key). */
+    choose: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
+      if (!can(actor, 'settings.manage')) return refuse('notPermitted')
+      const input = parseInput(chooseInput, raw)
+      if (!input.ok) return input
+      const { basedOn, key } = input.value
+      return store(actor, basedOn, () => {
+        const shipped = shippedProfileOf(key)
+        return shipped && federationProfile.parse(shipped)
+      })
+    },
+    /** Changes words, marks, questions, kinds of body and the letter. Refused with `notPermitted`, `versionChanged`, `invalidInput` (fields). */
+    change: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
+      if (!can(actor, 'settings.manage')) return refuse('notPermitted')
+      const input = parseInput(changeInput, raw)
+      if (!input.ok) return input
+      const { basedOn, ...changed } = input.value
+      return store(actor, basedOn, (before) => ({ ...before, ...changed }))
+    },
+  }
+}
+
+export type Profiles = ReturnType<typeof createProfiles>

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '#app/domain/federation-profile.ts'
+import { TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
+import { rewording, STANDARD_WORDS } from '#app/domain/own-words.ts'
+import { en } from '#app/i18n/en/all.ts'
+import { ja } from '#app/i18n/ja/all.ts'
+import { LOCALES } from '#app/i18n/locale.ts'
+import { createTextReader, type TextTree } from '#app/i18n/text-reader.ts'
+import { SHIPPED_PROFILES } from './shipped-profiles.ts'
+
+const TEXTS: Readonly<Record<string, TextTree>> = { ja, en }
+
+const keysOf = (tree: TextTree, path: readonly string[] = []): string[] =>
+  Object.entries(tree).flatMap(([key, child]) =>
+    typeof child === 'string' ? [[...path, key].join('.').replace('.', ':')] : keysOf(child, [...path, key]),
+  )
+
+/** Every text of the program as a profile has it, by its key. */
+function textsOf(profile: (typeof SHIPPED_PROFILES)[number], locale: 'ja' | 'en'): Map<string, string> {
+  const read = createTextReader(TEXTS[locale] ?? {}, locale, 'common', wordsOf(profile, locale))
+  return new Map(keysOf(TEXTS[locale] ?? {}).map((key) => [key, read(key)]))
+}
+
+it('F2: eight profiles come with the program, the first federation’s is the standard', () => {
+  expect(SHIPPED_PROFILES).toHaveLength(8)
+  expect(new Set(SHIPPED_PROFILES.map(({ key }) => key)).size).toBe(8)
+  const [first] = SHIPPED_PROFILES
+  for (const locale of LOCALES) expect(first && wordsOf(first, locale)).toEqual(STANDARD_WORDS)
+})
+
+it('F1: every standard word stands in some text, so that the table says what texts say', () => {
+  const all = { ja: JSON.stringify(ja), en: JSON.stringify(en).toLowerCase() }
+  const outside = ['federation', 'workers', 'bookTitle']
+  for (const name of TERM_NAMES.filter((term) => !outside.includes(term)))
+    for (const locale of LOCALES)
+      for (const word of TERMS[name][locale]) expect(all[locale].includes(word), `${name}: ${word}`).toBe(true)
+})
+
+describe.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const))('%s', (_key, profile) => {
+  it.each(LOCALES)('F1: no text has a word that the profile says otherwise (%s)', (locale) => {
+    const own = TERM_NAMES.flatMap((name) => {
+      const ours = profile.terms[name]?.[locale]
+      return ours ? [ours] : []
+    })
+    const others = TERM_NAMES.flatMap((name) => {
+      const ours = profile.terms[name]?.[locale]
+      return ours ? TERMS[name][locale].filter((word) => word !== ours) : []
+    })
+    // Words of the profile's own, and standard ones that it keeps, may have such a word within.
+    const kept = TERM_NAMES.flatMap((name) => (profile.terms[name]?.[locale] ? [] : [...TERMS[name][locale]]))
+    const asWritten = [...own, ...kept].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])
+    const blanked = rewording({ pairs: asWritten.map((word) => [word, '〇']) })
+    for (const [key, text] of textsOf(profile, locale))
+      for (const word of others) expect(blanked(text), `${key}: ${word}`).not.toContain(word)
+  })
+})
+
+describe.each(
+  SHIPPED_PROFILES.filter(({ key }) => !key.startsWith('rengo')).map((profile) => [profile.key, profile] as const),
+)('%s is no union', (_key, profile) => {
+  it('F1: no text speaks of unions, their bodies or their demands', () => {
+    for (const [key, text] of textsOf(profile, 'ja'))
+      expect(text, key).not.toMatch(/組合|連合|労働|構成組織|中央委員|委員会|政策局|要求|要請/)
+    for (const [key, text] of textsOf(profile, 'en'))
+      expect(text, key).not.toMatch(/union|rengo|labour|affiliate|regional chapter|central committee|policy bureau/i)
+  })
+})
