@@ -1,5 +1,3 @@
-import type { BodyKind } from './roles.ts'
-
 /**
  * The words of the trade that differ from federation to federation, as the texts of the program have them. A text may use
  * any of them anywhere; what stands there is read in the words of the profile (own-words.ts).
@@ -37,19 +35,6 @@ export const TERMS = {
 
 export type Term = keyof typeof TERMS
 export const TERM_NAMES = Object.keys(TERMS) as readonly Term[]
-
-/** Which term names a kind of body. */
-export const TERM_OF_BODY = {
-  committee: 'policyCommittee',
-  coordinationCommittee: 'coordination',
-  executiveCommittee: 'executive',
-  centralCommittee: 'central',
-  officersMeeting: 'officers',
-  bureau: 'bureau',
-  affiliate: 'affiliate',
-  chapter: 'chapter',
-  partner: 'partner',
-} as const satisfies Record<BodyKind, Term>
 
 /** What a federation calls a term; empty: as the standard has it. */
 export type OwnTerm = { readonly ja: string; readonly en: string }

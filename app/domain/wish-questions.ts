@@ -18,5 +18,6 @@ const STANDARD: Asks = {
 export const asksOf = (own: (name: Question) => Asked | null): Asks =>
   Object.fromEntries(QUESTIONS.map((name) => [name, own(name) ?? STANDARD[name]])) as Asks
 
-/** What the first federation asks. */
-export const STANDARD_ASKS: Asks = STANDARD
+/** Is it shown? Also what is not asked for any more, where something stands in it. */
+export const isShown = (asks: Asks, name: Question, value: string | boolean): boolean =>
+  asks[name] !== 'notAsked' || (value !== '' && value !== false)

@@ -25,6 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [added, saved] = [named('added'), named('saved')]
   return {
     bodies,
+    kinds: await context.services.profiles.bodyKinds(),
     formKey: randomUUID(),
     edited: named('edit'),
     done: added ? { what: 'added' as const, body: added } : saved && { what: 'saved' as const, body: saved },

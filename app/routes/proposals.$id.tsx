@@ -26,7 +26,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!page?.ok) return refusePage(page ? page.refusal : refuse('notFound').refusal)
   const { answers, ...rest } = page.value
   const wasHandedIn = new URL(request.url).searchParams.has('handed-in')
-  return { ...rest, wasHandedIn, answers: Object.fromEntries(answers) }
+  const asks = await context.services.profiles.asks()
+  return { ...rest, wasHandedIn, asks, answers: Object.fromEntries(answers) }
 }
 
 const TEXTS = ['title', 'demand', 'situation', 'reason', 'addressedTo'] as const

@@ -19,7 +19,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   requirePermission(context, request, 'proposal.consolidate')
   const bodies = await context.services.consolidation.bodies()
   const search = new URL(request.url).searchParams
-  return { bodies, formKey: randomUUID(), bodyId: search.get('body') ?? '', wasAccepted: search.has('accepted') }
+  const asks = await context.services.profiles.asks()
+  return { bodies, asks, formKey: randomUUID(), bodyId: search.get('body') ?? '', wasAccepted: search.has('accepted') }
 }
 
 const TEXTS = ['bodyId', 'title', 'demand', 'situation', 'reason', 'addressedTo'] as const

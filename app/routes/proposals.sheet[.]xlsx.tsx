@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { type BodyId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { fileResponse, isFromThisSite } from '#app/features/jobs/file-response.ts'
-import { sheetColumns, sheetRows } from '#app/features/proposals/sheet-columns.ts'
+import { askedFields, sheetColumns, sheetRows } from '#app/features/proposals/sheet-columns.ts'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { serverTexts } from '#app/i18n/server-texts.ts'
 import { refusePage } from '#app/routing/answer-refusal.ts'
@@ -26,11 +26,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const years = await cycles.toShow(cycleId)
   const t: TFunction<['proposals', 'domain']> = (await serverTexts(locale, context.words)).tOf(['proposals', 'domain'])
   const bodyName = locale === 'en' ? body.nameEn : body.nameJa
+  const asked = askedFields(await context.services.profiles.asks(), given.value)
   const bytes = await proposals.wishSheet({
     ...{ key, name: t('proposals:title'), choiceError: t('proposals:sheetChoice') },
     title: `${years?.cycle.title ?? ''}　${t('proposals:sheetTitle', { body: bodyName })}`,
     guidance: t('proposals:sheetGuidance'),
-    ...{ columns: sheetColumns(t), rows: sheetRows(t, given.value) },
+    ...{ columns: sheetColumns(t, asked), rows: sheetRows(t, given.value, asked) },
   })
   return fileResponse({ name: `${t('proposals:title')}_${bodyName}.xlsx`, mediaType: XLSX, bytes })
 }

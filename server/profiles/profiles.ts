@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { type FederationProfile, federationProfile, wordsOf } from '#app/domain/federation-profile.ts'
+import { asksOfProfile, type FederationProfile, federationProfile, wordsOf } from '#app/domain/federation-profile.ts'
 import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { OwnWords } from '#app/domain/own-words.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
+import type { BodyKind } from '#app/domain/roles.ts'
+import type { Asks } from '#app/domain/wish-questions.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -24,6 +26,10 @@ const changeInput = basedOnInput.extend(
 export async function readProfile(reader: Database | Transaction): Promise<FederationProfile> {
   return federationProfile.parse((await readStoredProfile(reader)) ?? SHIPPED_PROFILES[0])
 }
+
+/** What the call asks for. */
+export const readAsks = async (reader: Database | Transaction): Promise<Asks> =>
+  asksOfProfile(await readProfile(reader))
 
 /**
  * The federation as data. Pages are read in its words without asking the database for them each time: a process knows of its own
@@ -85,6 +91,10 @@ export function createProfiles({ database }: { readonly database: Database }) {
       made[locale] ??= wordsOf(profile, locale)
       return made[locale]
     },
+    /** What the form of the call asks for, as pages show it. */
+    asks: async (): Promise<Asks> => asksOfProfile(await current()),
+    /** The kinds of body there are. */
+    bodyKinds: async (): Promise<readonly BodyKind[]> => (await current()).bodyKinds,
     /** Begins anew from a shipped profile. Refused with `notPermitted`, `versionChanged`, `invalidInput` (key). */
     choose: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
       if (!can(actor, 'settings.manage')) return refuse('notPermitted')

@@ -20,6 +20,7 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { once, onceDone } from '#server/forms/form-receipt.ts'
+import { readAsks } from '#server/profiles/profiles.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import type { SheetInput } from '#server/word/outcome-sheet.ts'
 import type { WishSheetInput } from '#server/word/wish-sheet.ts'
@@ -176,7 +177,7 @@ async function begin(
   { fields, bodyId, isTyped, handIn, previousRequestId }: Begun,
 ): Promise<Result<ProposalId>> {
   const at = clock.now()
-  const wrong = handIn ? missingToHandIn(fields, previousRequestId !== null) : null
+  const wrong = handIn ? missingToHandIn(fields, previousRequestId !== null, await readAsks(tx)) : null
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const body = await findBodyName(tx, bodyId)
   if (!body || !PROPOSING_BODIES.includes(body.kind))
@@ -226,7 +227,7 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
   const at = clock.now()
   const isOnDesk = proposal.state === 'handedIn'
   // What the bureau has on its desk is never half a wish.
-  const wrong = handIn || isOnDesk ? missingToHandIn(fields, proposal.previous !== null) : null
+  const wrong = handIn || isOnDesk ? missingToHandIn(fields, proposal.previous !== null, await readAsks(tx)) : null
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const changed = changedFields(proposal, fields)
   const events: NewAuditEvent[] = []

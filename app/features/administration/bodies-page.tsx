@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { BodyKind } from '#app/domain/roles.ts'
 import type { Refused } from '#app/forms/form-answer.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -16,11 +17,12 @@ type Props = {
   readonly done: { readonly what: 'added' | 'saved'; readonly body: BodyEntry } | null
   /** Makes it harmless that the form arrives twice. */
   readonly formKey: string
+  readonly kinds: readonly BodyKind[]
   readonly answer: Refused | null
 }
 
 /** 組織: the list, a form to add one and, when one was chosen, the form to change it. */
-export function BodiesPage({ bodies, edited, done, formKey, answer }: Props) {
+export function BodiesPage({ bodies, edited, done, formKey, kinds, answer }: Props) {
   const { t, i18n } = useTranslation('bodies')
   const nameOf = (body: BodyEntry) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
   const { t: common } = useTranslation('common')
@@ -33,7 +35,7 @@ export function BodiesPage({ bodies, edited, done, formKey, answer }: Props) {
           <h2 id="edit" className="text-std-18B-160">
             {t('editOf', { name: nameOf(edited) })}
           </h2>
-          <BodyForm key={edited.id} stored={edited} formKey={null} answer={answer} />
+          <BodyForm key={edited.id} stored={edited} formKey={null} kinds={kinds} answer={answer} />
           <p>
             <Link to="/admin/bodies" className="link inline-flex min-h-11 items-center">
               {t('all')}
@@ -43,7 +45,7 @@ export function BodiesPage({ bodies, edited, done, formKey, answer }: Props) {
       ) : (
         <div className="max-w-4xl">
           <Disclosure summary={t('add')} isOpen={answer !== null}>
-            <BodyForm key={bodies.length} stored={null} formKey={formKey} answer={answer} />
+            <BodyForm key={bodies.length} stored={null} formKey={formKey} kinds={kinds} answer={answer} />
           </Disclosure>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { bodyFingerprint } from '#app/domain/form-fingerprints.ts'
-import { BODY_KINDS } from '#app/domain/roles.ts'
+import type { BodyKind } from '#app/domain/roles.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -15,6 +15,8 @@ type Props = {
   readonly stored: BodyEntry | null
   /** The key of the form for a new body. */
   readonly formKey: string | null
+  /** The kinds that there are. */
+  readonly kinds: readonly BodyKind[]
   readonly answer: Refused | null
 }
 
@@ -22,14 +24,14 @@ const PREFIX = 'body'
 const FIELDS = ['nameJa', 'nameEn', 'number'] as const
 
 /** A body: its kind (only when it is new), its names and the number of a committee. */
-export function BodyForm({ stored, formKey, answer }: Props) {
+export function BodyForm({ stored, formKey, kinds, answer }: Props) {
   const { t } = useTranslation(['bodies', 'domain', 'common', 'refusals'])
   const kept = {
     nameJa: stored?.nameJa ?? '',
     nameEn: stored?.nameEn ?? '',
     number: String(stored?.number ?? ''),
   }
-  const values: FormValues = answer?.values ?? { kind: 'committee', ...kept }
+  const values: FormValues = answer?.values ?? { kind: kinds[0] ?? '', ...kept }
   const labels = { nameJa: t('bodies:nameJa'), nameEn: t('bodies:nameEn'), number: t('bodies:number') }
   const errorOf = (field: string) => fieldError(t, answer?.refusal, field)
   return (
@@ -55,7 +57,7 @@ export function BodyForm({ stored, formKey, answer }: Props) {
           help={t('bodies:kindHelp')}
           defaultValue={values.kind}
           error={errorOf('kind')}
-          options={BODY_KINDS.map((kind) => ({ value: kind, label: t(`domain:bodyKind.${kind}`) }))}
+          options={kinds.map((kind) => ({ value: kind, label: t(`domain:bodyKind.${kind}`) }))}
         />
       )}
       <TextField

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
+import type { Asks } from '#app/domain/wish-questions.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -13,6 +14,7 @@ type Props = {
   readonly bodyId: string
   readonly formKey: string
   readonly wasAccepted: boolean
+  readonly asks: Asks
   readonly answer: {
     readonly refusal: Refusal
     readonly values: ProposalValues & { readonly bodyId: string; readonly formKey: string }
@@ -29,7 +31,7 @@ const BLANK: ProposalValues = {
 }
 
 /** The bureau types what a body sent on paper or by mail, one after the other. */
-export function PaperPage({ bodies, bodyId, formKey, wasAccepted, answer }: Props) {
+export function PaperPage({ bodies, bodyId, formKey, wasAccepted, asks, answer }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'common', 'refusals'])
   const refusal = answer?.refusal ?? null
   return (
@@ -61,7 +63,7 @@ export function PaperPage({ bodies, bodyId, formKey, wasAccepted, answer }: Prop
           ]}
           error={fieldError(t, refusal, 'bodyId')}
         />
-        <ProposalFieldset values={answer?.values ?? BLANK} refusal={refusal} hasPrevious={false} />
+        <ProposalFieldset asks={asks} values={answer?.values ?? BLANK} refusal={refusal} hasPrevious={false} />
         <div>
           <SubmitButton>{t('proposals:accept')}</SubmitButton>
         </div>

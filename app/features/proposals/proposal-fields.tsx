@@ -1,5 +1,6 @@
 import { ADDRESSEE_MAX, PROPOSAL_INTENTS, PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
+import { type Asks, isShown } from '#app/domain/wish-questions.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -21,17 +22,20 @@ type Props = {
   readonly refusal: Refusal | null
   /** Does it carry on a request of last year? Only that can be ended, or continued without another word. */
   readonly hasPrevious: boolean
+  /** What the call asks for. */
+  readonly asks: Asks
 }
 
 const TEXTS = [
-  { name: 'demand', rows: 6, help: 'demandHelp', isRequired: true },
-  { name: 'situation', rows: 4, help: 'situationHelp', isRequired: false },
-  { name: 'reason', rows: 3, help: null, isRequired: false },
+  { name: 'demand', rows: 6, help: 'demandHelp' },
+  { name: 'situation', rows: 4, help: 'situationHelp' },
+  { name: 'reason', rows: 3, help: null },
 ] as const
 
 /** What is asked of a wish, for those who write it and for the bureau that types it. */
-export function ProposalFieldset({ values, refusal, hasPrevious }: Props) {
+export function ProposalFieldset({ values, refusal, hasPrevious, asks }: Props) {
   const { t } = useTranslation(['proposals', 'common', 'domain', 'refusals'])
+  const mark = (name: keyof Asks) => (asks[name] === 'required' && !hasPrevious ? t('common:required') : undefined)
   const error = (field: string) => fieldError(t, refusal, field)
   return (
     <>
@@ -54,28 +58,33 @@ export function ProposalFieldset({ values, refusal, hasPrevious }: Props) {
         defaultValue={values.title}
         error={error('title')}
       />
-      {TEXTS.map(({ name, rows, help, isRequired }) => (
+      {TEXTS.filter(({ name }) => isShown(asks, name, values[name])).map(({ name, rows, help }) => (
         <TextArea
           key={name}
           label={t(`proposals:${name}`)}
           name={name}
           help={help ? t(`proposals:${help}`) : undefined}
-          requiredMark={isRequired && !hasPrevious ? t('common:required') : undefined}
+          requiredMark={mark(name)}
           rows={rows}
           maxLength={PROPOSAL_TEXT_MAX}
           defaultValue={values[name]}
           error={error(name)}
         />
       ))}
-      <TextField
-        label={t('proposals:addressedTo')}
-        name="addressedTo"
-        help={t('proposals:addressedToHelp')}
-        maxLength={ADDRESSEE_MAX}
-        defaultValue={values.addressedTo}
-        error={error('addressedTo')}
-      />
-      <Checkbox label={t('proposals:isUrgent')} name="isUrgent" defaultChecked={values.isUrgent} />
+      {isShown(asks, 'addressedTo', values.addressedTo) && (
+        <TextField
+          label={t('proposals:addressedTo')}
+          name="addressedTo"
+          help={t('proposals:addressedToHelp')}
+          requiredMark={mark('addressedTo')}
+          maxLength={ADDRESSEE_MAX}
+          defaultValue={values.addressedTo}
+          error={error('addressedTo')}
+        />
+      )}
+      {isShown(asks, 'isUrgent', values.isUrgent) && (
+        <Checkbox label={t('proposals:isUrgent')} name="isUrgent" defaultChecked={values.isUrgent} />
+      )}
     </>
   )
 }

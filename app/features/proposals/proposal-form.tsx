@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
+import type { Asks } from '#app/domain/wish-questions.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -14,10 +15,10 @@ import { useSaveWhileTyping } from './use-save-while-typing.ts'
 export type ProposalAnswer =
   | { readonly version: number }
   | { readonly refusal: Refusal; readonly values: ProposalValues & { readonly basedOn: string } }
-type Props = { readonly proposal: ShownProposal; readonly answer: ProposalAnswer | null }
+type Props = { readonly proposal: ShownProposal; readonly asks: Asks; readonly answer: ProposalAnswer | null }
 
 /** The sheet of a wish. A draft saves itself while it is written; what was handed in is changed by a click. */
-export function ProposalForm({ proposal, answer }: Props) {
+export function ProposalForm({ proposal, asks, answer }: Props) {
   const { t } = useTranslation(['proposals', 'refusals'])
   const isDraft = proposal.state === 'draft'
   const form = useRef<HTMLFormElement>(null)
@@ -63,6 +64,7 @@ export function ProposalForm({ proposal, answer }: Props) {
         values={refused?.values ?? proposal}
         refusal={refusal}
         hasPrevious={proposal.previous !== null}
+        asks={asks}
       />
       <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-solid-gray-300 bg-white py-3">
         {isDraft && (

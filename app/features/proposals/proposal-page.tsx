@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
+import type { Asks } from '#app/domain/wish-questions.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -20,11 +21,12 @@ type Props = {
   readonly call: ShownCall | null
   readonly mayWrite: boolean
   readonly wasHandedIn: boolean
+  readonly asks: Asks
   readonly answer: ProposalAnswer | null
 }
 
 /** One wish: written while it is in the hand of its body, and afterwards what became of it. */
-export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, answer }: Props) {
+export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, asks, answer }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common', 'refusals'])
   const isDraft = proposal.state === 'draft'
   const refusal: Refusal | null = answer && 'refusal' in answer ? answer.refusal : null
@@ -61,7 +63,7 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
       <Became proposal={proposal} answers={answers} />
       {answer && 'version' in answer && <Notice tone="success">{t('proposals:saved')}</Notice>}
       {mayWrite && isDraft ? (
-        <ProposalForm proposal={proposal} answer={answer} />
+        <ProposalForm asks={asks} proposal={proposal} answer={answer} />
       ) : (
         <section aria-labelledby="what" className="max-w-4xl">
           <h2 id="what" className="text-std-18B-160">
@@ -73,7 +75,7 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
       {mayWrite && !isDraft && (
         <div className="mt-6">
           <Disclosure summary={t('proposals:edit')} isOpen={refusal !== null || undefined}>
-            <ProposalForm key={proposal.version} proposal={proposal} answer={answer} />
+            <ProposalForm asks={asks} key={proposal.version} proposal={proposal} answer={answer} />
           </Disclosure>
         </div>
       )}

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { PROPOSAL_INTENTS } from '#app/domain/proposal.ts'
 import type { ProposalFields } from '#app/domain/proposal-input.ts'
 import { SHEET_FIELDS, type SheetField } from '#app/domain/proposal-sheet.ts'
+import { type Asks, isShown } from '#app/domain/wish-questions.ts'
 import type { GivenSheet, SheetRow } from '#server/proposals/give-sheet.ts'
 
 type T = TFunction<['proposals', 'domain']>
@@ -15,10 +16,17 @@ const WIDTHS: Readonly<Record<SheetField, number>> = {
 export const fieldLabel = (t: T, field: SheetField): string =>
   t(field === 'title' ? 'proposals:subject' : `proposals:${field}`)
 
+/** The fields that the call asks for, and any in which something stands. */
+export const askedFields = (asks: Asks, { rows }: GivenSheet): readonly SheetField[] =>
+  SHEET_FIELDS.filter(
+    (field) =>
+      field === 'intent' || field === 'title' || rows.some(({ fields }) => isShown(asks, field, fields?.[field] ?? '')),
+  )
+
 /** The columns of the sheet: a number for people, then the fields. */
-export const sheetColumns = (t: T) => [
+export const sheetColumns = (t: T, fields: readonly SheetField[]) => [
   { header: t('proposals:sheetNumber'), width: 10 },
-  ...SHEET_FIELDS.map((field) => ({
+  ...fields.map((field) => ({
     header: fieldLabel(t, field),
     width: WIDTHS[field],
     ...(field === 'intent' && { choices: PROPOSAL_INTENTS.map((intent) => t(`domain:proposalIntent.${intent}`)) }),
@@ -27,16 +35,17 @@ export const sheetColumns = (t: T) => [
 ]
 
 /** The rows of the sheet, every cell as it is to be read. */
-export const sheetRows = (t: T, { rows }: GivenSheet) => rows.map((row) => ({ key: row.key, cells: cellsOf(t, row) }))
+export const sheetRows = (t: T, { rows }: GivenSheet, asked: readonly SheetField[]) =>
+  rows.map((row) => ({ key: row.key, cells: cellsOf(t, row, asked) }))
 
-function cellsOf(t: T, { number, fields }: SheetRow): string[] {
+function cellsOf(t: T, { number, fields }: SheetRow, asked: readonly SheetField[]): string[] {
   const told =
     number === null
       ? ''
       : 'received' in number
         ? t('proposals:sheetReceived', { number: number.received })
         : t('proposals:sheetLastYears', { number: number.lastYears })
-  return [told, ...SHEET_FIELDS.map((field) => (fields ? fieldText(t, field, fields) : ''))]
+  return [told, ...asked.map((field) => (fields ? fieldText(t, field, fields) : ''))]
 }
 
 /** What a wish says in a field, as a cell shows it. */

@@ -5,6 +5,7 @@ import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId, ImportId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { writeSheetKey } from '#app/domain/proposal-sheet.ts'
+import { asksOf } from '#app/domain/wish-questions.ts'
 import {
   aFederation,
   anActor,
@@ -527,6 +528,7 @@ describe('Q17: reading and taking show how far they are, and go on when they are
       lastYears: new Map(),
       personId: proposer.personId,
       mayWrite: () => true,
+      asks: asksOf(() => null),
       handIn: false,
     }
     const planned = await planRows(tables, context)

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '#app/domain/canonical-json.ts'
 import type { BodyId, CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import type { SheetField } from '#app/domain/proposal-sheet.ts'
 import { readRowKey } from '#app/domain/proposal-sheet.ts'
 import type { RefusalReason } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
+import { type Asks, QUESTIONS } from '#app/domain/wish-questions.ts'
 import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { TableNote, TableProblem, WishTable } from '#server/documents/read/wish-tables.ts'
 import { givesWay } from '#server/give-way.ts'
+import { readAsks } from '#server/profiles/profiles.ts'
 import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import { textToMend, titleOf } from '../carried-text.ts'
 import { mayRead, mayWrite } from '../proposal-rights.ts'
@@ -84,6 +87,7 @@ export async function planImport(
     ...new Set([...judged.values()].flatMap(({ body, problem }) => (body && !problem ? [body.id as BodyId] : []))),
   ]
   const ground = cycleId ? await groundOf(reader, cycleId, bodyIds, tables) : { wishes: [], lastYears: new Map() }
+  const asks = await readAsks(reader)
   const planned = new Map<WishTable, readonly PlannedRow[]>()
   for (const id of bodyIds) {
     const ofBody = tables.filter((table) => judged.get(table)?.body?.id === id && !judged.get(table)?.problem)
@@ -93,6 +97,7 @@ export async function planImport(
       lastYears: ground.lastYears.get(id) ?? new Map(),
       personId: actor.personId,
       mayWrite: (wish) => mayWrite(actor, wish),
+      asks,
       handIn: handIn || isTyped,
     })
     for (const [place, table] of ofBody.entries()) planned.set(table, rows[place] ?? [])
@@ -102,7 +107,8 @@ export async function planImport(
     tables: ofFile.map((table) => {
       const { body, problem } = judged.get(table) ?? { body: null, problem: null }
       const isTyped = body !== null && !can(actor, 'proposal.readDraft', { bodyId: body.id as BodyId })
-      return { sheet: table.sheet, notes: table.notes, body, problem, isTyped, rows: planned.get(table) ?? [] }
+      const notes = table.notes.filter((note) => note.kind !== 'missingColumn' || isAsked(asks, note.field))
+      return { sheet: table.sheet, notes, body, problem, isTyped, rows: planned.get(table) ?? [] }
     }),
   }))
   return { cycleId, files: shownFiles, shown: await fingerprint(shownFiles) }
@@ -155,3 +161,7 @@ async function fingerprint(files: readonly PlannedFile[]): Promise<string> {
 
 const told = ({ becomes, fields, target }: PlannedRow) => [becomes, fields, target && versionOf(target)]
 const versionOf = ({ id, version }: Proposal) => [id, version]
+
+/** A sheet needs no column of what nobody asks for. */
+const isAsked = (asks: Asks, field: SheetField): boolean =>
+  QUESTIONS.every((name) => name !== field || asks[name] !== 'notAsked')

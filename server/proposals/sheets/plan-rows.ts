@@ -9,6 +9,7 @@ import {
   type SheetField,
   urgencyNamed,
 } from '#app/domain/proposal-sheet.ts'
+import type { Asks } from '#app/domain/wish-questions.ts'
 import type { TableRow, WishTable } from '#server/documents/read/wish-tables.ts'
 import { givesWay } from '#server/give-way.ts'
 import { missingToHandIn } from '../hand-in.ts'
@@ -64,6 +65,8 @@ export type PlanContext = {
   /** Who imports: what the same person imported last may be mended by another import. */
   readonly personId: string
   readonly mayWrite: (wish: Proposal) => boolean
+  /** What the call asks for. */
+  readonly asks: Asks
   /** Handed in with the import: nothing may be missing. */
   readonly handIn: boolean
 }
@@ -132,7 +135,7 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
     : fields.intent === 'new'
       ? null
       : found.previousRequestId
-  const lacks = missingToHandIn(fields, previousRequestId !== null)
+  const lacks = missingToHandIn(fields, previousRequestId !== null, context.asks)
   const isHandedIn = target?.state === 'handedIn'
   const required = (context.handIn || isHandedIn ? Object.keys(lacks ?? {}) : []) as SheetField[]
   const allFaults: CellFault[] = [
