@@ -57,7 +57,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation()
   const words = wordsForPage(i18n.words)
   return (
-    <html lang={i18n.language}>
+    <html lang={i18n.language} data-numbering={i18n.words.numbering}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,5 +1,6 @@
 import { AllSelection, TextSelection } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
+import { amendableBlocks } from './amendable-text.ts'
 import { copiedText } from './copied-text.ts'
 import { documentFromContent } from './document-from-content.ts'
 import { documentSchema } from './document-schema.ts'
@@ -81,4 +82,18 @@ it('the whole text has no empty lines, and cells stand between tabs', () => {
     ],
   })
   expect(copiedText(tables, new AllSelection(tables)).trim()).toBe('前\n甲\t乙\n丙\t丁')
+})
+
+it('where the numbers of official texts are chosen, it is copied, amended and compared with them', () => {
+  expect(copiedText(doc, between('甲', '己'), 'official').split('\n')).toEqual([
+    '　(1)甲',
+    '　　甲の説明',
+    '　(2)乙',
+    '　　ア丙',
+    '　　イ丁',
+    '　(3)戊',
+    '　　・己',
+  ])
+  const markers = amendableBlocks('題', doc.toJSON(), 'official').map(({ marker }) => marker)
+  expect(markers.filter(Boolean)).toEqual(['(1)', '(2)', 'ア', 'イ', '(3)', '・'])
 })

@@ -79,5 +79,6 @@ export function wordsOf(profile: FederationProfile, locale: 'ja' | 'en'): OwnWor
   return {
     pairs: pairsOf(profile.terms, locale),
     labels: Object.fromEntries(labels.filter(([, name]) => name !== '')),
+    numbering: profile.numberingScheme,
   }
 }

@@ -1,3 +1,5 @@
+import type { NumberingScheme } from './numbering.ts'
+
 /**
  * The words of a federation where they are not the standard ones: all texts of the program are written in the words of the first
  * federation, and read in those of the federation that uses it (decision 024).
@@ -7,10 +9,12 @@ export type OwnWords = {
   readonly pairs: readonly (readonly [standard: string, own: string])[]
   /** Key of a text (`domain:evaluation.realized`) → what it says here, whole. */
   readonly labels: Readonly<Record<string, string>>
+  /** How lists of a text are numbered. */
+  readonly numbering: NumberingScheme
 }
 
 /** The words in which the texts are written. */
-export const STANDARD_WORDS: OwnWords = { pairs: [], labels: {} }
+export const STANDARD_WORDS: OwnWords = { pairs: [], labels: {}, numbering: 'federation' }
 
 /**
  * @returns a function that puts the own words into a text of the program. Of words that begin alike the longest one counts, and what

@@ -37,6 +37,7 @@ export const formFields: FormFields = {
     basedOn: 1,
     key: 1,
     letter: 1,
+    numberingScheme: 1,
     'terms.*': 80,
     'marks.*': 20,
     'kinds.*': 10,

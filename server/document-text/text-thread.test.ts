@@ -35,8 +35,8 @@ it('a text is read, amended and compared the same, however long it is', async ()
     expect(amended).toEqual(expected)
     if (!amended.ok) throw new Error('refused')
     expect(await readUpdates([seed, update])).toEqual(amended.value.document)
-    expect(await compareTexts(present, amended.value.document, 'all')).toEqual(
-      showDifference(present, amended.value.document, 'all'),
+    expect(await compareTexts(present, amended.value.document, 'all', 'official')).toEqual(
+      showDifference(present, amended.value.document, 'all', 'official'),
     )
     expect(await amendUpdates([seed], '題', [{ from: 'どこにもない', to: '' }])).toMatchObject({
       amended: { refusal: { reason: 'amendmentNotFound' } },

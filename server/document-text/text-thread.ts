@@ -2,6 +2,7 @@ import type { Amended } from '#app/document/amend-document.ts'
 import type { ShownDifference, WantedPart } from '#app/document/shown-difference.ts'
 import type { Amendment } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import type { NumberingScheme } from '#app/domain/numbering.ts'
 import type { Result } from '#app/domain/result.ts'
 import { createQueuedThread } from '#server/queued-thread.ts'
 import { startThread } from '#server/worker-thread.ts'
@@ -57,8 +58,10 @@ export async function compareTexts(
   before: DocumentJson,
   after: DocumentJson,
   part: WantedPart,
+  numbering: NumberingScheme,
 ): Promise<ShownDifference> {
-  const job = { kind: 'compare', before: JSON.stringify(before), after: JSON.stringify(after), part } as const
+  const texts = { before: JSON.stringify(before), after: JSON.stringify(after) }
+  const job = { kind: 'compare', ...texts, part, numbering } as const
   return JSON.parse((await comparing.run(job)).json)
 }
 

@@ -3,6 +3,7 @@ import { amendDocument } from '#app/document/amend-document.ts'
 import { showDifference, type WantedPart } from '#app/document/shown-difference.ts'
 import { readDocument, readUpdate } from '#app/document/yjs-document.ts'
 import type { Amendment } from '#app/domain/decision.ts'
+import type { NumberingScheme } from '#app/domain/numbering.ts'
 
 type Updates = readonly Uint8Array[]
 
@@ -15,14 +16,21 @@ export type TextJob =
       readonly title: string
       readonly amendments: readonly Amendment[]
     }
-  | { readonly kind: 'compare'; readonly before: string; readonly after: string; readonly part: WantedPart }
+  | {
+      readonly kind: 'compare'
+      readonly before: string
+      readonly after: string
+      readonly part: WantedPart
+      readonly numbering: NumberingScheme
+    }
 
 /** `json`: the text, the result of amending it, or the difference. `update`: what an amendment writes. */
 export type TextDone = { readonly json: string; readonly update: Uint8Array | null }
 
 /** Does one job, on whatever thread it is called. */
 export function doTextJob(job: TextJob): TextDone {
-  if (job.kind === 'compare') return done(showDifference(JSON.parse(job.before), JSON.parse(job.after), job.part))
+  if (job.kind === 'compare')
+    return done(showDifference(JSON.parse(job.before), JSON.parse(job.after), job.part, job.numbering))
   const [only, ...more] = job.updates
   if (job.kind === 'read' && only && more.length === 0) return done(readUpdate(only))
   const doc = new Y.Doc()

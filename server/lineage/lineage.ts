@@ -13,6 +13,7 @@ import { compareTexts } from '#server/document-text/text-thread.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetails } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readNumbering } from '#server/profiles/profiles.ts'
 import { findProposals, type Proposal } from '#server/proposals/proposals.repository.ts'
 import { revisionContent } from '#server/revisions/take-revision.ts'
 import {
@@ -191,7 +192,7 @@ async function compared(
   return {
     id: now.id,
     fields: differentFields(revisionContent(before, old), revisionContent(now, present)),
-    difference: await compareTexts(old, present, part),
+    difference: await compareTexts(old, present, part, await readNumbering(database)),
   }
 }
 

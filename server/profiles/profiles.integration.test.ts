@@ -3,7 +3,7 @@ import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
 import { STANDARD_WORDS } from '#app/domain/own-words.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
-import { createProfiles, type Profiles } from './profiles.ts'
+import { createProfiles, type Profiles, readNumbering } from './profiles.ts'
 
 let federation: Federation
 let profiles: Profiles
@@ -40,6 +40,16 @@ it('F3: an administrator chooses a profile and changes it, on the record, and pa
   expect(events).toHaveLength(2)
   expect(events[1]).toMatchObject({ action: 'settings.change', personId: federation.actors.admin.personId })
   expect(events[1]?.details).toEqual({ before, after: await profiles.read() })
+})
+
+it('F3: the numbering is one of the profile: lists are numbered by it wherever they are read', async () => {
+  expectOk(await change({ numberingScheme: 'official' }))
+  expect((await profiles.words('en')).numbering).toBe('official')
+  expect(await readNumbering(federation.database)).toBe('official')
+  expect(await change({ numberingScheme: 'roman' })).toMatchObject({
+    refusal: { fields: { numberingScheme: 'unknownChoice' } },
+  })
+  expectOk(await change({ numberingScheme: 'federation' }))
 })
 
 it('F3: another process has the words when it looks again', async () => {

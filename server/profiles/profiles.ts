@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asksOfProfile, type FederationProfile, federationProfile, wordsOf } from '#app/domain/federation-profile.ts'
 import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
+import type { NumberingScheme } from '#app/domain/numbering.ts'
 import type { OwnWords } from '#app/domain/own-words.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -18,14 +19,25 @@ import { SHIPPED_PROFILES, shippedProfileOf } from './shipped-profiles.ts'
 const basedOnInput = z.object({ basedOn: z.string() })
 const chooseInput = basedOnInput.extend({ key: z.string() })
 const changeInput = basedOnInput.extend(
-  federationProfile.pick({ terms: true, marks: true, kinds: true, questions: true, bodyKinds: true, letter: true })
-    .shape,
+  federationProfile.pick({
+    terms: true,
+    marks: true,
+    kinds: true,
+    questions: true,
+    bodyKinds: true,
+    numberingScheme: true,
+    letter: true,
+  }).shape,
 )
 
 /** The profile of the federation as it is stored; the first shipped one before any was chosen. */
 export async function readProfile(reader: Database | Transaction): Promise<FederationProfile> {
   return federationProfile.parse((await readStoredProfile(reader)) ?? SHIPPED_PROFILES[0])
 }
+
+/** How the lists of a text are numbered. */
+export const readNumbering = async (reader: Database | Transaction): Promise<NumberingScheme> =>
+  (await readProfile(reader)).numberingScheme
 
 /** What the call asks for. */
 export const readAsks = async (reader: Database | Transaction): Promise<Asks> =>

@@ -12,6 +12,7 @@ import { decidingBodyId, lastDecidedRevision, lastMeetingOf } from '#server/meet
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readNumbering } from '#server/profiles/profiles.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import { revisionContent, substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { type UnfinishedEvaluations, unfinishedEvaluations } from './answering.repository.ts'
@@ -100,6 +101,6 @@ async function compareWithLastDecision(
   return {
     ...last,
     fields: differentFields(revision.content, revisionContent(request, document)),
-    difference: await compareTexts(revision.content.document, document, 1),
+    difference: await compareTexts(revision.content.document, document, 1, await readNumbering(database)),
   }
 }

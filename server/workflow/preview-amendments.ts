@@ -10,6 +10,7 @@ import { loadText } from '#server/document-text/document-text.repository.ts'
 import { amendUpdates, compareTexts, readUpdates } from '#server/document-text/text-thread.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readNumbering } from '#server/profiles/profiles.ts'
 import { revisionContent } from '#server/revisions/take-revision.ts'
 import { mayFire } from './move-policy-request.ts'
 import { rightsToMove } from './rights-to-move.ts'
@@ -50,6 +51,6 @@ export async function previewAmendments(
   return ok({
     before: revisionContent(request, present),
     after: revisionContent({ ...request, title }, document),
-    difference: await compareTexts(present, document, 'all'),
+    difference: await compareTexts(present, document, 'all', await readNumbering(deps.database)),
   })
 }

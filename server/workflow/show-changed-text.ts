@@ -9,6 +9,7 @@ import { compareTexts } from '#server/document-text/text-thread.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readNumbering } from '#server/profiles/profiles.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import { revisionContent, substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { isAsApprovedOrConfirmed } from './transition-facts.ts'
@@ -52,7 +53,12 @@ export async function showChangedText(
   const document = await readText(deps.database, id)
   const substanceSha256 = substanceSha256Of(request, document)
   const beginsAnew = of !== null && of !== substanceSha256
-  const difference = await compareTexts(revision.content.document, document, beginsAnew ? 1 : part)
+  const difference = await compareTexts(
+    revision.content.document,
+    document,
+    beginsAnew ? 1 : part,
+    await readNumbering(deps.database),
+  )
   const isReadToTheEnd = difference.parts === 1 || (difference.part === difference.parts && of === substanceSha256)
   return ok({
     request,

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { EVALUATION_SCALE } from '#app/domain/evaluation.ts'
 import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { type TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
+import { formatNumber, NUMBERING_SCHEMES, type NumberingScheme } from '#app/domain/numbering.ts'
 import { BODY_KINDS } from '#app/domain/roles.ts'
 import { QUESTIONS } from '#app/domain/wish-questions.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
@@ -28,6 +29,10 @@ type Props = {
 
 const PREFIX = 'profile'
 const ASKED = ['required', 'optional', 'notAsked'] as const
+const SCHEMES = Object.keys(NUMBERING_SCHEMES) as NumberingScheme[]
+/** 「Ⅰ → 1 → （1） → …」: the first number of each level. */
+const numbersOf = (scheme: NumberingScheme) =>
+  NUMBERING_SCHEMES[scheme].map((_, level) => formatNumber(scheme, level, 1)).join(' → ')
 const GROUP = 'flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4'
 
 /** 団体と用語: what this federation calls things, what its call asks for. The pages are loaded afresh with its words. */
@@ -99,11 +104,18 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
       <Form method="post" reloadDocument key={basedOn} className="mt-8 flex max-w-4xl flex-col gap-6">
         <StoredNow
           answer={isChange ? answer : null}
-          fields={[...Object.entries(labels), ['letter', t('profile:letter')] as const].map(([field, label]) => ({
-            label,
-            stored: stored[field] ?? '',
-            typed: values[field] ?? '',
-          }))}
+          fields={[
+            ...[...Object.entries(labels), ['letter', t('profile:letter')] as const].map(([field, label]) => ({
+              label,
+              stored: stored[field] ?? '',
+              typed: values[field] ?? '',
+            })),
+            {
+              label: t('profile:numbering'),
+              stored: numbersOf(profile.numberingScheme),
+              typed: numbersOf(SCHEMES.find((scheme) => scheme === values.numberingScheme) ?? profile.numberingScheme),
+            },
+          ]}
         />
         <BasedOn current={basedOn} answer={isChange ? answer : null} />
         <section className={GROUP}>
@@ -149,6 +161,14 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
             />
           ))}
         </section>
+        <RadioGroup
+          legend={t('profile:numbering')}
+          help={t('profile:numberingHelp')}
+          name="numberingScheme"
+          defaultValue={values.numberingScheme}
+          options={SCHEMES.map((value) => ({ value, label: numbersOf(value) }))}
+          error={fieldError(t, answer?.refusal, 'numberingScheme')}
+        />
         <TextArea
           id={fieldId(PREFIX, 'letter')}
           label={t('profile:letter')}

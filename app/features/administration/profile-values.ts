@@ -36,6 +36,7 @@ export function profileValues(profile: FederationProfile): FormValues {
     ...named,
     ...QUESTIONS.map((name) => [`questions.${name}.asked`, asks[name]]),
     ...BODY_KINDS.map((kind) => [`bodyKinds.${kind}`, profile.bodyKinds.includes(kind) ? '1' : '']),
+    ['numberingScheme', profile.numberingScheme],
     ['letter', profile.letter],
   ])
 }
@@ -59,6 +60,7 @@ export function profileFromForm(values: FormValues): Record<string, unknown> {
     ...Object.fromEntries(groups),
     basedOn: values.basedOn,
     bodyKinds: BODY_KINDS.filter((kind) => values[`bodyKinds.${kind}`]),
+    numberingScheme: values.numberingScheme,
     letter: values.letter ?? '',
   }
 }

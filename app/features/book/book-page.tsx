@@ -81,12 +81,12 @@ function Contents({ preview }: { readonly preview: BookPreview }) {
       {open && (
         <section aria-labelledby="chapter" className="mt-6">
           <h3 id="chapter" className="border-b border-solid-gray-536 text-std-18B-160">
-            {`${formatNumber('federation', 0, open.committee.number ?? open.position)}　${name(open.committee)}`}
+            {`${formatNumber(i18n.words.numbering, 0, open.committee.number ?? open.position)}　${name(open.committee)}`}
           </h3>
           {open.pillars.map(({ position: pillarPosition, pillar, requests }) => (
             <div key={pillar?.id ?? 'none'} className="mt-3">
               <h4 className="text-std-16B-170">
-                {pillar ? `${formatNumber('federation', 1, pillarPosition)}　${pillar.title}` : t('noPillar')}
+                {pillar ? `${formatNumber(i18n.words.numbering, 1, pillarPosition)}　${pillar.title}` : t('noPillar')}
                 <span className="ml-2 text-dns-14N-130">{t('requests', { count: requests.length })}</span>
               </h4>
               {pillar?.purpose && (

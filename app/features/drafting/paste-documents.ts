@@ -10,6 +10,7 @@ import type { PasteManner } from '#app/document/paste-reading.ts'
 import { MAX_HTML_LENGTH, MAX_TEXT_LENGTH, SCHEMA_VERSION } from '#app/document/schema-version.ts'
 import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
+import { wordsOfPage } from '#app/i18n/words-of-page.ts'
 import { outgrownIn, sizeOf } from './guard-text.ts'
 
 /** What became of a paste; `length` is what the text would have had, in characters. */
@@ -69,7 +70,8 @@ export const PasteDocuments = Extension.create<Options>({
             DOMSerializer.nodesFromSchema(schema),
             DOMSerializer.marksFromSchema(schema),
           ),
-          clipboardTextSerializer: (_slice, view) => copiedText(view.state.doc, view.state.selection),
+          clipboardTextSerializer: (_slice, view) =>
+            copiedText(view.state.doc, view.state.selection, wordsOfPage().numbering),
           handleDOMEvents: {
             focus: () => {
               loadPasteCode().catch(() => {})

@@ -31,8 +31,9 @@ export type AmendInTextProps = {
 
 /** 修正を本文の上で行う: every block of title and text is a field; what is written becomes 「…」を「…」に改める. */
 export function AmendInText({ title, document, start, takesFocus, onChange }: AmendInTextProps) {
-  const { t } = useTranslation(['workflow', 'drafting', 'policyRequests'])
-  const blocks = useMemo(() => amendableBlocks(title, document), [title, document])
+  const { t, i18n } = useTranslation(['workflow', 'drafting', 'policyRequests'])
+  const { numbering } = i18n.words
+  const blocks = useMemo(() => amendableBlocks(title, document, numbering), [title, document, numbering])
   const before = useMemo(() => blocks.map(({ text }) => text), [blocks])
   const [{ opened, rest }] = useState(() => {
     const { blocks: opened, rest } = amendBlocks(before, start)

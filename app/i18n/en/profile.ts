@@ -31,6 +31,9 @@ export const profile: Texts<typeof japanese> = {
   },
   bodyKinds: 'Kinds of body in use',
   bodyKindsLead: 'A new body is of one of these kinds.',
+  numbering: 'Numbering',
+  numberingHelp:
+    'Numbers of committees, pillars, requests and of the lists in a text, on screen and in Word. Texts themselves do not change.',
   letter: 'Letter',
   letterHelp:
     'The first words of a package, one paragraph per line. Where nothing is written, the usual letter stands.',

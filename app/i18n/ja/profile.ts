@@ -31,6 +31,8 @@ export const profile = {
   },
   bodyKinds: '使う組織の種類',
   bodyKindsLead: '組織を追加するときに、ここで選んだ種類から選べます。',
+  numbering: '番号の付け方',
+  numberingHelp: '委員会、柱、要求項目と、本文の箇条書きの番号です。画面とWordで同じになります。本文は変わりません。',
   letter: '依頼文',
   letterHelp: '提出書類の最初の文です。改行すると段落が変わります。空欄のときは、標準の文を使います。',
   save: '保存する',
