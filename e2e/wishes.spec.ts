@@ -163,6 +163,39 @@ test('Q18: two at the desk see what the other has open and decides, without load
   expect((await viewer.request.get(channel)).status()).toBe(401)
 })
 
+test('Q28: a body adds what its wish rests on, gets it back under its name, and removes it', async ({ browser }) => {
+  const page = await signIn(browser, 'proposer')
+  await page.goto('/proposals')
+  await page.getByRole('button', { name: '新しく書く' }).first().click()
+  await page.getByLabel('件名').fill('資料のある要求')
+  await expect(page.getByRole('status').filter({ hasText: '保存済み' })).toBeVisible()
+  await page.getByRole('link', { name: '根拠資料を加える・外す（0件）' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '根拠資料' })).toBeVisible()
+  const send = async (name: string, text: string) => {
+    await page
+      .getByLabel(/^資料のファイル/)
+      .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: '資料を加える' }).click()
+  }
+  await send('偽物.pdf', '<html>')
+  await expect(page.getByText('PDF、Word（.docx）', { exact: false })).toBeVisible()
+  const name = '賃金の調査　2026年（速報）.pdf'
+  await send(name, '%PDF-1.7')
+  const link = page.getByRole('link', { name: `${name}（1KB）` })
+  await expect(link).toBeVisible()
+  await expectAccessible(page)
+  await shot(page, 'attachments')
+  const download = page.waitForEvent('download')
+  await link.click()
+  expect((await download).suggestedFilename()).toBe(name)
+  await page.getByRole('button', { name: `「${name}」を外す` }).click()
+  await expect(page.getByText('資料はまだありません。')).toBeVisible()
+  await page.getByRole('link', { name: '資料のある要求' }).click()
+  await page.getByText('下書きを捨てる').first().click()
+  await page.getByRole('button', { name: '下書きを捨てる' }).click()
+  await expect(page.getByText('取り下げました（下書きは捨てました）。')).toBeVisible()
+})
+
 test('of two at one draft the second is told, sees what the first saved, and writes over nothing unseen', async ({
   browser,
 }) => {
@@ -209,6 +242,30 @@ test('the bureau sees who has handed in, and cannot close the consolidation whil
   await clerk.getByLabel('案内', { exact: true }).fill('案内を書き直しました。')
   await clerk.getByRole('button', { name: '募集の内容を保存する' }).click()
   await expect(clerk.getByText('募集の内容を保存しました。')).toBeVisible()
+  // A body that is asked now has handed in nothing: it is named with its last day, and gets a letter.
+  const body = clerk.getByRole('checkbox', { checked: false }).first()
+  const name = (await body.evaluate((box: HTMLInputElement) => box.labels?.[0]?.textContent ?? '')).trim()
+  const ownDay = () => clerk.getByLabel(`${name}の締切日`)
+  const save = () => clerk.getByRole('button', { name: '募集の内容を保存する' }).click()
+  await clerk.getByRole('checkbox', { name, exact: true }).check()
+  await ownDay().fill('2026-05-20')
+  await save()
+  const row = clerk.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText('2026年5月20日')
+  await expect(row).toContainText('未提出')
+  await shot(clerk, 'call-silent')
+  await expectAccessible(clerk)
+  for (const link of [`${name}へのお願いの文書（Word）`, '未提出の1組織へのお願いの文書（Word）']) {
+    const download = clerk.waitForEvent('download')
+    await clerk.getByRole('link', { name: link }).click()
+    expect((await download).suggestedFilename()).toMatch(/^要求事項の提出のお願い_.*\.docx$/)
+  }
+  // Not asked for a while, it keeps its day.
+  await clerk.getByRole('checkbox', { name, exact: true }).uncheck()
+  await save()
+  await expect(row).toHaveCount(0)
+  await expect(ownDay()).toHaveValue('2026-05-20')
+
   const proposer = await signIn(browser, 'proposer')
   await proposer.goto('/proposals')
   await proposer.getByText('募集の案内を読む').click()

@@ -23,9 +23,11 @@ import { createPeople, type People } from '#server/people/people.ts'
 import { createPillars, type Pillars } from '#server/pillars/pillars.ts'
 import { createPolicyRequests, type PolicyRequests } from '#server/policy-requests/policy-requests.ts'
 import { createProfiles, type Profiles } from '#server/profiles/profiles.ts'
+import { type Attachments, createAttachments } from '#server/proposals/attachments/attachments.ts'
 import { type CallService, createCall } from '#server/proposals/call.ts'
 import { type Consolidation, createConsolidation } from '#server/proposals/consolidation.ts'
 import { createProposals, type Proposals } from '#server/proposals/proposals.ts'
+import { createReminders, type Reminders } from '#server/proposals/reminders.ts'
 import { createImports, type Imports } from '#server/proposals/sheets/imports.ts'
 import { createRecipientHeads, type RecipientHeads } from '#server/recipients/recipient-heads.ts'
 import type { SecretBox } from '#server/second-factor/secret-box.ts'
@@ -77,6 +79,8 @@ export type Services = {
   readonly workflow: Workflow
   readonly meetings: Meetings
   readonly call: CallService
+  readonly attachments: Attachments
+  readonly reminders: Reminders
   readonly proposals: Proposals
   readonly imports: Imports
   readonly consolidation: Consolidation
@@ -116,6 +120,8 @@ export function createServices(deps: ServiceDeps): Services {
     workflow: createWorkflow(deps),
     meetings: createMeetings(deps),
     call: createCall(deps),
+    attachments: createAttachments(deps),
+    reminders: createReminders({ ...deps, settings }),
     proposals: createProposals(deps),
     imports: createImports(deps),
     consolidation: createConsolidation(deps),

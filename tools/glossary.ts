@@ -46,7 +46,7 @@ export const TERMS: readonly Term[] = [
   term(
     '集約デスク・取扱い',
     'consolidation desk: what becomes of each wish',
-    'ProposalOutcome OutcomeKind DeskPresence',
+    'ProposalOutcome OutcomeKind DeskPresence ProposalAttachment',
     'server/proposals/consolidation.ts app/features/proposals',
   ),
   term(

@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
   'proposal.change',
   'proposal.handIn',
   'proposal.takeBack',
+  'proposal.attach',
+  'proposal.detach',
   'proposal.import',
   'proposal.decide',
   'proposal.undo',

@@ -29,6 +29,8 @@ const SHOWN = {
   'proposal.change': ['bodyId', 'fields'],
   'proposal.handIn': ['bodyId', 'cycleId', 'number', 'isLate'],
   'proposal.takeBack': ['bodyId', 'number'],
+  'proposal.attach': ['bodyId', 'size', 'sha256'],
+  'proposal.detach': ['bodyId', 'sha256'],
   'proposal.import': ['sha256', 'rows'],
   'proposal.decide': ['number', 'kind', 'requestId'],
   'proposal.undo': ['number', 'kind', 'requestId'],

@@ -22,6 +22,7 @@ export type StoredFileId = Id<'StoredFile'>
 export type JobId = Id<'Job'>
 export type ProposalId = Id<'Proposal'>
 export type ImportId = Id<'Import'>
+export type ProposalAttachmentId = Id<'ProposalAttachment'>
 export type ProposalOutcomeId = Id<'ProposalOutcome'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

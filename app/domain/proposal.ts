@@ -65,3 +65,6 @@ export const PROPOSALS_AT_ONCE_MAX = 100
 export const CALL_BODIES_MAX = 500
 /** Drafts and wishes of a body in one year: an import that went wrong is stopped. */
 export const PROPOSALS_OF_BODY_MAX = 1000
+/** 根拠資料 of a wish, and how large one may be (bytes); larger ones are better linked to. */
+export const ATTACHMENTS_MAX = 10
+export const ATTACHMENT_BYTES_MAX = 5 * 1024 * 1024

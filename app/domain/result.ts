@@ -92,6 +92,9 @@ export const REFUSAL_REASONS = [
   'fileMissing',
   'fileNoWishes',
   'importsUnderWay',
+  'nobodySilent',
+  'attachmentKind',
+  'tooManyAttachments',
   'tooManyFiles',
   'proposalsIncomplete',
   // fields of forms

@@ -18,6 +18,9 @@ needTexts('proposals')
 
 export const handle: RouteHandle = { title: 'proposals:callTitle' }
 
+/** The field of a body's own last day begins with it. */
+const DUE_ON = 'dueOn.'
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { call, cycles } = context.services
@@ -25,13 +28,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!years) return refusePage(refuse('notFound').refusal)
   const page = await call.show(actor, years.cycle.id)
   if (!page.ok) return refusePage(page.refusal)
-  const { call: stored, bodies } = page.value
+  const { call: stored, bodies, today } = page.value
   const cycle = (await cycles.all()).find(({ id }) => id === years.cycle.id)
   const collect = cycle?.phases.find(({ kind }) => kind === 'collect')
   return {
     cycle: years.cycle,
     bodies,
-    call: stored && { ...stored, asked: Object.fromEntries(stored.asked) },
+    call: stored && { ...stored, asked: Object.fromEntries(stored.asked), kept: Object.fromEntries(stored.kept) },
+    today,
     usual: { opensOn: collect?.startsOn ?? '', dueOn: collect?.endsOn ?? '' },
   }
 }
@@ -54,11 +58,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
     opensOn: textOf(form, 'opensOn'),
     dueOn: textOf(form, 'dueOn'),
     bodyIds,
+    // Of those that are not ticked too: their days are there when they are ticked again.
     dueOnOf: Object.fromEntries(
-      bodyIds.flatMap((id) => {
-        const day = textOf(form, `dueOn.${id}`)
-        return day === '' ? [] : [[id, day]]
-      }),
+      [...form].flatMap(([name, day]) =>
+        name.startsWith(DUE_ON) && typeof day === 'string' && day !== '' ? [[name.slice(DUE_ON.length), day]] : [],
+      ),
     ),
   }
   if (intent === 'store') {

@@ -15,6 +15,8 @@ export type Call = {
   readonly version: number
   /** The bodies that are asked, with the last day of each where it has its own. */
   readonly asked: ReadonlyMap<BodyId, string | null>
+  /** The own last days of bodies that are not asked: kept for when they are asked again. */
+  readonly kept: ReadonlyMap<BodyId, string>
 }
 
 /** The call of a cycle; null: none was opened. */
@@ -28,7 +30,16 @@ export async function findCall(reader: Reader, cycleId: CycleId): Promise<Call |
       dueOn: toCalendarDate(row.dueOn),
       consolidatedAt: row.consolidatedAt,
       version: row.version,
-      asked: new Map(row.bodies.map((one) => [one.bodyId as BodyId, one.dueOn && toCalendarDate(one.dueOn)])),
+      asked: new Map(
+        row.bodies
+          .filter((one) => one.isAsked)
+          .map((one) => [one.bodyId as BodyId, one.dueOn && toCalendarDate(one.dueOn)]),
+      ),
+      kept: new Map(
+        row.bodies.flatMap(({ isAsked, bodyId, dueOn }) =>
+          !isAsked && dueOn ? [[bodyId as BodyId, toCalendarDate(dueOn)] as const] : [],
+        ),
+      ),
     }
   )
 }
@@ -42,7 +53,7 @@ export async function lockCall(tx: Transaction, cycleId: CycleId, alone: boolean
   return findCall(tx, cycleId)
 }
 
-export type CallFields = Pick<Call, 'guidance' | 'opensOn' | 'dueOn' | 'asked'>
+export type CallFields = Pick<Call, 'guidance' | 'opensOn' | 'dueOn' | 'asked' | 'kept'>
 
 /** Opens the call, or stores it anew as a whole. */
 export async function storeCall(tx: Transaction, cycleId: CycleId, call: CallFields): Promise<void> {
@@ -58,7 +69,12 @@ export async function storeCall(tx: Transaction, cycleId: CycleId, call: CallFie
   })
   await tx.callBody.deleteMany({ where: { cycleId } })
   await tx.callBody.createMany({
-    data: [...call.asked].map(([bodyId, dueOn]) => ({ cycleId, bodyId, dueOn: dueOn && fromCalendarDate(dueOn) })),
+    data: [true, false].flatMap((isAsked) =>
+      [...(isAsked ? call.asked : call.kept)].map(([bodyId, dueOn]) => ({
+        ...{ cycleId, bodyId, isAsked },
+        dueOn: dueOn && fromCalendarDate(dueOn),
+      })),
+    ),
   })
 }
 

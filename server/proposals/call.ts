@@ -1,3 +1,4 @@
+import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -50,7 +51,7 @@ export function createCall({ database, clock }: { readonly database: Database; r
     show: async (actor: Actor, cycleId: CycleId) => {
       if (!can(actor, 'call.manage')) return refuse('notPermitted')
       const [call, bodies] = await Promise.all([findCall(database, cycleId), handedInByBody(database, cycleId)])
-      return ok({ call, bodies })
+      return ok({ call, bodies, today: todayInJapan(clock.now()) })
     },
     /**
      * Opens the call of a cycle, or changes it. Refused with `notPermitted`, `invalidInput` (fields), `notFound` (no such cycle),
@@ -64,7 +65,8 @@ export function createCall({ database, clock }: { readonly database: Database; r
         const cycleId = input.value.cycleId as CycleId
         const bodyIds = input.value.bodyIds as BodyId[]
         if (!(await isCycle(tx, cycleId))) return refuse('notFound')
-        if (!(await areProposing(tx, bodyIds))) return refuse('invalidInput', { fields: { bodyIds: 'unknownChoice' } })
+        const named = [...new Set([...bodyIds, ...(Object.keys(input.value.dueOnOf) as BodyId[])])]
+        if (!(await areProposing(tx, named))) return refuse('invalidInput', { fields: { bodyIds: 'unknownChoice' } })
         // Two who open it at once: there is no row yet that could be held.
         await lockName(tx, `call ${cycleId}`)
         const before = await lockCall(tx, cycleId, true)
@@ -75,6 +77,7 @@ export function createCall({ database, clock }: { readonly database: Database; r
           opensOn,
           dueOn,
           asked: new Map(bodyIds.map((id) => [id, dueOnOf[id] ?? null])),
+          kept: new Map((Object.entries(dueOnOf) as [BodyId, string][]).filter(([id]) => !bodyIds.includes(id))),
         }
         await storeCall(tx, cycleId, call)
         await appendAuditEvent(tx, {
@@ -96,7 +99,7 @@ export function createCall({ database, clock }: { readonly database: Database; r
   }
 }
 
-const told = ({ guidance, opensOn, dueOn, asked }: CallFields) => ({
+const told = ({ guidance, opensOn, dueOn, asked }: Omit<CallFields, 'kept'>) => ({
   guidance,
   opensOn,
   dueOn,

@@ -3,6 +3,7 @@ import type {
   CycleId,
   PersonId,
   PolicyRequestId,
+  ProposalAttachmentId,
   ProposalId,
   ProposalOutcomeId,
   RevisionId,
@@ -60,12 +61,15 @@ export type Proposal = ProposalFields & {
     readonly bodyId: BodyId
   } | null
   readonly outcomes: readonly Outcome[]
+  /** 根拠資料, in the order in which they were added. `size` in bytes. */
+  readonly attachments: readonly { readonly id: ProposalAttachmentId; readonly name: string; readonly size: number }[]
 }
 
 const OF_REQUEST = { id: true, number: true, title: true, bodyId: true, body: { select: { number: true } } } as const
 const WHOLE = {
   body: { select: { nameJa: true, nameEn: true } },
   previousRequest: { select: OF_REQUEST },
+  attachments: { orderBy: { id: 'asc' }, select: { id: true, file: { select: { name: true, size: true } } } },
   outcomes: {
     orderBy: { id: 'asc' },
     include: {
@@ -133,6 +137,7 @@ const toProposal = (row: Row): Proposal => ({
     bodyId: row.previousRequest.bodyId as BodyId,
   },
   outcomes: row.outcomes.map(toOutcome),
+  attachments: row.attachments.map(({ id, file }) => ({ id: id as ProposalAttachmentId, ...file })),
 })
 
 /** The wishes that fit, with what became of each, in the order in which they were begun; two queries or so, however many. */

@@ -3,7 +3,7 @@ import { formKeyInput } from '#app/domain/form-key-input.ts'
 import { type BodyId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
-import { isInHandOfBody, PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
+import { PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
 import {
   changeProposalInput,
   continueInput,
@@ -30,7 +30,7 @@ import { openCall } from './call.ts'
 import { textToMend, titleOf } from './carried-text.ts'
 import { type GivenSheet, giveSheet } from './give-sheet.ts'
 import { missingToHandIn } from './hand-in.ts'
-import { mayRead, mayWrite } from './proposal-rights.ts'
+import { holdToWrite } from './hold-to-write.ts'
 import {
   adoptedOfBodies,
   countOfBody,
@@ -38,7 +38,6 @@ import {
   findProposal,
   findProposals,
   insertProposal,
-  lockProposals,
   type Proposal,
   storeHandedIn,
   updateProposal,
@@ -242,31 +241,6 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
   if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
   await appendAuditEvents(tx, events)
   return ok(String(proposal.version + (changed.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0)))
-}
-
-/**
- * The wish, held with its call; refused when the person may not write it or it is no more in the hand of its body. What a body handed
- * in itself the bureau does not rewrite.
- * @param alone does it need a number?
- */
-async function holdToWrite(
-  tx: Transaction,
-  clock: Clock,
-  actor: Actor,
-  id: unknown,
-  alone: boolean,
-): Promise<Result<{ readonly proposal: Proposal; readonly call: Call }>> {
-  const proposalId = parseId<ProposalId>(id)
-  const found = proposalId && (await findProposal(tx, proposalId))
-  if (!found || !mayRead(actor, found)) return refuse('notFound')
-  if (!mayWrite(actor, found)) return refuse('notPermitted')
-  // The call before the wish: in one order everywhere, so that nobody waits in a circle.
-  const call = await openCall(tx, found.cycleId, todayInJapan(clock.now()), alone)
-  if (!call.ok) return call
-  const [proposal] = await lockProposals(tx, [found.id])
-  if (!proposal) return refuse('notFound')
-  if (!isInHandOfBody(proposal)) return refuse(proposal.outcomes.length > 0 ? 'proposalDecided' : 'stateChanged')
-  return ok({ proposal, call: call.value })
 }
 
 const isAfterLastDay = (call: Call, bodyId: BodyId, at: Date): boolean =>

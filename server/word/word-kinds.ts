@@ -4,6 +4,7 @@ import { wishSheet } from './wish-sheet.ts'
 import type { OnProgress } from './word-input.ts'
 import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
+import { writeRemindersDocx } from './write-reminders.ts'
 import { writeRequestDocx } from './write-request.ts'
 
 /** Every kind of document there is, and what writes it. */
@@ -13,6 +14,7 @@ export const WRITERS = {
   package: writePackageDocx,
   outcomeSheet,
   wishSheet,
+  reminders: writeRemindersDocx,
 } as const satisfies Record<
   string,
   (input: never, onProgress: OnProgress, pagesOf: PagesOf | null) => Promise<Uint8Array>

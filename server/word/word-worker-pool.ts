@@ -52,6 +52,7 @@ const IS_LARGE: Readonly<Record<WordKind, boolean>> = {
   request: false,
   outcomeSheet: false,
   wishSheet: false,
+  reminders: false,
   book: true,
   package: true,
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { GUIDANCE_MAX } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
+import { formatDay } from '#app/i18n/format-date.ts'
 import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -32,7 +33,10 @@ type Props = {
     readonly consolidatedAt: Date | null
     readonly version: number
     readonly asked: Readonly<Record<string, string | null>>
+    /** The own last days of bodies that are not asked. */
+    readonly kept: Readonly<Record<string, string>>
   } | null
+  readonly today: string
   /** The days of the phase 募集 of the cycle. */
   readonly usual: { readonly opensOn: string; readonly dueOn: string }
   readonly answer:
@@ -42,7 +46,7 @@ type Props = {
 }
 
 /** 募集: when and how wishes are asked for, who is silent, and the end of the consolidation. */
-export function CallPage({ cycle, bodies, call, usual, answer }: Props) {
+export function CallPage({ cycle, bodies, call, usual, today, answer }: Props) {
   const { t } = useTranslation(['proposals', 'refusals'])
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
   return (
@@ -53,7 +57,7 @@ export function CallPage({ cycle, bodies, call, usual, answer }: Props) {
       />
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       {answer && 'done' in answer && <Notice tone="success">{t(`proposals:${answer.done}`)}</Notice>}
-      {call && <Status bodies={bodies} asked={call.asked} />}
+      {call && <Status cycleId={cycle.id} bodies={bodies} call={call} today={today} />}
       <CallForm cycleId={cycle.id} bodies={bodies} call={call} usual={usual} answer={answer} />
       {call && (
         <Form method="post" className="mt-8 flex flex-wrap items-center gap-3 border-t border-solid-gray-300 pt-4">
@@ -77,13 +81,26 @@ export function CallPage({ cycle, bodies, call, usual, answer }: Props) {
   )
 }
 
-type StatusProps = Pick<Props, 'bodies'> & { readonly asked: Readonly<Record<string, string | null>> }
+type StatusProps = Pick<Props, 'bodies' | 'today'> & {
+  readonly cycleId: string
+  readonly call: NonNullable<Props['call']>
+}
 
-function Status({ bodies, asked }: StatusProps) {
+/** Who has handed in how much, and who is silent: of drafts nobody but their body knows. */
+function Status({ cycleId, bodies, call, today }: StatusProps) {
   const { t, i18n } = useTranslation(['proposals', 'common'])
+  const { asked, dueOn, opensOn, consolidatedAt } = call
   const nameOf = (body: HandedInByBody) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
+  const isSilent = (body: HandedInByBody) => body.bodyId in asked && body.handedIn === 0
   const shown = bodies.filter((body) => body.bodyId in asked || body.handedIn > 0)
-  const silent = shown.filter((body) => body.bodyId in asked && body.handedIn === 0)
+  const silent = shown.filter(isSilent)
+  const mayRemind = silent.length > 0 && !consolidatedAt && today >= opensOn
+  const lastDay = (body: HandedInByBody): string => {
+    if (!(body.bodyId in asked)) return ''
+    const own = asked[body.bodyId] ?? dueOn
+    const day = formatDay(own, i18n.language)
+    return isSilent(body) && today > own ? t('proposals:bodyOverdue', { day }) : day
+  }
   return (
     <div className="mb-8 max-w-4xl">
       <h2 className="text-std-18B-160">{t('proposals:status')}</h2>
@@ -92,13 +109,22 @@ function Status({ bodies, asked }: StatusProps) {
           ? t('proposals:allHandedIn')
           : t('proposals:silent', { names: silent.map(nameOf).join(t('common:comma')) })}
       </p>
-      <DataTable caption={t('proposals:status')} captionIs="hidden" minWidth="none">
+      {mayRemind && (
+        <p className="mb-2">
+          <LinkButton to={`/call/reminders.docx?cycle=${cycleId}`} reloadDocument>
+            {t('proposals:remindersForAll', { count: silent.length })}
+          </LinkButton>
+        </p>
+      )}
+      <DataTable caption={t('proposals:status')} captionIs="hidden" minWidth="none" onPhone="stacked">
         <thead>
           <tr>
             <th scope="col">{t('proposals:body')}</th>
+            <th scope="col">{t('proposals:bodyDueOn')}</th>
             <th scope="col">{t('proposals:handedIn')}</th>
             <th scope="col">{t('proposals:lateCount')}</th>
             <th scope="col">{t('proposals:open')}</th>
+            {mayRemind && <th scope="col">{t('proposals:reminder')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -108,9 +134,23 @@ function Status({ bodies, asked }: StatusProps) {
                 {nameOf(body)}
                 {!(body.bodyId in asked) && <span className="ml-2 text-dns-14N-130">{t('proposals:notAsked')}</span>}
               </th>
-              <td>{body.handedIn}</td>
+              <td>{lastDay(body)}</td>
+              <td>{isSilent(body) ? t('proposals:nothingHandedIn') : body.handedIn}</td>
               <td>{body.late}</td>
               <td>{body.open}</td>
+              {mayRemind && (
+                <td>
+                  {isSilent(body) && (
+                    <a
+                      href={`/call/reminders.docx?cycle=${cycleId}&body=${body.bodyId}`}
+                      aria-label={t('proposals:reminderFor', { body: nameOf(body) })}
+                      className="link inline-flex min-h-11 items-center"
+                    >
+                      {t('proposals:reminderFile')}
+                    </a>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -130,7 +170,9 @@ function CallForm({ cycleId, bodies, call, usual, answer }: FormProps) {
     opensOn: call?.opensOn ?? usual.opensOn,
     dueOn: call?.dueOn ?? usual.dueOn,
     bodyIds: call ? Object.keys(call.asked) : bodies.map(({ bodyId }) => bodyId),
-    dueOnOf: Object.fromEntries(Object.entries(call?.asked ?? {}).flatMap(([id, day]) => (day ? [[id, day]] : []))),
+    dueOnOf: Object.fromEntries(
+      Object.entries({ ...call?.asked, ...call?.kept }).flatMap(([id, day]) => (day ? [[id, day]] : [])),
+    ),
   }
   const values = refused?.values ?? stored
   const error = (field: string) => fieldError(t, refused?.refusal ?? null, field)

@@ -5,6 +5,7 @@ import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
@@ -78,6 +79,13 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
             <ProposalForm asks={asks} key={proposal.version} proposal={proposal} answer={answer} />
           </Disclosure>
         </div>
+      )}
+      {mayWrite && (
+        <p className="mt-6">
+          <LinkButton to={`/proposals/${proposal.id}/files`} size="small">
+            {t('proposals:toAttachments', { count: proposal.attachments.length })}
+          </LinkButton>
+        </p>
       )}
       {mayWrite && <TakeBack proposal={proposal} />}
     </>

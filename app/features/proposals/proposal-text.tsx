@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { type Attachment, AttachmentLink } from './attachment-list.tsx'
 
 type Props = {
   readonly proposal: {
@@ -7,6 +8,8 @@ type Props = {
     readonly situation: string
     readonly reason: string
     readonly addressedTo: string
+    readonly id: string
+    readonly attachments: readonly Attachment[]
     readonly previous: { readonly id: string; readonly number: string; readonly title: string } | null
   }
 }
@@ -33,6 +36,16 @@ export function ProposalText({ proposal }: Props) {
               {proposal.previous.number} {proposal.previous.title}
             </Link>
           </dd>
+        </div>
+      )}
+      {proposal.attachments.length > 0 && (
+        <div className="mt-3">
+          <dt className="text-dns-14B-130 text-solid-gray-800">{t('attachments')}</dt>
+          {proposal.attachments.map((one) => (
+            <dd key={one.id}>
+              <AttachmentLink proposalId={proposal.id} attachment={one} />
+            </dd>
+          ))}
         </div>
       )}
     </dl>

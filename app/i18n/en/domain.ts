@@ -157,6 +157,8 @@ export const domain: Texts<typeof japanese> = {
       create: 'Began a wish',
       change: 'Changed a wish',
       handIn: 'Handed in a wish',
+      attach: 'Added a file to a wish',
+      detach: 'Removed a file from a wish',
       import: 'Imported wishes from an Excel sheet',
       takeBack: 'Took a wish back',
       decide: 'Decided what becomes of a wish',

@@ -94,6 +94,9 @@ export const refusals = {
   fileMissing: 'Please choose a file.',
   fileNoWishes:
     'No table of wishes was found. Choose a file that has a row of heads such as “Subject” and “What is wished for”, with wishes below it.',
+  attachmentKind: 'Only PDF, Word (.docx), Excel (.xlsx) and pictures (.jpg, .png) can be added, and none with macros.',
+  tooManyAttachments: 'A wish can have at most {{count}} files.',
+  nobodySilent: 'No body is silent any more. Please open the page of the call again.',
   importsUnderWay: 'Files that you sent before are still being read or taken. Please try again when that is done.',
   tooManyFiles: 'At most {{count}} files can be chosen at once. Import them in parts.',
   proposalsIncomplete:

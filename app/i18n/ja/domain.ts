@@ -178,6 +178,8 @@ export const domain = {
       create: '要求事項を書き始めた',
       change: '要求事項を変更した',
       handIn: '要求事項を提出した',
+      attach: '要求事項に根拠資料を加えた',
+      detach: '要求事項から根拠資料を外した',
       import: '要求事項をExcelのシートから取り込んだ',
       takeBack: '要求事項を取り下げた',
       decide: '要求事項の取扱いを決めた',

@@ -96,6 +96,10 @@ export const refusals = {
   fileMissing: 'ファイルを選んでください。',
   fileNoWishes:
     '要求事項の表が見つかりませんでした。「件名」「要求内容」などの見出しの行があり、その下に要求事項が書かれているファイルを選んでください。',
+  attachmentKind:
+    'PDF、Word（.docx）、Excel（.xlsx）、画像（.jpg、.png）のファイルだけを加えられます。マクロの入ったファイルは加えられません。',
+  tooManyAttachments: '1件の要求事項に加えられる資料は{{count}}件までです。',
+  nobodySilent: '提出を待っている組織はありません。募集の画面を開き直してください。',
   importsUnderWay: 'まだ読み取りや取り込みの終わっていないファイルがあります。終わってから、もう一度お試しください。',
   tooManyFiles: '一度に選べるファイルは{{count}}件までです。分けて取り込んでください。',
   proposalsIncomplete:

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "call_body" ADD COLUMN "is_asked" BOOLEAN NOT NULL DEFAULT true;
