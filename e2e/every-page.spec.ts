@@ -25,6 +25,7 @@ const PAGES: readonly [PersonName, readonly string[]][] = [
       '/submissions',
       '/answers',
       '/carry-over',
+      '/first-year',
       '/year-counts',
     ],
   ],

@@ -10,6 +10,7 @@ import type { Clock } from '#server/clock.ts'
 import { type Cycles, createCycles } from '#server/cycles/cycles.ts'
 import type { Database } from '#server/db/client.ts'
 import type { DocumentReader } from '#server/documents/read/document-reader.ts'
+import { createFirstYear, type FirstYear } from '#server/first-year/first-year.ts'
 import { createHome, type HomeService } from '#server/home/home.ts'
 import { createJobs, type Jobs } from '#server/jobs/jobs.ts'
 import { createFiles } from '#server/jobs/open-file.ts'
@@ -85,6 +86,7 @@ export type Services = {
   readonly imports: Imports
   readonly consolidation: Consolidation
   readonly carryOver: CarryOverService
+  readonly firstYear: FirstYear
   readonly lineage: LineageService
   readonly yearCounts: YearCountsService
   readonly home: HomeService
@@ -126,6 +128,7 @@ export function createServices(deps: ServiceDeps): Services {
     imports: createImports(deps),
     consolidation: createConsolidation(deps),
     carryOver: createCarryOver(deps),
+    firstYear: createFirstYear(deps),
     lineage: createLineage(deps),
     yearCounts: createYearCounts(deps),
     home: createHome(deps),

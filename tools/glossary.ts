@@ -59,6 +59,12 @@ export const TERMS: readonly Term[] = [
   term('区分（新規・継続・補強）', 'kind of request', 'PolicyRequestKind', 'app/domain/policy-request.ts'),
   term('昨年の要求項目', 'previous request', 'previousRequest', 'server/policy-requests app/features/answers'),
   term(
+    '昨年度の本の取込み',
+    'first year: last year’s book taken in',
+    'YearImport importedFrom',
+    'server/first-year server/documents app/features/first-year',
+  ),
+  term(
     '引き継ぎ',
     'carry-over: last year’s requests in this year',
     'CarryOver CarryOverKind',

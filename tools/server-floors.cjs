@@ -12,7 +12,7 @@ const FLOORS = [
   ['policy-requests'],
   ['revisions', 'word'],
   ['meetings', 'proposals'],
-  ['workflow', 'book', 'carry-over', 'year-counts'],
+  ['workflow', 'book', 'carry-over', 'year-counts', 'first-year'],
   ['submissions'],
   ['answers'],
   ['workspace', 'home', 'lineage'],

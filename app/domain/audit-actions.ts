@@ -74,6 +74,7 @@ export const AUDIT_ACTIONS = [
   'cycle.create',
   'cycle.change',
   'cycle.makeCurrent',
+  'year.import',
   'settings.change',
 ] as const
 

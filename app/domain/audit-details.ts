@@ -21,6 +21,7 @@ const SHOWN = {
   'policyRequest.leaveOutWish': ['proposals'],
   'policyRequest.carryOver': ['kind', 'cycleId', 'requestId'],
   'policyRequest.undoCarryOver': ['kind', 'cycleId'],
+  'year.import': ['sha256', 'count'],
   'call.open': ['opensOn', 'dueOn'],
   'call.change': [],
   'call.closeConsolidation': [],

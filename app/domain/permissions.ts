@@ -98,6 +98,8 @@ export const PERMISSIONS = {
   'policyRequest.exportWord': READ_REQUEST,
   /** Decides what becomes of last year's requests in this one. */
   'policyRequest.carryOver': [{ roles: ['bureau'], where: 'anywhere' }],
+  /** Makes last year out of its book. */
+  'year.import': [{ roles: ['bureau'], where: 'anywhere' }],
   'call.manage': [{ roles: ['bureau'], where: 'anywhere' }],
   /** Writes wishes of a body and hands them in; the bureau types those that come on paper. */
   'proposal.write': [

@@ -3,7 +3,7 @@ import type { DocumentJson } from './document-json.ts'
 import { FIELD_NAMES, type FieldName, type PolicyRequestFields, REQUEST_FIELDS } from './request-fields.ts'
 
 /** Why a revision (版) was taken. */
-export const REVISION_REASONS = ['committeeApproval', 'centralAgenda', 'amendment'] as const
+export const REVISION_REASONS = ['committeeApproval', 'centralAgenda', 'amendment', 'imported'] as const
 export type RevisionReason = (typeof REVISION_REASONS)[number]
 
 /** What a request names beside the ids that its fields hold. */

@@ -60,6 +60,11 @@ export function CyclesPage({ cycles, chosen, nextFiscalYear, done, formKey, answ
         {shown.map((cycle) => (
           <CyclePanel key={cycle.id} cycle={cycle} answer={answer?.values.cycleId === cycle.id ? answer : null} />
         ))}
+        <p>
+          <Link to="/first-year" className="link inline-flex min-h-11 items-center">
+            {t('fromBook')}
+          </Link>
+        </p>
         {others.length > 0 && (
           <section aria-labelledby="others" className="panel">
             <h2 id="others" className="text-std-18B-160">

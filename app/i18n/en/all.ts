@@ -11,6 +11,7 @@ import { carryOver } from './carryOver.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
+import { firstYear } from './firstYear.ts'
 import { heads } from './heads.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
@@ -41,6 +42,7 @@ export const en: Texts<typeof ja> = {
   carryOver,
   cycles,
   drafting,
+  firstYear,
   heads,
   home,
   jobs,

@@ -120,6 +120,7 @@ export const domain: Texts<typeof japanese> = {
     committeeApproval: 'Committee approval',
     centralAgenda: 'Central agenda',
     amendment: 'Adopted as amended',
+    imported: 'Imported from the book',
   },
   auditAction: {
     policyRequest: {
@@ -215,6 +216,7 @@ export const domain: Texts<typeof japanese> = {
     body: { create: 'Added a body', change: 'Changed a body' },
     recipientHead: { save: 'registered the head of a recipient', remove: 'removed the head of a recipient' },
     cycle: { create: 'Created a cycle', change: 'Changed a cycle', makeCurrent: 'Made a cycle the current one' },
+    year: { import: 'Took in last year’s book' },
     settings: { change: 'Changed the settings' },
   },
 }

@@ -89,6 +89,9 @@ export const refusals = {
   fileOldWord:
     'This is a Word file of the old kind (.doc). In Word, choose “Save as” and “Word document (.docx)”, then choose it again.',
   fileNotSheet: 'This kind of file cannot be read. Choose an Excel (.xlsx), Word (.docx) or CSV (.csv) file.',
+  fileNotText: 'This is no text. Choose a book in Word (.docx).',
+  bookWithoutItems: 'There is no request to take in. Choose for each chapter the committee that it belongs to.',
+  yearNotEmpty: 'This year has requests already. Enter another year.',
   fileBroken: 'The file is damaged and cannot be read. Open it in Excel, save it again and choose it again.',
   fileEncodingUnknown: 'The encoding of the CSV file is not known. Save it in Excel as “CSV UTF-8 (comma delimited)”.',
   fileMissing: 'Please choose a file.',

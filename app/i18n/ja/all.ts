@@ -9,6 +9,7 @@ import { carryOver } from './carryOver.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
+import { firstYear } from './firstYear.ts'
 import { heads } from './heads.ts'
 import { home } from './home.ts'
 import { jobs } from './jobs.ts'
@@ -39,6 +40,7 @@ export const ja = {
   carryOver,
   cycles,
   drafting,
+  firstYear,
   heads,
   home,
   jobs,

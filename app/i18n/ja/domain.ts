@@ -141,6 +141,7 @@ export const domain = {
     committeeApproval: '委員会の承認',
     centralAgenda: '中央委員会への付議',
     amendment: '修正のうえ採択',
+    imported: '本からの取込み',
   } satisfies Record<RevisionReason, string>,
   auditAction: {
     policyRequest: {
@@ -240,6 +241,7 @@ export const domain = {
       change: '年度サイクルを変更した',
       makeCurrent: '今のサイクルにした',
     },
+    year: { import: '昨年度の本を取り込んだ' },
     settings: { change: '設定を変更した' },
   } satisfies AuditTexts,
 } as const

@@ -90,6 +90,9 @@ export const refusals = {
     '古い形式のWordファイル（.doc）です。Wordで「名前を付けて保存」を選び、「Word文書（.docx）」で保存し直してください。',
   fileNotSheet:
     '読めない種類のファイルです。Excel（.xlsx）、Word（.docx）、CSV（.csv）のいずれかのファイルを選んでください。',
+  fileNotText: '文章のファイルではありません。Word（.docx）の本を選んでください。',
+  bookWithoutItems: '取り込む要求項目がありません。章ごとに、取り込む先の委員会を選んでください。',
+  yearNotEmpty: 'この年度には、すでに要求項目があります。別の年度を入力してください。',
   fileBroken: 'ファイルが壊れているため、読めませんでした。Excelで開いて保存し直し、もう一度選んでください。',
   fileEncodingUnknown:
     'CSVファイルの文字コードが分かりませんでした。Excelで「CSV UTF-8（コンマ区切り）」として保存し直してください。',

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { type Result, refuse } from '#app/domain/result.ts'
 import { createQueuedThread } from '#server/queued-thread.ts'
 import { startThread } from '#server/worker-thread.ts'
+import type { ReadBook } from './book-entries.ts'
 import { FILE_BYTES_MAX, READING_MEMORY, READING_TIME } from './limits.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { SentFile } from './read-file.ts'
@@ -17,12 +18,14 @@ export type DocumentReader = {
   read(file: SentFile, whose?: string): Promise<Result<ReadDocument>>
   /** The tables of wishes in a file; refused as `read` refuses. */
   readWishes(file: SentFile, whose?: string): Promise<Result<readonly WishTable[]>>
+  /** The headings and texts of a book; refused as `read` refuses, and with `fileNotText` for a sheet. */
+  readBook(file: SentFile): Promise<Result<ReadBook>>
   /** Ends the thread; files that are not read are refused. */
   close(): Promise<void>
 }
 
 /** What the thread is given: a file, and what is wanted of it. */
-export type ReadingJob = { readonly file: SentFile; readonly as: 'document' | 'wishes' }
+export type ReadingJob = { readonly file: SentFile; readonly as: 'document' | 'wishes' | 'book' }
 
 /** After so long (ms) without a file the thread ends: files come in a few weeks of the year. */
 const KEPT = 60_000
@@ -39,11 +42,14 @@ export function createDocumentReader(
   start: () => Worker = startReader,
   patience: number = READING_TIME,
 ): DocumentReader {
-  const thread = createQueuedThread<ReadingJob, Result<ReadDocument | readonly WishTable[]>, null>({
+  const thread = createQueuedThread<ReadingJob, Result<ReadDocument | readonly WishTable[] | ReadBook>, null>({
     ...{ start, patience, patienceToStart: STARTING, keptFor: KEPT },
     does: 'reads files',
   })
-  const run = async (job: ReadingJob, whose?: string): Promise<Result<ReadDocument | readonly WishTable[]>> => {
+  const run = async (
+    job: ReadingJob,
+    whose?: string,
+  ): Promise<Result<ReadDocument | readonly WishTable[] | ReadBook>> => {
     if (job.file.bytes.byteLength > FILE_BYTES_MAX) return refuse('fileTooLarge')
     try {
       return await thread.run(job, undefined, whose)
@@ -56,6 +62,7 @@ export function createDocumentReader(
   return {
     read: (file, whose) => run({ file, as: 'document' }, whose) as Promise<Result<ReadDocument>>,
     readWishes: (file, whose) => run({ file, as: 'wishes' }, whose) as Promise<Result<readonly WishTable[]>>,
+    readBook: (file) => run({ file, as: 'book' }) as Promise<Result<ReadBook>>,
     close: () => thread.close(),
   }
 }

@@ -57,6 +57,7 @@ export type UnreadableReason =
   | 'fileOldExcel'
   | 'fileOldWord'
   | 'fileNotSheet'
+  | 'fileNotText'
   | 'fileBroken'
   | 'fileEncodingUnknown'
 

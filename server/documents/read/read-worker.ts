@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { ThreadAnswer } from '#server/queued-thread.ts'
+import { bookEntries, type ReadBook } from './book-entries.ts'
 import type { ReadingJob } from './document-reader.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
 import { readFile } from './read-file.ts'
@@ -13,12 +14,20 @@ parentPort?.on('message', async ({ file, as }: ReadingJob) => {
   answer({ type: 'progress', progress: null })
   try {
     const document = await readFile(file)
-    answer({ type: 'done', value: ok(as === 'document' ? document : wishTablesOf(document)) })
+    answer({ type: 'done', value: ok(wanted(document, as)) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ type: 'done', value: refuse(error.reason) })
     else answer({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 })
 
-const answer = (message: ThreadAnswer<Result<ReadDocument | WishTable[]>, null>): void =>
-  parentPort?.postMessage(message)
+type Wanted = ReadDocument | WishTable[] | ReadBook
+
+function wanted(document: ReadDocument, as: ReadingJob['as']): Wanted {
+  if (as === 'document') return document
+  if (as === 'wishes') return wishTablesOf(document)
+  if (!document.text) throw new Unreadable('fileNotText')
+  return bookEntries(document.text)
+}
+
+const answer = (message: ThreadAnswer<Result<Wanted>, null>): void => parentPort?.postMessage(message)
