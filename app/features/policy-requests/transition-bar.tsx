@@ -61,7 +61,7 @@ const MET_AT: Partial<Record<Requirement, string>> = {
 }
 
 function MissingLink({ requestId, requirement }: { readonly requestId: string; readonly requirement: Requirement }) {
-  const { t } = useTranslation('domain')
+  const { t } = useTranslation('workflow')
   const text = t(`requirement.${requirement}`)
   const place = MET_AT[requirement]
   return place ? (
@@ -123,7 +123,7 @@ function Missing({ id, transition }: { readonly id: string; readonly transition:
       <p className="font-bold">{t('workflow:because')}</p>
       <ul className="list-disc pl-5">
         {transition.missing.map((requirement) => (
-          <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
+          <li key={requirement}>{t(`workflow:requirement.${requirement}`)}</li>
         ))}
       </ul>
     </div>

@@ -135,7 +135,7 @@ export function MovePage({
               <Notice tone="warning" title={t('workflow:because')}>
                 <ul className="list-disc pl-5">
                   {transition.missing.map((requirement) => (
-                    <li key={requirement}>{t(`domain:requirement.${requirement}`)}</li>
+                    <li key={requirement}>{t(`workflow:requirement.${requirement}`)}</li>
                   ))}
                 </ul>
               </Notice>

@@ -105,7 +105,8 @@ export function SittingPage({ sitting, chosenId, done, today, answer, substanceO
                     <div className="ml-8">
                       {item.missing.length > 0 && (
                         <p className="text-dns-14N-130">
-                          {t('workflow:because')} {item.missing.map((one) => t(`domain:requirement.${one}`)).join(' ')}
+                          {t('workflow:because')}{' '}
+                          {item.missing.map((one) => t(`workflow:requirement.${one}`)).join(' ')}
                         </p>
                       )}
                       <Disclosure

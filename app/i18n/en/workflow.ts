@@ -2,6 +2,20 @@ import type { workflow as japanese } from '../ja/workflow.ts'
 import type { Texts } from '../texts.ts'
 
 export const workflow: Texts<typeof japanese> = {
+  requirement: {
+    title: 'Please write a title.',
+    body: 'Please write the text of the request.',
+    sdgTargetOrReason: 'Please choose an SDG target, or say why none fits.',
+    recipient: 'Please choose at least one recipient.',
+    reason: 'Please give a reason.',
+    approvingDecision: 'Please record the decision that approves it.',
+    rejectingDecision: 'Please record the decision that rejects it.',
+    textAsApprovedOrConfirmed:
+      'The text, the fields or the recipients were changed after the committee approved them. The request can be put on the agenda once the committee has confirmed the difference.',
+    mergeTarget: 'Please choose the request to merge into.',
+    submission: 'Please record the submission.',
+    everyRecipientAnswered: 'Please record the answer of every recipient, or mark it as “no response”.',
+  },
   otherSteps: 'Other steps',
   missing_one: '{{count}} thing missing',
   missing_other: '{{count}} things missing',

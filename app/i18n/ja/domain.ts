@@ -6,7 +6,7 @@ import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import type { OutcomeKind, ProposalIntent, ProposalState } from '#app/domain/proposal.ts'
 import type { RevisionReason } from '#app/domain/revision.ts'
 import type { BodyKind, Role } from '#app/domain/roles.ts'
-import type { RequestState, Requirement, TransitionId } from '#app/domain/workflow.ts'
+import type { RequestState, TransitionId } from '#app/domain/workflow.ts'
 
 /** 'pillar.create' → `{ pillar: { create } }`: i18next reads the dot as a step down. */
 type AuditTexts = {
@@ -60,20 +60,6 @@ export const domain = {
     withdraw: '取り下げました。',
     merge: '統合しました。',
   } satisfies Record<TransitionId, string>,
-  requirement: {
-    title: 'タイトルを書いてください。',
-    body: '要求本文を書いてください。',
-    sdgTargetOrReason: 'SDGsのターゲットを選ぶか、該当するものがない理由を書いてください。',
-    recipient: '提出先を一つ以上選んでください。',
-    reason: '理由を書いてください。',
-    approvingDecision: '可決の議決を記録してください。',
-    rejectingDecision: '否決の議決を記録してください。',
-    textAsApprovedOrConfirmed:
-      '委員会の承認の後に内容（本文、区分、SDGs、提出先など）が変わっています。委員会が差分を確認すると、付議できます。',
-    mergeTarget: '統合先を選んでください。',
-    submission: '提出を記録してください。',
-    everyRecipientAnswered: 'すべての提出先の回答を記録するか、「回答なし」としてください。',
-  } satisfies Record<Requirement, string>,
   role: {
     committeeMember: '委員',
     committeeChair: '委員長',

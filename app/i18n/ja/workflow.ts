@@ -1,4 +1,20 @@
+import type { Requirement } from '#app/domain/workflow.ts'
+
 export const workflow = {
+  requirement: {
+    title: 'タイトルを書いてください。',
+    body: '要求本文を書いてください。',
+    sdgTargetOrReason: 'SDGsのターゲットを選ぶか、該当するものがない理由を書いてください。',
+    recipient: '提出先を一つ以上選んでください。',
+    reason: '理由を書いてください。',
+    approvingDecision: '可決の議決を記録してください。',
+    rejectingDecision: '否決の議決を記録してください。',
+    textAsApprovedOrConfirmed:
+      '委員会の承認の後に内容（本文、区分、SDGs、提出先など）が変わっています。委員会が差分を確認すると、付議できます。',
+    mergeTarget: '統合先を選んでください。',
+    submission: '提出を記録してください。',
+    everyRecipientAnswered: 'すべての提出先の回答を記録するか、「回答なし」としてください。',
+  } satisfies Record<Requirement, string>,
   otherSteps: 'そのほかの手続き',
   missing_other: 'あと{{count}}件',
   because: 'あと次のことが必要です。',
