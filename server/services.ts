@@ -123,7 +123,7 @@ export function createServices(deps: ServiceDeps): Services {
     meetings: createMeetings(deps),
     call: createCall(deps),
     attachments: createAttachments(deps),
-    reminders: createReminders({ ...deps, settings }),
+    reminders: createReminders({ ...deps, settings, profiles }),
     proposals: createProposals(deps),
     imports: createImports(deps),
     consolidation: createConsolidation(deps),

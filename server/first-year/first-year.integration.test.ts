@@ -63,7 +63,7 @@ const requestsOf = (cycleId: CycleId) =>
     include: { recipients: true, proposers: true, sdgTargets: true, pillar: true, revisions: true },
   })
 
-describe('Q28: the book that this program wrote is read back', () => {
+describe('Q29: the book that this program wrote is read back', () => {
   it('with every request of the sample year, its text, marks, targets and recipients', async () => {
     const names: Readonly<Record<string, string>> = {
       environment: '環境・エネルギー政策委員会',
@@ -141,7 +141,7 @@ describe('Q28: the book that this program wrote is read back', () => {
   })
 })
 
-describe('Q28: books of other shapes', () => {
+describe('Q29: books of other shapes', () => {
   it('a book for two years, whose headings are typed', async () => {
     const book = await shown(
       wordFile({
@@ -254,7 +254,7 @@ describe('Q28: books of other shapes', () => {
   })
 })
 
-describe('Q28: nothing is made but what was shown', () => {
+describe('Q29: nothing is made but what was shown', () => {
   const small = word(h(1, '章') + h(2, '項') + p('本文'))
   it('only the bureau may; a book is its sender’s alone', async () => {
     const { committeeMember, admin } = federation.actors

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId } from '#app/domain/ids.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createProfiles } from '#server/profiles/profiles.ts'
 import { openDocx } from '#server/word/word.test-support.ts'
 import { createWordWriter, type WordWriter } from '#server/word/word-worker-pool.ts'
 import { type CallService, createCall } from './call.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   federation = await aFederation()
   word = createWordWriter(null)
   call = createCall(federation.deps)
-  reminders = createReminders({ ...federation.deps, word })
+  reminders = createReminders({ ...federation.deps, word, profiles: createProfiles(federation.deps) })
   proposals = createProposals({ ...federation.deps, word })
   const { database, bodies } = federation
   const more = await database.body.createManyAndReturn({

@@ -1,5 +1,7 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { type FederationProfile, wordsOf } from '#app/domain/federation-profile.ts'
 import type { BodyId, CycleId } from '#app/domain/ids.ts'
+import { rewording } from '#app/domain/own-words.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Clock } from '#server/clock.ts'
@@ -15,12 +17,14 @@ type Deps = {
   readonly clock: Clock
   readonly word: WordWriter
   readonly settings: Settings
+  /** Whose words the letters have. */
+  readonly profiles: { readonly read: () => Promise<FederationProfile> }
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** 督促状: letters to the bodies that were asked and have handed in nothing. */
-export function createReminders({ database, clock, word, settings }: Deps) {
+export function createReminders({ database, clock, word, settings, profiles }: Deps) {
   return {
     /**
      * A letter as a Word file: for one body, or one for each that is silent. Of drafts nothing is known here: a body that only wrote
@@ -29,11 +33,12 @@ export function createReminders({ database, clock, word, settings }: Deps) {
      */
     write: async (actor: Actor, cycleId: CycleId, bodyId: BodyId | null): Promise<Result<WrittenFile>> => {
       if (!can(actor, 'call.manage')) return refuse('notPermitted')
-      const [call, bodies, cycles, federation] = await Promise.all([
+      const [call, bodies, cycles, federation, profile] = await Promise.all([
         findCall(database, cycleId),
         handedInByBody(database, cycleId),
         namedCycles(database),
         settings.read(),
+        profiles.read(),
       ])
       const cycle = cycles.find(({ id }) => id === cycleId)
       if (!cycle) return refuse('notFound')
@@ -44,7 +49,10 @@ export function createReminders({ database, clock, word, settings }: Deps) {
         (body) => call.asked.has(body.bodyId) && body.handedIn === 0 && (!bodyId || body.bodyId === bodyId),
       )
       if (silent.length === 0) return refuse('nobodySilent')
+      const words = wordsOf(profile, 'ja')
+      const say = rewording(words)
       const bytes = await word.write('reminders', {
+        words,
         date: today,
         dateStyle: federation.dateStyle,
         sender: {
@@ -58,7 +66,7 @@ export function createReminders({ database, clock, word, settings }: Deps) {
         letters: silent.map((body) => ({ bodyJa: body.nameJa, dueOn: call.asked.get(body.bodyId) ?? call.dueOn })),
       })
       const to = bodyId ? (silent[0]?.nameJa ?? '') : `${silent.length}組織`
-      return ok({ name: `要求事項の提出のお願い_${to}.docx`, mediaType: DOCX, bytes })
+      return ok({ name: `${say('要求事項の提出のお願い')}_${to}.docx`, mediaType: DOCX, bytes })
     },
   }
 }

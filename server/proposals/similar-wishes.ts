@@ -3,46 +3,48 @@ import { type Similar, SimilarTexts } from '#app/domain/similar-texts.ts'
 import type { Database } from '#server/db/client.ts'
 
 type Key = ProposalId | PolicyRequestId
-type Index = { readonly stamp: string; readonly wishes: SimilarTexts<Key>; readonly requests: SimilarTexts<Key> }
+type Index = { readonly stamp: string; readonly texts: SimilarTexts<Key> }
 /** So many texts are read before others are answered. */
 const AT_A_TIME = 20
 /** Of a long wish the beginning says what it is about; the work and the memory are bounded by it. */
 const READ_OF_EACH = 600
 
 /**
- * The wishes and requests of a year that are like a text. The index is made when it is first asked for and again when something
- * changed; it is made in small parts, between which the thread answers others.
+ * The wishes and requests of a year that are like a text. An index is made when it is first asked for and again when a text of its
+ * kind changed (a decision changes none of a wish); it is made in small parts, between which the thread answers others.
  */
 export function createSimilarWishes(database: Database) {
-  const indexes = new Map<CycleId, Promise<Index>>()
-  // Titles and wishes only: what is written in the texts meanwhile makes no new index.
-  const stampOf = async (cycleId: CycleId): Promise<string> => {
-    const [row] = await database.$queryRaw<{ stamp: string }[]>`
-      SELECT concat_ws(' ',
-        (SELECT concat(count(*), ' ', max(updated_at)) FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn'),
-        (SELECT md5(string_agg(id::text || title, ' ' ORDER BY id)) FROM policy_request WHERE cycle_id = ${cycleId}::uuid)) AS stamp`
-    return row?.stamp ?? ''
+  const [wishIndexes, requestIndexes] = [new Map<CycleId, Promise<Index>>(), new Map<CycleId, Promise<Index>>()]
+  const stampsOf = async (cycleId: CycleId) => {
+    const [row] = await database.$queryRaw<{ wishes: string | null; requests: string | null }[]>`
+      SELECT (SELECT md5(string_agg(id::text || title || '。' || left(demand, ${READ_OF_EACH}), ' ' ORDER BY id))
+                FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn') AS wishes,
+             (SELECT md5(string_agg(id::text || title, ' ' ORDER BY id))
+                FROM policy_request WHERE cycle_id = ${cycleId}::uuid) AS requests`
+    return { wishes: row?.wishes ?? '', requests: row?.requests ?? '' }
   }
-  const make = async (cycleId: CycleId, stamp: string): Promise<Index> => {
-    const [wishes, requests] = await Promise.all([
-      database.proposal.findMany({
+  const wishesOf = async (cycleId: CycleId) =>
+    (
+      await database.proposal.findMany({
         where: { cycleId, state: 'handedIn' },
         select: { id: true, title: true, demand: true },
-      }),
-      database.policyRequest.findMany({ where: { cycleId }, select: { id: true, title: true } }),
-    ])
-    return {
-      stamp,
-      wishes: await indexOf(wishes.map((row) => [row.id as Key, `${row.title}。${row.demand.slice(0, READ_OF_EACH)}`])),
-      requests: await indexOf(requests.map((row) => [row.id as Key, row.title])),
-    }
-  }
-  const indexFor = async (cycleId: CycleId): Promise<Index> => {
-    const [stamp, known] = await Promise.all([stampOf(cycleId), indexes.get(cycleId)?.catch(() => null)])
-    if (known?.stamp === stamp) return known
-    const made = make(cycleId, stamp)
+      })
+    ).map((row) => [row.id as Key, `${row.title}。${row.demand.slice(0, READ_OF_EACH)}`] as const)
+  const requestsOf = async (cycleId: CycleId) =>
+    (await database.policyRequest.findMany({ where: { cycleId }, select: { id: true, title: true } })).map(
+      (row) => [row.id as Key, row.title] as const,
+    )
+  const indexFor = async (
+    indexes: Map<CycleId, Promise<Index>>,
+    cycleId: CycleId,
+    stamp: string,
+    read: (cycleId: CycleId) => Promise<(readonly [Key, string])[]>,
+  ): Promise<SimilarTexts<Key>> => {
+    const known = await indexes.get(cycleId)?.catch(() => null)
+    if (known?.stamp === stamp) return known.texts
+    const made = read(cycleId).then(async (texts) => ({ stamp, texts: await indexOf(texts) }))
     indexes.set(cycleId, made)
-    return made
+    return (await made).texts
   }
 
   return {
@@ -54,7 +56,11 @@ export function createSimilarWishes(database: Database) {
       text: string,
       except: ProposalId,
     ): Promise<{ readonly wishes: readonly Similar<Key>[]; readonly requests: readonly Similar<Key>[] }> => {
-      const { wishes, requests } = await indexFor(cycleId)
+      const stamps = await stampsOf(cycleId)
+      const [wishes, requests] = await Promise.all([
+        indexFor(wishIndexes, cycleId, stamps.wishes, wishesOf),
+        indexFor(requestIndexes, cycleId, stamps.requests, requestsOf),
+      ])
       const read = text.slice(0, READ_OF_EACH)
       return {
         wishes: wishes.like(read, { most: 5, least: 0.18, except }),

@@ -1,3 +1,4 @@
+import type { OwnWords } from '#app/domain/own-words.ts'
 import { type DateStyle, formatDate } from '#app/domain/wareki.ts'
 import { textBlocks } from './chapters.ts'
 import { Draft } from './draft.ts'
@@ -23,6 +24,8 @@ export type RemindersInput = {
   /** 「2027年度に向けた政策・制度要求と提言」 */
   readonly cycleTitle: string
   /** A letter for each body that has handed in nothing, in this order. `dueOn`: its last day, YYYY-MM-DD. */
+  /** The words of the federation. */
+  readonly words?: OwnWords
   readonly letters: readonly { readonly bodyJa: string; readonly dueOn: string }[]
 }
 
@@ -30,14 +33,14 @@ const TITLE = '要求事項の提出について（お願い）'
 
 /** 督促状: a polite letter to each body whose wishes are not there yet, each on a page of its own in one file. */
 export function writeRemindersDocx(input: RemindersInput): Promise<Uint8Array> {
-  const draft = new Draft({})
+  const draft = new Draft(input)
   return packDocument({
-    title: TITLE,
+    title: draft.say(TITLE),
     creator: input.sender.body ?? '',
     date: input.date,
     mark: '',
     sections: input.letters.map((letter) => ({
-      blocks: letterBlocks(input, letter),
+      blocks: letterBlocks(draft, input, letter),
       ...({ orientation: 'portrait', pageNumbers: 'none', runningHeader: null } as const),
     })),
     links: draft.links,
@@ -45,13 +48,17 @@ export function writeRemindersDocx(input: RemindersInput): Promise<Uint8Array> {
   })
 }
 
-function letterBlocks(input: RemindersInput, { bodyJa, dueOn }: RemindersInput['letters'][number]): Block[] {
+function letterBlocks(
+  draft: Draft,
+  input: RemindersInput,
+  { bodyJa, dueOn }: RemindersInput['letters'][number],
+): Block[] {
   const { date, dateStyle, sender, sealText, contact } = input
   const due = formatDate(dueOn, dateStyle)
   const senderStyle = sealText === null ? 'SenderWithSeal' : 'Sender'
   const particulars: [string, string][] = [
     ['締切日', due],
-    ['提出方法', '政策要求デスクの「要求事項」の画面、またはExcelのシートによる'],
+    ['提出方法', `政策要求デスクの${draft.say('「要求事項」の画面、またはExcelのシートによる')}`],
     ...(contact ? [['連絡先', contact] as [string, string]] : []),
   ]
   return [
@@ -60,8 +67,8 @@ function letterBlocks(input: RemindersInput, { bodyJa, dueOn }: RemindersInput['
     ...[...senderLines(sender), ...(sealText === null ? [] : [`（${sealText}）`])].map((text) =>
       line(senderStyle, text),
     ),
-    centredTitle('Title', TITLE),
-    ...textBlocks(wording(input, due, date > dueOn)),
+    centredTitle('Title', draft.say(TITLE)),
+    ...textBlocks(wording(draft.say, input, due, date > dueOn)),
     line('NoteHeading', '記'),
     ...particulars.map(([label, value]) =>
       paragraph({
@@ -76,16 +83,18 @@ function letterBlocks(input: RemindersInput, { bodyJa, dueOn }: RemindersInput['
 }
 
 /** One paragraph per line. A letter before the last day reminds of it, one after it asks for what is still taken. */
-const wording = ({ cycleTitle }: RemindersInput, due: string, isPast: boolean): string =>
+const wording = (say: Draft['say'], { cycleTitle }: RemindersInput, due: string, isPast: boolean): string =>
   [
-    '日頃より、政策・制度の取組にご理解とご協力をいただき、厚く御礼申し上げます。',
+    say('日頃より、政策・制度の取組にご理解とご協力をいただき、厚く御礼申し上げます。'),
     isPast
-      ? `さて、「${cycleTitle}」に向けて要求事項の募集をいたしておりますが、締切日の${due}を過ぎました現在、貴組織からのご提出を確認できておりません。`
-      : `さて、「${cycleTitle}」に向けて要求事項の募集をいたしております。締切日の${due}が近づいてまいりましたので、改めてご案内申し上げます。`,
+      ? `さて、「${cycleTitle}」${say('に向けて要求事項の募集をいたしておりますが、締切日の')}${due}を過ぎました現在、貴組織からのご提出を確認できておりません。`
+      : `さて、「${cycleTitle}」${say('に向けて要求事項の募集をいたしております。締切日の')}${due}が近づいてまいりましたので、改めてご案内申し上げます。`,
     isPast
       ? 'つきましては、ご多用のところ誠に恐れ入りますが、できるだけ早くご提出くださいますようお願い申し上げます。締切日の後も受け付けております。'
       : 'つきましては、ご多用のところ誠に恐れ入りますが、下記によりご提出くださいますようお願い申し上げます。',
-    '今回は要求事項がない場合も、その旨をお知らせいただけますと幸いです。なお、行き違いにより既にご提出いただいている場合は、何とぞご容赦ください。',
+    say(
+      '今回は要求事項がない場合も、その旨をお知らせいただけますと幸いです。なお、行き違いにより既にご提出いただいている場合は、何とぞご容赦ください。',
+    ),
   ].join('\n')
 
 const line = (style: StyleName, text: string): Block => paragraph({ style, children: run(text), text })
