@@ -49,8 +49,15 @@ test('an administrator makes it the desk of an association of towns, and everybo
     await bureau.fill('企画課')
     await admin.getByRole('button', { name: '保存する', exact: true }).click()
     await expect(admin.getByText('保存しました。')).toBeVisible()
-    await proposer.reload()
-    await expect(proposer.getByText('企画課が取扱いを検討しています。')).toBeVisible()
+    await proposer.goto('/proposals')
+    await expect(proposer.getByText('企画課が取扱いを検討しています。').first()).toBeVisible()
+  })
+
+  await test.step('the wish is taken back: the desk is as it was', async () => {
+    await proposer.getByRole('link', { name: '町道の改良' }).click()
+    await proposer.locator('summary').filter({ hasText: '取り下げる' }).click()
+    await proposer.getByRole('button', { name: '取り下げる', exact: true }).click()
+    await expect(proposer.getByText(/^取り下げました/)).toBeVisible()
   })
 
   await test.step('and back: the other stories are of the first federation', async () => {

@@ -13,7 +13,7 @@ type Translate = (...args: never[]) => unknown
 const say = (t: Translate, key: string, values: object = {}) =>
   (t as unknown as (key: string, values: object) => string)(key, values)
 
-/** The names of body and role, for the sentence `people:membership`. */
+/** The names of body and role, for the sentence `access:membership`. */
 export function membershipName(t: Translate, { body, role }: MembershipOfPerson, locale: string) {
   return { body: locale === 'en' ? body.nameEn : body.nameJa, role: say(t, `domain:role.${role}`) }
 }
@@ -26,8 +26,8 @@ export function termText(
 ): string {
   const from = formatDay(startsOn, locale)
   return endsOn
-    ? say(t, 'people:termClosed', { from, to: formatDay(endsOn, locale) })
-    : say(t, 'people:termOpen', { from })
+    ? say(t, 'access:termClosed', { from, to: formatDay(endsOn, locale) })
+    : say(t, 'access:termOpen', { from })
 }
 
 /** Where `today` (YYYY-MM-DD) stands to the term; its last day still belongs to it. */

@@ -9,7 +9,7 @@ import { needTexts } from '#app/i18n/page-texts.ts'
 import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 
-needTexts('access', 'account', 'home', 'jobs', 'people')
+needTexts('access', 'account', 'home', 'jobs')
 
 export const handle: RouteHandle = { title: 'home:title' }
 

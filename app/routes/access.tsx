@@ -15,7 +15,7 @@ import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 
-needTexts('access', 'people')
+needTexts('access')
 
 export const handle: RouteHandle = { title: 'access:title' }
 

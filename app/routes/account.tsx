@@ -11,7 +11,7 @@ import { requireOwn } from '#app/routing/require-own.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
-needTexts('account', 'administration', 'people')
+needTexts('access', 'account', 'administration', 'people')
 
 export const handle: RouteHandle = { title: 'administration:accountTitle' }
 

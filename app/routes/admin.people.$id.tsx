@@ -16,7 +16,7 @@ import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefreshWhenOvertaken } from '#app/routing/use-refresh-when-overtaken.ts'
 
-needTexts('people')
+needTexts('access', 'people')
 
 export const handle: RouteHandle = { title: ({ person }: { person: { name: string } }) => person.name }
 

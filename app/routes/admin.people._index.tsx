@@ -13,7 +13,7 @@ import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
-needTexts('people')
+needTexts('access', 'people')
 
 export const handle: RouteHandle = { title: 'people:title' }
 

@@ -58,7 +58,7 @@ function NoticeList({ notices }: { readonly notices: readonly AccessEntry[] }) {
 }
 
 function Entries({ notices }: { readonly notices: readonly AccessEntry[] }) {
-  const { t, i18n } = useTranslation(['access', 'domain', 'people'])
+  const { t, i18n } = useTranslation(['access', 'domain'])
   const isEnglish = i18n.language === 'en'
   return (
     <ul className="divide-y divide-solid-gray-200">
@@ -69,7 +69,7 @@ function Entries({ notices }: { readonly notices: readonly AccessEntry[] }) {
             by: notice.byName ?? '',
             name: notice.personName,
             membership: notice.body
-              ? t('people:membership', {
+              ? t('access:membership', {
                   body: isEnglish ? notice.body.nameEn : notice.body.nameJa,
                   role: notice.role ? t(`domain:role.${notice.role}`) : '',
                 })

@@ -9,13 +9,13 @@ type Props = { readonly personId: string; readonly asks: readonly MembershipAsk[
 
 /** Roles that administrators want for themselves: the others answer, the asker may take back. */
 export function AskForms({ personId, asks }: Props) {
-  const { t, i18n } = useTranslation(['access', 'domain', 'people'])
+  const { t, i18n } = useTranslation(['access', 'domain'])
   const isEnglish = i18n.language === 'en'
   const termOf = ({ startsOn, endsOn }: MembershipAsk) => {
     const from = formatDay(startsOn, i18n.language)
     return endsOn
-      ? t('people:termClosed', { from, to: formatDay(endsOn, i18n.language) })
-      : t('people:termOpen', { from })
+      ? t('access:termClosed', { from, to: formatDay(endsOn, i18n.language) })
+      : t('access:termOpen', { from })
   }
   return (
     <section aria-labelledby="access-asks" className="panel flex flex-col gap-3">
@@ -29,7 +29,7 @@ export function AskForms({ personId, asks }: Props) {
             <p>
               {t(ask.isExtension ? 'access:askExtension' : 'access:ask', {
                 name: ask.personName,
-                membership: t('people:membership', {
+                membership: t('access:membership', {
                   body: isEnglish ? ask.body.nameEn : ask.body.nameJa,
                   role: t(`domain:role.${ask.role}`),
                 }),

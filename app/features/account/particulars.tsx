@@ -5,7 +5,7 @@ import type { PersonEntry } from '#server/people/people.ts'
 
 /** What is registered about the person, and the roles in force. */
 export function Particulars({ person, today }: { readonly person: PersonEntry; readonly today: string }) {
-  const { t, i18n } = useTranslation(['account', 'people', 'domain'])
+  const { t, i18n } = useTranslation(['account', 'access', 'people', 'domain'])
   const inForce = person.memberships.filter((membership) => timeOfTerm(membership, today) === 'inForce')
   return (
     <section aria-labelledby="particulars" className="panel flex flex-col gap-3">
@@ -23,7 +23,7 @@ export function Particulars({ person, today }: { readonly person: PersonEntry; r
           {inForce.length === 0 && <dd>{t('account:noRoles')}</dd>}
           {inForce.map((membership) => (
             <dd key={membership.id}>
-              {t('people:membership', membershipName(t, membership, i18n.language))}
+              {t('access:membership', membershipName(t, membership, i18n.language))}
               <span className="ml-2 inline-block text-dns-14N-130 text-solid-gray-700">
                 {termText(t, membership, i18n.language)}
               </span>

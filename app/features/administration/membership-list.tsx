@@ -33,8 +33,8 @@ export function MembershipList({ person, today, refused }: Props) {
 type ItemProps = { readonly membership: MembershipOfPerson; readonly today: string; readonly refused: Refused | null }
 
 function Item({ membership, today, refused }: ItemProps) {
-  const { t, i18n } = useTranslation(['people', 'domain'])
-  const name = t('people:membership', membershipName(t, membership, i18n.language))
+  const { t, i18n } = useTranslation(['people', 'access', 'domain'])
+  const name = t('access:membership', membershipName(t, membership, i18n.language))
   const time = timeOfTerm(membership, today)
   return (
     <li className="py-3">

@@ -120,14 +120,14 @@ function PeopleTable({ people, today }: Pick<Props, 'people' | 'today'>) {
 }
 
 function Memberships({ person, today }: { readonly person: PersonEntry; readonly today: string }) {
-  const { t, i18n } = useTranslation(['people', 'domain'])
+  const { t, i18n } = useTranslation(['people', 'access', 'domain'])
   const shown = person.memberships.filter((membership) => timeOfTerm(membership, today) !== 'ended')
   if (shown.length === 0) return t('people:noneNow')
   return (
     <ul>
       {shown.map((membership) => (
         <li key={membership.id}>
-          {t('people:membership', membershipName(t, membership, i18n.language))}
+          {t('access:membership', membershipName(t, membership, i18n.language))}
           <span className="ml-2 inline-block text-dns-14N-130 text-solid-gray-700">
             {termText(t, membership, i18n.language)}
           </span>

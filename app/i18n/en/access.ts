@@ -2,6 +2,9 @@ import type { access as japanese } from '../ja/access.ts'
 import type { Texts } from '../texts.ts'
 
 export const access: Texts<typeof japanese> = {
+  membership: '{{body}}: {{role}}',
+  termClosed: '{{from}} to {{to}}',
+  termOpen: 'since {{from}}',
   title: 'Rights: confirmations and notices',
   nothing: 'There is nothing to confirm, and no new notice.',
   asksTitle: 'Roles that wait for an administrator’s confirmation',

@@ -1,5 +1,8 @@
 /** What was done with the rights and accounts of people, and what waits for a second administrator. */
 export const access = {
+  membership: '{{body}}　{{role}}',
+  termClosed: '{{from}}～{{to}}',
+  termOpen: '{{from}}から',
   title: '権限の確認とお知らせ',
   nothing: '確認が必要なものや、新しいお知らせはありません。',
   asksTitle: '管理者の確認を待っている役割',
