@@ -44,10 +44,10 @@ describe('Q13: a column is known by its name', () => {
     expect(fieldNamed(name)).toBe(field)
   })
   it('choices are taken in the words of people, and nothing is guessed', () => {
-    expect(['新規', '補強（加筆・修正）', '加筆・修正', '継 続', '終了'].map(intentNamed)).toEqual([
+    expect(['新規', '補強（加筆・修正）', '加筆・修正', '継 続', '終了'].map((text) => intentNamed(text))).toEqual([
       ...['new', 'strengthened', 'strengthened', 'continued', 'finished'],
     ])
-    expect(['', '検討中', '新規か継続'].map(intentNamed)).toEqual([null, null, null])
+    expect(['', '検討中', '新規か継続'].map((text) => intentNamed(text))).toEqual([null, null, null])
     expect(['〇', '急ぐ', '', '×', 'たぶん'].map(urgencyNamed)).toEqual([true, true, false, false, null])
   })
 })

@@ -1,4 +1,5 @@
 import { type BodyId, type CycleId, type PolicyRequestId, type ProposalId, parseId } from './ids.ts'
+import { type OwnWords, rewording } from './own-words.ts'
 import type { ProposalIntent } from './proposal.ts'
 import type { ProposalFields } from './proposal-input.ts'
 
@@ -122,24 +123,65 @@ const plainly = (text: string): string =>
         .replace(/^[\s\d.]+(?=\D)/u, '')
         .replace(/[\s・･.:：※*★●■◆▼/／,、。"'“”「」-]/gu, '')
 
-const fieldByName = new Map(SHEET_FIELDS.flatMap((field) => FIELD_NAMES[field].map((name) => [plainly(name), field])))
+/** What columns and 区分 are called, by the plainly written name. */
+export type SheetNames = {
+  readonly fields: ReadonlyMap<string, SheetField>
+  readonly intents: ReadonlyMap<string, ProposalIntent>
+}
+const namesOfFields = (name: (common: string) => string = (common) => common) =>
+  SHEET_FIELDS.flatMap((field) => FIELD_NAMES[field].map((common) => [plainly(name(common)), field] as const))
+const INTENTS = Object.keys(INTENT_NAMES) as ProposalIntent[]
+/** Those that a federation says otherwise; the common ones are read as ever. */
+const namesOfIntents = (name: (common: string) => string) =>
+  INTENTS.flatMap((intent) =>
+    INTENT_NAMES[intent]
+      .filter((common) => name(common) !== common)
+      .map((common) => [plainly(name(common)), intent] as const),
+  )
+const COMMON_NAMES: SheetNames = { fields: new Map(namesOfFields()), intents: new Map() }
+
+/**
+ * The common names, and beside them those of a federation: the sheet that it gives out is read again.
+ * @param words its words in each language
+ */
+export function sheetNames(words: readonly OwnWords[]): SheetNames {
+  const named = <Key extends string>(keys: readonly Key[], label: (key: Key) => string) =>
+    words.flatMap(({ labels }) =>
+      keys.flatMap((key) => (labels[label(key)] ? [[labels[label(key)] ?? '', key] as const] : [])),
+    )
+  const fields = named(SHEET_FIELDS, (field) => `proposals:${field === 'title' ? 'subject' : field}`)
+  const intents = named(INTENTS, (intent) => `domain:proposalIntent.${intent}`)
+  return {
+    // Of two that say otherwise the later one counts: what the federation itself calls a field before all.
+    fields: new Map([
+      ...words.flatMap((own) => namesOfFields(rewording(own))),
+      ...COMMON_NAMES.fields,
+      ...fields.map(([name, field]) => [plainly(name), field] as const),
+    ]),
+    intents: new Map([
+      ...words.flatMap((own) => namesOfIntents(rewording(own))),
+      ...intents.map(([name, intent]) => [plainly(name), intent] as const),
+    ]),
+  }
+}
+
 const forPeople = new Set(FOR_PEOPLE.map(plainly))
 
 /** What a column of this name holds: a field, something for people (`null`), or nothing that is known. */
-export function fieldNamed(name: string): SheetField | null | undefined {
+export function fieldNamed(name: string, { fields }: SheetNames = COMMON_NAMES): SheetField | null | undefined {
   const plain = plainly(name)
-  return fieldByName.get(plain) ?? (forPeople.has(plain) ? null : undefined)
+  return fields.get(plain) ?? (forPeople.has(plain) ? null : undefined)
 }
 
 /** The 区分 that was written; null: none of them. */
-export function intentNamed(text: string): ProposalIntent | null {
+export function intentNamed(text: string, { intents }: SheetNames = COMMON_NAMES): ProposalIntent | null {
+  const own = intents.get(plainly(text))
+  if (own) return own
   const whole = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s・･()（）/]/gu, '')
-  const found = (Object.keys(INTENT_NAMES) as ProposalIntent[]).find((intent) =>
-    INTENT_NAMES[intent].some((name) => name === whole || name === plainly(text)),
-  )
+  const found = INTENTS.find((intent) => INTENT_NAMES[intent].some((name) => name === whole || name === plainly(text)))
   return found ?? null
 }
 

@@ -5,6 +5,7 @@ import type { NumberingScheme } from '#app/domain/numbering.ts'
 import type { OwnWords } from '#app/domain/own-words.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import { type SheetNames, sheetNames } from '#app/domain/proposal-sheet.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
@@ -38,6 +39,12 @@ export async function readProfile(reader: Database | Transaction): Promise<Feder
 /** How the lists of a text are numbered. */
 export const readNumbering = async (reader: Database | Transaction): Promise<NumberingScheme> =>
   (await readProfile(reader)).numberingScheme
+
+/** What columns and 区分 of a sheet of wishes are called here, in either language. */
+export async function readSheetNames(reader: Database | Transaction): Promise<SheetNames> {
+  const profile = await readProfile(reader)
+  return sheetNames([wordsOf(profile, 'en'), wordsOf(profile, 'ja')])
+}
 
 /** What the call asks for. */
 export const readAsks = async (reader: Database | Transaction): Promise<Asks> =>

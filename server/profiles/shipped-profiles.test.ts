@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { wordsOf } from '#app/domain/federation-profile.ts'
 import { TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
 import { rewording, STANDARD_WORDS } from '#app/domain/own-words.ts'
+import { PROPOSAL_INTENTS } from '#app/domain/proposal.ts'
+import { fieldNamed, intentNamed, SHEET_FIELDS, sheetNames } from '#app/domain/proposal-sheet.ts'
 import { en } from '#app/i18n/en/all.ts'
 import { ja } from '#app/i18n/ja/all.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
@@ -54,6 +56,24 @@ describe.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const)
       for (const word of others) expect(blanked(text), `${key}: ${word}`).not.toContain(word)
   })
 })
+
+it.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const))(
+  'F3: %s reads the columns and choices of the sheet that it gives out',
+  (_key, profile) => {
+    const names = sheetNames(LOCALES.map((locale) => wordsOf(profile, locale)))
+    for (const locale of LOCALES) {
+      const texts = textsOf(profile, locale)
+      for (const field of SHEET_FIELDS) {
+        const head = texts.get(field === 'title' ? 'proposals:subject' : `proposals:${field}`) ?? ''
+        expect(fieldNamed(head, names), head).toBe(field)
+      }
+      for (const intent of PROPOSAL_INTENTS) {
+        const choice = texts.get(`domain:proposalIntent.${intent}`) ?? ''
+        expect(intentNamed(choice, names), choice).toBe(intent)
+      }
+    }
+  },
+)
 
 describe.each(
   SHIPPED_PROFILES.filter(({ key }) => !key.startsWith('rengo')).map((profile) => [profile.key, profile] as const),

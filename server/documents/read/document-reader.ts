@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import type { SheetNames } from '#app/domain/proposal-sheet.ts'
 import { type Result, refuse } from '#app/domain/result.ts'
 import { createQueuedThread } from '#server/queued-thread.ts'
 import { startThread } from '#server/worker-thread.ts'
@@ -16,8 +17,11 @@ export type DocumentReader = {
    * @returns what it says; refused with what the person can be told (`fileEncrypted` and the like), within two seconds of its turn
    */
   read(file: SentFile, whose?: string): Promise<Result<ReadDocument>>
-  /** The tables of wishes in a file; refused as `read` refuses. */
-  readWishes(file: SentFile, whose?: string): Promise<Result<readonly WishTable[]>>
+  /**
+   * The tables of wishes in a file; refused as `read` refuses.
+   * @param names what columns are called; the common names when not given
+   */
+  readWishes(file: SentFile, whose?: string, names?: SheetNames): Promise<Result<readonly WishTable[]>>
   /** The headings and texts of a book; refused as `read` refuses, and with `fileNotText` for a sheet. */
   readBook(file: SentFile): Promise<Result<ReadBook>>
   /** Ends the thread; files that are not read are refused. */
@@ -25,7 +29,11 @@ export type DocumentReader = {
 }
 
 /** What the thread is given: a file, and what is wanted of it. */
-export type ReadingJob = { readonly file: SentFile; readonly as: 'document' | 'wishes' | 'book' }
+export type ReadingJob = {
+  readonly file: SentFile
+  readonly as: 'document' | 'wishes' | 'book'
+  readonly names?: SheetNames
+}
 
 /** After so long (ms) without a file the thread ends: files come in a few weeks of the year. */
 const KEPT = 60_000
@@ -61,7 +69,8 @@ export function createDocumentReader(
   }
   return {
     read: (file, whose) => run({ file, as: 'document' }, whose) as Promise<Result<ReadDocument>>,
-    readWishes: (file, whose) => run({ file, as: 'wishes' }, whose) as Promise<Result<readonly WishTable[]>>,
+    readWishes: (file, whose, names) =>
+      run({ file, as: 'wishes', ...(names && { names }) }, whose) as Promise<Result<readonly WishTable[]>>,
     readBook: (file) => run({ file, as: 'book' }) as Promise<Result<ReadBook>>,
     close: () => thread.close(),
   }

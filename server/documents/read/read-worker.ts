@@ -9,12 +9,12 @@ import { type WishTable, wishTablesOf } from './wish-tables.ts'
 
 /** The thread that reads files of strangers, one after the other: what one of them costs is nobody else's. */
 
-parentPort?.on('message', async ({ file, as }: ReadingJob) => {
+parentPort?.on('message', async ({ file, ...job }: ReadingJob) => {
   // Reading starts now: the time that it took to start the thread is not the file's.
   answer({ type: 'progress', progress: null })
   try {
     const document = await readFile(file)
-    answer({ type: 'done', value: ok(wanted(document, as)) })
+    answer({ type: 'done', value: ok(wanted(document, job)) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ type: 'done', value: refuse(error.reason) })
     else answer({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -23,9 +23,9 @@ parentPort?.on('message', async ({ file, as }: ReadingJob) => {
 
 type Wanted = ReadDocument | WishTable[] | ReadBook
 
-function wanted(document: ReadDocument, as: ReadingJob['as']): Wanted {
+function wanted(document: ReadDocument, { as, names }: Omit<ReadingJob, 'file'>): Wanted {
   if (as === 'document') return document
-  if (as === 'wishes') return wishTablesOf(document)
+  if (as === 'wishes') return wishTablesOf(document, names)
   if (!document.text) throw new Unreadable('fileNotText')
   return bookEntries(document.text)
 }

@@ -1,4 +1,11 @@
-import { fieldNamed, readSheetKey, SHEET_FIELDS, type SheetField, type SheetKey } from '#app/domain/proposal-sheet.ts'
+import {
+  fieldNamed,
+  readSheetKey,
+  SHEET_FIELDS,
+  type SheetField,
+  type SheetKey,
+  type SheetNames,
+} from '#app/domain/proposal-sheet.ts'
 import { cellName, type ReadCell, type ReadDocument, type ReadSheet } from './read-document.ts'
 
 /** A table of wishes as it stands in a sheet that was sent, each text with the name of its cell. */
@@ -32,9 +39,12 @@ export type TableRow = {
 }
 export type TableCell = { readonly at: string; readonly text: string; readonly formula?: 'failed' | 'empty' }
 
-/** The tables of wishes in what was read. A text has tables of other things too: they are told of where it has none of wishes. */
-export function wishTablesOf({ sheets, text }: ReadDocument): WishTable[] {
-  const tables = sheets.flatMap(readTables)
+/**
+ * The tables of wishes in what was read. A text has tables of other things too: they are told of where it has none of wishes.
+ * @param names what columns are called; the common names when not given
+ */
+export function wishTablesOf({ sheets, text }: ReadDocument, names?: SheetNames): WishTable[] {
+  const tables = sheets.flatMap((sheet) => readTables(sheet, names))
   const known = text ? tables.filter(({ problem }) => problem?.kind !== 'noHeads') : tables
   return known.length > 0 ? known : tables
 }
@@ -46,19 +56,22 @@ const HEADS_WITHIN = 40
  * The tables of wishes of a sheet: columns are known by their names wherever they stand, heads can be merged or in two rows, and a
  * second row of heads (another year's rows pasted below) begins another table. A sheet without heads is one with that problem.
  */
-export function readTables(sheet: ReadSheet): WishTable[] {
+export function readTables(sheet: ReadSheet, names?: SheetNames): WishTable[] {
   const grid = gridOf(sheet)
-  const heads = headsOf(sheet, grid)
+  const fieldOf = (name: string) => fieldNamed(name, names)
+  const heads = headsOf(sheet, grid, fieldOf)
   if (heads.length === 0 && sheet.rows.length > 0 && !sheet.isHidden)
     return [{ sheet: sheet.name, key: null, problem: { kind: 'noHeads' }, notes: [], rows: [] }]
   return heads.map((head, place) => {
     const end = heads[place + 1]?.row ?? Number.POSITIVE_INFINITY
     const rows = sheet.rows.filter(({ number }) => number - 1 > head.lastRow && number - 1 < end)
-    return toTable(sheet, grid, head, rows)
+    return toTable(sheet, grid, head, rows, fieldOf)
   })
 }
 
 type Grid = (row: number, column: number) => ReadCell | undefined
+/** What a column of this name holds (`fieldNamed`). */
+type FieldOf = (name: string) => SheetField | null | undefined
 type Head = {
   readonly row: number
   readonly lastRow: number
@@ -79,7 +92,7 @@ function gridOf(sheet: ReadSheet): Grid {
   return (row, column) => cells.get(`${row},${column}`)
 }
 
-function headsOf(sheet: ReadSheet, grid: Grid): Head[] {
+function headsOf(sheet: ReadSheet, grid: Grid, fieldOf: FieldOf): Head[] {
   const rows = sheet.rows.map(({ number }) => number - 1)
   const width = sheet.rows.reduce((most, { cells }) => Math.max(most, 1 + (cells.at(-1)?.column ?? -1)), 0)
   const found: Head[] = []
@@ -87,18 +100,18 @@ function headsOf(sheet: ReadSheet, grid: Grid): Head[] {
     const last = found.at(-1)
     if (last && row <= last.lastRow) continue
     if (!last && row > HEADS_WITHIN) break
-    const one = headAt(grid, row, row, width)
-    const head = isMergedAt(sheet, row) ? inTwoRows(sheet, grid, one, width) : one
+    const one = headAt(grid, [row, row], width, fieldOf)
+    const head = isMergedAt(sheet, row) ? inTwoRows(sheet, grid, one, width, fieldOf) : one
     if (isHead(head)) found.push(head)
   }
   return found
 }
 
 /** One row of heads is not read as two with the first wish below it; with what is merged above it, it makes no difference. */
-function inTwoRows(sheet: ReadSheet, grid: Grid, one: Head, width: number): Head {
+function inTwoRows(sheet: ReadSheet, grid: Grid, one: Head, width: number, fieldOf: FieldOf): Head {
   const { row } = one
-  const below = headAt(grid, row + 1, row + 1, width)
-  const two = headAt(sheetNames(sheet, grid), row, row + 1, width)
+  const below = headAt(grid, [row + 1, row + 1], width, fieldOf)
+  const two = headAt(sheetNames(sheet, grid), [row, row + 1], width, fieldOf)
   return two.score > one.score && two.score >= below.score ? two : one
 }
 
@@ -115,21 +128,21 @@ function sheetNames(sheet: ReadSheet, grid: Grid): Grid {
 const isMergedAt = ({ merged }: ReadSheet, row: number): boolean =>
   merged.some(({ startRow, endRow }) => startRow <= row && row <= endRow)
 
-function headAt(grid: Grid, row: number, lastRow: number, width: number): Head {
+function headAt(grid: Grid, [row, lastRow]: readonly [number, number], width: number, fieldOf: FieldOf): Head {
   const columns = new Map<number, string>()
   for (let column = 0; column < width; column++) {
     const [upper, lower] = [grid(row, column)?.text ?? '', grid(lastRow, column)?.text ?? '']
     const names = row === lastRow ? [upper] : [lower, upper + lower, upper]
-    const name = names.find((one) => fieldNamed(one) !== undefined) ?? names.find((one) => one !== '')
+    const name = names.find((one) => fieldOf(one) !== undefined) ?? names.find((one) => one !== '')
     if (name) columns.set(column, name)
   }
-  const fields = new Set([...columns.values()].flatMap((name) => fieldNamed(name) ?? []))
+  const fields = new Set([...columns.values()].flatMap((name) => fieldOf(name) ?? []))
   return { row, lastRow, columns, score: fields.size + (fields.has('title') || fields.has('demand') ? 0 : -10) }
 }
 
 const isHead = ({ score }: Head): boolean => score >= 2
 
-function toTable(sheet: ReadSheet, grid: Grid, head: Head, rows: ReadSheet['rows']): WishTable {
+function toTable(sheet: ReadSheet, grid: Grid, head: Head, rows: ReadSheet['rows'], fieldOf: FieldOf): WishTable {
   const isWritten = (column: number) => rows.some(({ number }) => (grid(number - 1, column)?.text ?? '') !== '')
   const keys = [...head.columns].flatMap(([column, name]) => {
     const key = readSheetKey(name)
@@ -139,7 +152,7 @@ function toTable(sheet: ReadSheet, grid: Grid, head: Head, rows: ReadSheet['rows
   const notes: TableNote[] = []
   let problem: TableProblem | null = sheet.isHidden ? { kind: 'hiddenSheet' } : null
   for (const [column, name] of head.columns) {
-    const field = fieldNamed(name)
+    const field = fieldOf(name)
     const at = cellName(head.lastRow, column)
     if (field === undefined && !readSheetKey(name) && isWritten(column)) notes.push({ kind: 'unknownColumn', at, name })
     if (!field) continue

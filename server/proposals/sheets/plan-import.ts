@@ -11,7 +11,7 @@ import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { TableNote, TableProblem, WishTable } from '#server/documents/read/wish-tables.ts'
 import { givesWay } from '#server/give-way.ts'
-import { readAsks } from '#server/profiles/profiles.ts'
+import { readAsks, readSheetNames } from '#server/profiles/profiles.ts'
 import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import { textToMend, titleOf } from '../carried-text.ts'
 import { mayRead, mayWrite } from '../proposal-rights.ts'
@@ -87,7 +87,7 @@ export async function planImport(
     ...new Set([...judged.values()].flatMap(({ body, problem }) => (body && !problem ? [body.id as BodyId] : []))),
   ]
   const ground = cycleId ? await groundOf(reader, cycleId, bodyIds, tables) : { wishes: [], lastYears: new Map() }
-  const asks = await readAsks(reader)
+  const [asks, sheetNames] = [await readAsks(reader), await readSheetNames(reader)]
   const planned = new Map<WishTable, readonly PlannedRow[]>()
   for (const id of bodyIds) {
     const ofBody = tables.filter((table) => judged.get(table)?.body?.id === id && !judged.get(table)?.problem)
@@ -98,6 +98,7 @@ export async function planImport(
       personId: actor.personId,
       mayWrite: (wish) => mayWrite(actor, wish),
       asks,
+      names: sheetNames,
       handIn: handIn || isTyped,
     })
     for (const [place, table] of ofBody.entries()) planned.set(table, rows[place] ?? [])

@@ -7,6 +7,7 @@ import {
   readRowKey,
   SHEET_FIELDS,
   type SheetField,
+  type SheetNames,
   urgencyNamed,
 } from '#app/domain/proposal-sheet.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
@@ -67,6 +68,8 @@ export type PlanContext = {
   readonly mayWrite: (wish: Proposal) => boolean
   /** What the call asks for. */
   readonly asks: Asks
+  /** What the federation calls 区分, beside the common words. */
+  readonly names?: SheetNames
   /** Handed in with the import: nothing may be missing. */
   readonly handIn: boolean
 }
@@ -83,7 +86,7 @@ export async function planRows(tables: readonly WishTable[], context: PlanContex
   for (const row of tables.flatMap(({ rows }) => rows)) {
     await giveWay()
     const { target } = findTarget(row.key, context, keys, [])
-    if (target && wordsOf({ ...target, ...readFields(row).given }, null) !== wordsOf(target, null))
+    if (target && wordsOf({ ...target, ...readFields(row, context.names).given }, null) !== wordsOf(target, null))
       rewritten.add(target.id)
   }
   const byWords = new Map<string, Proposal>()
@@ -118,7 +121,7 @@ type Seen = {
 }
 
 function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
-  const { given, faults } = readFields(row)
+  const { given, faults } = readFields(row, context.names)
   const notes: RowNote[] = row.isHidden ? ['hiddenRow'] : []
   const found = findTarget(row.key, context, seen, notes)
   const last = found.previousRequestId ? context.lastYears.get(found.previousRequestId) : undefined
@@ -239,7 +242,7 @@ const MOST: Readonly<Partial<Record<SheetField, number>>> = {
 }
 
 /** The cells as fields of a wish, read as a form is; what cannot be read is said with the name of its cell. */
-function readFields({ cells }: TableRow): { given: Partial<ProposalFields>; faults: CellFault[] } {
+function readFields({ cells }: TableRow, names?: SheetNames): { given: Partial<ProposalFields>; faults: CellFault[] } {
   const faults: CellFault[] = []
   const given: { -readonly [Field in SheetField]?: ProposalFields[Field] } = {}
   for (const field of SHEET_FIELDS) {
@@ -252,7 +255,7 @@ function readFields({ cells }: TableRow): { given: Partial<ProposalFields>; faul
     else if (max !== undefined && text.length > max)
       faults.push({ at, field, kind: 'tooLong', length: text.length, max })
     if (field === 'intent') {
-      const intent = text === '' ? undefined : intentNamed(text)
+      const intent = text === '' ? undefined : intentNamed(text, names)
       if (intent === null) faults.push({ at, field, kind: 'unknownIntent', text: shortened(text) })
       else if (intent) given.intent = intent
     } else if (field === 'isUrgent') {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BodyId, ImportId, PersonId } from '#app/domain/ids.ts'
+import type { SheetNames } from '#app/domain/proposal-sheet.ts'
 import { ok } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -7,6 +8,7 @@ import type { DocumentReader } from '#server/documents/read/document-reader.ts'
 import { LETTERS_MAX } from '#server/documents/read/limits.ts'
 import type { SentFile } from '#server/documents/read/read-file.ts'
 import type { WishTable } from '#server/documents/read/wish-tables.ts'
+import { readSheetNames } from '#server/profiles/profiles.ts'
 import type { OnProgress } from './import-work.ts'
 import { filesToRead, type ReadFiles, storeRead } from './imports.repository.ts'
 
@@ -22,11 +24,11 @@ export async function readImport(
   { id, personId, bodyId }: Asked,
   onProgress: OnProgress,
 ): Promise<void> {
-  const sent = await filesToRead(database, id)
+  const [sent, names] = await Promise.all([filesToRead(database, id), readSheetNames(database)])
   const files: Read[] = []
   const rest = { rows: ROWS_MAX, letters: LETTERS_MAX }
   for (const file of sent) {
-    const one = await readOne(reader, file, personId)
+    const one = await readOne(reader, file, personId, names)
     rest.rows -= one.tables.reduce((sum, { rows }) => sum + rows.length, 0)
     rest.letters -= one.tables.reduce((sum, table) => sum + lettersOf(table), 0)
     files.push(Math.min(rest.rows, rest.letters) < 0 ? { ...one, refusal: 'fileTooMuch', tables: [] } : one)
@@ -38,9 +40,9 @@ export async function readImport(
   })
 }
 
-async function readOne(reader: DocumentReader, file: SentFile, personId: PersonId): Promise<Read> {
+async function readOne(reader: DocumentReader, file: SentFile, personId: PersonId, names: SheetNames): Promise<Read> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  const read = await reader.readWishes(file, personId)
+  const read = await reader.readWishes(file, personId, names)
   if (!read.ok) return { name: file.name, sha256, refusal: read.refusal.reason, tables: [] }
   const tables = read.value
   const refusal = tables.some(({ rows }) => rows.length > 0) ? null : 'fileNoWishes'
