@@ -129,7 +129,7 @@ export function createFirstYear({ database, clock, reader }: Deps) {
           const id = parseId(sentField(raw, 'importId'))
           const book = id && (await findBook(tx, id, actor.personId))
           if (!id || !book) return refuse('notFound')
-          const { outline, shown } = await understood(tx as unknown as Database, book, sentField(raw, 'unit'))
+          const { outline, shown } = await understood(tx, book, sentField(raw, 'unit'))
           if (shown !== input.value.shown) return refuse('versionChanged')
           const { committees, title, targetFiscalYear } = input.value
           const taken = outline.chapters.flatMap((chapter, at) => {
@@ -140,9 +140,7 @@ export function createFirstYear({ database, clock, reader }: Deps) {
           if (count === 0) return refuse('bookWithoutItems')
           if (count > ITEMS_MAX || taken.some(({ chapter }) => itemsOf(chapter).some(isTooLong)))
             return refuse('fileTooMuch')
-          const choices = new Set(
-            (await bodyChoices(tx as unknown as Database, ['committee'])).map((one) => one.id as string),
-          )
+          const choices = new Set((await bodyChoices(tx, ['committee'])).map((one) => one.id as string))
           if (taken.some(({ bodyId }) => !choices.has(bodyId))) return refuse('versionChanged')
           const cycle = await cycleFor(tx, actor, { title, targetFiscalYear })
           if (!cycle.ok) return cycle
@@ -176,7 +174,7 @@ function yearNamed({ entries }: SentBook, last: number): number {
   return found && Number(found) <= last ? Number(found) : last
 }
 
-async function understood(reader: Database, book: SentBook, unit: unknown) {
+async function understood(reader: Database | Transaction, book: SentBook, unit: unknown) {
   const [committees, bodies, recipients] = [
     await bodyChoices(reader, ['committee']),
     await bodyChoices(reader, ['committee', 'affiliate', 'chapter', 'partner', 'bureau']),

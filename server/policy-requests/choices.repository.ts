@@ -72,8 +72,8 @@ async function carriedOn(reader: Reader, cycleId: CycleId, bodyId: BodyId) {
 }
 
 /** Bodies of these kinds, in their order. */
-export async function bodyChoices(database: Database, kinds: readonly BodyKind[]): Promise<BodyChoice[]> {
-  const rows = await database.body.findMany({
+export async function bodyChoices(reader: Reader, kinds: readonly BodyKind[]): Promise<BodyChoice[]> {
+  const rows = await reader.body.findMany({
     where: { kind: { in: [...kinds] } },
     orderBy: [{ sortOrder: 'asc' }, { nameJa: 'asc' }],
     select: { id: true, kind: true, nameJa: true, nameEn: true, number: true },

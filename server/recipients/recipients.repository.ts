@@ -1,6 +1,6 @@
 import type { RecipientId } from '#app/domain/ids.ts'
 import type { RecipientKind } from '#app/domain/recipients.ts'
-import type { Database } from '#server/db/client.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 
 export type RecipientChoice = {
   readonly id: RecipientId
@@ -13,8 +13,8 @@ export type RecipientChoice = {
 }
 
 /** All recipients, the prefecture first. */
-export async function recipientChoices(database: Database): Promise<RecipientChoice[]> {
-  const rows = await database.recipient.findMany({
+export async function recipientChoices(reader: Database | Transaction): Promise<RecipientChoice[]> {
+  const rows = await reader.recipient.findMany({
     orderBy: { sortOrder: 'asc' },
     select: { id: true, kind: true, nameJa: true, nameEn: true, kana: true, region: true, municipality: true },
   })

@@ -82,8 +82,9 @@ export const refusals = {
   noRowsChosen: 'Please choose at least one.',
   tooManyProposals: 'A body can hand in at most {{count}} wishes a year.',
   fileTooLarge: 'The file is too large. Choose a file of at most 5 MB.',
-  fileTooMuch: 'The file holds too much to be read. Save it with the sheet of wishes alone and choose it again.',
-  fileEncrypted: 'The file is protected by a password. Save it in Excel without the password and choose it again.',
+  fileTooMuch: 'The file holds too much to be read. Save it with what is needed alone and choose it again.',
+  fileEncrypted:
+    'The file is protected by a password. Save it in Excel or Word without the password and choose it again.',
   fileOldExcel:
     'This is an Excel file of the old kind (.xls). In Excel, choose “Save as” and “Excel workbook (.xlsx)”, then choose it again.',
   fileOldWord:
@@ -92,7 +93,7 @@ export const refusals = {
   fileNotText: 'This is no text. Choose a book in Word (.docx).',
   bookWithoutItems: 'There is no request to take in. Choose for each chapter the committee that it belongs to.',
   yearNotEmpty: 'This year has requests already. Enter another year.',
-  fileBroken: 'The file is damaged and cannot be read. Open it in Excel, save it again and choose it again.',
+  fileBroken: 'The file is damaged and cannot be read. Open it in Excel or Word, save it again and choose it again.',
   fileEncodingUnknown: 'The encoding of the CSV file is not known. Save it in Excel as “CSV UTF-8 (comma delimited)”.',
   fileMissing: 'Please choose a file.',
   fileNoWishes:

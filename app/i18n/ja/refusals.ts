@@ -81,9 +81,9 @@ export const refusals = {
   noRowsChosen: '一つ以上選んでください。',
   tooManyProposals: '一つの組織が一年度に出せる要求事項は{{count}}件までです。',
   fileTooLarge: 'ファイルが大きすぎます。5MBまでのファイルを選んでください。',
-  fileTooMuch:
-    'ファイルの中身が多すぎるため、読めませんでした。要求事項のシートだけを残して保存し、もう一度選んでください。',
-  fileEncrypted: 'ファイルにパスワードがかかっています。Excelでパスワードを外して保存し、もう一度選んでください。',
+  fileTooMuch: 'ファイルの中身が多すぎるため、読めませんでした。要る部分だけを残して保存し、もう一度選んでください。',
+  fileEncrypted:
+    'ファイルにパスワードがかかっています。ExcelやWordでパスワードを外して保存し、もう一度選んでください。',
   fileOldExcel:
     '古い形式のExcelファイル（.xls）です。Excelで「名前を付けて保存」を選び、「Excelブック（.xlsx）」で保存し直してください。',
   fileOldWord:
@@ -93,7 +93,7 @@ export const refusals = {
   fileNotText: '文章のファイルではありません。Word（.docx）の本を選んでください。',
   bookWithoutItems: '取り込む要求項目がありません。章ごとに、取り込む先の委員会を選んでください。',
   yearNotEmpty: 'この年度には、すでに要求項目があります。別の年度を入力してください。',
-  fileBroken: 'ファイルが壊れているため、読めませんでした。Excelで開いて保存し直し、もう一度選んでください。',
+  fileBroken: 'ファイルが壊れているため、読めませんでした。ExcelやWordで開いて保存し直し、もう一度選んでください。',
   fileEncodingUnknown:
     'CSVファイルの文字コードが分かりませんでした。Excelで「CSV UTF-8（コンマ区切り）」として保存し直してください。',
   fileMissing: 'ファイルを選んでください。',
