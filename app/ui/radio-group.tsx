@@ -5,7 +5,12 @@ import { FieldError } from './field-error.tsx'
 type Props = {
   readonly legend: string
   readonly name: string
-  readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[]
+  readonly options: readonly {
+    readonly value: string
+    readonly label: string
+    readonly lang?: 'ja'
+    readonly help?: string
+  }[]
   readonly defaultValue?: string
   readonly onChange?: (value: string) => void
   readonly help?: string
@@ -57,7 +62,7 @@ export function RadioGroup({
               onChange={onChange && (() => onChange(option.value))}
               className="size-6 shrink-0 accent-blue-900"
             />
-            <span>
+            <span lang={option.lang}>
               {option.label}
               {option.help && <span className="block text-dns-14N-130 text-solid-gray-700">{option.help}</span>}
             </span>

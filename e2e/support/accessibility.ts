@@ -5,8 +5,8 @@ import { expect, type Page } from '@playwright/test'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * Pairs of texts of the open page of which one lies over the other: 「甲」×「乙」. What stays while the page scrolls (bars, heads of
- * tables) lies over others by design and is left out; what its box cuts off counts as far as it is seen.
+ * Pairs of texts of the open page of which one lies over the other: 「甲」×「乙」. What lies over others by design is left out: bars and
+ * heads of tables that stay while the page scrolls, open menus, names beside carets. What its box cuts off counts as far as it is seen.
  */
 export const textsOverEachOther = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -19,12 +19,12 @@ export const textsOverEachOther = (page: Page): Promise<string[]> =>
     })
     const isLarger = ({ left, top, right, bottom }: Box, width: number, height: number) =>
       right - left > width && bottom - top > height
-    /** What is left to see of something in `element`; null where it stays in sight. */
+    /** What is left to see of something in `element`; null where it has no place in the flow of the page. */
     const sightOf = (element: Element): Box | null => {
       let sight: Box = { left: 0, top: -1e6, right: window.innerWidth, bottom: 1e6 }
       for (let above: Element | null = element; above && above !== document.body; above = above.parentElement) {
         const { position, overflowX, clipPath } = getComputedStyle(above)
-        if (position === 'fixed' || position === 'sticky') return null
+        if (['fixed', 'sticky', 'absolute'].includes(position)) return null
         if (overflowX !== 'visible' || clipPath !== 'none') sight = meet(sight, above.getBoundingClientRect())
       }
       return sight

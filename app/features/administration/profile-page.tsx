@@ -67,7 +67,12 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
       {NAMED[group].flatMap((name) =>
         ['ja', 'en'].flatMap((locale) =>
           labels[`${group}.${name}.${locale}`]
-            ? [line(`${group}.${name}.${locale}`)]
+            ? [
+                // Where there is no English word the Japanese one is named.
+                <div key={`${name}.${locale}`} lang={hasEnglish(group, name) ? undefined : 'ja'}>
+                  {line(`${group}.${name}.${locale}`)}
+                </div>,
+              ]
             : [<span key={`${name}.${locale}`} className="hidden sm:block" />],
         ),
       )}
@@ -166,7 +171,7 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
           help={t('profile:numberingHelp')}
           name="numberingScheme"
           defaultValue={values.numberingScheme}
-          options={SCHEMES.map((value) => ({ value, label: numbersOf(value) }))}
+          options={SCHEMES.map((value) => ({ value, label: numbersOf(value), lang: 'ja' }))}
           error={fieldError(t, answer?.refusal, 'numberingScheme')}
         />
         <TextArea
