@@ -11,6 +11,7 @@ import { FieldError } from '#app/ui/field-error.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PhoneLabel } from '#app/ui/phone-label.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { HandedInByBody } from '#server/proposals/call.ts'
@@ -134,10 +135,22 @@ function Status({ cycleId, bodies, call, today }: StatusProps) {
                 {nameOf(body)}
                 {!(body.bodyId in asked) && <span className="ml-2 text-dns-14N-130">{t('proposals:notAsked')}</span>}
               </th>
-              <td>{lastDay(body)}</td>
-              <td>{isSilent(body) ? t('proposals:nothingHandedIn') : body.handedIn}</td>
-              <td>{body.late}</td>
-              <td>{body.open}</td>
+              <td>
+                <PhoneLabel>{t('proposals:bodyDueOn')}</PhoneLabel>
+                {lastDay(body)}
+              </td>
+              <td>
+                <PhoneLabel>{t('proposals:handedIn')}</PhoneLabel>
+                {isSilent(body) ? t('proposals:nothingHandedIn') : body.handedIn}
+              </td>
+              <td>
+                <PhoneLabel>{t('proposals:lateCount')}</PhoneLabel>
+                {body.late}
+              </td>
+              <td>
+                <PhoneLabel>{t('proposals:open')}</PhoneLabel>
+                {body.open}
+              </td>
               {mayRemind && (
                 <td>
                   {isSilent(body) && (

@@ -10,7 +10,7 @@ export const profile = {
   sample: '見本',
   chooseButton: 'この見本に置き換える',
   terms: '用語',
-  termsLead: '空欄にすると、左の語のまま表示します。',
+  termsLead: '空欄にすると、欄の名前の語のまま表示します。',
   japanese: '{{name}}（日本語）',
   english: '{{name}}（英語）',
   marks: '回答の評価の呼び名',
