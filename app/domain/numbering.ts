@@ -58,7 +58,9 @@ export function formatNumber(scheme: NumberingScheme, levelIndex: number, n: num
 }
 
 /** Katakana in the order of 五十音, as official texts count with them. */
-const KATAKANA = [...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン']
+export const KATAKANA = [
+  ...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン',
+]
 
 const SIGNS: Readonly<Record<NumberFormat, (n: number) => string>> = {
   romanUpper: (n) => (n >= 1 && n <= 12 ? String.fromCharCode(0x2160 + n - 1) : roman(n)),
@@ -100,7 +102,8 @@ const ROMAN = [
   [1, 'I'],
 ] as const
 
-function roman(n: number): string {
+/** Roman numerals in Latin capital letters; the work grows with `n`. */
+export function roman(n: number): string {
   let rest = n
   let sign = ''
   for (const [value, letters] of ROMAN) {

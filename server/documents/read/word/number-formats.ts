@@ -1,8 +1,7 @@
-import { circledNumber } from '#app/domain/numbering.ts'
+import { circledNumber, KATAKANA, roman } from '#app/domain/numbering.ts'
 
 /** How Word prints a number (ECMA-376 part 1, 17.18.59 ST_NumberFormat). */
 
-const KATAKANA = [...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン']
 const HALF_KATAKANA = [...'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ']
 const IROHA = [...'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン']
 const HALF_IROHA = [...'ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ']
@@ -41,31 +40,8 @@ const counted = (digits: string, places: readonly string[], writesOne: boolean, 
 const letters = (first: number) => (n: number) =>
   n < 1 ? '' : String.fromCharCode(first + ((n - 1) % 26)).repeat(Math.min(Math.floor((n - 1) / 26) + 1, 30))
 
-const ROMAN = [
-  ...([
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-  ] as const),
-  ...([
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ] as const),
-]
-function roman(n: number): string {
-  let rest = Math.min(n, 32_767)
-  let text = ''
-  for (const [value, sign] of ROMAN) for (; rest >= value; rest -= value) text += sign
-  return text
-}
+/** A file of a stranger can name any number; Word writes no larger one so. */
+const wordRoman = (n: number): string => roman(Math.min(n, 32_767))
 
 function ordinal(n: number): string {
   const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
@@ -80,8 +56,8 @@ const FORMATS: Readonly<Record<string, (n: number) => string>> = {
   decimalFullWidth: fullWidth,
   decimalFullWidth2: fullWidth,
   decimalHalfWidth: String,
-  upperRoman: roman,
-  lowerRoman: (n) => roman(n).toLowerCase(),
+  upperRoman: wordRoman,
+  lowerRoman: (n) => wordRoman(n).toLowerCase(),
   upperLetter: letters(65),
   lowerLetter: letters(97),
   ordinal,
