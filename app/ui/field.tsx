@@ -51,7 +51,7 @@ export function Field({ label, id: given, help, error, requiredMark, className, 
         {requiredMark && <span className="ml-2 text-dns-14N-130 text-red-1000">{requiredMark}</span>}
       </label>
       {help && (
-        <p id={`${id}-help`} className="text-dns-14N-130 text-solid-gray-700">
+        <p id={`${id}-help`} className="mb-1 text-dns-14N-130 text-solid-gray-700">
           {help}
         </p>
       )}

@@ -55,8 +55,31 @@ export const textsOverEachOther = (page: Page): Promise<string[]> =>
     })
   })
 
+/** Texts that stand at the very edge of the window, in the page or in what is pulled up over it: paper and screens have a margin. */
+export const textsAtTheEdge = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const MARGIN = 4
+    const isCutOff = (element: Element): boolean => {
+      for (let above: Element | null = element; above; above = above.parentElement)
+        if (getComputedStyle(above).clipPath !== 'none') return true
+      return false
+    }
+    const found: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement
+      const text = node.nodeValue?.trim() ?? ''
+      if (!text || !element?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+      range.selectNodeContents(node)
+      const { left, right, width } = range.getBoundingClientRect()
+      if (width > 2 && right > 0 && left < MARGIN && !isCutOff(element)) found.push(`「${text.slice(0, 30)}」`)
+    }
+    return found
+  })
+
 /**
- * axe finds nothing on the page as it stands, no text lies over another, and the page is not wider than the window.
+ * axe finds nothing on the page as it stands, no text lies over another or at the window's edge, and the page is not wider than the window.
  * @param except rules that were looked at just now in a way that stands for this one too
  */
 export async function expectAccessible(page: Page, except: readonly string[] = []): Promise<void> {
@@ -70,6 +93,7 @@ export async function expectAccessible(page: Page, except: readonly string[] = [
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
   expect(found, page.url()).toEqual([])
   expect(await textsOverEachOther(page), `${page.url()}: texts that lie over each other`).toEqual([])
+  expect(await textsAtTheEdge(page), `${page.url()}: texts at the edge of the window`).toEqual([])
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

@@ -6,6 +6,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PhoneLabel } from '#app/ui/phone-label.tsx'
 import type { BodyEntry } from '#server/bodies/bodies.repository.ts'
 import { BodyForm } from './body-form.tsx'
 
@@ -59,7 +60,7 @@ type TableProps = Pick<Props, 'bodies'> & { readonly nameOf: (body: BodyEntry) =
 function BodyTable({ bodies, nameOf }: TableProps) {
   const { t } = useTranslation(['bodies', 'domain'])
   return (
-    <DataTable caption={t('bodies:caption')} captionIs="hidden" minWidth="none" density="dense">
+    <DataTable caption={t('bodies:caption')} captionIs="hidden" minWidth="none" density="dense" onPhone="stacked">
       <thead>
         <tr>
           <th scope="col">{t('bodies:name')}</th>
@@ -77,7 +78,10 @@ function BodyTable({ bodies, nameOf }: TableProps) {
           <tr key={body.id}>
             <th scope="row">{nameOf(body)}</th>
             <td>{t(`domain:bodyKind.${body.kind}`)}</td>
-            <td className="numeric">{body.number}</td>
+            <td className="numeric">
+              {body.number !== null && <PhoneLabel>{t('bodies:numberShort')}</PhoneLabel>}
+              {body.number}
+            </td>
             <td>
               <Link
                 to={`/admin/bodies?edit=${body.id}`}

@@ -8,6 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { PhoneLabel } from '#app/ui/phone-label.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { Cycle } from '#server/cycles/cycles.ts'
 import { CycleForm } from './cycle-form.tsx'
@@ -134,7 +135,12 @@ function Phases({ cycle }: { readonly cycle: Cycle }) {
   const { t, i18n } = useTranslation(['cycles', 'domain'])
   if (cycle.phases.length === 0) return null
   return (
-    <DataTable caption={t('cycles:phasesOf', { title: cycle.title })} captionIs="hidden" minWidth="none">
+    <DataTable
+      caption={t('cycles:phasesOf', { title: cycle.title })}
+      captionIs="hidden"
+      minWidth="none"
+      onPhone="stacked"
+    >
       <thead>
         <tr>
           <th scope="col">{t('cycles:phase')}</th>
@@ -146,8 +152,14 @@ function Phases({ cycle }: { readonly cycle: Cycle }) {
         {cycle.phases.map((phase) => (
           <tr key={phase.kind}>
             <th scope="row">{t(`domain:phase.${phase.kind}`)}</th>
-            <td>{formatDay(phase.startsOn, i18n.language)}</td>
-            <td>{formatDay(phase.endsOn, i18n.language)}</td>
+            <td>
+              <PhoneLabel>{t('cycles:from')}</PhoneLabel>
+              {formatDay(phase.startsOn, i18n.language)}
+            </td>
+            <td>
+              <PhoneLabel>{t('cycles:to')}</PhoneLabel>
+              {formatDay(phase.endsOn, i18n.language)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -68,7 +68,7 @@ function RecipientTable({ recipients, today, nameOf }: TableProps) {
   const inOffice = ({ heads }: RecipientWithHeads) =>
     heads.find(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
   return (
-    <DataTable caption={t('caption')} captionIs="hidden" minWidth="none">
+    <DataTable caption={t('caption')} captionIs="hidden" minWidth="none" onPhone="stacked">
       <thead>
         <tr>
           <th scope="col">{t('recipient')}</th>

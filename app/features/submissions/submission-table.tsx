@@ -131,7 +131,7 @@ function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }:
           )}
         </td>
       )}
-      <th scope="row" className="whitespace-nowrap text-left max-sm:min-w-max! max-sm:flex-1! max-sm:self-center">
+      <th scope="row" className="whitespace-nowrap text-left max-sm:flex-[1_0_calc(100%-8rem)]! max-sm:self-center">
         <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
           {name}
         </Link>
