@@ -129,3 +129,15 @@ test('signed out, the bar has the product and the language and nothing to choose
   await expect(page.getByRole('button', { name: 'English' })).toBeVisible()
   await page.context().close()
 })
+
+test('what happened lately stands newest first, whatever it was', async ({ browser }) => {
+  for (const person of ['member', 'bureauClerk'] as const) {
+    const page = await signIn(browser, person)
+    const times = await page
+      .locator('section[aria-labelledby="news"] time')
+      .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''))
+    expect(times.length).toBeGreaterThan(3)
+    expect(times).toEqual([...times].sort().reverse())
+    await page.context().close()
+  }
+})

@@ -122,7 +122,8 @@ export function createCarryOver({ database, clock }: { readonly database: Databa
         if (!cycleId || !id || (await currentCycleId(tx)) !== cycleId) return refuse('stateChanged')
         await lockRequests(tx, [id])
         if (!(await deleteEnding(tx, cycleId, id))) return ok(null)
-        await appendAuditEvent(tx, eventOf(actor, 'policyRequest.undoCarryOver', id, { kind: 'finished', cycleId }))
+        const undone = eventOf(actor, 'policyRequest.undoCarryOver', id, clock.now(), { kind: 'finished', cycleId })
+        await appendAuditEvent(tx, undone)
         return ok(null)
       }),
   }
@@ -169,7 +170,7 @@ async function confirm(tx: Transaction, clock: Clock, actor: Actor, input: Carry
       ...{ recordedById: actor.personId, at },
     })
     if (made) events.push(made.event)
-    events.push(eventOf(actor, 'policyRequest.carryOver', id, { kind: how, cycleId: into, requestId }))
+    events.push(eventOf(actor, 'policyRequest.carryOver', id, at, { kind: how, cycleId: into, requestId }))
   }
   await appendAuditEvents(tx, events)
   const ended = inOrder.filter(({ how }) => how === 'finished').length
@@ -180,7 +181,8 @@ const eventOf = (
   actor: Actor,
   action: NewAuditEvent['action'],
   id: PolicyRequestId,
+  at: Date,
   details: Readonly<Record<string, unknown>>,
-): NewAuditEvent => ({ actor, action, subjectType: 'policyRequest', subjectId: id, details })
+): NewAuditEvent => ({ actor, action, at, subjectType: 'policyRequest', subjectId: id, details })
 
 export type CarryOverService = ReturnType<typeof createCarryOver>

@@ -42,6 +42,7 @@ export function createCall({ database, clock }: { readonly database: Database; r
         subjectType: 'cycle',
         subjectId: cycleId,
         details: {},
+        at: at ?? clock.now(),
       })
       return ok(null)
     })
@@ -86,6 +87,7 @@ export function createCall({ database, clock }: { readonly database: Database; r
           subjectType: 'cycle',
           subjectId: cycleId,
           details: before ? { before: told(before), after: told(call) } : told(call),
+          at: clock.now(),
         })
         return ok(null)
       }),

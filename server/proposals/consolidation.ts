@@ -167,7 +167,7 @@ export function createConsolidation({ database, clock }: { readonly database: Da
         if (!proposal || !outcome || String(proposal.version) !== raw.basedOn) return refuse('versionChanged')
         const at = clock.now()
         const { request, kind } = outcome
-        const events = [eventOf(actor, proposal, 'proposal.undo', { kind, requestId: request?.id ?? null })]
+        const events = [eventOf(actor, proposal, 'proposal.undo', at, { kind, requestId: request?.id ?? null })]
         if (request) {
           // What went on to be decided stands there with its proposers; it is asked behind the lock.
           await lockRequest(tx, request.id)
@@ -175,7 +175,7 @@ export function createConsolidation({ database, clock }: { readonly database: Da
           if (!state || !(MERGE_TARGET_STATES as readonly RequestState[]).includes(state))
             return refuse('requestTakesNoMore')
           events.push({
-            ...eventOfRequest(actor, 'policyRequest.leaveOutWish', request.id),
+            ...eventOfRequest(actor, 'policyRequest.leaveOutWish', request.id, at),
             details: { proposals: [proposal.number] },
           })
         }
@@ -255,7 +255,7 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
       recordedById: actor.personId,
       at,
     })
-    events.push(eventOf(actor, proposal, 'proposal.decide', { kind: input.kind, requestId, reason: input.reason }))
+    events.push(eventOf(actor, proposal, 'proposal.decide', at, { kind: input.kind, requestId, reason: input.reason }))
   }
   await appendAuditEvents(tx, events)
   return ok(null)
@@ -304,9 +304,14 @@ async function targetOf(
     return refuse('invalidInput', { fields: { requestId: 'unknownChoice' } })
   if (!(MERGE_TARGET_STATES as readonly RequestState[]).includes(request.state)) return refuse('requestTakesNoMore')
   const named = bodyIds.filter((bodyId) => !request.proposerBodyIds.includes(bodyId))
-  if (named.length > 0) await addProposers(tx, id, named, clock.now())
+  const at = clock.now()
+  if (named.length > 0) await addProposers(tx, id, named, at)
   const details = { proposals: proposals.map(({ number }) => number), addedProposers: namesOf(proposals, named) }
-  return ok({ requestId: id, named, events: [{ ...eventOfRequest(actor, 'policyRequest.takeInWish', id), details }] })
+  return ok({
+    requestId: id,
+    named,
+    events: [{ ...eventOfRequest(actor, 'policyRequest.takeInWish', id, at), details }],
+  })
 }
 
 /**
@@ -330,8 +335,8 @@ async function carriedOnAlready(
 const namesOf = (proposals: readonly Proposal[], bodyIds: readonly BodyId[]): string[] =>
   bodyIds.flatMap((id) => proposals.find(({ bodyId }) => bodyId === id)?.bodyJa ?? [])
 
-const eventOfRequest = (actor: Actor, action: NewAuditEvent['action'], id: PolicyRequestId) => ({
-  ...{ actor, action },
+const eventOfRequest = (actor: Actor, action: NewAuditEvent['action'], id: PolicyRequestId, at: Date) => ({
+  ...{ actor, action, at },
   subjectType: 'policyRequest',
   subjectId: id,
 })
@@ -340,7 +345,8 @@ const eventOf = (
   actor: Actor,
   { id, number }: Proposal,
   action: NewAuditEvent['action'],
+  at: Date,
   details: Readonly<Record<string, unknown>>,
-): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, details: { number, ...details } })
+): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, at, details: { number, ...details } })
 
 export type Consolidation = ReturnType<typeof createConsolidation>

@@ -153,8 +153,9 @@ export function createProposals({ database, clock, word }: Deps) {
           if (!held.ok) return held
           const { proposal } = held.value
           if (Number(sentField(raw, 'basedOn')) !== proposal.version) return refuse('versionChanged')
-          await updateProposal(tx, proposal.id, { state: 'takenBack' }, clock.now())
-          await appendAuditEvent(tx, eventOf(actor, proposal, 'proposal.takeBack', { number: proposal.number }))
+          const at = clock.now()
+          await updateProposal(tx, proposal.id, { state: 'takenBack' }, at)
+          await appendAuditEvent(tx, eventOf(actor, proposal, 'proposal.takeBack', at, { number: proposal.number }))
           return ok(null)
         }),
       ),
@@ -191,7 +192,7 @@ async function begin(
   const id = await insertProposal(tx, { ...fields, cycleId, bodyId, isTyped, previousRequestId, createdById, at })
   const proposal = (await findProposal(tx, id)) as Proposal
   await appendAuditEvents(tx, [
-    eventOf(actor, proposal, 'proposal.create', { cycleId, isTyped, title: fields.title }),
+    eventOf(actor, proposal, 'proposal.create', at, { cycleId, isTyped, title: fields.title }),
     ...(handIn ? [await handedIn(tx, actor, proposal, call.value, at)] : []),
   ])
   return ok(id)
@@ -206,7 +207,7 @@ async function handedIn(
 ): Promise<NewAuditEvent> {
   const isLate = isAfterLastDay(call, proposal.bodyId, at)
   const number = await storeHandedIn(tx, proposal, isLate, at)
-  return eventOf(actor, proposal, 'proposal.handIn', {
+  return eventOf(actor, proposal, 'proposal.handIn', at, {
     cycleId: proposal.cycleId,
     number,
     isLate,
@@ -235,7 +236,7 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
     await updateProposal(tx, proposal.id, { ...fields, isLate }, at)
     // What was handed in can be read again as it was.
     const before = isOnDesk ? { before: Object.fromEntries(changed.map((name) => [name, proposal[name]])) } : {}
-    events.push(eventOf(actor, proposal, 'proposal.change', { fields: changed, ...before }))
+    events.push(eventOf(actor, proposal, 'proposal.change', at, { fields: changed, ...before }))
   }
   const isHandedIn = handIn && !isOnDesk
   if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
@@ -256,7 +257,8 @@ const eventOf = (
   actor: Actor,
   { id, bodyId }: Proposal,
   action: NewAuditEvent['action'],
+  at: Date,
   details: Readonly<Record<string, unknown>>,
-): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
+): NewAuditEvent => ({ actor, action, at, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
 
 export type Proposals = ReturnType<typeof createProposals>

@@ -17,7 +17,7 @@ export function NewsList({ news }: { readonly news: Home['news'] }) {
         {news.map((item) => (
           <li key={item.id} className="py-2 text-dns-16N-130">
             <span className="block text-dns-14N-130 text-solid-gray-700">
-              {formatMoment(item.at, i18n.language)}
+              <time dateTime={new Date(item.at).toISOString()}>{formatMoment(item.at, i18n.language)}</time>
               {item.personName && `　${item.personName}`}　{auditActionText(t, item.action)}
             </span>
             <Link to={`/policy-requests/${item.requestId}`} className="link">
