@@ -5,7 +5,7 @@ import { BookPreview } from '#app/features/first-year/book-preview.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
-import { readForm, textOf, textsOf } from '#app/routing/read-form.ts'
+import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
@@ -16,55 +16,53 @@ export const handle: RouteHandle = { title: 'firstYear:previewTitle' }
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
-  const unit = new URL(request.url).searchParams.get('unit')
-  const book = await context.services.firstYear.show(actor, params.importId, unit)
-  if (!book.ok) return refusePage(book.refusal)
-  const { outline, ...rest } = book.value
-  // The texts stay here: titles and counts are what is looked through.
-  return {
-    ...rest,
-    unit: outline.unit,
-    besides: outline.besides,
-    chapters: outline.chapters.map(({ pillars, ...chapter }) => ({
-      ...chapter,
-      count: pillars.reduce((sum, { items }) => sum + items.length, 0),
-      pillars: pillars.map(({ title, items }) => ({
-        title,
-        items: items.map(({ number, title: name, kind, isPriority, recipientIds, proposerIds, unknownNames }) => ({
-          ...{ number, title: name, kind, isPriority, unknownNames },
-          ...{ recipients: recipientIds.length, proposers: proposerIds.length },
-        })),
-      })),
-    })),
-    formKey: randomUUID(),
-  }
+  const asked = new URL(request.url).searchParams
+  const place = { unit: asked.get('unit'), at: asked.get('at'), names: asked.get('names') }
+  const file = await context.services.firstYear.show(actor, params.importId, place)
+  if (!file.ok) return refusePage(file.refusal)
+  return { ...file.value, formKey: randomUUID() }
 }
 
 export const formFields: FormFields = {
-  fields: { shown: 1, unit: 1, title: 1, targetFiscalYear: 1, committee: 200 },
+  fields: { shown: 1, unit: 1, title: 1, targetFiscalYear: 1, look: 1, 'committee.*': 200, 'name.*': 20 },
+  words: { look: ['at c0.0', ''] },
 }
+
+const CHOICES = /^(title|targetFiscalYear|(committee|name)\.\d{1,4})$/
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
   const form = await readForm(request, formFields)
-  const values = {
-    title: textOf(form, 'title'),
-    targetFiscalYear: textOf(form, 'targetFiscalYear'),
-    committees: textsOf(form, 'committee'),
+  const fields = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (CHOICES.test(name) && typeof value === 'string' ? [[name, value]] : [])),
+  )
+  const sent = {
+    ...{ formKey: textOf(form, 'formKey'), importId: params.importId, unit: textOf(form, 'unit') },
+    ...{ shown: textOf(form, 'shown'), fields },
   }
-  const result = await context.services.firstYear.confirm(actor, {
-    ...{
-      formKey: textOf(form, 'formKey'),
-      importId: params.importId,
-      unit: textOf(form, 'unit'),
-      shown: textOf(form, 'shown'),
-    },
-    ...values,
-  })
-  return result.ok ? redirect(`/policy-requests?cycle=${result.value}`) : answerRefusal(result.refusal, values)
+  const { firstYear } = context.services
+  const look = textOf(form, 'look')
+  if (look !== '') {
+    const kept = await firstYear.keep(actor, sent)
+    return kept.ok ? redirect(addressOf(request, sent.unit, look)) : answerRefusal(kept.refusal, fields)
+  }
+  const result = await firstYear.confirm(actor, sent)
+  return result.ok ? redirect(`/policy-requests?cycle=${result.value}`) : answerRefusal(result.refusal, fields)
 }
 
-export default function BookRead() {
+/** `at c2.50`: the part that is looked at next; the others stay where they are. */
+function addressOf(request: Request, unit: string, look: string): string {
+  const { pathname, searchParams } = new URL(request.url)
+  const [name = '', value = ''] = look.split(' ')
+  const asked = new URLSearchParams({ unit })
+  for (const known of ['at', 'names']) {
+    const wanted = known === name ? value : searchParams.get(known)
+    if (wanted) asked.set(known, wanted)
+  }
+  return `${pathname}?${asked}#${name === 'names' ? 'unsure' : 'items'}`
+}
+
+export default function FileRead() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>()
   return <BookPreview key={page.shown} {...page} refused={answer ?? null} />

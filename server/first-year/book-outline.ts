@@ -29,9 +29,10 @@ export type OutlineItem = {
   readonly sdgTargetCodes: readonly string[]
   readonly noSdgReason: string
   readonly priorityAreas: readonly number[]
-  /** Names of proposers and recipients that nobody here has. */
-  readonly unknownNames: readonly string[]
+  /** Names of proposers and recipients that nobody here has; as the book gives them they stand below the request. */
+  readonly unknownNames: readonly UnknownName[]
 }
+export type UnknownName = { readonly name: string; readonly as: 'proposer' | 'recipient' }
 export type OutlinePillar = {
   readonly title: string | null
   readonly purpose: string
@@ -143,7 +144,7 @@ const KINDS: Readonly<Record<string, PolicyRequestKind>> = { 新規: 'new', 継�
 const BACKGROUND = /^[【〔［[<＜]?(背景|理由|背景・理由|背景と理由|要求の?理由|現状と課題)[】〕］\]>＞]?[：:]?$/
 
 function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string[], known: KnownNames): OutlineItem {
-  const names: string[] = []
+  const names: UnknownName[] = []
   const recipients = new Set<string>()
   const proposers = new Set<string>()
   let [kind, isPriority]: [PolicyRequestKind, boolean] = ['new', false]
@@ -167,7 +168,7 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
       if (at > 0 && ids.every((id) => id === undefined)) return whole
       for (const [place, id] of ids.entries()) {
         if (id) proposers.add(id)
-        else names.push(found[place] ?? '')
+        else names.push({ name: found[place] ?? '', as: 'proposer' })
       }
       return ''
     })
@@ -177,7 +178,7 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
       for (const name of value.split(/[、，,]/)) {
         const id = recipientNamed(name, known)
         if (id) recipients.add(id)
-        else if (name.trim() !== '') names.push(name.trim())
+        else if (name.trim() !== '') names.push({ name: name.trim(), as: 'recipient' })
       }
     if (label === 'SDGs実施指針')
       priorityAreas = [...value.matchAll(/優先課題([1-8])/g)].map(([, area]) => Number(area))
@@ -206,12 +207,21 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
     if (rest !== '') into.push({ text: list ? rest : withNumber(ofLine, rest), list })
   }
   if (title.length > TITLE_MAX || body.length === 0) body.unshift({ text: title, list: null })
+  // Whom nobody here knows is in no field: the words of the book keep the name.
+  background.push(...linesOfUnknown(names))
   return {
     ...{ number, title: shortened(title, TITLE_MAX), kind, isPriority, noSdgReason, priorityAreas },
     ...{ body: blocksOf(body), background: blocksOf(background), sdgTargetCodes: sdgs, unknownNames: names },
     ...{ recipientIds: recipients.size > 0 ? [...recipients] : ofChapter, proposerIds: [...proposers] },
   }
 }
+
+const NAMED_IN_BOOK = { proposer: '提案', recipient: '提出先' } as const
+const linesOfUnknown = (names: readonly UnknownName[]): Line[] =>
+  (['proposer', 'recipient'] as const).flatMap((as) => {
+    const these = [...new Set(names.filter((one) => one.as === as).map(({ name }) => name))]
+    return these.length > 0 ? [{ text: `${NAMED_IN_BOOK[as]}：${these.join('、')}`, list: null }] : []
+  })
 
 /** 「県」 is the prefecture, 「横浜」 the city. */
 function recipientNamed(name: string, { recipients }: KnownNames): string | undefined {

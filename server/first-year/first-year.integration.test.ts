@@ -22,7 +22,10 @@ import { aFederation, expectOk, type Federation } from '#server/policy-requests/
 import { SAMPLE_PILLAR_OF, SAMPLE_PILLARS, SAMPLE_REQUESTS } from '#server/sample-year/sample-data.ts'
 import { aRequest, bookInput } from '#server/word/word.test-support.ts'
 import { writeBookDocx } from '#server/word/write-book.ts'
-import { createFirstYear, type FirstYear, type ShownBook } from './first-year.ts'
+import { findFile } from './first-year.repository.ts'
+import { createFirstYear, type FirstYear } from './first-year.ts'
+import type { ShownBook } from './show-book.ts'
+import { type UnderstoodBook, understandBook } from './understand-book.ts'
 
 let federation: Federation
 let firstYear: FirstYear
@@ -34,17 +37,26 @@ beforeAll(async () => {
 })
 afterAll(() => federation.close())
 
-async function shown(bytes: Uint8Array, unit: unknown = null): Promise<ShownBook & { readonly id: string }> {
-  const id = expectOk(await firstYear.read(bureau, { name: '本.docx', bytes }))
-  return { ...expectOk(await firstYear.show(bureau, id, unit)), id }
+type Book = ShownBook & Pick<UnderstoodBook, 'outline'> & { readonly id: string }
+const BEGINNING = { at: null, names: null }
+async function shown(bytes: Uint8Array, unit: unknown = null, by = bureau): Promise<Book> {
+  const id = expectOk(await firstYear.read(by, { name: '本.docx', bytes }))
+  const page = expectOk(await firstYear.show(by, id, { ...BEGINNING, unit }))
+  const file = await findFile(federation.database, id, by.personId)
+  if (file?.kind !== 'book' || page.kind !== 'book') throw new Error('It is no book')
+  return { ...page, outline: (await understandBook(federation.database, file, unit)).outline, id }
 }
-const confirm = (book: ShownBook & { readonly id: string }, committees: readonly string[], year: number, more = {}) =>
-  firstYear.confirm(bureau, {
+const confirm = (book: Book, committees: readonly string[], year: number, more = {}, by = bureau) =>
+  firstYear.confirm(by, {
     ...{ formKey: randomUUID(), importId: book.id, shown: book.shown, unit: book.outline.unit },
-    ...{ title: `${year}年度`, targetFiscalYear: String(year), committees, ...more },
+    fields: {
+      ...{ title: `${year}年度`, targetFiscalYear: String(year) },
+      ...Object.fromEntries(committees.map((id, at) => [`committee.${at}`, id])),
+    },
+    ...more,
   })
 /** Chapters, pillars and requests, each in a line. */
-const told = ({ outline }: ShownBook): string[] =>
+const told = ({ outline }: Pick<UnderstoodBook, 'outline'>): string[] =>
   outline.chapters.flatMap(({ number, title, pillars }) => [
     `# ${number} ${title}`,
     ...pillars.flatMap((pillar) => [
@@ -171,7 +183,7 @@ describe('Q29: books of other shapes', () => {
       '## １． 人員',
       '（１） 職員の確保',
     ])
-    expect(book.targetFiscalYear).toBe(2024)
+    expect(book.targetFiscalYear).toBe('2024')
     expect(book.outline.besides).toEqual(['2024・2025年度 政策・制度要求', '目次'])
     expect(book.outline.chapters.map(({ committeeId }) => committeeId)).toEqual([
       federation.bodies.committee,
@@ -241,7 +253,8 @@ describe('Q29: books of other shapes', () => {
       ['待機児童の解消', [yokohama]],
       ['神奈川《かながわ》の道', [federation.recipientIds[0]]],
     ])
-    expect(items.map(({ unknownNames }) => unknownNames)).toEqual([['山の会'], [], ['北市']])
+    expect(items.map(({ unknownNames }) => unknownNames.map(({ name }) => name))).toEqual([['山の会'], [], ['北市']])
+    expect(items[0]?.background).toEqual([{ kind: 'paragraph', text: '提案：山の会' }])
     expect(items[0]?.proposerIds).toEqual([federation.bodies.affiliate])
   })
   it('what counts as a request can be chosen, and no text gets lost', async () => {
@@ -262,9 +275,13 @@ describe('Q29: nothing is made but what was shown', () => {
       refusal: { reason: 'notPermitted' },
     })
     const id = expectOk(await firstYear.read(bureau, { name: 'a.docx', bytes: small }))
-    expect(await firstYear.show(admin, id, null)).toMatchObject({ refusal: { reason: 'notPermitted' } })
+    expect(await firstYear.show(admin, id, { ...BEGINNING, unit: null })).toMatchObject({
+      refusal: { reason: 'notPermitted' },
+    })
     const other = { ...bureau, personId: committeeMember.personId }
-    expect(await firstYear.show(other, id, null)).toMatchObject({ refusal: { reason: 'notFound' } })
+    expect(await firstYear.show(other, id, { ...BEGINNING, unit: null })).toMatchObject({
+      refusal: { reason: 'notFound' },
+    })
   })
   it('a sheet, a year with requests, the current year, no committee, an old page: each is said and nothing is made', async () => {
     expect(await firstYear.read(bureau, { name: 'a.csv', bytes: Buffer.from('件名,要求内容') })).toMatchObject({
@@ -289,5 +306,96 @@ describe('Q29: nothing is made but what was shown', () => {
     expect(expectOk(await confirm(book, [federation.bodies.committee], 2021, form))).toBe(first)
     expect(await requestsOf(first)).toHaveLength(1)
     expect(await confirm(book, [federation.bodies.committee], 2019)).toMatchObject({ refusal: { reason: 'notFound' } })
+  })
+  it('two people take the same book in the same second: one makes the year, the other is told', async () => {
+    const clerk = { ...bureau, personId: federation.actors.committeeMember.personId }
+    const [mine, theirs] = [await shown(small), await shown(small, null, clerk)]
+    const { committee } = federation.bodies
+    const both = await Promise.all([confirm(mine, [committee], 2018), confirm(theirs, [committee], 2018, {}, clerk)])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: 'yearNotEmpty' } })
+    const made = both.flatMap((one) => (one.ok ? [one.value] : []))
+    expect(await requestsOf(made[0] as CycleId)).toHaveLength(1)
+    expect(await federation.database.cycle.count({ where: { targetFiscalYear: 2018 } })).toBe(1)
+  })
+})
+
+describe('Q30: a book is looked through in parts, and what is unsure is asked first', () => {
+  const keep = (book: Book, fields: Readonly<Record<string, string>>, more = {}) =>
+    firstYear.keep(bureau, {
+      ...{ formKey: randomUUID(), importId: book.id, shown: book.shown, unit: book.outline.unit, fields, ...more },
+    })
+  const again = async (book: Book, at: unknown = null): Promise<Book> => ({
+    ...book,
+    ...expectOk(await firstYear.show(bureau, book.id, { ...BEGINNING, at, unit: null })),
+  })
+  it('fifty requests at a time; every one of 600 is in exactly one part', async () => {
+    const chapters = [...Array(6).keys()].map((chapter) =>
+      [
+        h(1, `第${chapter + 1}部`),
+        ...[...Array(100).keys()].map((at) => h(2, `要求${chapter}-${at}`) + p('本文。')),
+      ].join(''),
+    )
+    const book = await shown(word(p('前文'.repeat(20_000)) + chapters.join('')))
+    expect(book.count).toBe(600)
+    const seen: string[] = []
+    for (const chapter of book.chapters)
+      for (let key: string | null = chapter.key; key !== null; ) {
+        const { part }: Book = await again(book, key)
+        expect(part.items.length).toBeLessThanOrEqual(50)
+        seen.push(...part.items.map(({ title }) => title))
+        key = part.next
+      }
+    expect(seen).toHaveLength(600)
+    expect(new Set(seen).size).toBe(600)
+    expect(
+      JSON.stringify(await firstYear.show(bureau, book.id, { ...BEGINNING, at: 'besides.0', unit: null })).length,
+    ).toBeLessThan(60_000)
+    expect(
+      expectOk(
+        await confirm(
+          book,
+          book.chapters.map(() => federation.bodies.committee),
+          2017,
+        ),
+      ),
+    ).toBeTruthy()
+  })
+  it('what was chosen stays when another part is looked at, and a name that nobody has can be said to be somebody', async () => {
+    const book = await shown(
+      word(
+        h(1, '福祉') +
+          h(2, '一') +
+          p('本文。') +
+          p('提出先：北市、西町') +
+          h(2, '二') +
+          p('本文。') +
+          p('提出先：北市'),
+      ),
+    )
+    expect(book.names.map(({ name, count }) => [name, count])).toEqual([
+      ['北市', 2],
+      ['西町', 1],
+    ])
+    const [prefecture] = federation.recipientIds
+    const { committee } = federation.bodies
+    expectOk(await keep(book, { 'committee.0': committee, 'name.0': String(prefecture), title: '昨年' }))
+    expect(await keep(book, { title: '別' })).toMatchObject({ refusal: { reason: 'versionChanged' } })
+    const kept = await again(book, 'besides.0')
+    expect([kept.title, kept.chapters[0]?.chosen, kept.names[0]?.chosen]).toEqual(['昨年', committee, prefecture])
+    const cycleId = expectOk(
+      await firstYear.confirm(bureau, {
+        ...{ formKey: randomUUID(), importId: book.id, shown: kept.shown, unit: book.outline.unit },
+        fields: { title: '昨年', targetFiscalYear: '2016' },
+      }),
+    )
+    const rows = await requestsOf(cycleId)
+    expect(rows.map(({ recipients }) => recipients.map(({ recipientId }) => recipientId))).toEqual([
+      [prefecture],
+      [prefecture],
+    ])
+    expect(sectionText(await readText(federation.database, rows[0]?.id as PolicyRequestId), 'background')).toBe(
+      '提出先：西町',
+    )
   })
 })

@@ -4,26 +4,49 @@ import type { ReadBook } from '#server/documents/read/book-entries.ts'
 
 type Reader = Database | Transaction
 
-/** What was read of a book, kept until it is confirmed. */
-export type SentBook = ReadBook & { readonly file: string; readonly sha256: string }
+/** What was read of a file, kept until it is confirmed, with what the person chose on the way. */
+type Sent = { readonly file: string; readonly sha256: string }
+export type SentBook = Sent & ReadBook & { readonly kind: 'book'; readonly chosen?: BookChoices }
+export type SentFile = SentBook
 
-export async function insertBook(tx: Transaction, personId: PersonId, content: SentBook, at: Date): Promise<string> {
+/** What the person answered to what is asked of a book. */
+export type BookChoices = {
+  readonly title?: string
+  readonly targetFiscalYear?: string
+  /** For chapters, counted from 0 with this unit taken as a request, the committee; empty: not taken. */
+  readonly unit?: string
+  readonly committees?: Readonly<Record<string, string>>
+  /** For names that nobody here has (`as:name`) the body or recipient that is meant. */
+  readonly names?: Readonly<Record<string, string>>
+}
+
+export async function insertFile(tx: Transaction, personId: PersonId, content: SentFile, at: Date): Promise<string> {
   const data = { personId, content: content as object, createdAt: at }
   return (await tx.yearImport.create({ data, select: { id: true } })).id
 }
 
 /** What the person sent; of others nothing. */
-export async function findBook(reader: Reader, id: string, personId: PersonId): Promise<SentBook | null> {
+export async function findFile(reader: Reader, id: string, personId: PersonId): Promise<SentFile | null> {
   const row = await reader.yearImport.findFirst({ where: { id, personId }, select: { content: true } })
-  return row && (row.content as unknown as SentBook)
+  return row && (row.content as unknown as SentFile)
 }
 
-export async function deleteBook(tx: Transaction, id: string): Promise<void> {
+/** The same, held until the transaction ends: two windows of one person go one after the other. */
+export async function lockFile(tx: Transaction, id: string, personId: PersonId): Promise<SentFile | null> {
+  await tx.$queryRaw`SELECT id FROM year_import WHERE id = ${id}::uuid FOR UPDATE`
+  return findFile(tx, id, personId)
+}
+
+export async function updateFile(tx: Transaction, id: string, content: SentFile): Promise<void> {
+  await tx.yearImport.update({ where: { id }, data: { content: content as object }, select: { id: true } })
+}
+
+export async function deleteFile(tx: Transaction, id: string): Promise<void> {
   await tx.yearImport.deleteMany({ where: { id } })
 }
 
 /** What nobody confirmed since then is forgotten. */
-export async function forgetBooks(tx: Transaction, before: Date): Promise<void> {
+export async function forgetFiles(tx: Transaction, before: Date): Promise<void> {
   await tx.yearImport.deleteMany({ where: { createdAt: { lt: before } } })
 }
 
