@@ -99,9 +99,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const values = readFieldsForm(await readForm(request, formFields), id)
   try {
     const result = await context.services.policyRequests.editFields(actor, values)
-    return result.ok
-      ? data({ saved: values.section, fingerprint: result.value })
-      : answerRefusal(result.refusal, values)
+    return result.ok ? data({ saved: values.section, ...result.value }) : answerRefusal(result.refusal, values)
   } catch (error) {
     // What saves itself must not put an error page in the place of the text that somebody is writing.
     context.logError(error)
@@ -206,7 +204,13 @@ function SdgPanel({ workspace, answer }: PanelProps) {
   const names = fieldsWith('section', 'sdgs')
   if (!choices) return <SdgFacts workspace={workspace} tags={<SdgTags codes={request.sdgTargetCodes} />} />
   return (
-    <SectionForm section="sdgs" stored={formValuesOf(request, names)} fingerprint={fingerprints.sdgs} answer={answer}>
+    <SectionForm
+      section="sdgs"
+      stored={formValuesOf(request, names)}
+      version={request.version}
+      fingerprint={fingerprints.sdgs}
+      answer={answer}
+    >
       {(values, refusal) => (
         <>
           <SdgChooser
@@ -234,6 +238,7 @@ function RecipientPanel({ workspace, answer }: PanelProps) {
     <SectionForm
       section="recipients"
       stored={formValuesOf(request, names)}
+      version={request.version}
       fingerprint={fingerprints.recipients}
       answer={answer}
     >

@@ -132,8 +132,15 @@ it('E2: what is stored already is not stored again, and leaves no audit record',
     federation.policyRequests.editFields(author, { requestId: id, section: 'title', basedOn, values: { title } })
   const records = () =>
     federation.database.auditEvent.count({ where: { subjectId: id, action: 'policyRequest.editFields' } })
-  expect(expectOk(await save('  書きかけの要求 ', fingerprints.title))).toBe(fingerprints.title)
+  expect(expectOk(await save('  書きかけの要求 ', fingerprints.title))).toEqual({
+    version: 1,
+    fingerprint: fingerprints.title,
+  })
   expect(await records()).toBe(0)
-  expectOk(await save('書き上げた要求', fingerprints.title))
+  // The version is what a page tells a load by that was asked for before the saving.
+  const stored = expectOk(await save('書き上げた要求', fingerprints.title))
+  const { request, fingerprints: now } = expectOk(await federation.workspace.open(author, id))
+  expect(stored).toEqual({ version: 2, fingerprint: now.title })
+  expect(request.version).toBe(2)
   expect(await records()).toBe(1)
 })

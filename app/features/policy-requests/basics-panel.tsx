@@ -19,7 +19,13 @@ export function BasicsPanel({ workspace, answer }: Props) {
     )
   const stored = formValuesOf(request, names)
   return (
-    <SectionForm section="basics" stored={stored} fingerprint={workspace.fingerprints.basics} answer={answer}>
+    <SectionForm
+      section="basics"
+      stored={stored}
+      version={workspace.request.version}
+      fingerprint={workspace.fingerprints.basics}
+      answer={answer}
+    >
       {(values, refusal) => <BasicsFields names={names} values={values} choices={choices} refusal={refusal} />}
     </SectionForm>
   )

@@ -13,6 +13,8 @@ type Props<Values> = {
   /** The stored values, and how they read as one string. */
   readonly stored: Values
   readonly fingerprint: string
+  /** Of the request, growing with every change of its fields. */
+  readonly version: number
   readonly answer: FieldsAnswer | null
   readonly className?: string
   /** What a colleague has stored meanwhile, in words; shown beside the input that did not know of it. */

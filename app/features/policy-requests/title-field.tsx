@@ -27,6 +27,7 @@ export function TitleField({ workspace: { request, choices, fingerprints }, answ
       <SectionForm
         section="title"
         stored={formValuesOf(request, ['title'])}
+        version={request.version}
         fingerprint={fingerprints.title}
         answer={answer}
         className="document-title-form"

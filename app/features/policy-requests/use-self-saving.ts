@@ -7,8 +7,8 @@ import { useUnsaved } from './unsaved.tsx'
 
 /** What the action of the workspace answered: which part was saved or refused, with what was typed. */
 export type FieldsAnswer =
-  /** With the fingerprint of what is stored now. */
-  | { readonly saved: FieldSection; readonly fingerprint: string }
+  /** With the fingerprint of what is stored now, and the version of the request with it. */
+  | { readonly saved: FieldSection; readonly fingerprint: string; readonly version: number }
   | {
       readonly refusal: Refusal
       readonly values: { readonly section: FieldSection; readonly values: Readonly<Record<string, unknown>> }
@@ -21,14 +21,14 @@ export type FieldsAnswer =
 const PAUSE = { typing: 2_500, choosing: 1_000 } as const
 /** What the server could not store is sent again after this time (ms). */
 const AGAIN_AFTER = 5_000
-/** For so long after a saving (ms), data that say what stood there before were asked for earlier. */
-const STALE_FOR = 5_000
 
 type Given<Values> = {
   readonly section: FieldSection
   /** The stored values, and how they read as one string. */
   readonly stored: Values
   readonly fingerprint: string
+  /** The version of the request that these are of. It grows with every change, so that what was asked for earlier and comes later is told. */
+  readonly version: number
   /** What a page said that was sent without JavaScript. */
   readonly answer: FieldsAnswer | null
 }
@@ -41,7 +41,7 @@ type Stuck = Refusal | 'overtaken' | null
  * has typed into it. What was typed stays until it is stored: when it is refused, when another panel is looked at, and when
  * somebody else stores something else meanwhile, which then is shown and not written over.
  */
-export function useSelfSaving<Values>({ section, stored, fingerprint, answer: ofPage }: Given<Values>) {
+export function useSelfSaving<Values>({ section, stored, fingerprint, version, answer: ofPage }: Given<Values>) {
   const fetcher = useFetcher<FieldsAnswer>()
   const refresh = useRefresh()
   const { tell, join } = useUnsaved()
@@ -55,9 +55,9 @@ export function useSelfSaving<Values>({ section, stored, fingerprint, answer: of
     clean: '',
     sent: null as string | null,
     isUnderWay: false,
-    /** The fingerprint of what is stored, and the one before it with the moment of its end. */
+    /** The fingerprint of what is stored, and the version of the request in which it was heard of last. */
     known: fingerprint,
-    past: { fingerprint: '', until: 0 },
+    version,
     stuck,
     answered: undefined as FieldsAnswer | undefined,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
@@ -112,8 +112,9 @@ export function useSelfSaving<Values>({ section, stored, fingerprint, answer: of
     const active = document.activeElement
     now.focused = form.current?.contains(active) ? (active?.getAttribute('name') ?? null) : null
     now.known = fingerprint
+    now.version = version
     setBasis(({ made }) => ({ values: stored, made: made + 1 }))
-  }, [now, fingerprint, stored])
+  }, [now, fingerprint, version, stored])
 
   useEffect(() => {
     const { data, state } = fetcher
@@ -130,8 +131,8 @@ export function useSelfSaving<Values>({ section, stored, fingerprint, answer: of
     const sent = now.sent
     now.sent = null
     if ('saved' in data) {
-      now.past = { fingerprint: now.known, until: Date.now() + STALE_FOR }
       now.known = data.fingerprint
+      now.version = data.version
       now.clean = sent
       look(null)
       saveAfter(PAUSE.choosing)
@@ -145,11 +146,11 @@ export function useSelfSaving<Values>({ section, stored, fingerprint, answer: of
   }, [fetcher, now, look, refresh, saveAfter])
 
   useEffect(() => {
-    if (fingerprint === now.known || now.sent !== null) return
-    if (fingerprint === now.past.fingerprint && Date.now() < now.past.until) return
+    // Several loads are under way when several things are saved in a row: an earlier one may come after a later saving.
+    if (version < now.version || fingerprint === now.known || now.sent !== null) return
     if (isChanged()) look('overtaken')
     else fill()
-  }, [fingerprint, now, isChanged, look, fill])
+  }, [fingerprint, version, now, isChanged, look, fill])
 
   const change = (pause: number) => {
     // What a refusal said is answered by the next thing that is typed.
@@ -169,6 +170,7 @@ export function useSelfSaving<Values>({ section, stored, fingerprint, answer: of
     },
     saveOver: () => {
       now.known = fingerprint
+      now.version = version
       now.stuck = null
       save()
     },
