@@ -28,10 +28,10 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
   const page = await signIn(browser, 'chapterProposer')
   await page.goto('/proposals')
   await page
-    .getByRole('link', { name: /Excelのシートで出す/ })
+    .getByRole('link', { name: /ExcelやWordの表で出す/ })
     .first()
     .click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Excelのシートで出す' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'ExcelやWordの表で出す' })).toBeVisible()
   await look(page, 'import')
   const download = page.waitForEvent('download')
   await page

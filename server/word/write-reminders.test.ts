@@ -35,7 +35,7 @@ it('Q19: a letter has the form of a letter by its styles, and the next one begin
     ...Array.from({ length: 4 }, () => [first[6]?.style, expect.any(String)]),
     ['NoteHeading', '記'],
     ['Particular', '締切日\t令和8年6月10日'],
-    ['Particular', expect.stringContaining('Excelのシート')],
+    ['Particular', expect.stringContaining('ExcelやWordの表')],
     ['Particular', '連絡先\t政策局　045-000-0000'],
     [first.at(-1)?.style, expect.stringMatching(END)],
   ])

@@ -58,7 +58,7 @@ function letterBlocks(
   const senderStyle = sealText === null ? 'SenderWithSeal' : 'Sender'
   const particulars: [string, string][] = [
     ['締切日', due],
-    ['提出方法', `政策要求デスクの${draft.say('「要求事項」の画面、またはExcelのシートによる')}`],
+    ['提出方法', `政策要求デスクの${draft.say('「要求事項」の画面、またはExcelやWordの表による')}`],
     ...(contact ? [['連絡先', contact] as [string, string]] : []),
   ]
   return [

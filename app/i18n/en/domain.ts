@@ -146,7 +146,7 @@ export const domain: Texts<typeof japanese> = {
       handIn: 'Handed in a wish',
       attach: 'Added a file to a wish',
       detach: 'Removed a file from a wish',
-      import: 'Imported wishes from an Excel sheet',
+      import: 'Imported wishes from a file',
       takeBack: 'Took a wish back',
       decide: 'Decided what becomes of a wish',
       undo: 'Took back what becomes of a wish',

@@ -109,10 +109,10 @@ export const proposals: Texts<typeof japanese> = {
   chooseBody: 'Please choose',
   accept: 'Take it in',
   accepted: 'Taken in. You can type the next one.',
-  // the Excel sheet
-  byExcel: 'Hand in by an Excel sheet',
-  byExcelFor: 'Hand in for {{body}} by an Excel sheet',
-  byExcelPaper: 'Take what came as an Excel sheet',
+  // the files with tables
+  byExcel: 'Hand in by a table in Excel or Word',
+  byExcelFor: 'Hand in for {{body}} by a table in Excel or Word',
+  byExcelPaper: 'Take what came as a table in Excel or Word',
   imported: 'Taken: {{created}} new, {{changed}} changed, {{handedIn}} handed in.',
   sheetTitle: '{{body}}: wishes',
   sheetGuidance:
@@ -204,6 +204,8 @@ export const proposals: Texts<typeof japanese> = {
   lookedAt: 'I have seen it',
   similarWishes: 'Similar wishes',
   noSimilar: 'No wish is similar.',
+  likenessUnknown:
+    'Similar wishes could not be looked for. You can decide all the same; open the page again to look once more.',
   split: 'Add another outcome (split the wish)',
   keys: 'Keyboard',
   keysHelp: 'Next: Alt+↓ / previous: Alt+↑ / outcome: Alt+1–4 / decide and go on: Ctrl+Enter',

@@ -1,6 +1,6 @@
 export const wishSheets = {
-  title: 'Hand in by an Excel sheet',
-  lead: 'Get the sheet, write in it, and have it read here. You see what was read before anything is taken.',
+  title: 'Hand in by a table in Excel or Word',
+  lead: 'Get the sheet, write in it, and have it read here; tables of your own in Excel or Word are read too. You see what was read before anything is taken.',
   give: '1　Get the sheet',
   giveLead: 'Last year’s requests and your drafts are in it.',
   giveFor: 'Sheet of {{body}} (Excel)',
@@ -23,7 +23,7 @@ export const wishSheets = {
   progress: 'Progress',
   readingProgress: '{{done}} of {{total}} files are read.',
   takingProgress: '{{done}} of {{total}} are taken.',
-  mayLeave: 'It goes on when you leave this page. You find it again on the page “Hand in by an Excel sheet”.',
+  mayLeave: 'It goes on when you leave this page. You find it again on the page “Hand in by a table in Excel or Word”.',
   reload: 'Show the progress now',
   previewTitle: 'Check what was read',
   previewLead: 'Nothing is taken yet. Check it, then press the button below.',

@@ -167,7 +167,7 @@ export const domain = {
       handIn: '要求事項を提出した',
       attach: '要求事項に根拠資料を加えた',
       detach: '要求事項から根拠資料を外した',
-      import: '要求事項をExcelのシートから取り込んだ',
+      import: '要求事項をファイルから取り込んだ',
       takeBack: '要求事項を取り下げた',
       decide: '要求事項の取扱いを決めた',
       undo: '要求事項の取扱いを取り消した',

@@ -110,10 +110,10 @@ export const proposals = {
   chooseBody: '選んでください',
   accept: '受け付ける',
   accepted: '受け付けました。続けて入力できます。',
-  // Excelのシート
-  byExcel: 'Excelのシートで出す',
-  byExcelFor: '{{body}}の要求事項をExcelのシートで出す',
-  byExcelPaper: 'Excelのシートで届いた分を取り込む',
+  // 表のファイル
+  byExcel: 'ExcelやWordの表で出す',
+  byExcelFor: '{{body}}の要求事項をExcelやWordの表で出す',
+  byExcelPaper: 'ExcelやWordの表で届いた分を取り込む',
   imported: '取り込みました（新しく{{created}}件、変更{{changed}}件、提出{{handedIn}}件）。',
   sheetTitle: '{{body}}　要求事項',
   sheetGuidance:
@@ -207,6 +207,8 @@ export const proposals = {
   lookedAt: '確認して続ける',
   similarWishes: '似ている要求事項',
   noSimilar: '似ている要求事項はありません。',
+  likenessUnknown:
+    '似ている要求事項を調べられませんでした。取扱いはこのまま決められます。画面を開き直すと、もう一度調べます。',
   split: 'ほかの取扱いも加える（分割）',
   keys: 'キーボードでの操作',
   keysHelp:

@@ -1,6 +1,6 @@
 export const wishSheets = {
-  title: 'Excelのシートで出す',
-  lead: 'シートを受け取って書き、ここで読み取ります。読み取った内容を確かめてから取り込みます。',
+  title: 'ExcelやWordの表で出す',
+  lead: 'シートを受け取って書き、ここで読み取ります。組織で作ったExcelやWordの表も読み取れます。読み取った内容を確かめてから取り込みます。',
   give: '1　シートを受け取る',
   giveLead: '昨年の要求と、書きかけの下書きが入っています。',
   giveFor: '{{body}}のシート（Excel）',
@@ -23,7 +23,7 @@ export const wishSheets = {
   progress: '進み具合',
   readingProgress: '{{total}}件のファイルのうち{{done}}件を読み取りました。',
   takingProgress: '{{total}}件のうち{{done}}件を取り込みました。',
-  mayLeave: 'この画面を離れても続きます。続きは「Excelのシートで出す」の画面から開けます。',
+  mayLeave: 'この画面を離れても続きます。続きは「ExcelやWordの表で出す」の画面から開けます。',
   reload: '進み具合を更新する',
   previewTitle: '読み取った内容の確認',
   previewLead: 'まだ取り込んでいません。内容を確かめてから、下のボタンを押してください。',
