@@ -17,6 +17,7 @@ const SERVER_PROGRAMS = {
   'text-worker': 'server/document-text/text-worker.ts',
   'password-worker': 'server/passwords/password-worker.ts',
   'read-worker': 'server/documents/read/read-worker.ts',
+  'similar-worker': 'server/proposals/similar-worker.ts',
 }
 
 const INPUTS = [

@@ -36,7 +36,8 @@ export type Similar<Key> = {
 
 /** Texts that can be asked which of them are like another. */
 export class SimilarTexts<Key> {
-  readonly #holding = new Map<string, { readonly index: number; readonly count: number }[]>()
+  /** `often`: what the number of times that a text says it weighs. */
+  readonly #holding = new Map<string, { readonly index: number; readonly often: number }[]>()
   readonly #keys: Key[] = []
   readonly #texts: string[] = []
   #lengths: number[] | null = null
@@ -48,8 +49,8 @@ export class SimilarTexts<Key> {
     this.#lengths = null
     for (const [feature, count] of featuresOf(text)) {
       const holding = this.#holding.get(feature)
-      if (holding) holding.push({ index, count })
-      else this.#holding.set(feature, [{ index, count }])
+      if (holding) holding.push({ index, often: oftenWeighs(count) })
+      else this.#holding.set(feature, [{ index, often: oftenWeighs(count) }])
     }
   }
 
@@ -60,20 +61,22 @@ export class SimilarTexts<Key> {
   like(text: string, { most, least, except }: { most: number; least: number; except?: Key }): Similar<Key>[] {
     const lengths = this.#lengthsOfAll()
     const own = featuresOf(text)
-    const products = new Map<number, number>()
+    // A text of a thousand others shares something with nearly all of them: a place for each is cheaper than a map.
+    const products = new Float64Array(this.#keys.length)
     let ownLength = 0
     for (const [feature, count] of own) {
-      const weight = weightOf(count, this.#rarityOf(feature))
+      const rarity = this.#rarityOf(feature)
+      const weight = oftenWeighs(count) * rarity
       ownLength += weight * weight
-      for (const { index, count: theirs } of this.#holding.get(feature) ?? [])
-        products.set(index, (products.get(index) ?? 0) + weight * weightOf(theirs, this.#rarityOf(feature)))
+      for (const { index, often } of this.#holding.get(feature) ?? [])
+        products[index] = (products[index] ?? 0) + weight * often * rarity
     }
     return [...products]
-      .map(([index, product]) => ({
+      .map((product, index) => ({
         index,
-        likeness: product / (Math.sqrt(ownLength) * Math.sqrt(lengths[index] ?? 1)),
+        likeness: product === 0 ? 0 : product / (Math.sqrt(ownLength) * Math.sqrt(lengths[index] ?? 1)),
       }))
-      .filter(({ index, likeness }) => likeness >= least && this.#keys[index] !== except)
+      .filter(({ index, likeness }) => likeness > 0 && likeness >= least && this.#keys[index] !== except)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, most)
       .map(({ index, likeness }) => ({
@@ -91,9 +94,10 @@ export class SimilarTexts<Key> {
   #lengthsOfAll(): number[] {
     if (this.#lengths) return this.#lengths
     const lengths = new Array<number>(this.#keys.length).fill(0)
-    for (const [feature, holding] of this.#holding)
-      for (const { index, count } of holding)
-        lengths[index] = (lengths[index] ?? 0) + weightOf(count, this.#rarityOf(feature)) ** 2
+    for (const [feature, holding] of this.#holding) {
+      const rarity = this.#rarityOf(feature)
+      for (const { index, often } of holding) lengths[index] = (lengths[index] ?? 0) + (often * rarity) ** 2
+    }
     this.#lengths = lengths
     return lengths
   }
@@ -109,4 +113,4 @@ export class SimilarTexts<Key> {
   }
 }
 
-const weightOf = (count: number, rarity: number): number => (1 + Math.log(count)) * rarity
+const oftenWeighs = (count: number): number => 1 + Math.log(count)

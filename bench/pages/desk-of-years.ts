@@ -95,6 +95,8 @@ export async function deskOfYears(url: string, isSmall: boolean) {
   return {
     services,
     database: open.prisma,
+    origin,
+    cookieOf: (role: Role) => cookies.get(role) ?? '',
     show,
     /** What the database does for one page: its statements, each with what it touches. */
     examine: async (role: Role, path: string) => {

@@ -273,3 +273,15 @@ export const departmentOf = (chance: Chance): string =>
   `${chance.one(['産業労働', '福祉子ども', '県土整備', '環境農政', '政策', '総務', '教育', '健康医療'])}局${chance.one(['企画', '地域', '総務', '推進', '指導'])}課`
 export const personName = (chance: Chance): string =>
   `${chance.one(['青木', '石井', '上田', '遠藤', '岡田', '金子', '木村', '近藤', '斎藤', '清水', '杉山', '関', '高木', '千葉', '土屋', '中島', '西村', '野口', '橋本', '藤田', '前田', '三浦', '村上', '森', '安田', '横山', '和田'])} ${chance.one(['明', '恵子', '浩', '和美', '健', '直子', '剛', '真由美', '修', '陽子', '大輔', '優子', '拓也', '彩', '隆'])}`
+
+/** A wish as bodies write it: what it is about, and 200 to 600 letters of what is wanted and why. */
+export function wishOf(committee: number, chance: Chance) {
+  const topic = topicOf(committee, chance)
+  const write = (sentences: readonly Sentence[], count: number) =>
+    Array.from({ length: count }, () => chance.one(sentences)(topic, chance)).join('')
+  return {
+    title: `${topic}のための${chance.one(MEANS)}の${chance.one(['拡充', '整備', '創設', '継続', '見直し'])}`,
+    demand: write(REQUESTS, chance.between(4, 8)),
+    situation: write(BACKGROUNDS, 2),
+  }
+}

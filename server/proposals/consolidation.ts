@@ -48,7 +48,7 @@ import {
   proposalOfOutcome,
   unnameBody,
 } from './proposals.repository.ts'
-import { createSimilarWishes } from './similar-wishes.ts'
+import { createSimilarWishes, type SimilarThread } from './similar-wishes.ts'
 import { documentOfWishes } from './wish-document.ts'
 
 export type { DeskFilter } from './desk.repository.ts'
@@ -57,9 +57,23 @@ export type { InHand } from './desk-presence.repository.ts'
 /** Wishes of one part of the list. */
 const PAGE = 50
 
+type Deps = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly onError?: (error: unknown, about: string) => void
+  /** Replaced in tests. */
+  readonly similarThread?: SimilarThread
+}
+
 /** 集約デスク: what becomes of each wish of the year. */
-export function createConsolidation({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
-  const similar = createSimilarWishes(database)
+export function createConsolidation({ database, clock, onError, similarThread }: Deps) {
+  const similar = createSimilarWishes(database, similarThread)
+  /** Null where it could not be reckoned: the desk is worked at without it, and says so. */
+  const alikeOf = (cycleId: CycleId, { id, title, demand }: Proposal) =>
+    similar.like(cycleId, `${title}。${demand}`, id).catch((error: unknown) => {
+      onError?.(error, 'looking for similar wishes')
+      return null
+    })
   return {
     /** The bodies that may hand in wishes. */
     bodies: () => bodyChoices(database, PROPOSING_BODIES),
@@ -83,8 +97,11 @@ export function createConsolidation({ database, clock }: { readonly database: Da
         (filter.selected && (await findProposals(database, { id: filter.selected, cycleId, state: 'handedIn' }))[0]) ??
         list[0] ??
         null
-      const alike = selected && (await similar.like(cycleId, `${selected.title}。${selected.demand}`, selected.id))
-      const carriedOn = selected?.previous ? await successorsOf(database, cycleId, [selected.previous.id]) : []
+      const [alike, carriedOn, decidedBy] = await Promise.all([
+        selected && alikeOf(cycleId, selected),
+        selected?.previous ? successorsOf(database, cycleId, [selected.previous.id]) : [],
+        selected ? decidersOf(database, selected) : {},
+      ])
       const wishes = alike
         ? await findProposals(database, { id: { in: alike.wishes.map(({ key }) => key) }, state: 'handedIn' })
         : []
@@ -95,9 +112,10 @@ export function createConsolidation({ database, clock }: { readonly database: Da
         counts: { open, total },
         stamp,
         selected,
-        decidedBy: selected ? await decidersOf(database, selected) : {},
+        decidedBy,
         committees,
         requests,
+        isLikenessKnown: selected === null || alike !== null,
         similarWishes: (alike?.wishes ?? []).flatMap(({ key, shared, likeness }) => {
           const wish = wishes.find(({ id }) => id === key)
           return wish ? [{ ...listed(wish), shared, likeness }] : []

@@ -1,8 +1,8 @@
 import type { BodyId, CycleId, ProposalId } from '#app/domain/ids.ts'
 import type { DeskShow } from '#app/domain/proposal.ts'
 import type { Database } from '#server/db/client.ts'
-import type { Prisma } from '#server/db/generated/client.ts'
-import { AWAITING, type Proposal } from './proposals.repository.ts'
+import { Prisma } from '#server/db/generated/client.ts'
+import type { Proposal } from './proposals.repository.ts'
 
 /** What the desk is narrowed to; it lives in the address. */
 export type DeskFilter = {
@@ -13,14 +13,33 @@ export type DeskFilter = {
   readonly selected: ProposalId | null
 }
 
-/** The wishes of the year that fit, by their numbers: ids only, however long each is. */
-export async function deskKeys(database: Database, cycleId: CycleId, filter: DeskFilter): Promise<ProposalId[]> {
-  const rows = await database.proposal.findMany({
-    where: whereOf(cycleId, filter),
-    orderBy: { number: 'asc' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id as ProposalId)
+/** The wishes of the year that fit, by their numbers: ids only, however long each is, and in one value, however many there are. */
+export async function deskKeys(
+  database: Database,
+  cycleId: CycleId,
+  { show, bodyId, words }: DeskFilter,
+): Promise<ProposalId[]> {
+  const conditions = [
+    Prisma.sql`cycle_id = ${cycleId}::uuid AND state = 'handedIn'`,
+    SHOWN[show],
+    ...(bodyId ? [Prisma.sql`body_id = ${bodyId}::uuid`] : []),
+    // Looked for as they are: % and _ stand for themselves.
+    ...words
+      .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+      .map((like) => Prisma.sql`(title ILIKE ${like} OR demand ILIKE ${like} OR situation ILIKE ${like})`),
+  ]
+  const [row] = await database.$queryRaw<{ ids: ProposalId[] }[]>`
+    SELECT coalesce(array_agg(id::text ORDER BY number), '{}') AS ids
+      FROM proposal WHERE ${Prisma.join(conditions, ' AND ')}`
+  return row?.ids ?? []
+}
+
+const HAS_OUTCOME = Prisma.sql`EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id)`
+const SHOWN: Readonly<Record<DeskShow, Prisma.Sql>> = {
+  open: Prisma.sql`intent <> 'finished' AND NOT ${HAS_OUTCOME}`,
+  done: HAS_OUTCOME,
+  finished: Prisma.sql`intent = 'finished'`,
+  all: Prisma.sql`true`,
 }
 
 /** Who recorded each outcome of a wish: for the desk alone. */
@@ -30,20 +49,4 @@ export async function decidersOf(database: Database, { outcomes }: Proposal): Pr
     SELECT proposal_outcome.id, person.name FROM proposal_outcome JOIN person ON person.id = recorded_by_id
     WHERE proposal_outcome.id = ANY(${outcomes.map(({ id }) => id)}::uuid[])`
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
-}
-
-function whereOf(cycleId: CycleId, { show, bodyId, words }: DeskFilter): Prisma.ProposalWhereInput {
-  return {
-    cycleId,
-    state: 'handedIn',
-    ...(bodyId && { bodyId }),
-    ...(show === 'open' && AWAITING),
-    ...(show === 'done' && { outcomes: { some: {} } }),
-    ...(show === 'finished' && { intent: 'finished' }),
-    AND: words.map((word) => ({
-      OR: (['title', 'demand', 'situation'] as const).map((field) => ({
-        [field]: { contains: word, mode: 'insensitive' as const },
-      })),
-    })),
-  }
 }

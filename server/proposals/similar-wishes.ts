@@ -1,80 +1,80 @@
-import type { CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
-import { type Similar, SimilarTexts } from '#app/domain/similar-texts.ts'
+import type { CycleId, ProposalId } from '#app/domain/ids.ts'
 import type { Database } from '#server/db/client.ts'
+import { createQueuedThread, type QueuedThread } from '#server/queued-thread.ts'
+import { startThread } from '#server/worker-thread.ts'
+import type { SimilarDone, SimilarJob, SimilarKey } from './similar-work.ts'
 
-type Key = ProposalId | PolicyRequestId
-type Index = { readonly stamp: string; readonly texts: SimilarTexts<Key> }
-/** So many texts are read before others are answered. */
-const AT_A_TIME = 20
 /** Of a long wish the beginning says what it is about; the work and the memory are bounded by it. */
 const READ_OF_EACH = 600
+/** The longest job, an index of all wishes of a year, takes half a second; a busy machine takes longer. */
+const PATIENCE = 30_000
+/** Between two clerks who come to the desk the index is kept. */
+const KEPT_FOR = 10 * 60_000
+const MEMORY = { maxOldGenerationSizeMb: 512 }
+
+export type SimilarThread = Pick<QueuedThread<SimilarJob, SimilarDone, never>, 'run'>
+type Alike = Exclude<SimilarDone, { readonly missing: unknown }>
+
+/** Started when a desk is first opened. */
+const openThread = (): SimilarThread =>
+  createQueuedThread<SimilarJob, SimilarDone>({
+    start: () => startThread(import.meta.url, 'similar-worker', MEMORY),
+    patience: PATIENCE,
+    keptFor: KEPT_FOR,
+    does: 'looks for similar wishes',
+  })
 
 /**
- * The wishes and requests of a year that are like a text. An index is made when it is first asked for and again when a text of its
- * kind changed (a decision changes none of a wish); it is made in small parts, between which the thread answers others.
+ * The wishes and requests of a year that are like a text, reckoned in a thread of its own. Its index is made when it is first asked for
+ * and again when a text of its kind changed (a decision changes none of a wish); only then are the texts read and handed over.
+ * @param asked the thread; replaced in tests
  */
-export function createSimilarWishes(database: Database) {
-  const [wishIndexes, requestIndexes] = [new Map<CycleId, Promise<Index>>(), new Map<CycleId, Promise<Index>>()]
-  const stampsOf = async (cycleId: CycleId) => {
-    const [row] = await database.$queryRaw<{ wishes: string | null; requests: string | null }[]>`
-      SELECT (SELECT md5(string_agg(id::text || title || '。' || left(demand, ${READ_OF_EACH}), ' ' ORDER BY id))
-                FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn') AS wishes,
-             (SELECT md5(string_agg(id::text || title, ' ' ORDER BY id))
-                FROM policy_request WHERE cycle_id = ${cycleId}::uuid) AS requests`
-    return { wishes: row?.wishes ?? '', requests: row?.requests ?? '' }
-  }
-  const wishesOf = async (cycleId: CycleId) =>
-    (
-      await database.proposal.findMany({
-        where: { cycleId, state: 'handedIn' },
-        select: { id: true, title: true, demand: true },
-      })
-    ).map((row) => [row.id as Key, `${row.title}。${row.demand.slice(0, READ_OF_EACH)}`] as const)
-  const requestsOf = async (cycleId: CycleId) =>
-    (await database.policyRequest.findMany({ where: { cycleId }, select: { id: true, title: true } })).map(
-      (row) => [row.id as Key, row.title] as const,
-    )
-  const indexFor = async (
-    indexes: Map<CycleId, Promise<Index>>,
-    cycleId: CycleId,
-    stamp: string,
-    read: (cycleId: CycleId) => Promise<(readonly [Key, string])[]>,
-  ): Promise<SimilarTexts<Key>> => {
-    const known = await indexes.get(cycleId)?.catch(() => null)
-    if (known?.stamp === stamp) return known.texts
-    const made = read(cycleId).then(async (texts) => ({ stamp, texts: await indexOf(texts) }))
-    indexes.set(cycleId, made)
-    return (await made).texts
-  }
-
+export function createSimilarWishes(database: Database, asked: SimilarThread = openThread()) {
   return {
-    /**
-     * Wishes (but not `except`) and requests of the year that are like `text`, the most alike first, with the words that both say.
-     */
-    like: async (
-      cycleId: CycleId,
-      text: string,
-      except: ProposalId,
-    ): Promise<{ readonly wishes: readonly Similar<Key>[]; readonly requests: readonly Similar<Key>[] }> => {
-      const stamps = await stampsOf(cycleId)
-      const [wishes, requests] = await Promise.all([
-        indexFor(wishIndexes, cycleId, stamps.wishes, wishesOf),
-        indexFor(requestIndexes, cycleId, stamps.requests, requestsOf),
-      ])
-      const read = text.slice(0, READ_OF_EACH)
-      return {
-        wishes: wishes.like(read, { most: 5, least: 0.18, except }),
-        requests: requests.like(read, { most: 5, least: 0.12 }),
+    /** Wishes (but not `except`) and requests of the year that are like `text`, the most alike first, with the words that both say. */
+    like: async (cycleId: CycleId, text: string, except: ProposalId): Promise<Alike> => {
+      const stamps = await stampsOf(database, cycleId)
+      const job = {
+        wishes: { index: `wishes ${cycleId}`, stamp: stamps.wishes },
+        requests: { index: `requests ${cycleId}`, stamp: stamps.requests },
+        ...{ text: text.slice(0, READ_OF_EACH), except },
       }
+      const done = await asked.run(job)
+      if (!('missing' in done)) return done
+      // Both are handed over, so that this one is answered whatever others ask the thread meanwhile.
+      const [wishes, requests] = await Promise.all([wishesOf(database, cycleId), requestsOf(database, cycleId)])
+      const answer = await asked.run({
+        ...job,
+        wishes: { ...job.wishes, texts: wishes },
+        requests: { ...job.requests, texts: requests },
+      })
+      if ('missing' in answer) throw new Error('the thread was given all texts')
+      return answer
     },
   }
 }
 
-async function indexOf(texts: readonly (readonly [Key, string])[]): Promise<SimilarTexts<Key>> {
-  const index = new SimilarTexts<Key>()
-  for (const [place, [key, text]] of texts.entries()) {
-    if (place % AT_A_TIME === AT_A_TIME - 1) await new Promise((resolve) => setImmediate(resolve))
-    index.add(key, text)
-  }
-  return index
+/** Of each text a hash, of all their sum: it takes no order, and is another one after any change. */
+async function stampsOf(database: Database, cycleId: CycleId) {
+  const [row] = await database.$queryRaw<{ wishes: string; requests: string }[]>`
+    SELECT (SELECT concat_ws(' ', count(*), sum(hashtextextended(id::text || title || '。' || left(demand, ${READ_OF_EACH}), 0)))
+              FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn') AS wishes,
+           (SELECT concat_ws(' ', count(*), sum(hashtextextended(id::text || title, 0)))
+              FROM policy_request WHERE cycle_id = ${cycleId}::uuid) AS requests`
+  return { wishes: row?.wishes ?? '', requests: row?.requests ?? '' }
 }
+
+type Texts = (readonly [SimilarKey, string])[]
+type Row = { readonly id: SimilarKey; readonly text: string }
+const asTexts = (rows: readonly Row[]): Texts => rows.map(({ id, text }) => [id, text])
+
+const wishesOf = async (database: Database, cycleId: CycleId): Promise<Texts> =>
+  asTexts(
+    await database.$queryRaw<Row[]>`
+      SELECT id, title || '。' || left(demand, ${READ_OF_EACH}) AS text
+        FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn'`,
+  )
+const requestsOf = async (database: Database, cycleId: CycleId): Promise<Texts> =>
+  asTexts(
+    await database.$queryRaw<Row[]>`SELECT id, title AS text FROM policy_request WHERE cycle_id = ${cycleId}::uuid`,
+  )

@@ -15,7 +15,7 @@ import type { InHand, ListedProposal } from '#server/proposals/consolidation.ts'
 import { DeskDecision, type DeskProps } from './desk-decision.tsx'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
-import { useDeskKeys, useWishInSight, withWish } from './use-desk-keys.ts'
+import { useComingWish, useDeskKeys, useWishInSight, withWish } from './use-desk-keys.ts'
 import { useLiveDesk } from './use-live-desk.ts'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
@@ -72,7 +72,8 @@ export function ConsolidationPage(props: Props) {
           }),
   })
   const others = inHand.filter(({ wishId }) => wishId === selected?.id).map(({ name }) => name)
-  useDeskKeys(list, selected?.id ?? null)
+  const coming = useComingWish()
+  useDeskKeys(list, selected?.id ?? null, coming)
   useWishInSight(selected?.id ?? null, heading)
   return (
     <>
@@ -113,7 +114,7 @@ export function ConsolidationPage(props: Props) {
       <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         <div>
           <Narrowing {...props} />
-          <WishList {...props} inHand={inHand} />
+          <WishList {...props} marked={coming ?? selected?.id ?? null} inHand={inHand} />
         </div>
         {selected && (
           <article aria-labelledby="wish" className="min-w-0">
@@ -178,7 +179,9 @@ function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 
   )
 }
 
-function WishList({ list, place, selected, filter, counts, inHand }: Props & { readonly inHand: readonly InHand[] }) {
+type ListProps = Props & { readonly inHand: readonly InHand[]; readonly marked: string | null }
+
+function WishList({ list, place, marked, filter, counts, inHand }: ListProps) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common'])
   const [search] = useSearchParams()
   const to = (id: string) => `/consolidation?${withWish(search, id)}`
@@ -192,7 +195,7 @@ function WishList({ list, place, selected, filter, counts, inHand }: Props & { r
             <Link
               to={to(wish.id)}
               preventScrollReset
-              aria-current={wish.id === selected?.id ? 'true' : undefined}
+              aria-current={wish.id === marked ? 'true' : undefined}
               className="block border-l-4 border-transparent px-2 py-1.5 hover:bg-blue-50 aria-[current=true]:border-blue-900 aria-[current=true]:bg-blue-50"
             >
               <span lang="ja" className="line-clamp-2 text-dns-16N-130">

@@ -39,6 +39,8 @@ export type DeskProps = {
   readonly formKey: string
   readonly committees: readonly Named[]
   readonly requests: readonly Request[]
+  /** False where it could not be reckoned what is like the wish. */
+  readonly isLikenessKnown: boolean
   readonly similarWishes: readonly (ListedProposal & { readonly shared: readonly string[] })[]
   /** `carriesOn`: it carries on the request of last year that the wish carries on. */
   readonly similarRequests: readonly (Request & { readonly shared: readonly string[]; readonly carriesOn: boolean })[]
@@ -167,6 +169,7 @@ function DecisionForm({
   formKey,
   committees,
   requests,
+  isLikenessKnown,
   similarWishes,
   similarRequests,
 }: FormProps) {
@@ -271,7 +274,9 @@ function DecisionForm({
       />
       <fieldset>
         <legend className="text-std-16B-170">{t('proposals:similarWishes')}</legend>
-        {similarWishes.length === 0 && <p className="text-dns-14N-130">{t('proposals:noSimilar')}</p>}
+        {similarWishes.length === 0 && (
+          <p className="text-dns-14N-130">{t(isLikenessKnown ? 'proposals:noSimilar' : 'proposals:likenessUnknown')}</p>
+        )}
         {similarWishes.map((one) => (
           <div key={one.id} className="flex flex-wrap items-center gap-x-3">
             <Checkbox

@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@remix-run/react'
+import { useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { DeskShow } from '#app/domain/proposal.ts'
 
@@ -18,17 +18,25 @@ export function withWish(search: URLSearchParams, id: string, show?: DeskShow): 
 /**
  * Alt with the arrows or PageUp and PageDown goes through the wishes, Alt with 1 to 4 chooses what becomes of the one that is shown,
  * Ctrl (on a Mac: ⌘) with Enter decides, from anywhere but the search. Never a letter alone (WCAG 2.1.4).
+ * @param coming the wish that is on its way; the next step goes on from there
  */
-export function useDeskKeys(list: readonly { readonly id: string }[], selected: string | null): void {
+export function useDeskKeys(
+  list: readonly { readonly id: string }[],
+  selected: string | null,
+  coming: string | null,
+): void {
   const navigate = useNavigate()
   const [search] = useSearchParams()
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const field = event.target instanceof Element ? event.target : null
       if (event.isComposing) return
+      const isLeaving = coming !== null && coming !== selected
       if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
         if (field?.closest('form[method="get"]')) return
         event.preventDefault()
+        // Of the wish that the person has left already nothing is decided.
+        if (isLeaving) return
         const form = document.querySelector<HTMLFormElement>('form#decide')
         // What is folded away is not decided by a key.
         if (form?.closest('details:not([open])')) return
@@ -37,7 +45,7 @@ export function useDeskKeys(list: readonly { readonly id: string }[], selected: 
       }
       if (!event.altKey || event.ctrlKey || event.metaKey) return
       const step = event.key.startsWith('Arrow') && field?.matches(OWN_ALT_ARROWS) ? undefined : STEPS[event.key]
-      const next = step && list[list.findIndex(({ id }) => id === selected) + step]
+      const next = step && list[list.findIndex(({ id }) => id === (coming ?? selected)) + step]
       if (next) {
         event.preventDefault()
         navigate(`/consolidation?${withWish(search, next.id)}`, { preventScrollReset: true })
@@ -47,13 +55,21 @@ export function useDeskKeys(list: readonly { readonly id: string }[], selected: 
       const choice = digit && document.querySelector<HTMLInputElement>(`input[data-desk-key="${digit}"]`)
       if (choice) {
         event.preventDefault()
+        if (isLeaving) return
         choice.click()
         choice.focus()
       }
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [list, selected, search, navigate])
+  }, [list, selected, coming, search, navigate])
+}
+
+/** The wish that was asked for and is still on its way: its row is marked at once, however long the rest takes. */
+export function useComingWish(): string | null {
+  const { state, formData, location } = useNavigation()
+  if (state !== 'loading' || formData || location.pathname !== '/consolidation') return null
+  return new URLSearchParams(location.search).get('wish')
 }
 
 /** When the desk goes on to another wish, its heading has the focus and is in sight, and so is its row in the list. */
