@@ -59,8 +59,8 @@ export const TERMS: readonly Term[] = [
   term('区分（新規・継続・補強）', 'kind of request', 'PolicyRequestKind', 'app/domain/policy-request.ts'),
   term('昨年の要求項目', 'previous request', 'previousRequest', 'server/policy-requests app/features/answers'),
   term(
-    '昨年度の本の取込み',
-    'first year: last year’s book taken in',
+    '昨年度の取込み',
+    'first year: last year’s book, wishes and answers taken in',
     'YearImport importedFrom',
     'server/first-year server/documents app/features/first-year',
   ),

@@ -12,10 +12,10 @@ const FLOORS = [
   ['policy-requests'],
   ['revisions', 'word'],
   ['meetings', 'proposals'],
-  ['workflow', 'book', 'carry-over', 'year-counts', 'first-year'],
+  ['workflow', 'book', 'carry-over', 'year-counts'],
   ['submissions'],
   ['answers'],
-  ['workspace', 'home', 'lineage'],
+  ['workspace', 'home', 'lineage', 'first-year'],
   ['start'],
   // The edges: they use what they need and nobody uses them.
   ['collab', 'http', 'sample-year'],

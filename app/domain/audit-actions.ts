@@ -75,6 +75,8 @@ export const AUDIT_ACTIONS = [
   'cycle.change',
   'cycle.makeCurrent',
   'year.import',
+  'year.importWishes',
+  'year.importAnswers',
   'settings.change',
 ] as const
 

@@ -22,6 +22,8 @@ const SHOWN = {
   'policyRequest.carryOver': ['kind', 'cycleId', 'requestId'],
   'policyRequest.undoCarryOver': ['kind', 'cycleId'],
   'year.import': ['sha256', 'count'],
+  'year.importWishes': ['sha256', 'count'],
+  'year.importAnswers': ['sha256', 'count'],
   'call.open': ['opensOn', 'dueOn'],
   'call.change': [],
   'call.closeConsolidation': [],

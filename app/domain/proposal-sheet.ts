@@ -112,7 +112,7 @@ const NOT_URGENT = ['', '×', '-', '－', '―', 'いいえ', 'なし', '普通'
 const NAME_MAX = 60
 
 /** Full and half width, spaces, what stands in brackets, signs and a leading number make no other name. */
-const plainly = (text: string): string =>
+export const plainly = (text: string): string =>
   // No name is as long: what is written in a cell may be.
   text.length > NAME_MAX
     ? text

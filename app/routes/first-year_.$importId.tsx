@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BookPreview } from '#app/features/first-year/book-preview.tsx'
+import { RecordsPreview } from '#app/features/first-year/records-preview.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import type { FormFields } from '#app/routing/form-fields.ts'
@@ -24,11 +25,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export const formFields: FormFields = {
-  fields: { shown: 1, unit: 1, title: 1, targetFiscalYear: 1, look: 1, 'committee.*': 200, 'name.*': 20 },
+  fields: {
+    ...{ kind: 1, shown: 1, unit: 1, title: 1, targetFiscalYear: 1, look: 1, cycleId: 1, recipient: 1, body: 1 },
+    ...{ respondedOn: 1, 'committee.*': 200, 'name.*': 20, 'request.*': 50 },
+  },
   words: { look: ['at c0.0', ''] },
 }
 
-const CHOICES = /^(title|targetFiscalYear|(committee|name)\.\d{1,4})$/
+const CHOICES = /^(title|targetFiscalYear|cycleId|recipient|body|respondedOn|(committee|name|request)\.\d{1,4})$/
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
@@ -47,7 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return kept.ok ? redirect(addressOf(request, sent.unit, look)) : answerRefusal(kept.refusal, fields)
   }
   const result = await firstYear.confirm(actor, sent)
-  return result.ok ? redirect(`/policy-requests?cycle=${result.value}`) : answerRefusal(result.refusal, fields)
+  return result.ok ? redirect(`/first-year?taken=${textOf(form, 'kind')}`) : answerRefusal(result.refusal, fields)
 }
 
 /** `at c2.50`: the part that is looked at next; the others stay where they are. */
@@ -65,5 +69,10 @@ function addressOf(request: Request, unit: string, look: string): string {
 export default function FileRead() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionAnswer<typeof action>()
-  return <BookPreview key={page.shown} {...page} refused={answer ?? null} />
+  const refused = answer ?? null
+  return page.kind === 'book' ? (
+    <BookPreview key={page.shown} {...page} refused={refused} />
+  ) : (
+    <RecordsPreview key={page.shown} {...page} refused={refused} />
+  )
 }

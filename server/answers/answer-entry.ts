@@ -21,6 +21,8 @@ export type ResponseEntry = {
   /** YYYY-MM-DD */
   readonly respondedOn: string
   readonly isFictional: boolean
+  /** The file of last year that it was read from, with its row; empty for one that was recorded here. */
+  readonly importedFrom: string
   readonly version: number
   /** Null where there is none, or where the person may not see it. */
   readonly evaluation: EvaluationEntry | null

@@ -169,6 +169,7 @@ type ResponseRow = {
   department: string
   respondedOn: Date
   isFictional: boolean
+  importedFrom: string
   version: number
   evaluation: StoredEvaluation | null
 }
@@ -180,6 +181,7 @@ const toEntry = (row: ResponseRow, names: ReadonlyMap<string, string>): Response
   department: row.department,
   respondedOn: toCalendarDate(row.respondedOn),
   isFictional: row.isFictional,
+  importedFrom: row.importedFrom,
   version: row.version,
   evaluation: row.evaluation && {
     code: row.evaluation.code,

@@ -1,13 +1,20 @@
 import type { CycleId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { ReadBook } from '#server/documents/read/book-entries.ts'
+import type { ReadRecords, RecordKind } from '#server/documents/read/record-tables.ts'
 
 type Reader = Database | Transaction
 
 /** What was read of a file, kept until it is confirmed, with what the person chose on the way. */
 type Sent = { readonly file: string; readonly sha256: string }
 export type SentBook = Sent & ReadBook & { readonly kind: 'book'; readonly chosen?: BookChoices }
-export type SentFile = SentBook
+export type SentRecords = Sent &
+  ReadRecords & {
+    readonly kind: RecordKind
+    /** By the field of the form, and for words of the table (`wordKey`). */
+    readonly chosen?: Readonly<Record<string, string>>
+  }
+export type SentFile = SentBook | SentRecords
 
 /** What the person answered to what is asked of a book. */
 export type BookChoices = {

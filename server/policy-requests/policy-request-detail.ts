@@ -35,6 +35,8 @@ export type PolicyRequestDetail = PolicyRequest & {
   readonly approvedRevision: { readonly id: RevisionId; readonly substanceSha256: string } | null
   readonly confirmedSubstanceSha256: string | null
   readonly agendaRevisionId: RevisionId | null
+  /** The file of last year's book that it was read from, with its number there; empty for one that was made here. */
+  readonly importedFrom: string
   readonly adoptedRevisionId: RevisionId | null
 }
 

@@ -69,6 +69,7 @@ function toDetail(row: Row, approved: { id: string; substanceSha256: string } | 
     version: row.version,
     mergedIntoId: row.mergedIntoId as PolicyRequestId | null,
     isFictional: row.isFictional,
+    importedFrom: row.importedFrom,
     createdById: row.createdById as PersonId,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

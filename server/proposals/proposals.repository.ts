@@ -54,6 +54,8 @@ export type Proposal = ProposalFields & {
   /** Of the row of a sheet from which it was made, and of what the last import left in it. */
   readonly sheetKey: string | null
   readonly sheetHash: string | null
+  /** The file of last year that it was read from, with its row; empty for one that was handed in here. */
+  readonly importedFrom: string
   readonly previous: {
     readonly id: PolicyRequestId
     readonly number: string
@@ -132,6 +134,7 @@ const toProposal = (row: Row): Proposal => ({
   updatedAt: row.updatedAt,
   sheetKey: row.sheetKey,
   sheetHash: row.sheetHash,
+  importedFrom: row.importedFrom,
   previous: row.previousRequest && {
     ...toNamed(row.previousRequest),
     bodyId: row.previousRequest.bodyId as BodyId,

@@ -38,6 +38,7 @@ export function ResponseItem({ response, submittedOn, abilities, actionUrl, sent
           <span>{t('departmentUnknown')}</span>
         )}
         {response.isFictional && <Chip tone="yellow">{t('fictional')}</Chip>}
+        {response.importedFrom !== '' && <span>{t('importedFrom', { file: response.importedFrom })}</span>}
       </p>
       <p lang="ja" className="mt-1 whitespace-pre-wrap break-words">
         {response.text}

@@ -52,6 +52,7 @@ export function BookPreview({ formKey, refused, ...book }: Props) {
       </Form>
       <Form method="post" className="flex max-w-4xl flex-col gap-4">
         <input type="hidden" name="formKey" value={formKey} />
+        <input type="hidden" name="kind" value="book" />
         <input type="hidden" name="shown" value={book.shown} />
         <input type="hidden" name="unit" value={String(book.unit)} />
         <TextField

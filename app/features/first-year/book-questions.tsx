@@ -98,7 +98,7 @@ export function Steps({
   )
 }
 
-const optionsOf = (choices: Names, language: string) =>
+export const optionsOf = (choices: Names, language: string) =>
   choices.map(({ id, nameJa, nameEn }) => ({ value: id, label: language === 'en' ? nameEn : nameJa }))
 
 /** As the book prints it; a book without chapters is one. */

@@ -52,6 +52,11 @@ function Marks({ workspace: { request } }: { readonly workspace: Workspace }) {
     <span className="workspace-marks">
       <Chip tone="outline">{t(`domain:kind.${request.kind}`)}</Chip>
       {request.isPriority && <Chip tone="red">{t('policyRequests:priority')}</Chip>}
+      {request.importedFrom !== '' && (
+        <span className="min-w-0 break-words text-dns-14N-130" lang="ja">
+          {t('policyRequests:importedFrom', { file: request.importedFrom })}
+        </span>
+      )}
       {request.isFictional && <Chip tone="neutral">{t('policyRequests:fictional')}</Chip>}
     </span>
   )

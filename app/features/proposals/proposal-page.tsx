@@ -47,6 +47,9 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
             {proposal.state !== 'handedIn' && t(`domain:proposalState.${proposal.state}`)}
             {'　'}
             {t(`domain:proposalIntent.${proposal.intent}`)} <ProposalMarks {...proposal} />
+            {proposal.importedFrom !== '' && (
+              <span className="ml-4">{t('proposals:importedFrom', { file: proposal.importedFrom })}</span>
+            )}
             {isDraft && call?.isOpen && dueOn && (
               <span className="ml-4">
                 {t(call.today > dueOn ? 'proposals:overdue' : 'proposals:dueOn', {

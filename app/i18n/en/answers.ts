@@ -25,6 +25,7 @@ export const answers: Texts<typeof japanese> = {
   noAnswersYet: 'Not submitted yet. Once the submission is recorded, answers can be recorded.',
   noResponseYet: 'No answer yet.',
   submittedOn: 'Submitted on {{date}} ({{number}})',
+  importedFrom: 'Taken in from “{{file}}”',
   fictional: 'Fictional sample answer',
   round: 'Answer, round {{round}}',
   department: 'Department in charge',

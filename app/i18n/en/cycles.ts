@@ -13,7 +13,7 @@ export const cycles: Texts<typeof japanese> = {
   targetFiscalYearHelp: 'The year after the year of work. It cannot be changed afterwards.',
   years: 'Work in {{workYear}}, for fiscal year {{targetFiscalYear}}',
   current: 'Current cycle',
-  fromBook: 'Take in last year’s book (Word)',
+  fromBook: 'Take in last year',
   makeCurrent: 'Make it the current cycle',
   makeCurrentHelp:
     'New requests will go into “{{title}}”. Those made so far stay where they are, and work on them goes on once their year is chosen at the top of the screen.',

@@ -202,7 +202,11 @@ export const domain: Texts<typeof japanese> = {
     body: { create: 'Added a body', change: 'Changed a body' },
     recipientHead: { save: 'registered the head of a recipient', remove: 'removed the head of a recipient' },
     cycle: { create: 'Created a cycle', change: 'Changed a cycle', makeCurrent: 'Made a cycle the current one' },
-    year: { import: 'Took in last year’s book' },
+    year: {
+      import: 'Took in last year’s book',
+      importWishes: 'Took in last year’s wishes',
+      importAnswers: 'Took in last year’s answers',
+    },
     settings: { change: 'Changed the settings' },
   },
 }

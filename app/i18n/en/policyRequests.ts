@@ -35,6 +35,7 @@ export const policyRequests: Texts<typeof japanese> = {
   sdgs: 'SDGs',
   lastChange: 'Last changed',
   priority: 'Priority',
+  importedFrom: 'Taken in from “{{file}}”',
   fictional: 'Fictional sample',
   noCycle: 'There is no cycle for this year yet. Once an administrator has made one, requests can be created.',
 

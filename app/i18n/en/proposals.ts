@@ -82,6 +82,7 @@ export const proposals: Texts<typeof japanese> = {
   what: 'What was handed in',
   became: 'What became of it',
   previous: 'Last year’s request',
+  importedFrom: 'Taken in from “{{file}}”',
   told: {
     newRequest: 'It became request {{request}} of {{committee}}.',
     intoRequest: 'It went into request {{request}} of {{committee}}.',

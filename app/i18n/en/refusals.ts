@@ -91,6 +91,12 @@ export const refusals = {
     'This is a Word file of the old kind (.doc). In Word, choose “Save as” and “Word document (.docx)”, then choose it again.',
   fileNotSheet: 'This kind of file cannot be read. Choose an Excel (.xlsx), Word (.docx) or CSV (.csv) file.',
   fileNotText: 'This is no text. Choose a book in Word (.docx).',
+  recordsWithoutRows:
+    'There is no table that can be taken in. Send wishes as a table with heads such as body, subject, demand, outcome; answers as one with number, request, answer, department, evaluation, or as a text that numbers the answers of each department.',
+  recordsNothingNew:
+    'There is nothing new to take in: it is here already, or nobody said of which request or recipient it is.',
+  yearFirst:
+    'Please take in the book of that year first. Wishes and answers go into a year that was taken from its book.',
   bookWithoutItems: 'There is no request to take in. Choose for each chapter the committee that it belongs to.',
   yearNotEmpty: 'This year has requests already. Enter another year.',
   fileBroken: 'The file is damaged and cannot be read. Open it in Excel or Word, save it again and choose it again.',

@@ -24,6 +24,7 @@ export const answers = {
   noAnswersYet: 'まだ提出していません。提出を記録すると、回答を記録できるようになります。',
   noResponseYet: 'まだ回答はありません。',
   submittedOn: '{{date}}に提出（{{number}}）',
+  importedFrom: '「{{file}}」から取込み',
   fictional: '架空の回答例',
   round: '第{{round}}回の回答',
   department: '担当課',

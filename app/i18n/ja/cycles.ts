@@ -10,7 +10,7 @@ export const cycles = {
   targetFiscalYearHelp: '西暦で入力してください。取り組む年の翌年度です。後から変えられません。',
   years: '{{workYear}}年に取り組む、{{targetFiscalYear}}年度に向けた要求',
   current: '今のサイクル',
-  fromBook: '昨年度の本（Word）を取り込む',
+  fromBook: '昨年度を取り込む',
   makeCurrent: '今のサイクルにする',
   makeCurrentHelp:
     '新しい要求項目は「{{title}}」に入るようになります。これまでの要求項目は、そのまま残ります。画面の上で年度を選ぶと、続けて作業できます。',

@@ -227,7 +227,11 @@ export const domain = {
       change: '年度サイクルを変更した',
       makeCurrent: '今のサイクルにした',
     },
-    year: { import: '昨年度の本を取り込んだ' },
+    year: {
+      import: '昨年度の本を取り込んだ',
+      importWishes: '昨年度の要求事項を取り込んだ',
+      importAnswers: '昨年度の回答を取り込んだ',
+    },
     settings: { change: '設定を変更した' },
   } satisfies AuditTexts,
 } as const

@@ -31,6 +31,7 @@ export const policyRequests = {
   sdgs: 'SDGs',
   lastChange: '最終更新',
   priority: '重点',
+  importedFrom: '「{{file}}」から取込み',
   fictional: '架空の見本',
   noCycle: '今年度のサイクルがまだありません。管理者が「年度サイクル」で作成すると、要求項目を作れるようになります。',
 

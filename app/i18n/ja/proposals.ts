@@ -83,6 +83,7 @@ export const proposals = {
   what: '出した内容',
   became: 'どうなったか',
   previous: '昨年の要求項目',
+  importedFrom: '「{{file}}」から取込み',
   told: {
     newRequest: '{{committee}}の要求項目{{request}}になりました。',
     intoRequest: '{{committee}}の要求項目{{request}}に加えられました。',

@@ -7,6 +7,7 @@ import type { ReadBook } from './book-entries.ts'
 import { FILE_BYTES_MAX, READING_MEMORY, READING_TIME } from './limits.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { SentFile } from './read-file.ts'
+import type { ReadRecords, RecordKind } from './record-tables.ts'
 import type { WishTable } from './wish-tables.ts'
 
 /** Reads files that were sent, off the main thread and within limits. */
@@ -24,6 +25,8 @@ export type DocumentReader = {
   readWishes(file: SentFile, whose?: string, names?: SheetNames): Promise<Result<readonly WishTable[]>>
   /** The headings and texts of a book; refused as `read` refuses, and with `fileNotText` for a sheet. */
   readBook(file: SentFile): Promise<Result<ReadBook>>
+  /** The rows of last year's tables, wishes or answers; refused as `read` refuses. */
+  readRecords(file: SentFile, kind: RecordKind, names?: SheetNames): Promise<Result<ReadRecords>>
   /** Ends the thread; files that are not read are refused. */
   close(): Promise<void>
 }
@@ -31,9 +34,11 @@ export type DocumentReader = {
 /** What the thread is given: a file, and what is wanted of it. */
 export type ReadingJob = {
   readonly file: SentFile
-  readonly as: 'document' | 'wishes' | 'book'
+  readonly as: 'document' | 'wishes' | 'book' | 'lastWishes' | 'answers'
   readonly names?: SheetNames
 }
+
+type Read = ReadDocument | readonly WishTable[] | ReadBook | ReadRecords
 
 /** After so long (ms) without a file the thread ends: files come in a few weeks of the year. */
 const KEPT = 60_000
@@ -50,14 +55,11 @@ export function createDocumentReader(
   start: () => Worker = startReader,
   patience: number = READING_TIME,
 ): DocumentReader {
-  const thread = createQueuedThread<ReadingJob, Result<ReadDocument | readonly WishTable[] | ReadBook>, null>({
+  const thread = createQueuedThread<ReadingJob, Result<Read>, null>({
     ...{ start, patience, patienceToStart: STARTING, keptFor: KEPT },
     does: 'reads files',
   })
-  const run = async (
-    job: ReadingJob,
-    whose?: string,
-  ): Promise<Result<ReadDocument | readonly WishTable[] | ReadBook>> => {
+  const run = async (job: ReadingJob, whose?: string): Promise<Result<Read>> => {
     if (job.file.bytes.byteLength > FILE_BYTES_MAX) return refuse('fileTooLarge')
     try {
       return await thread.run(job, undefined, whose)
@@ -72,6 +74,10 @@ export function createDocumentReader(
     readWishes: (file, whose, names) =>
       run({ file, as: 'wishes', ...(names && { names }) }, whose) as Promise<Result<readonly WishTable[]>>,
     readBook: (file) => run({ file, as: 'book' }) as Promise<Result<ReadBook>>,
+    readRecords: (file, kind, names) =>
+      run({ file, as: kind === 'answers' ? 'answers' : 'lastWishes', ...(names && { names }) }) as Promise<
+        Result<ReadRecords>
+      >,
     close: () => thread.close(),
   }
 }

@@ -5,6 +5,7 @@ import { bookEntries, type ReadBook } from './book-entries.ts'
 import type { ReadingJob } from './document-reader.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
 import { readFile } from './read-file.ts'
+import { type ReadRecords, recordsOf } from './record-tables.ts'
 import { type WishTable, wishTablesOf } from './wish-tables.ts'
 
 /** The thread that reads files of strangers, one after the other: what one of them costs is nobody else's. */
@@ -21,11 +22,13 @@ parentPort?.on('message', async ({ file, ...job }: ReadingJob) => {
   }
 })
 
-type Wanted = ReadDocument | WishTable[] | ReadBook
+type Wanted = ReadDocument | WishTable[] | ReadBook | ReadRecords
 
 function wanted(document: ReadDocument, { as, names }: Omit<ReadingJob, 'file'>): Wanted {
   if (as === 'document') return document
   if (as === 'wishes') return wishTablesOf(document, names)
+  if (as === 'lastWishes' || as === 'answers')
+    return recordsOf(document, as === 'answers' ? 'answers' : 'wishes', names)
   if (!document.text) throw new Unreadable('fileNotText')
   return bookEntries(document.text)
 }

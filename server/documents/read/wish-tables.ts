@@ -6,7 +6,8 @@ import {
   type SheetKey,
   type SheetNames,
 } from '#app/domain/proposal-sheet.ts'
-import { cellName, type ReadCell, type ReadDocument, type ReadSheet } from './read-document.ts'
+import { cellName, type ReadDocument, type ReadSheet } from './read-document.ts'
+import { type Grid, gridOf } from './sheet-grid.ts'
 
 /** A table of wishes as it stands in a sheet that was sent, each text with the name of its cell. */
 export type WishTable = {
@@ -69,7 +70,6 @@ export function readTables(sheet: ReadSheet, names?: SheetNames): WishTable[] {
   })
 }
 
-type Grid = (row: number, column: number) => ReadCell | undefined
 /** What a column of this name holds (`fieldNamed`). */
 type FieldOf = (name: string) => SheetField | null | undefined
 type Head = {
@@ -77,19 +77,6 @@ type Head = {
   readonly lastRow: number
   readonly columns: ReadonlyMap<number, string>
   readonly score: number
-}
-
-function gridOf(sheet: ReadSheet): Grid {
-  const cells = new Map<string, ReadCell>()
-  for (const { number, cells: ofRow } of sheet.rows)
-    for (const cell of ofRow) cells.set(`${number - 1},${cell.column}`, cell)
-  // A cell that was merged downwards says the same for each of its rows; one that was merged to the right belongs to one column.
-  for (const { startRow, endRow, startCol } of sheet.merged) {
-    const first = cells.get(`${startRow},${startCol}`)
-    for (let row = startRow + 1; first && row <= Math.min(endRow, startRow + 1000); row++)
-      cells.set(`${row},${startCol}`, first)
-  }
-  return (row, column) => cells.get(`${row},${column}`)
 }
 
 function headsOf(sheet: ReadSheet, grid: Grid, fieldOf: FieldOf): Head[] {

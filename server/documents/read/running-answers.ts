@@ -1,0 +1,41 @@
+import type { ReadRecord } from './read-record.ts'
+import { paragraphsOf, type ReadBlock, type ReadText } from './read-text.ts'
+
+/** 「■ 産業課」: whose answers follow. */
+const DEPARTMENT = /^[■◆●◎□◇○【[]\s*(.{1,40}?(?:[課室局部係所院庁署]|委員会|センター))\s*[】\]]?$/
+/** 「1　事業承継への支援」: which request is answered. */
+const ITEM = /^(?:[（(]?\s*([0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?)\s*[)）]?[\s　.．、]+|([①-⑳])\s*)(\S.{2,119})$/
+
+/**
+ * Answers as running text: a line for each department, below it numbered titles with the answer in the paragraphs that follow. A text of
+ * another shape gives none.
+ */
+export function runningAnswers({ blocks }: ReadText): ReadRecord[] {
+  const records: { at: string; cells: Record<string, string>; lines: string[] }[] = []
+  let department = ''
+  let open: (typeof records)[number] | null = null
+  for (const { text, number, place } of linesOf(blocks)) {
+    const line = text.trim()
+    if (line === '') continue
+    const ofDepartment = DEPARTMENT.exec(line)?.[1]
+    const item = ITEM.exec(number ? `${number} ${line}` : line)
+    if (ofDepartment) {
+      department = ofDepartment
+      open = null
+    } else if (item && department !== '' && !/[。、]$/.test(line)) {
+      const title = (item[3] ?? '').replace(/[【[（(]再掲[】\])）]\s*$/, '').trim()
+      open = { at: `¶ ${place}`, cells: { number: item[1] ?? item[2] ?? '', title, department }, lines: [] }
+      records.push(open)
+    } else if (open) open.lines.push(line)
+  }
+  return records.map(({ at, cells, lines }) => ({
+    ...{ at, sheet: '', more: [], isHidden: false },
+    cells: { ...cells, ...(lines.length > 0 && { answer: lines.join('\n') }) },
+  }))
+}
+
+const linesOf = (blocks: readonly ReadBlock[]) =>
+  paragraphsOf(blocks).map(({ text, number, place }) => ({
+    ...{ text, place: place.paragraph },
+    number: number && !number.isBullet ? number.text : '',
+  }))
