@@ -262,6 +262,49 @@ test('what is typed before the page is alive is no less typed', async ({ browser
   await chair.context().close()
 })
 
+test('two savings in a row whose data come late do not collide with each other', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  const address = await createRequest(member, `水辺の保全${unique()}`)
+  await member.goto(address)
+  await saveState(member, 'saved')
+  // What the page is made from is asked for at once and arrives late, as on a busy machine.
+  await member.route(/\/policy-requests\/[0-9a-f-]{36}\.data/, async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback()
+    const response = await route.fetch().catch(() => null)
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    if (response) await route.fulfill({ response }).catch(() => {})
+  })
+  const title = member.getByLabel('タイトル')
+  for (const text of ['一回目の題', '二回目の題', '三回目の題'])
+    await savedFields(member, async () => {
+      await title.fill(text)
+      await title.press('Enter')
+      await expect(title).toHaveValue(text)
+    })
+  await member.waitForTimeout(3_000)
+  await expect(title).toHaveValue('三回目の題')
+  await expect(member.getByText('ほかの人がこの欄を先に保存しました。')).toHaveCount(0)
+  await member.context().close()
+})
+
+test('a saving that ends while the question of leaving stands there answers it', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  const address = await createRequest(member, `水辺の保全${unique()}`)
+  await member.goto(address)
+  await saveState(member, 'saved')
+  await member.route(/\/policy-requests\/[0-9a-f-]{36}\.data/, async (route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 6_000))
+    await route.fallback()
+  })
+  await member.getByLabel('タイトル').fill('水辺の保全の題')
+  await member.getByRole('link', { name: 'ホーム' }).click()
+  await expect(dialog(member)).toBeVisible()
+  await expect(member).toHaveURL('/')
+  await member.goto(address)
+  await expect(member.getByRole('heading', { level: 1 })).toHaveText('水辺の保全の題')
+  await member.context().close()
+})
+
 test('keys pressed while the data of the page are still on their way do not stop it', async ({ browser }) => {
   const page = await openBrowser(browser, 'somebody')
   await page.addInitScript(() => {

@@ -38,6 +38,19 @@ describe.each(SCHEMES)('the numbering of %s', (scheme) => {
     ])
   })
 
+  it('goes on with the numbers of the numbering where there are no more signs', () => {
+    COUNTER_STYLES[scheme].forEach((style, depth) => {
+      const fallback = declared(style, 'fallback')
+      if (!fallback) return
+      const first = Number(/^fixed (\d+)$/.exec(declared(fallback, 'system') ?? '')?.[1])
+      const signs = [...(declared(fallback, 'symbols') ?? '').matchAll(/'([^']+)'/gu)].map(([, sign]) => sign)
+      expect(first + signs.length, style).toBe(100)
+      expect(signs).toEqual(signs.map((_, index) => formatNumber(scheme, TEXT_LIST_LEVEL + depth, first + index)))
+    })
+    if (scheme === 'federation')
+      expect(COUNTER_STYLES.federation.filter((style) => declared(style, 'fallback'))).toHaveLength(2)
+  })
+
   it('the signs themselves are those of the numbering', () => {
     COUNTER_STYLES[scheme].forEach((style, depth) => {
       const base = /extends ([\w-]+)/.exec(declared(style, 'system') ?? '')?.[1]

@@ -247,11 +247,13 @@ export function levelIndent({ paragraphs, numbering }: Awaited<ReturnType<typeof
   return { left: Number(left), hanging: Number(hanging), suffix: /<w:suff w:val="(\w+)"/.exec(level)?.[1] }
 }
 
+const SIGNS: Readonly<Record<string, string>> = { br: '\n', tab: '\t', noBreakHyphen: '-' }
+
 function readParagraph(xml: string): ReadParagraph {
   const numbering = /<w:ilvl w:val="(\d+)"\/><w:numId w:val="(\d+)"\/>/.exec(xml)
-  const words = [...xml.matchAll(/<w:t [^>]*>(.*?)<\/w:t>|<w:(br|tab)\/>/gs)]
+  const words = [...xml.matchAll(/<w:t [^>]*>(.*?)<\/w:t>|<w:(br|tab|noBreakHyphen)\/>/gs)]
   return {
-    text: words.map((word) => word[1] ?? (word[2] === 'br' ? '\n' : '\t')).join(''),
+    text: words.map((word) => word[1] ?? SIGNS[word[2] ?? '']).join(''),
     style: /<w:pStyle w:val="(\w+)"/.exec(xml)?.[1] ?? 'Normal',
     numbering: numbering ? { id: numbering[2] ?? '', level: Number(numbering[1]) } : null,
   }

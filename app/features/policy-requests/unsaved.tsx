@@ -52,10 +52,13 @@ export function UnsavedGuard({ children }: { readonly children: ReactNode }) {
       for (const saveNow of parts.current) saveNow()
     }
     const settle = async () => {
-      saveAll()
       const waits = () => [...present.current.values()].includes('changed')
-      for (let waited = 0; waits() && waited < LEAVING_WAITS; waited += LOOKS_EVERY)
+      saveAll()
+      for (let waited = 0; waits() && waited < LEAVING_WAITS; waited += LOOKS_EVERY) {
         await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY))
+        // Also what was typed while an earlier saving was under way.
+        saveAll()
+      }
     }
     tellUnsaved(() => [...present.current.keys()].map((one) => t(`section_${one}`)), settle)
     // Whoever looks at another window may close this one from there.

@@ -4,6 +4,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type Leaving, settleUnsaved, unsavedInput, watchInput } from '#app/routing/unsaved-input.ts'
 import { Button } from '#app/ui/button.tsx'
 
+/** While the question stands there, what is unsaved is looked at this often (ms). */
+const LOOKS_EVERY = 200
+
 /**
  * Asks before a person leaves a page, or a panel of it, on which something typed is not saved. What saves itself is given the time
  * for it first. One for all pages.
@@ -26,15 +29,20 @@ export function LeaveGuard() {
   useEffect(() => {
     if (!isBlocked) return dialog.current?.close()
     let isOver = false
-    settleUnsaved().then(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // A saving that takes longer than one waits in silence may end while the question stands there: then there is nothing to ask.
+    const look = () => {
       if (isOver) return
       const left = unsavedInput(leaving.current)
-      setNames(left)
-      if (left.length === 0) goOn.current?.()
-      else dialog.current?.showModal()
-    })
+      if (left.length === 0) return goOn.current?.()
+      setNames((shown) => (shown.join() === left.join() ? shown : left))
+      if (!dialog.current?.open) dialog.current?.showModal()
+      timer = setTimeout(look, LOOKS_EVERY)
+    }
+    settleUnsaved().then(look)
     return () => {
       isOver = true
+      clearTimeout(timer)
     }
   }, [isBlocked])
   return (

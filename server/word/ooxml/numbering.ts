@@ -220,8 +220,9 @@ function overhangOf(number: string, depth: number, room: ListRoom): Pick<Numberi
   return { overhang: Math.round(countWidth(number) * CELL_CHARACTER) - hanging }
 }
 
+/** A sign that is not counted. LibreOffice prints the first character of a bullet alone, of 「［21］」 the bracket. */
 const bullet = (text: string, depth: number, room: ListRoom): LevelDefinition => ({
-  format: 'bullet',
+  format: [...text].length === 1 ? 'bullet' : 'none',
   text,
   ...indentIn(room, depth, text),
 })

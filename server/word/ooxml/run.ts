@@ -39,7 +39,11 @@ export function run(text: string, look: RunLook = {}): Inline {
     .join('')
 }
 
-const wordText = (escaped: string): string => `<w:t xml:space="preserve">${escaped}</w:t>`
+/** The hyphen of a request's number, 「［7-1］」: Word ends a line behind it otherwise. */
+const HYPHEN_OF_NUMBER = /(?<=［\d{1,4})-(?=\d{1,5}］)/g
+
+const wordText = (escaped: string): string =>
+  `<w:t xml:space="preserve">${escaped.replace(HYPHEN_OF_NUMBER, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')}</w:t>`
 
 function propertiesOf({ bold, underline, isLink }: RunLook): string {
   if (!bold && !underline && !isLink) return ''
