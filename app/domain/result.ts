@@ -88,6 +88,7 @@ export const REFUSAL_REASONS = [
   'fileOldWord',
   'fileNotSheet',
   'fileNotText',
+  'filePdfWithoutText',
   'bookWithoutItems',
   'recordsWithoutRows',
   'recordsNothingNew',

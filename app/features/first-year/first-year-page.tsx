@@ -63,7 +63,7 @@ export function FirstYearPage({ years, taken, refusal, kind }: Props) {
               {...parts}
               type="file"
               name="file"
-              accept=".docx,.html,.htm,.xlsx,.csv"
+              accept=".docx,.html,.htm,.pdf,.xlsx,.csv"
               className={`${CONTROL} w-full`}
             />
           )}

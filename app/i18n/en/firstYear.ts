@@ -12,10 +12,10 @@ export const firstYear = {
   kind: 'What is to be taken in',
   kinds: { book: 'The book', wishes: 'A list of wishes', answers: 'A list of answers' },
   kindHelps: {
-    book: 'A Word document or HTML is divided into chapters, pillars and requests. Please begin with it.',
+    book: 'A Word document, HTML or a PDF with text is divided into chapters, pillars and requests. Please begin with it.',
     wishes: 'A table in Excel, CSV or Word with heads such as body, subject, demand, outcome.',
     answers:
-      'A table with heads such as number, request, answer, department, evaluation (our reply form is one), or a Word document with numbered answers below each department.',
+      'A table with heads such as number, request, answer, department, evaluation (our reply form is one), or a Word document or PDF with numbered answers below each department.',
   },
   years: 'Years that were taken in',
   counted: { requests: '{{count}} requests', wishes: '{{count}} wishes', answers: '{{count}} answers' },

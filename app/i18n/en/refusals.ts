@@ -90,7 +90,9 @@ export const refusals = {
   fileOldWord:
     'This is a Word file of the old kind (.doc). In Word, choose “Save as” and “Word document (.docx)”, then choose it again.',
   fileNotSheet: 'This kind of file cannot be read. Choose an Excel (.xlsx), Word (.docx) or CSV (.csv) file.',
-  fileNotText: 'This is no text. Choose a book in Word (.docx).',
+  fileNotText: 'This is no text. Choose a book in Word (.docx) or PDF.',
+  filePdfWithoutText:
+    'There is no text in this PDF: it seems to be a scan. Choose the Word file it was made from, or a PDF with text.',
   recordsWithoutRows:
     'There is no table that can be taken in. Send wishes as a table with heads such as body, subject, demand, outcome; answers as one with number, request, answer, department, evaluation, or as a text that numbers the answers of each department.',
   recordsNothingNew:

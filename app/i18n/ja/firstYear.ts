@@ -12,10 +12,10 @@ export const firstYear = {
   kind: '取り込むもの',
   kinds: { book: '本（要求書）', wishes: '要求事項の一覧', answers: '回答の一覧' },
   kindHelps: {
-    book: 'Word文書かHTMLを、章・柱・要求項目に分けます。はじめに取り込んでください。',
+    book: 'Word文書・HTML・文字の入ったPDFを、章・柱・要求項目に分けます。はじめに取り込んでください。',
     wishes: '組織・件名・要求内容・結果などの見出しがある、ExcelかCSV、Wordの表です。',
     answers:
-      '番号・要求項目・回答・担当課・評価などの見出しがある表（回答書様式を含みます）か、部局ごとに番号を付けた回答のWord文書です。',
+      '番号・要求項目・回答・担当課・評価などの見出しがある表（回答書様式を含みます）か、部局ごとに番号を付けた回答のWord文書・PDFです。',
   },
   years: '取り込んだ年度',
   counted: { requests: '要求項目{{count}}件', wishes: '要求事項{{count}}件', answers: '回答{{count}}件' },

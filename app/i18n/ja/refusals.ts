@@ -90,7 +90,9 @@ export const refusals = {
     '古い形式のWordファイル（.doc）です。Wordで「名前を付けて保存」を選び、「Word文書（.docx）」で保存し直してください。',
   fileNotSheet:
     '読めない種類のファイルです。Excel（.xlsx）、Word（.docx）、CSV（.csv）のいずれかのファイルを選んでください。',
-  fileNotText: '文章のファイルではありません。Word（.docx）の本を選んでください。',
+  fileNotText: '文章のファイルではありません。Word（.docx）かPDFの本を選んでください。',
+  filePdfWithoutText:
+    'このPDFには文字がありません（紙を読み取った画像のようです）。もとのWord文書か、文字の入ったPDFを選んでください。',
   recordsWithoutRows:
     '取り込める表がありません。要求事項は「構成組織・件名・要求内容・結果」など、回答は「番号・要求項目・回答・担当課・評価」などの見出しがある表、または部局ごとに番号を付けて回答を並べた文書で送ってください。',
   recordsNothingNew:

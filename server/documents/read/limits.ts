@@ -18,5 +18,7 @@ export const LETTERS_MAX = 4_000_000
 export const READING_TIME = 2000
 /** What the thread may have in memory (MB). */
 export const READING_MEMORY = 384
+/** Pages of a PDF. */
+export const PDF_PAGES_MAX = 600
 /** Elements of a part of a Word file; a book of 500 pages has some 200 000. */
 export const NODES_MAX = 1_500_000

@@ -58,6 +58,7 @@ export type UnreadableReason =
   | 'fileOldWord'
   | 'fileNotSheet'
   | 'fileNotText'
+  | 'filePdfWithoutText'
   | 'fileBroken'
   | 'fileEncodingUnknown'
 

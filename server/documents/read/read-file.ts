@@ -3,6 +3,7 @@ import { COLUMNS_MAX, FILE_BYTES_MAX, LETTERS_MAX, MERGES_MAX } from './limits.t
 import { readCsv } from './read-csv.ts'
 import { type ReadDocument, Unreadable, type UnreadableReason } from './read-document.ts'
 import { readHtml } from './read-html.ts'
+import { readPdf } from './read-pdf.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { isWord, readWord } from './word/read-word.ts'
 
@@ -19,6 +20,9 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 /** The same of a Word file of before 2007. */
 const WORD_DOCUMENT = Buffer.from('WordDocument', 'utf16le')
+
+/** Is it a PDF? */
+export const isPdf = (bytes: Uint8Array): boolean => startsWith(bytes, [...Buffer.from('%PDF-')])
 
 const reasonOfCompound = (bytes: Buffer): UnreadableReason => {
   if (bytes.includes(ENCRYPTED_PACKAGE)) return 'fileEncrypted'
@@ -46,9 +50,9 @@ async function readAny({ name, bytes }: SentFile): Promise<ReadDocument> {
   if (bytes.byteLength > FILE_BYTES_MAX) throw new Unreadable('fileTooLarge')
   if (startsWith(bytes, PACKED)) return isWord(await packageNames(bytes)) ? readWord(bytes) : readWorkbook(bytes)
   if (startsWith(bytes, COMPOUND)) throw new Unreadable(reasonOfCompound(Buffer.from(bytes)))
+  if (isPdf(bytes)) return readPdf(bytes)
   if (/\.html?$/iu.test(name) && bytes.byteLength > 0) return readHtml(bytes)
   const plain = /^(.+)\.(csv|tsv|txt)$/iu.exec(name)
-  if (!plain?.[1] || bytes.byteLength === 0 || startsWith(bytes, [...Buffer.from('%PDF')]))
-    throw new Unreadable('fileNotSheet')
+  if (!plain?.[1] || bytes.byteLength === 0) throw new Unreadable('fileNotSheet')
   return readCsv(plain[1], bytes)
 }

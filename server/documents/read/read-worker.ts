@@ -4,7 +4,7 @@ import type { ThreadAnswer } from '#server/queued-thread.ts'
 import { bookEntries, type ReadBook } from './book-entries.ts'
 import type { ReadingJob } from './document-reader.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
-import { readFile } from './read-file.ts'
+import { isPdf, readFile } from './read-file.ts'
 import { type ReadRecords, recordsOf } from './record-tables.ts'
 import { type WishTable, wishTablesOf } from './wish-tables.ts'
 
@@ -15,6 +15,8 @@ parentPort?.on('message', async ({ file, ...job }: ReadingJob) => {
   answer({ type: 'progress', progress: null })
   try {
     const document = await readFile(file)
+    // Of a PDF the tables are not known: wishes are not guessed from its lines.
+    if (isPdf(file.bytes) && (job.as === 'wishes' || job.as === 'lastWishes')) throw new Unreadable('fileNotSheet')
     answer({ type: 'done', value: ok(wanted(document, job)) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ type: 'done', value: refuse(error.reason) })

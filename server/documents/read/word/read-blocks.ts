@@ -20,6 +20,10 @@ type Within = Omit<TextPlace, 'paragraph'>
 /** Elements round blocks that change nothing of them. */
 const AROUND = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 'w:ins', 'w:moveTo'])
 
+/** A document within the document: Word reads it when it opens the file, and saves it as text. */
+const NOT_READ =
+  'この位置に埋め込まれた別の文書は読み取っていません。Wordで開いて保存し直すと、読み取れるようになります。'
+
 /** Reads the blocks of a body, a cell, a note or a text box. */
 export function readBlocks(container: Element, within: Within, context: BlockContext): ReadBlock[] {
   const blocks: ReadBlock[] = []
@@ -40,6 +44,9 @@ export function readBlocks(container: Element, within: Within, context: BlockCon
     else if (element.name === 'mc:AlternateContent') {
       const choice = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback')
       choice?.children.forEach(visit)
+    } else if (element.name === 'w:altChunk') {
+      const style = context.styles.of(undefined)
+      blocks.push(asParagraph([{ text: NOT_READ, mark: 'hidden' }], null, null, style, undefined, within, context))
     } else if (AROUND.has(element.name)) element.children.forEach(visit)
   }
   container.children.forEach(visit)
