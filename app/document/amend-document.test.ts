@@ -27,6 +27,21 @@ describe('W10: amendments', () => {
       ]),
     ).toEqual({ title: '水源環境の保全と再生', body: '県は、直ちに実施すること。' })
   })
+  it.each([
+    ['the same words', [{ from: '早期に', to: '早期に' }]],
+    [
+      'words that are taken back',
+      [
+        { from: '早期', to: '直ち' },
+        { from: '直ち', to: '早期' },
+      ],
+    ],
+  ] as const)('that change nothing are none: %s', (_, amendments) =>
+    expect(amended(amendments)).toMatchObject({
+      reason: 'amendmentChangesNothing',
+      values: { number: amendments.length },
+    }),
+  )
   it('take the words as they are: $& is no pattern', () =>
     expect(amended([{ from: '早期に', to: '$&（$1）' }])).toMatchObject({
       body: expect.stringContaining('県は、$&（$1）検討'),

@@ -14,12 +14,14 @@ export type Amended = { readonly title: string; readonly document: DocumentJson 
  * 修正可決: writes the amendments (「…」を「…」に改める) into the title and the shared document `doc`, one after the other; each must
  * name a passage that then occurs exactly once. What is shown before a decision and what is stored with it both come from here.
  * @returns title and text as amended; refused with `amendmentNotFound` or `amendmentNotUnique` (`number` counts from 1, `fields`
- *   names it as in the form of a decision), and where nothing, or too long a title, would be left (`titleMissing`,
- *   `titleTooLong`, `bodyMissing`). After a refusal `doc` is to be thrown away.
+ *   names it as in the form of a decision), where nothing, or too long a title, would be left (`titleMissing`,
+ *   `titleTooLong`, `bodyMissing`), and where all would be as before (`amendmentChangesNothing`). After a refusal `doc` is to be thrown away.
  */
 export function amendDocument(doc: Y.Doc, title: string, amendments: readonly Amendment[]): Result<Amended> {
+  const before = JSON.stringify(readDocument(doc))
   let amendedTitle = title
   for (const [index, amendment] of amendments.entries()) {
+    if (amendment.from === amendment.to) return changesNothing(index)
     const passages = occurrences(doc.getXmlFragment(FRAGMENT), amendment.from)
     const inTitle = countPassages([amendedTitle], amendment.from)
     const found = passages.length + inTitle
@@ -37,8 +39,17 @@ export function amendDocument(doc: Y.Doc, title: string, amendments: readonly Am
   if (amendedTitle.trim() === '') return refuse('titleMissing')
   if (amendedTitle.length > TITLE_MAX) return refuse('titleTooLong', { values: { limit: TITLE_MAX } })
   if (sectionText(document, 'body').trim() === '') return refuse('bodyMissing')
+  // One that is made and taken back is none: nothing would be decided but the word.
+  if (amendments.length > 0 && amendedTitle === title && JSON.stringify(document) === before)
+    return changesNothing(amendments.length - 1)
   return ok({ title: amendedTitle, document })
 }
+
+const changesNothing = (index: number): Result<never> =>
+  refuse('amendmentChangesNothing', {
+    values: { number: index + 1 },
+    fields: { [`decision.amendments.${index}.to`]: 'amendmentChangesNothing' },
+  })
 
 type Passage = { readonly text: Y.XmlText; readonly index: number; readonly attributes: Record<string, unknown> }
 

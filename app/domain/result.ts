@@ -63,6 +63,7 @@ export const REFUSAL_REASONS = [
   'amendmentsNotDecided',
   'titleTooLong',
   'amendmentNotUnique',
+  'amendmentChangesNothing',
   'tooManyAmendments',
   'mergeTargetMissing',
   'mergeTargetIsSelf',

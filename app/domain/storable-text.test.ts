@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isStorable, withoutUnstorable } from './storable-text.ts'
+import { isStorable, withoutInvisible, withoutUnstorable } from './storable-text.ts'
 
 it('what people write stays: any letter, tabs, line breaks', () => {
   const text = '水源を守る。\r\n\t𠮷野家 ☕️ 葛󠄀城 ①㍻'
@@ -11,3 +11,13 @@ it.each(['\u0000', '\u000b', '\u001f', '\u007f', '\ud800', '\udc00', '\ufffe', '
   expect(isStorable(`水${character}源`)).toBe(false)
   expect(withoutUnstorable(`水${character}源${character}`)).toBe('水源')
 })
+
+it.each([
+  ['\u200b', ''],
+  ['\u2060\u00ad', ''],
+  ['\ufe0f\u200d', ''],
+  ['第\u200b12\u202e号', '第12号'],
+  ['か\ufeffな\u3164川', 'かな川'],
+  ['葛\u{e0100}城 ☕️ 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ', '葛\u{e0100}城 ☕️ 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 '],
+  ['  \n', '  \n'],
+])('of %j a field keeps %j', (sent, kept) => expect(withoutInvisible(sent)).toBe(kept))

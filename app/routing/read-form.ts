@@ -1,10 +1,10 @@
 import { MAX_FILE_FORM_BYTES } from '#app/domain/form-size.ts'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { withoutInvisible, withoutUnstorable } from '#app/domain/storable-text.ts'
 import { boundaryOf, type FormFields, mostFields, timesOf } from './form-fields.ts'
 
 /**
  * The form that was sent, with the fields that the route knows and no others, each as often as it may stand there. The one
- * place where forms are read: characters that can be neither stored nor printed (NUL, other controls) are dropped here. How large it
+ * place where forms are read: characters that can be neither stored nor printed (NUL, other controls), and what nobody sees, are dropped here. How large it
  * is and how many fields it has, the server has looked at before (server/http/limit-form.ts).
  */
 export async function readForm(request: Request, known: FormFields): Promise<FormData> {
@@ -17,7 +17,7 @@ function textsAmong(sent: Iterable<[string, string]>, known: FormFields): FormDa
   for (const [name, value] of sent) {
     const count = (times.get(name) ?? 0) + 1
     times.set(name, count)
-    if (count <= timesOf(known, name)) form.append(name, withoutUnstorable(value))
+    if (count <= timesOf(known, name)) form.append(name, withoutInvisible(withoutUnstorable(value)))
   }
   return form
 }

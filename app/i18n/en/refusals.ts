@@ -58,6 +58,7 @@ export const refusals = {
     'Amendments are written, but the outcome is not “approved as amended”. Choose that outcome, or remove the amendments.',
   amendmentNotFound:
     'Amendment {{number}}: “{{passage}}” is neither in the title nor in the text. Please write it exactly as it stands there, with one amendment for each paragraph.',
+  amendmentChangesNothing: 'With amendment {{number}} the text is what it was. Please check the new wording.',
   amendmentNotUnique:
     'Amendment {{number}}: “{{passage}}” occurs more than once. Please add words before or after it so that one place is meant.',
   tooManyAmendments: 'No more than {{limit}} amendments. To change more, refer the request back.',

@@ -58,6 +58,7 @@ export const refusals = {
     '修正が書かれていますが、結果が「修正のうえ可決」ではありません。結果を選び直すか、修正を消してください。',
   amendmentNotFound:
     '修正{{number}}の「{{passage}}」は、タイトルにも本文にも見つかりません。本文のとおりに書いてください。段落をまたぐときは、段落ごとに分けてください。',
+  amendmentChangesNothing: '修正{{number}}を反映しても、文章が変わりません。改めた後の言葉を確かめてください。',
   amendmentNotUnique:
     '修正{{number}}の「{{passage}}」は、二か所以上にあります。前後の言葉も含めて、一か所に決まるように書いてください。',
   tooManyAmendments: '修正は{{limit}}件までです。これより多いときは、差し戻して本文を直してください。',
