@@ -12,7 +12,7 @@ export const withoutUnstorable = (text: string): string => text.replace(EVERY_UN
 // What is not seen and turns the reading round or stands between letters: U+202E prints a title backwards, U+200B is a number that
 // looks like another. Joiners and variation selectors stay: emoji and 異体字 are made with them (Unicode, DerivedCoreProperties.txt).
 const INVISIBLE =
-  /(?!\u200c|\u200d|[\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufeff]/gu
+  /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u
 
 /** A field of a form without what nobody sees; where there is nothing else, nothing. What the text of a request holds is not a field. */
