@@ -115,3 +115,24 @@ test('text that is frozen while it waits is shown to copy, and the page says so'
   await member.getByRole('button', { name: 'この文は不要' }).click()
   await expect(unsent).toBeHidden()
 })
+
+test('what one wrote without a connection in a draft that its author removed meanwhile can still be copied', async () => {
+  const [author, colleague] = pages
+  const address = new URL(author.url()).pathname
+  await goOffline(colleague)
+  await focusBehind(colleague, '支援する')
+  await type(colleague, ['大切な一文'])
+  await author.goto(`${address}/remove`)
+  await author.getByRole('button', { name: '削除する', exact: true }).click()
+  await author.waitForURL((url) => url.pathname !== `${address}/remove`)
+  await colleague.context().setOffline(false)
+  await expect(colleague.getByRole('heading', { level: 1, name: /見つかりません/ })).toBeVisible({ timeout: 20_000 })
+  await expect(colleague.getByLabel('保存されなかった文')).toHaveValue(/大切な一文/)
+  await expectAccessible(colleague)
+  await colleague.goto(address)
+  await expect(colleague.getByLabel('保存されなかった文')).toHaveValue(/大切な一文/)
+  await colleague.getByRole('button', { name: 'この文は不要' }).click()
+  await colleague.goto(address)
+  await expect(colleague.getByRole('heading', { level: 1, name: /見つかりません/ })).toBeVisible()
+  await expect(colleague.getByLabel('保存されなかった文')).toHaveCount(0)
+})

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { useState } from 'react'
+import { useLoaderData, useParams, useRouteLoaderData } from '@remix-run/react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { fieldsWith, formValuesOf, SECTIONS } from '#app/domain/request-fields.ts'
 import { refuse } from '#app/domain/result.ts'
 import type { Requirement } from '#app/domain/workflow.ts'
 import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
+import { ErrorPage } from '#app/features/errors/error-page.tsx'
 import { lazyPart } from '#app/features/policy-requests/lazy-part.tsx'
 import { readPanel } from '#app/features/policy-requests/panels.ts'
 import { PlainFields } from '#app/features/policy-requests/plain-field.tsx'
@@ -20,6 +21,7 @@ import { SdgTags } from '#app/features/sdgs/sdg-tags.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import type { loader as root } from '#app/root.tsx'
 import { answerRefusal, refusePage } from '#app/routing/answer-refusal.ts'
 import { readFieldsForm, SECTION_FIELDS } from '#app/routing/read-fields-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
@@ -113,6 +115,30 @@ export default function WorkspaceRoute() {
     <UnsavedGuard key={workspace.request.id}>
       <OpenWorkspace />
     </UnsavedGuard>
+  )
+}
+
+// With the editor, not a part of its own: what both are made of would be cut out of the editor's file, which then is larger.
+const LeftText = lazy(() =>
+  import('#app/features/drafting/request-editor.tsx').then((part) => ({ default: part.LeftText })),
+)
+
+/** What went wrong; a colleague's draft may have been removed while one wrote in it without a connection. */
+export function ErrorBoundary() {
+  const { id = '' } = useParams()
+  const personId = useRouteLoaderData<typeof root>('root')?.person?.id
+  // The server knows of nothing that a browser keeps.
+  const [isInBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
+  return (
+    <>
+      <ErrorPage />
+      {personId && isInBrowser && (
+        <Suspense>
+          <LeftText personId={personId} requestId={id} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -17,6 +17,8 @@ import { SectionLengths } from './section-lengths.tsx'
 import { UnsentText } from './unsent-text.tsx'
 import { useRoom } from './use-room.ts'
 
+export { LeftText } from './left-text.tsx'
+
 /** The editor of a request's text, in the room of those who have it open. */
 export function RequestEditor({
   requestId,

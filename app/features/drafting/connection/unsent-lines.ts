@@ -44,8 +44,8 @@ export function tryUpdate(doc: Y.Doc, update: Uint8Array): TriedUpdate {
   }
 }
 
-/** The letters that an update inserts, in the order in which it has them. */
-const lettersIn = (update: Uint8Array): string =>
+/** The letters that an update inserts, in the order in which it has them. @throws where it is no update */
+export const lettersIn = (update: Uint8Array): string =>
   Y.decodeUpdate(update)
     .structs.map((struct) =>
       struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
