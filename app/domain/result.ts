@@ -141,6 +141,7 @@ export const REFUSAL_REASONS = [
   'packageOutdated',
   'packageRecorded',
   'documentNumberUsed',
+  'documentNumberOfOther',
   'answerRecordedMeanwhile',
   'dateBeforeSubmission',
   'dateBeforeCycle',

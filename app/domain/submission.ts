@@ -15,24 +15,60 @@ const PLACE_OF_NUMBER = /[○〇◯]/
 export const fillDocumentNumber = (pattern: string, number: number): string =>
   pattern.replace(PLACE_OF_NUMBER, String(number))
 
+/** A number by which two letters are told apart: full-width digits and spaces make no other number of it. */
+export const documentNumberKey = (documentNumber: string): string => documentNumber.normalize('NFKC').replace(/\s/g, '')
+
+/** The numbers that the next letters may have: first those of `gaps`, then `next` and what follows it. */
+export type FreeDocumentNumbers = {
+  readonly pattern: string
+  readonly gaps: readonly number[]
+  readonly next: number
+}
+
+/** Takes a document number apart: its pattern and its running number, which is the last run of digits; null without digits. */
+function takeApart(documentNumber: string): { readonly pattern: string; readonly number: number } | null {
+  const plain = documentNumber.normalize('NFKC')
+  const last = [...plain.matchAll(/\d+/g)].at(-1)
+  if (!last) return null
+  // Of a longer run the last nine digits count on.
+  const end = last.index + last[0].length
+  const start = Math.max(last.index, end - 9)
+  return { pattern: `${plain.slice(0, start)}○${plain.slice(end)}`, number: Number(plain.slice(start, end)) }
+}
+
 /**
- * The pattern and the next running number that follow the document numbers in use: the last run of digits of each number is
- * taken as running; the pattern is that of the highest one. Full-width digits count too.
- * @returns `{ pattern: '第○号', next: 1 }` when none of them has digits
+ * The numbers that go on from the document numbers in use, in the pattern of the highest one. A gap between two numbers of that
+ * pattern is offered again unless it is longer than `longestGap`: so many are left out on purpose, for other letters of the federation.
+ * @returns `{ pattern: '第○号', gaps: [], next: 1 }` when none of them has digits
  */
-export function nextDocumentNumber(used: readonly string[]): { readonly pattern: string; readonly next: number } {
-  let highest = { pattern: '第○号', next: 1 }
-  for (const text of used) {
-    const plain = text.normalize('NFKC')
-    const last = [...plain.matchAll(/\d+/g)].at(-1)
-    if (!last) continue
-    // Of a longer run the last nine digits count on.
-    const end = last.index + last[0].length
-    const start = Math.max(last.index, end - 9)
-    const next = Number(plain.slice(start, end)) + 1
-    if (next > highest.next) highest = { pattern: `${plain.slice(0, start)}○${plain.slice(end)}`, next }
+export function freeDocumentNumbers(used: readonly string[], longestGap = 0): FreeDocumentNumbers {
+  const taken = used.flatMap((documentNumber) => takeApart(documentNumber) ?? [])
+  const highest = taken.reduce((most, one) => (one.number > most.number ? one : most), { pattern: '第○号', number: 0 })
+  const { pattern, number } = highest
+  const ofPattern = taken.filter((one) => one.pattern === pattern).map((one) => one.number)
+  const gaps = [...new Set(ofPattern)]
+    .sort((one, other) => one - other)
+    .flatMap((upper, index, all) => {
+      const lower = all[index - 1] ?? upper
+      const length = Math.max(upper - lower - 1, 0)
+      return length > longestGap ? [] : Array.from({ length }, (_, step) => lower + step + 1)
+    })
+  return { pattern, gaps, next: number + 1 }
+}
+
+/** The first `count` document numbers that are free, in order, without those of `held`. */
+export function proposeDocumentNumbers(
+  { pattern, gaps, next }: FreeDocumentNumbers,
+  count: number,
+  held: readonly string[] = [],
+): string[] {
+  const keys = new Set(held.map(documentNumberKey))
+  const proposed: string[] = []
+  for (let index = 0; proposed.length < count; index++) {
+    const text = fillDocumentNumber(pattern, gaps[index] ?? next + index - gaps.length)
+    if (!keys.has(documentNumberKey(text))) proposed.push(text)
   }
-  return highest
+  return proposed
 }
 
 /** What 提出 is narrowed to: where the work with a recipient stands. */

@@ -81,7 +81,7 @@ export async function jobsOfCycle(database: Database, kind: JobKind, cycleId: st
 }
 
 /** The newest package job for each recipient of a cycle. Reads the index (cycle_id, kind, recipient_id, created_at). */
-export async function latestPackages(database: Database, cycleId: string): Promise<Job[]> {
+export async function latestPackages(database: Database | Transaction, cycleId: string): Promise<Job[]> {
   const newest = await database.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT ON (recipient_id) id FROM job
     WHERE kind = 'package' AND cycle_id = ${cycleId}::uuid

@@ -2,7 +2,7 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { SubmissionId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { ok, type Refusal, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { type DeliveryFacts, submissionFingerprint, wrongDeliveryDay } from '#app/domain/submission.ts'
 import { correctSubmissionInput } from '#app/domain/submission-input.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -13,13 +13,13 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
 import { lastDecisionDay } from '#server/meetings/decisions.repository.ts'
 import { lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
+import { holdDocumentNumbers, holderOf } from './document-numbers.repository.ts'
 import {
   findSubmission,
   lockSubmission,
   type RecordedSubmission,
   storeDeliveryFacts,
 } from './recorded-submission.repository.ts'
-import { lockRecipients, pair, usedDocumentNumbers } from './submissions.repository.ts'
 
 /** A delivery on the page where its record is corrected. */
 export type OpenSubmission = Omit<RecordedSubmission, 'requestIds'> & {
@@ -43,7 +43,7 @@ export async function openSubmission(
  * Corrects when, where and by whom a package was handed over, and its number. The file, the requests in it and the recipient
  * stay what they were: they are what was handed over. The same `formKey` again gives the first answer.
  * @returns nothing; refused with `notFound`, `versionChanged` (somebody corrected it meanwhile), `nothingToCorrect`,
- *   `invalidInput` (`submittedOn`: in the future, before the cycle or the adoption, or after an answer to it; `documentNumber`: used)
+ *   `invalidInput` (`submittedOn`: in the future, before the cycle or the adoption, or after an answer to it; `documentNumber`: used, or that of somebody else’s letter, who is named by the value `other`)
  */
 export async function correctSubmission(
   deps: { readonly database: Database; readonly clock: Clock },
@@ -63,14 +63,13 @@ export async function correctSubmission(
       // An answer is recorded behind the lock of its request: none may come in that is dated before the new day.
       await lockRequests(tx, seen.requestIds)
       await lockSubmission(tx, id)
-      await lockRecipients(tx, [seen.recipient.id])
       const before = await findSubmission(tx, id)
       if (!before) return refuse('notFound')
       if (basedOn !== submissionFingerprint(before)) return refuse('versionChanged')
       if (submissionFingerprint(facts) === basedOn) return refuse('nothingToCorrect')
       const at = deps.clock.now()
       const wrong = await wrongFacts(tx, before, facts, todayInJapan(at))
-      if (wrong) return refuse('invalidInput', { fields: wrong })
+      if (wrong) return refuse('invalidInput', wrong)
       await storeDeliveryFacts(tx, id, facts)
       await appendAuditEvent(tx, {
         actor,
@@ -90,7 +89,7 @@ async function wrongFacts(
   before: RecordedSubmission,
   after: DeliveryFacts,
   today: string,
-): Promise<Record<string, RefusalReason> | null> {
+): Promise<Pick<Refusal, 'fields' | 'values'> | null> {
   const { cycleId, recipient, firstAnsweredOn } = before
   const { documentNumber, submittedOn } = after
   const date = wrongDeliveryDay(submittedOn, {
@@ -100,14 +99,19 @@ async function wrongFacts(
     letterDate: null,
   })
   const isAfterAnswer = firstAnsweredOn !== null && submittedOn > firstAnsweredOn
-  const used = await usedDocumentNumbers(tx, cycleId, [{ recipientId: recipient.id, documentNumber }])
-  const isUsed = documentNumber !== before.documentNumber && used.has(pair(recipient.id, documentNumber))
+  const held = (await holdDocumentNumbers(tx, cycleId)).filter(({ submissionId }) => submissionId !== before.id)
+  // A number that stays as it is stays, also where an older record has it too.
+  const holder =
+    documentNumber === before.documentNumber
+      ? null
+      : holderOf(held, { recipientId: recipient.id, documentNumber })?.recipient
   const wrong: Record<string, RefusalReason> = {
     ...(isAfterAnswer && { submittedOn: 'dateAfterAnswer' }),
     ...(date && { submittedOn: date }),
-    ...(isUsed && { documentNumber: 'documentNumberUsed' }),
+    ...(holder && { documentNumber: holder.id === recipient.id ? 'documentNumberUsed' : 'documentNumberOfOther' }),
   }
-  return Object.keys(wrong).length > 0 ? wrong : null
+  if (Object.keys(wrong).length === 0) return null
+  return { fields: wrong, ...(holder && { values: { other: holder.nameJa, otherEn: holder.nameEn } }) }
 }
 
 const factsOf = ({ documentNumber, submittedOn, place, handedBy }: DeliveryFacts): DeliveryFacts => ({

@@ -17,15 +17,9 @@ import { findJobsWithContent } from '#server/jobs/jobs.repository.ts'
 import { lastDecisionDay } from '#server/meetings/decisions.repository.ts'
 import { type LockedRequest, lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
 import { moveInside } from '#server/workflow/move-policy-request.ts'
+import { type HeldNumber, holdDocumentNumbers, holderOf } from './document-numbers.repository.ts'
 import type { PackageContent } from './package.ts'
-import {
-  insertSubmission,
-  lockRecipients,
-  pair,
-  submittedFiles,
-  submittedPairs,
-  usedDocumentNumbers,
-} from './submissions.repository.ts'
+import { insertSubmission, pair, submittedFiles, submittedPairs } from './submissions.repository.ts'
 
 export type RecordSubmissionsDeps = {
   readonly database: Database
@@ -41,7 +35,7 @@ type Parsed = ReturnType<typeof recordSubmissionsInput.parse>
  * of the form is recorded or none. The same `formKey` again gives the submissions of the first time.
  * @returns the submissions; refused with `notPermitted`, `notFound`, `packageNotReady`, `packageOutdated` (a request in it was
  *   handed over otherwise, or is no longer as adopted), `packageRecorded` (this file), `documentNumberUsed`
- *   (at this recipient), `invalidInput` (fields); the values name the recipient in both languages
+ *   (at this recipient), `documentNumberOfOther` (somebody else received it: `other`), `invalidInput` (fields); the values name the recipient in both languages
  */
 export async function recordSubmissions(
   deps: RecordSubmissionsDeps,
@@ -90,12 +84,10 @@ async function record(tx: Transaction, clock: Clock, actor: Actor, input: Parsed
         .at(-1) ?? null,
   })
   if (wrongDay) return refuse('invalidInput', { fields: { submittedOn: wrongDay } })
-  await lockRecipients(
-    tx,
-    packages.value.map(({ content }) => content.recipientId),
-  )
-  // From here on no other recorder can change what is looked at: whoever records these requests, or to these recipients, waits.
-  const checked = await checkPackages(tx, packages.value, requests)
+  // From here on no other recorder can change what is looked at: whoever records in this year waits.
+  const held = first ? await holdDocumentNumbers(tx, first.content.cycleId) : []
+  const delivered = held.filter(({ submissionId }) => submissionId !== null)
+  const checked = await checkPackages(tx, packages.value, requests, delivered)
   if (!checked.ok) return checked
   const at = clock.now()
   const submissionIds: SubmissionId[] = []
@@ -138,6 +130,7 @@ async function checkPackages(
   tx: Transaction,
   packages: readonly Package[],
   requests: ReadonlyMap<PolicyRequestId, LockedRequest>,
+  delivered: readonly HeldNumber[],
 ): Promise<Result<null>> {
   const [first] = packages
   if (!first) return refuse('notFound')
@@ -146,21 +139,26 @@ async function checkPackages(
     tx,
     packages.map(({ file }) => file.id),
   )
-  const numbers = await usedDocumentNumbers(
-    tx,
-    cycleId,
-    packages.map(({ content }) => content),
-  )
+  const numbers = [...delivered]
   const handedOver = await submittedPairs(
     tx,
     cycleId,
     packages.map(({ content }) => content.recipientId),
   )
-  for (const { content, file, recipient } of packages) {
+  for (const { content, file, recipient, jobId } of packages) {
     const values = { ...recipient, documentNumber: content.documentNumber }
     if (files.has(file.id)) return refuse('packageRecorded', { values })
-    if (numbers.has(pair(content.recipientId, content.documentNumber))) return refuse('documentNumberUsed', { values })
-    numbers.add(pair(content.recipientId, content.documentNumber))
+    const holder = holderOf(numbers, content)?.recipient
+    if (holder?.id === content.recipientId) return refuse('documentNumberUsed', { values })
+    if (holder)
+      return refuse('documentNumberOfOther', { values: { ...values, other: holder.nameJa, otherEn: holder.nameEn } })
+    const { recipient: nameJa, recipientEn: nameEn } = recipient
+    numbers.push({
+      documentNumber: content.documentNumber,
+      recipient: { id: content.recipientId, nameJa, nameEn },
+      // Delivered with this form: the same number cannot be recorded twice in it either.
+      submissionId: jobId as string as SubmissionId,
+    })
     for (const item of content.items) {
       const request = requests.get(item.requestId)
       const isAsAdopted =

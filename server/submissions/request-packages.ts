@@ -2,7 +2,7 @@ import { arrangeBook } from '#app/domain/book-order.ts'
 import type { CycleId, JobId, RecipientId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
-import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
+import { ok, type Refusal, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { requestPackagesInput } from '#app/domain/submission-input.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -12,15 +12,14 @@ import { once } from '#server/forms/form-receipt.ts'
 import { insertJob } from '#server/jobs/jobs.repository.ts'
 import { headsOn } from '#server/recipients/recipient-heads.repository.ts'
 import type { FederationSettings } from '#server/settings/settings.ts'
+import { holdDocumentNumbers, holderOf } from './document-numbers.repository.ts'
 import type { PackageContent, PackageItem } from './package.ts'
 import {
   findCycle,
   findRecipients,
-  pair,
   type RecipientRow,
   type RequestToSubmit,
   requestsToSubmit,
-  usedDocumentNumbers,
 } from './submissions.repository.ts'
 
 export type PackageDeps = {
@@ -38,7 +37,9 @@ type Parsed = ReturnType<typeof requestPackagesInput.parse>
  * The same `formKey` again gives the jobs of the first time.
  * Nothing goes out without the name of its sender (`senderNameMissing`).
  * @returns the jobs that make them; refused with `notPermitted`, `notFound` (no such cycle), `nothingToSubmit` (names the
- *   recipient), `senderNameMissing`, `invalidInput` (fields `packages.0.documentNumber`: `documentNumberUsed` when the recipient has that number)
+ *   recipient), `senderNameMissing`, `invalidInput` (fields `packages.0.documentNumber`: `documentNumberUsed` when the recipient has received
+ *   that number, `documentNumberOfOther` when a letter to somebody else has it, who is named by the values `packages.0.documentNumber`
+ *   and, in English, `packages.0.documentNumber.en`)
  */
 export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unknown): Promise<Result<JobId[]>> {
   if (!can(actor, 'submission.record')) return refuse('notPermitted')
@@ -71,7 +72,7 @@ async function insertJobs(
   const recipientIds = input.packages.map((row) => row.recipientId as RecipientId)
   const recipients = new Map((await findRecipients(tx, recipientIds)).map((recipient) => [recipient.id, recipient]))
   const wrong = await wrongRows(tx, input, cycleId, recipients)
-  if (wrong) return refuse('invalidInput', { fields: wrong })
+  if (wrong) return refuse('invalidInput', wrong)
   const toSubmit = await requestsToSubmit(tx, cycleId, recipientIds)
   const heads = await headsOn(tx, recipientIds, input.letterDate)
   const jobs: JobId[] = []
@@ -125,15 +126,23 @@ async function wrongRows(
   input: Parsed,
   cycleId: CycleId,
   recipients: ReadonlyMap<RecipientId, RecipientRow>,
-): Promise<Record<string, RefusalReason> | null> {
-  const used = await usedDocumentNumbers(tx, cycleId, input.packages)
-  const wrong: Record<string, RefusalReason> = {}
+): Promise<Pick<Refusal, 'fields' | 'values'> | null> {
+  const held = await holdDocumentNumbers(tx, cycleId)
+  const fields: Record<string, RefusalReason> = {}
+  const values: Record<string, string> = {}
   for (const [index, row] of input.packages.entries()) {
-    if (!recipients.has(row.recipientId as RecipientId)) wrong[`packages.${index}.recipientId`] = 'unknownRecipient'
-    if (used.has(pair(row.recipientId, row.documentNumber)))
-      wrong[`packages.${index}.documentNumber`] = 'documentNumberUsed'
+    const recipient = recipients.get(row.recipientId as RecipientId)
+    if (!recipient) fields[`packages.${index}.recipientId`] = 'unknownRecipient'
+    const field = `packages.${index}.documentNumber`
+    const holder = holderOf(held, row)
+    if (holder?.recipient.id === row.recipientId) fields[field] = 'documentNumberUsed'
+    else if (holder) {
+      fields[field] = 'documentNumberOfOther'
+      values[field] = holder.recipient.nameJa
+      values[`${field}.en`] = holder.recipient.nameEn
+    } else if (recipient) held.push({ documentNumber: row.documentNumber, recipient, submissionId: null })
   }
-  return Object.keys(wrong).length > 0 ? wrong : null
+  return Object.keys(fields).length > 0 ? { fields, values } : null
 }
 
 /** The order of the book, numbered through the package. */

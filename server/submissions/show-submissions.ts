@@ -1,7 +1,12 @@
 import type { CycleId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
-import { nextDocumentNumber, type SubmissionFilter, type SubmissionStage } from '#app/domain/submission.ts'
+import {
+  type FreeDocumentNumbers,
+  freeDocumentNumbers,
+  type SubmissionFilter,
+  type SubmissionStage,
+} from '#app/domain/submission.ts'
 import type { Database } from '#server/db/client.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { findJobsWithContent, latestPackages } from '#server/jobs/jobs.repository.ts'
@@ -34,8 +39,8 @@ export type SubmissionsOverview = {
   /** All recipients of the cycle by stage, whatever the filter. */
   readonly counts: Readonly<Record<SubmissionStage, number>>
   readonly regions: readonly string[]
-  /** What the next package's number starts from. */
-  readonly documentNumber: { readonly pattern: string; readonly next: number }
+  /** What the next packages may be numbered. */
+  readonly documentNumber: FreeDocumentNumbers
   readonly abilities: { readonly record: boolean; readonly correct: boolean }
 }
 
@@ -77,7 +82,11 @@ export async function showSubmissions(
       submitted: rows.filter((row) => row.stage === 'submitted').length,
     },
     regions: [...new Set(rows.map((row) => row.recipient.region).filter(Boolean))],
-    documentNumber: nextDocumentNumber([...numbers, ...packages.map((job) => job.about.documentNumber ?? '')]),
+    documentNumber: freeDocumentNumbers(
+      [...numbers, ...packages.map((job) => job.about.documentNumber ?? '')],
+      // Rows that were passed over leave no longer gap than there are rows.
+      rows.length,
+    ),
     abilities: { record: can(actor, 'submission.record'), correct: can(actor, 'submission.correct') },
   })
 }

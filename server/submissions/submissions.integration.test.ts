@@ -262,6 +262,79 @@ describe('S2: recording a submission', () => {
     })
   })
 
+  describe('S6: a number that a letter to somebody else of this cycle has', () => {
+    const other = { 'packages.0.documentNumber': '神奈川県', 'packages.0.documentNumber.en': '140007' }
+
+    it('is refused with the name of the other, whether that letter is made or handed over; nothing of the form is made', async () => {
+      await adopted()
+      expectOk(await make(packagesForm([{ recipientId: prefecture, documentNumber: '第900号' }])))
+      await federation.jobs.settled()
+      const before = await federation.database.job.count()
+      // Full-width digits are no other number.
+      const form = () => packagesForm([{ recipientId: yokohama, documentNumber: '第９００号' }])
+      const refused = { refusal: { fields: { 'packages.0.documentNumber': 'documentNumberOfOther' }, values: other } }
+      expect(await make(form())).toMatchObject(refused)
+      const made = (await rowOf(prefecture))?.package?.id as JobId
+      expectOk(await record(recordForm([made])))
+      expect(await make(form())).toMatchObject(refused)
+      expect(await federation.database.job.count()).toBe(before)
+      await federation.handOver([yokohama])
+    })
+
+    it('is refused inside one form, and to one of two who give it in the same second', async () => {
+      await adopted()
+      const row = (recipientId: RecipientId) => ({ recipientId, documentNumber: '第901号' })
+      expect(await make(packagesForm([row(prefecture), row(yokohama)]))).toMatchObject({
+        refusal: {
+          fields: { 'packages.1.documentNumber': 'documentNumberOfOther' },
+          values: { 'packages.1.documentNumber': '神奈川県' },
+        },
+      })
+      const results = await Promise.all([make(packagesForm([row(prefecture)])), make(packagesForm([row(yokohama)]))])
+      expect(results.map((result) => result.ok).sort()).toEqual([false, true])
+      await federation.jobs.settled()
+    })
+
+    it('is refused when a package that was made before under it is recorded, and in a correction', async () => {
+      const jobs = await federation.makePackages([prefecture, yokohama])
+      const [ofPrefecture, ofYokohama] = jobs as [JobId, JobId]
+      const { content } = await federation.database.job.findUniqueOrThrow({ where: { id: ofPrefecture } })
+      const { documentNumber } = content as { documentNumber: string }
+      const older = await federation.database.job.findUniqueOrThrow({ where: { id: ofYokohama } })
+      await federation.database.job.update({
+        where: { id: ofYokohama },
+        data: { content: { ...(older.content as object), documentNumber } },
+      })
+      expect(await record(recordForm(jobs))).toMatchObject({
+        refusal: { reason: 'documentNumberOfOther', values: { recipient: '横浜市', other: '神奈川県' } },
+      })
+      expectOk(await record(recordForm([ofPrefecture])))
+      expect(await record(recordForm([ofYokohama]))).toMatchObject({
+        refusal: { reason: 'documentNumberOfOther', values: { other: '神奈川県', otherEn: '140007' } },
+      })
+      const [submissionId] = await federation.handOver([yokohama])
+      const { actors, submissions } = federation
+      const { fingerprint, submittedOn } = expectOk(await submissions.open(actors.bureau, submissionId as never))
+      const correction = { submissionId, basedOn: fingerprint, submittedOn, place: '', handedBy: '', reason: '誤り' }
+      expect(await submissions.correct(actors.bureau, { ...correction, documentNumber })).toMatchObject({
+        refusal: { fields: { documentNumber: 'documentNumberOfOther' }, values: { other: '神奈川県' } },
+      })
+    })
+
+    it('is not proposed, and one that was passed over is proposed again', async () => {
+      await adopted()
+      const rows = [
+        { recipientId: prefecture, documentNumber: '第999000000号' },
+        { recipientId: yokohama, documentNumber: '第999000002号' },
+      ]
+      expectOk(await make(packagesForm(rows)))
+      await federation.jobs.settled()
+      const { documentNumber } = await show()
+      expect(documentNumber).toMatchObject({ pattern: '第○号', next: 999000003 })
+      expect(documentNumber.gaps).toContain(999000001)
+    })
+  })
+
   it('refuses a day in the future', async () => {
     const jobs = await federation.makePackages([yokohama])
     expect(await record(recordForm(jobs, { submittedOn: '2999-01-01' }))).toMatchObject({

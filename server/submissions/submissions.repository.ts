@@ -102,7 +102,7 @@ export async function requestsToSubmit(
   })
 }
 
-/** Two ids (a request and its recipient, or its revision), or a recipient and a number, as one key. */
+/** Two ids (a request and its recipient, or its revision) as one key. */
 export const pair = (first: string, second: string): string => `${first} ${second}`
 
 /** Which requests of the cycle were handed to which of these recipients, as `pair`s. */
@@ -118,22 +118,6 @@ export async function submittedPairs(
   return new Set(items.map((item) => pair(item.requestId, item.submission.recipientId)))
 }
 
-/** Which of these document numbers the recipients have already received in the cycle, as `pair`s of recipient and number. */
-export async function usedDocumentNumbers(
-  reader: Reader,
-  cycleId: CycleId,
-  numbers: readonly { readonly recipientId: string; readonly documentNumber: string }[],
-): Promise<Set<string>> {
-  const rows = await reader.submission.findMany({
-    where: {
-      cycleId,
-      OR: numbers.map(({ recipientId, documentNumber }) => ({ recipientId, documentNumber })),
-    },
-    select: { recipientId: true, documentNumber: true },
-  })
-  return new Set(rows.map((row) => pair(row.recipientId, row.documentNumber)))
-}
-
 /** All document numbers used in a cycle. */
 export async function documentNumbersOf(database: Database, cycleId: CycleId): Promise<string[]> {
   const rows = await database.submission.findMany({
@@ -142,16 +126,6 @@ export async function documentNumbersOf(database: Database, cycleId: CycleId): P
     select: { documentNumber: true },
   })
   return rows.map((row) => row.documentNumber)
-}
-
-/**
- * Takes the rows of these recipients, always in the same order: whoever gives a delivery to one of them its number waits for
- * the others who do. Locked requests are not enough, since two deliveries to one recipient need have none in common.
- */
-export async function lockRecipients(tx: Transaction, ids: readonly RecipientId[]): Promise<void> {
-  // Not FOR UPDATE: whoever only refers to a recipient need not wait.
-  await tx.$queryRaw`
-    SELECT id FROM recipient WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
 }
 
 /** Is one of these files already the file of a submission? */

@@ -23,7 +23,11 @@ type Props = {
 /** Corrects when, where and by whom a package was handed over; what was handed over stays. */
 export function CorrectSubmissionPage({ submission, today, isCorrected, answer }: Props) {
   const { t, i18n } = useTranslation(['submissions', 'common', 'refusals'])
-  const refusal = answer?.refusal ?? null
+  const { other = '', otherEn = '' } = answer?.refusal.values ?? {}
+  const refusal: Refusal | null = answer && {
+    ...answer.refusal,
+    values: { ...answer.refusal.values, other: i18n.language === 'en' ? otherEn : other },
+  }
   const facts = answer?.values ?? submission
   const required = t('common:required')
   const recipient = i18n.language === 'en' ? submission.recipient.nameEn : submission.recipient.nameJa

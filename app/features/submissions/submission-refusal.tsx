@@ -24,9 +24,10 @@ export function SubmissionRefusal({ refusal, values, rows }: Props) {
     const label = recipientId ? nameOf(recipientId) : labelOf(field)
     if (!label) return []
     const fieldId = recipientId ? documentNumberId(recipientId) : field
-    return [{ message: `${label}${t('common:colon')}${refusalText(t, { reason })}`, fieldId }]
+    const other = refusal.values?.[i18n.language === 'en' ? `${field}.en` : field] ?? ''
+    return [{ message: `${label}${t('common:colon')}${refusalText(t, { reason, values: { other } })}`, fieldId }]
   })
-  const { recipient: nameJa, recipientEn: nameEn, recipientId } = refusal.values ?? {}
+  const { recipient: nameJa, recipientEn: nameEn, recipientId, other = '', otherEn = '' } = refusal.values ?? {}
   const recipient = i18n.language === 'en' ? nameEn : nameJa
   return (
     <div className="mb-4">
@@ -58,7 +59,8 @@ export function SubmissionRefusal({ refusal, values, rows }: Props) {
   function sentence(): string {
     if (values.chosen.length === 0) return t('submissions:noneChosen')
     if (recipientId) return t('submissions:noPackageChosen', { recipient: nameOf(String(recipientId)) })
-    const text = refusalText(t, refusal)
+    const said = { ...refusal.values, other: i18n.language === 'en' ? otherEn : other }
+    const text = refusalText(t, { ...refusal, values: said })
     return recipient ? `${recipient}${t('common:colon')}${text}` : text
   }
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type ChangeEvent, useId } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
-import { fillDocumentNumber } from '#app/domain/submission.ts'
+import { proposeDocumentNumbers } from '#app/domain/submission.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -71,15 +71,12 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
   )
 }
 
-/** Recipient → number: that of its package, else the next ones in order. */
-function proposedNumbers({ rows, documentNumber: { pattern, next } }: SubmissionsOverview): Map<string, string> {
-  let number = next
+/** Recipient → number: that of its package, else the next free ones in order. */
+function proposedNumbers({ rows, documentNumber }: SubmissionsOverview): Map<string, string> {
+  const free = proposeDocumentNumbers(documentNumber, rows.length)
   const proposed = rows
     .filter((row) => row.toSubmit > 0)
-    .map((row) => {
-      const made = row.package?.about.documentNumber
-      return [row.recipient.id, made ?? fillDocumentNumber(pattern, number++)] as const
-    })
+    .map((row) => [row.recipient.id, row.package?.about.documentNumber ?? free.shift() ?? ''] as const)
   return new Map(proposed)
 }
 

@@ -93,7 +93,7 @@ export function SubmissionWork({ today, documentNumber, values, refusal }: Props
         </summary>
         <Pattern
           pattern={values?.pattern || documentNumber.pattern}
-          first={values?.firstNumber || documentNumber.next}
+          first={values?.firstNumber || (documentNumber.gaps[0] ?? documentNumber.next)}
         />
       </details>
     </div>

@@ -37,7 +37,7 @@ const row = {
 const overview = {
   cycle: { id: 'year', title: '2027年度' },
   ...{ rows: [row], regions: [], counts: { toPrepare: 1, prepared: 0, submitted: 0 } },
-  documentNumber: { pattern: '第{n}号', next: 1 },
+  documentNumber: { pattern: '第○号', gaps: [], next: 1 },
   abilities: { record: true, correct: true },
 } as unknown as SubmissionsOverview
 

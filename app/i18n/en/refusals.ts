@@ -152,6 +152,7 @@ export const refusals = {
   packageOutdated: 'Requests changed after the document was made. Please make it again.',
   packageRecorded: 'The submission of this package is recorded already. Please check the record.',
   documentNumberUsed: 'This recipient has already received a document with this number. Please use another one.',
+  documentNumberOfOther: 'This is the number of the document to {{other}}. Please use one that is free.',
   answerRecordedMeanwhile:
     'Somebody else has recorded this answer meanwhile. What you typed is still there: compare it with what is recorded and correct that if need be.',
   replyByTooEarly: 'Please choose a day after the date of the letter.',

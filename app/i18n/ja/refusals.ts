@@ -153,6 +153,7 @@ export const refusals = {
   packageOutdated: '書類を作った後に、要求項目が変わっています。書類を作り直してください。',
   packageRecorded: 'この書類の提出は、すでに記録されています。提出の記録をご確認ください。',
   documentNumberUsed: 'この提出先には、同じ文書番号の書類をすでに提出しています。別の番号にしてください。',
+  documentNumberOfOther: 'この文書番号は、{{other}}あての書類の番号です。空いている番号にしてください。',
   answerRecordedMeanwhile:
     'ほかの人が先にこの回答を記録しました。入力した内容は残っています。記録された回答と見比べて、必要なら訂正してください。',
   replyByTooEarly: '要請書の日付より後の日を入れてください。',
