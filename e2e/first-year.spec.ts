@@ -108,6 +108,7 @@ test('Q29 Q30 Q31: the first hour: three foreign books, wishes and answers, and 
       '行財政政策委員会',
     )
     await take(page)
+    await expect(page.getByText('2002年度に向けた要求（取込み）')).toBeVisible()
     await expect(page.getByText('要求項目1件')).toBeVisible()
   })
   const { bytes, titles } = await commonAndOwn()
@@ -160,6 +161,9 @@ test('Q29 Q30 Q31: the first hour: three foreign books, wishes and answers, and 
   })
   await test.step('last year stands there: the request, the wish behind it and the answer, each with its file', async () => {
     await look(page, 'years')
+    await page.getByRole('link', { name: '要求事項2件' }).click()
+    await expect(page.getByText(titles[1] ?? '').first()).toBeVisible()
+    await page.goBack()
     await page.getByRole('link', { name: '要求項目4件' }).click()
     await page
       .getByRole('rowheader')

@@ -7,6 +7,7 @@ import {
   itemsOf,
   type NameChoices,
   type NamedChoice,
+  titleOfYear,
   type UnderstoodBook,
   understandBook,
   yearNamed,
@@ -94,7 +95,7 @@ export async function showBook(database: Database, book: SentBook, place: Place,
   const year = book.chosen?.targetFiscalYear || String(yearNamed(book, lastYear))
   return {
     ...{ kind: 'book', file: book.file, unit: outline.unit, shown, chapters, committees, nameChoices },
-    title: book.chosen?.title || `${year}年度に向けた要求（取込み）`,
+    title: book.chosen?.title || titleOfYear(year),
     targetFiscalYear: year,
     count: chapters.reduce((sum, { count }) => sum + count, 0),
     names: names.slice(from, from + size).map((name, at) => ({ ...name, at: from + at })),

@@ -93,6 +93,10 @@ function namesAsked(outline: BookOutline, { names: chosen = {} }: BookChoices): 
   return [...found.values()].sort((a, b) => b.count - a.count)
 }
 
+/** What a year is called that nobody gave a name. */
+export const titleOfYear = (year: string): string => `${year}年度に向けた要求（取込み）`
+const PROPOSED = /^\d{4}年度に向けた要求（取込み）$/
+
 /** The answers of a form laid over those that are kept. Fields: `title`, `targetFiscalYear`, `committee.N`, `name.N`. */
 export function choicesOf(
   book: SentBook,
@@ -106,9 +110,12 @@ export function choicesOf(
       const at = new RegExp(`^${name}\\.(\\d{1,4})$`).exec(field)?.[1]
       return at === undefined ? [] : [[at, value] as const]
     })
+  const targetFiscalYear = fields.targetFiscalYear ?? before.targetFiscalYear ?? ''
+  const title = fields.title ?? before.title ?? ''
   return {
-    title: fields.title ?? before.title ?? '',
-    targetFiscalYear: fields.targetFiscalYear ?? before.targetFiscalYear ?? '',
+    // The name that was proposed goes with the year; one that somebody wrote stays.
+    title: PROPOSED.test(title) && /^\d{4}$/.test(targetFiscalYear) ? titleOfYear(targetFiscalYear) : title,
+    targetFiscalYear,
     unit,
     committees: {
       ...(before.unit === unit ? before.committees : {}),

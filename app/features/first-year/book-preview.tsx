@@ -58,7 +58,7 @@ export function BookPreview({ formKey, refused, ...book }: Props) {
         <TextField
           label={t('firstYear:fiscalYear')}
           name="targetFiscalYear"
-          width="short"
+          width="medium"
           inputMode="numeric"
           defaultValue={typed.targetFiscalYear ?? book.targetFiscalYear}
           error={fieldError(t, refused?.refusal ?? null, 'targetFiscalYear')}
@@ -72,7 +72,7 @@ export function BookPreview({ formKey, refused, ...book }: Props) {
         {(unsure.length > 0 || book.namesTotal > 0) && (
           <section id="unsure" className="panel flex min-w-0 scroll-mt-20 flex-col gap-4">
             <h2 className="text-std-20B-150">{t('firstYear:asked')}</h2>
-            <p>{t('firstYear:askedLead', { chapters: open, names: book.namesTotal })}</p>
+            {open > 0 && <p>{t('firstYear:askedChapters', { count: open })}</p>}
             {unsure.map((chapter) => (
               <ChapterCommittee key={chapter.at} chapter={chapter} committees={book.committees} typed={typed} />
             ))}

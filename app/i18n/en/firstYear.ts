@@ -103,7 +103,7 @@ export const firstYear = {
   noCommittee: 'Do not take it in',
   unsure: 'Please choose a committee',
   asked: 'Please look at these',
-  askedLead: '{{chapters}} chapters have no committee yet, and {{names}} names are not known.',
+  askedChapters: '{{count}} chapters have no committee yet. What has none is not taken in.',
   namesAsked: 'Names that are not known ({{count}})',
   namesHelp:
     'Choose who is meant. A name for which nobody is chosen stays, in the words of the book, in the background of its requests.',

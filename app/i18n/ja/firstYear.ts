@@ -104,7 +104,7 @@ export const firstYear = {
   noCommittee: '取り込まない',
   unsure: '委員会を選んでください',
   asked: '確かめていただきたいところ',
-  askedLead: '委員会の決まっていない章が{{chapters}}章、登録のない名前が{{names}}件あります。',
+  askedChapters: '委員会の決まっていない章が{{count}}章あります。選ばない章は取り込みません。',
   namesAsked: '登録のない名前（{{count}}件）',
   namesHelp:
     'だれを指すかを選んでください。選ばない名前は、取り込む要求項目の背景・理由に、本にある言葉のまま残ります。',
