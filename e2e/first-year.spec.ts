@@ -108,7 +108,7 @@ test('Q29 Q30 Q31: the first hour: three foreign books, wishes and answers, and 
       '行財政政策委員会',
     )
     await take(page)
-    await expect(page.getByText('2002年度に向けた要求（取込み）')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '2002年度に向けた要求（取込み）' })).toBeVisible()
     await expect(page.getByText('要求項目1件')).toBeVisible()
   })
   const { bytes, titles } = await commonAndOwn()

@@ -188,7 +188,7 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
     }
     return label !== ''
   }
-  const title = proposersOf(marksOf(heading).replace(/[［[]\d+-\d+[］\]]\s*$/, ''))
+  const title = proposersOf(marksOf(heading).replace(/[［[]\d+[-‑]\d+[］\]]\s*$/, ''))
     .replace(/\s+/g, ' ')
     .trim()
   const [body, background]: [Line[], Line[]] = [[], []]

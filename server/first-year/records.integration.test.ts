@@ -226,7 +226,7 @@ describe('Q31: last year’s answers come out of forms and tables, with what was
       body: [
         ...['要望に対する回答（部局別）　川崎市', '令和５年１月１９日', '■　教育委員会'].map((one) => p(one)),
         ...['1　学校給食費の無償化', '中学校で始めました。', '今後も努めます。', '■　都市整備局'].map((one) => p(one)),
-        ...['1　地域公共交通の維持【再掲】', '運行を補助しています。'].map((one) => p(one)),
+        ...['（１）地域公共交通の維持【再掲】', '運行を補助しています。', '都市整備局'].map((one) => p(one)),
       ].join(''),
     })
     const running = await sent('回答.docx', text, 'answers')

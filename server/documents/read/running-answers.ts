@@ -4,7 +4,8 @@ import { paragraphsOf, type ReadBlock, type ReadText } from './read-text.ts'
 /** 「■ 産業課」: whose answers follow. */
 const DEPARTMENT = /^[■◆●◎□◇○【[]\s*(.{1,40}?(?:[課室局部係所院庁署]|委員会|センター))\s*[】\]]?$/
 /** 「1　事業承継への支援」: which request is answered. */
-const ITEM = /^(?:[（(]?\s*([0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?)\s*[)）]?[\s　.．、]+|([①-⑳])\s*)(\S.{2,119})$/
+const ITEM =
+  /^(?:[（(]\s*([0-9０-９]{1,3})\s*[)）][\s　]*|([0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?)[\s　.．、]+|([①-⑳⑴-⒇])[\s　]*)(\S.{2,119})$/
 
 /**
  * Answers as running text: a line for each department, below it numbered titles with the answer in the paragraphs that follow. A text of
@@ -23,10 +24,11 @@ export function runningAnswers({ blocks }: ReadText): ReadRecord[] {
       department = ofDepartment
       open = null
     } else if (item && department !== '' && !/[。、]$/.test(line)) {
-      const title = (item[3] ?? '').replace(/[【[（(]再掲[】\])）]\s*$/, '').trim()
-      open = { at: `¶ ${place}`, cells: { number: item[1] ?? item[2] ?? '', title, department }, lines: [] }
+      const title = (item[4] ?? '').replace(/[【[（(]再掲[】\])）]\s*$/, '').trim()
+      open = { at: `¶ ${place}`, cells: { number: item[1] ?? item[2] ?? item[3] ?? '', title, department }, lines: [] }
       records.push(open)
-    } else if (open) open.lines.push(line)
+      // The department stands below each answer again, at the right.
+    } else if (open && line !== department) open.lines.push(line)
   }
   return records.map(({ at, cells, lines }) => ({
     ...{ at, sheet: '', more: [], isHidden: false },
