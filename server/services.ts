@@ -26,6 +26,7 @@ import { createPolicyRequests, type PolicyRequests } from '#server/policy-reques
 import { createProfiles, type Profiles } from '#server/profiles/profiles.ts'
 import { type Attachments, createAttachments } from '#server/proposals/attachments/attachments.ts'
 import { type CallService, createCall } from '#server/proposals/call.ts'
+import { type Confirmation, createConfirmation } from '#server/proposals/confirmation.ts'
 import { type Consolidation, createConsolidation } from '#server/proposals/consolidation.ts'
 import { createProposals, type Proposals } from '#server/proposals/proposals.ts'
 import { createReminders, type Reminders } from '#server/proposals/reminders.ts'
@@ -85,6 +86,7 @@ export type Services = {
   readonly proposals: Proposals
   readonly imports: Imports
   readonly consolidation: Consolidation
+  readonly confirmation: Confirmation
   readonly carryOver: CarryOverService
   readonly firstYear: FirstYear
   readonly lineage: LineageService
@@ -127,6 +129,7 @@ export function createServices(deps: ServiceDeps): Services {
     proposals: createProposals(deps),
     imports: createImports(deps),
     consolidation: createConsolidation(deps),
+    confirmation: createConfirmation(deps),
     carryOver: createCarryOver(deps),
     firstYear: createFirstYear(deps),
     lineage: createLineage(deps),

@@ -50,6 +50,12 @@ export const TERMS: readonly Term[] = [
     'server/proposals/consolidation.ts app/features/proposals',
   ),
   term(
+    '事務局案・差戻し',
+    'proposed outcome, which a committee confirms or sends back',
+    'OutcomeStanding WishDecider Confirmation',
+    'server/proposals/confirmation.ts app/features/proposals app/domain/proposal.ts',
+  ),
+  term(
     '提出用シートと、その読み取り',
     'sheet in which a body hands in, and its reader',
     'SheetKey RowKey ReadDocument ProposalImport ProposalImportFile ImportState',

@@ -10,7 +10,7 @@ import { CYCLE_PHASE_KINDS } from '#app/domain/cycle-phases.ts'
 import { DECISION_OUTCOMES, MEETING_FORMS } from '#app/domain/decision.ts'
 import { EVALUATION_CODES, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
 import { POLICY_REQUEST_KINDS } from '#app/domain/policy-request.ts'
-import { OUTCOME_KINDS, PROPOSAL_INTENTS, PROPOSAL_STATES } from '#app/domain/proposal.ts'
+import { OUTCOME_KINDS, OUTCOME_STANDINGS, PROPOSAL_INTENTS, PROPOSAL_STATES } from '#app/domain/proposal.ts'
 import { RECIPIENT_KINDS } from '#app/domain/recipients.ts'
 import { REVISION_REASONS } from '#app/domain/revision.ts'
 import { BODY_KINDS, ROLES } from '#app/domain/roles.ts'
@@ -30,6 +30,7 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   MeetingForm: MEETING_FORMS,
   NextAction: NEXT_ACTIONS,
   OutcomeKind: OUTCOME_KINDS,
+  OutcomeStanding: OUTCOME_STANDINGS,
   PolicyRequestKind: POLICY_REQUEST_KINDS,
   ProposalIntent: PROPOSAL_INTENTS,
   ProposalState: PROPOSAL_STATES,

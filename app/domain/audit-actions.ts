@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'proposal.import',
   'proposal.decide',
   'proposal.undo',
+  'proposal.confirm',
+  'proposal.sendBack',
   'meeting.correct',
   'pillar.create',
   'pillar.change',

@@ -4,6 +4,7 @@ import { pairsOf, TERM_NAMES } from './federation-terms.ts'
 import { NUMBERING_SCHEMES } from './numbering.ts'
 import type { OwnWords } from './own-words.ts'
 import { POLICY_REQUEST_KINDS } from './policy-request.ts'
+import { WISH_DECIDERS } from './proposal.ts'
 import { BODY_KINDS } from './roles.ts'
 import { type Asks, asksOf, QUESTIONS } from './wish-questions.ts'
 
@@ -42,6 +43,8 @@ export const federationProfile = z.object({
     .min(1, 'required')
     .default([...BODY_KINDS]),
   numberingScheme: z.enum(schemes, { error: 'unknownChoice' }).default('federation'),
+  /** Who decides what becomes of wishes. What is under way stays with those to whom it was proposed. */
+  wishesDecidedBy: z.enum(WISH_DECIDERS, { error: 'unknownChoice' }).default('bureau'),
   /** The letter of a package, one paragraph per line; empty: the usual one. */
   letter: z.string().trim().max(LETTER_MAX, 'tooLong').default(''),
 })

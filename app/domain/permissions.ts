@@ -113,6 +113,9 @@ export const PERMISSIONS = {
     { roles: ['bureau'], where: 'anywhere' },
   ],
   'proposal.consolidate': [{ roles: ['bureau'], where: 'anywhere' }],
+  /** What the bureau proposes to become of wishes, where a committee decides on them: its members read, its officers record. */
+  'proposal.readProposed': [{ roles: COMMITTEE, where: 'own' }],
+  'proposal.confirm': [{ roles: ['committeeChair', 'committeeSecretary'], where: 'own' }],
   /** The attendance of a meeting, by those who record what that body decides. */
   'meeting.correct': [{ roles: ['committeeChair', 'committeeSecretary', 'centralSecretariat'], where: 'own' }],
   'pillar.manage': [
@@ -187,6 +190,11 @@ export function mayInBody(actor: Actor, action: Action, bodyId: unknown): boolea
   const named = parseId<BodyId>(bodyId)
   return named ? can(actor, action, { bodyId: named }) : reachOf(actor, action).length > 0
 }
+
+/** The own bodies for which `actor` may do `action`. */
+export const bodiesFor = (actor: Actor, action: Action): BodyId[] => [
+  ...new Set(reachOf(actor, action).flatMap(({ bodyIds }) => bodyIds ?? [])),
+]
 
 function reaches(where: Scope, bodyId: BodyId, subject: Subject): boolean {
   if (where === 'anywhere') return true

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date-input.ts'
+import { MEETING_FORMS } from './decision.ts'
 import { formKeyInput } from './form-key-input.ts'
 import { parseId } from './ids.ts'
 import { wholeNumber } from './number-input.ts'
-import { idInput } from './policy-request-input.ts'
+import { count, idInput } from './policy-request-input.ts'
 import {
   ADDRESSEE_MAX,
   CALL_BODIES_MAX,
@@ -65,21 +66,23 @@ export const continueInput = z.object({
   how: z.enum(['continued', 'strengthened', 'finished'], { error: 'unknownChoice' }),
 })
 
+/** Wishes or outcomes as they were shown, each as 「id version」, the version that of the wish. */
+const asShown = z
+  .array(
+    z
+      .string()
+      .regex(/^[0-9a-f-]{36} [1-9]\d{0,8}$/, 'unknownChoice')
+      .refine((seen) => parseId(seen.slice(0, 36)) !== null, 'unknownChoice')
+      .transform((seen) => ({ id: seen.slice(0, 36), version: Number(seen.slice(37)) })),
+  )
+  .max(PROPOSALS_AT_ONCE_MAX, 'tooLong')
+  .refine((seen) => new Set(seen.map(({ id }) => id)).size === seen.length, 'unknownChoice')
+
 export const outcomeInput = z
   .object({
     formKey: formKeyInput,
     /** The wishes, each as 「id version」: the one that the person saw. */
-    proposals: z
-      .array(
-        z
-          .string()
-          .regex(/^[0-9a-f-]{36} [1-9]\d{0,8}$/, 'unknownChoice')
-          .refine((seen) => parseId(seen.slice(0, 36)) !== null, 'unknownChoice')
-          .transform((seen) => ({ id: seen.slice(0, 36), version: Number(seen.slice(37)) })),
-      )
-      .min(1, 'required')
-      .max(PROPOSALS_AT_ONCE_MAX, 'tooLong')
-      .refine((seen) => new Set(seen.map(({ id }) => id)).size === seen.length, 'unknownChoice'),
+    proposals: asShown.refine((seen) => seen.length > 0, 'required'),
     kind: z.enum(OUTCOME_KINDS, { error: 'required' }),
     committeeId: optionalId,
     requestId: optionalId,
@@ -92,6 +95,22 @@ export const outcomeInput = z
     if (!input[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' })
   })
 export type OutcomeInput = z.output<typeof outcomeInput>
+
+/** A committee confirms what the bureau proposed, at one meeting. */
+export const confirmInput = z.object({
+  formKey: formKeyInput,
+  outcomes: asShown,
+  heldOn: calendarDate,
+  form: z.enum(MEETING_FORMS, { error: 'required' }),
+  eligible: count,
+  present: count,
+})
+/** A committee sends it back to the desk. */
+export const sendBackInput = z.object({
+  formKey: formKeyInput,
+  outcomes: asShown,
+  sentBackReason: text(OUTCOME_REASON_MAX).refine((typed) => typed !== '', 'required'),
+})
 
 /** `basedOn`: the version that the form was made from; 0 when there was no call. */
 export const callInput = z

@@ -10,18 +10,23 @@ describe('Q1: a wish that was handed in waits until something became of it', () 
     ['takenBack', 'new', [], false],
     ['handedIn', 'new', [], true],
     ['handedIn', 'continued', [], true],
-    ['handedIn', 'new', ['newRequest'], false],
+    ['handedIn', 'new', ['decided'], false],
+    ['handedIn', 'new', ['proposed'], false],
+    // What a committee sent back is to be decided anew, whatever else became of the wish.
+    ['handedIn', 'new', ['sentBack'], true],
+    ['handedIn', 'new', ['decided', 'sentBack'], true],
     // That last year's request need not be made again asks for nothing.
     ['handedIn', 'finished', [], false],
   ] as const)('%s %s with %j: %s', (state, intent, outcomes, waits) =>
-    expect(awaitsOutcome({ state, intent, outcomes })).toBe(waits),
+    expect(awaitsOutcome({ state, intent, outcomes: outcomes.map((standing) => ({ standing })) })).toBe(waits),
   )
 })
 
 it('Q2: its body changes it until something became of it', () => {
   expect(isInHandOfBody({ state: 'draft', intent: 'new', outcomes: [] })).toBe(true)
   expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: [] })).toBe(true)
-  expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: ['passedOn'] })).toBe(false)
+  expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: [{ standing: 'decided' }] })).toBe(false)
+  expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: [{ standing: 'proposed' }] })).toBe(false)
   expect(isInHandOfBody({ state: 'takenBack', intent: 'new', outcomes: [] })).toBe(false)
 })
 

@@ -25,8 +25,16 @@ const OUTCOMES = {
 export type OutcomeKind = keyof typeof OUTCOMES
 export const OUTCOME_KINDS = Object.keys(OUTCOMES) as readonly OutcomeKind[]
 
-/** What the list of the desk shows: those that wait, those that were decided on, what need not be asked for again, all. */
-export const DESK_SHOWS = ['open', 'done', 'finished', 'all'] as const
+/** Who says what becomes of wishes: the bureau alone, or the committee at whose meeting its proposal (事務局案) is confirmed. */
+export const WISH_DECIDERS = ['bureau', 'committee'] as const
+export type WishDecider = (typeof WISH_DECIDERS)[number]
+
+/** How far an outcome is. `proposed`: 事務局案, until the committee confirms it; `sentBack`: by the committee, to be decided anew. */
+export const OUTCOME_STANDINGS = ['decided', 'proposed', 'sentBack'] as const
+export type OutcomeStanding = (typeof OUTCOME_STANDINGS)[number]
+
+/** What the list of the desk shows: those that wait, what is proposed, what is decided, what need not be asked for again, all. */
+export const DESK_SHOWS = ['open', 'proposed', 'done', 'finished', 'all'] as const
 export type DeskShow = (typeof DESK_SHOWS)[number]
 
 /** The field that must be filled in when a wish gets this outcome. */
@@ -42,12 +50,22 @@ export const mayAddOutcome = (had: readonly OutcomeKind[], kind: OutcomeKind): b
 type Standing = {
   readonly state: ProposalState
   readonly intent: ProposalIntent
-  readonly outcomes: readonly unknown[]
+  readonly outcomes: readonly { readonly standing: OutcomeStanding }[]
 }
 
-/** Was it handed in, and waits for what becomes of it? The consolidation cannot be closed while one does. */
+/**
+ * Was it handed in, and waits for what becomes of it? What a committee sent back waits until the desk decides anew, or says with
+ * the other outcomes that they are enough. The consolidation cannot be closed while one does.
+ */
 export const awaitsOutcome = ({ state, intent, outcomes }: Standing): boolean =>
-  state === 'handedIn' && intent !== 'finished' && outcomes.length === 0
+  state === 'handedIn' &&
+  intent !== 'finished' &&
+  (outcomes.length === 0 || outcomes.some(({ standing }) => standing === 'sentBack'))
+
+/** What others than the bureau and the committee are told: of what is proposed only that it is considered. */
+export const onlyDecided = <Outcome extends { readonly standing: OutcomeStanding }>(
+  outcomes: readonly Outcome[],
+): Outcome[] => outcomes.filter(({ standing }) => standing === 'decided')
 
 /** May its body still change it, or take it back? */
 export const isInHandOfBody = ({ state, outcomes }: Standing): boolean =>

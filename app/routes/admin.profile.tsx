@@ -38,6 +38,7 @@ export const formFields: FormFields = {
     key: 1,
     letter: 1,
     numberingScheme: 1,
+    wishesDecidedBy: 1,
     'terms.*': 80,
     'marks.*': 20,
     'kinds.*': 10,

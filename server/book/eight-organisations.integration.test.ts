@@ -21,6 +21,7 @@ import {
 import { createProfiles } from '#server/profiles/profiles.ts'
 import { SHIPPED_PROFILES } from '#server/profiles/shipped-profiles.ts'
 import { createCall } from '#server/proposals/call.ts'
+import { createConfirmation } from '#server/proposals/confirmation.ts'
 import { createConsolidation } from '#server/proposals/consolidation.ts'
 import { createProposals } from '#server/proposals/proposals.ts'
 import { createSettings } from '#server/settings/settings.ts'
@@ -124,10 +125,23 @@ describe.each(SHIPPED_PROFILES.map((profile) => [profile.nameJa, profile] as con
     const request = await database.policyRequest.findFirstOrThrow()
     await decide(wishes[1], { kind: 'intoRequest', requestId: request.id })
     for (const wish of wishes.slice(2))
-      await decide(wish, { kind: 'passedOn', addressee: '市の窓口', reason: '市の仕事' })
+      await decide(wish, { kind: 'passedOn', addressee: '市の窓口', reason: '市の仕事', committeeId })
+
+    // Whoever decides on wishes there: the committee at a meeting, or the bureau has with this.
+    const confirmation = createConfirmation(deps)
+    const chair = await anActor(database, 'committeeChair', committeeId as BodyId)
+    const waiting = { bodyId: null, at: null, isConfirmed: false }
+    const proposed = expectOk(await confirmation.open(chair, cycleId, waiting)).items
+    expect(proposed).toHaveLength(profile.wishesDecidedBy === 'committee' ? wishes.length : 0)
+    if (proposed.length > 0) {
+      const outcomes = proposed.map(({ wish, outcome }) => `${outcome.id} ${wish.version}`)
+      const meeting = { heldOn: today, form: 'sitting', eligible: '9', present: '8' }
+      expectOk(await confirmation.confirm(chair, { formKey: randomUUID(), outcomes, ...meeting }))
+    }
 
     const outcomes = expectOk(await proposals.outcomes(bureau, cycleId))
-    expect(outcomes.proposals.every((wish) => wish.outcomes.length > 0)).toBe(true)
+    for (const wish of outcomes.proposals)
+      expect(wish.outcomes).toMatchObject([{ standing: 'decided', confirmedOn: proposed.length > 0 ? today : null }])
     const words = await profiles.words('ja')
     const list = outcomeRows((await serverTexts('ja', words)).tOf(['proposals', 'domain']), 'ja', outcomes)
     said.push(JSON.stringify(list))

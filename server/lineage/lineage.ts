@@ -109,7 +109,10 @@ export function createLineage({ database }: { readonly database: Database }) {
       const [decisions, answers, wishes, endings] = await Promise.all([
         decisionsOn(database, keys),
         lastAnswersTo(database, keys),
-        findProposals(database, { state: 'handedIn', outcomes: { some: { requestId: { in: [...keys] } } } }),
+        findProposals(database, {
+          state: 'handedIn',
+          outcomes: { some: { requestId: { in: [...keys] }, standing: { not: 'sentBack' } } },
+        }),
         endingsOf(database, keys),
       ])
       const line = shown.map((one) => ({
@@ -163,7 +166,13 @@ function seenBy(actor: Actor, one: PolicyRequestDetail, found: Found) {
           .map((answer) => (isEvaluated ? answer : { ...answer, evaluation: null }))
       : null,
     wishes: found.wishes
-      .filter(({ outcomes }) => outcomes.some(({ request }) => request?.id === one.id))
+      // What is only proposed to become of a wish is known to those who deliberate, not to its body.
+      .filter(({ outcomes }) =>
+        outcomes.some(
+          ({ request, standing }) =>
+            request?.id === one.id && (standing === 'decided' || (standing === 'proposed' && isDeliberating)),
+        ),
+      )
       .map((wish) => ({ wish, isOpen: can(actor, 'proposal.read', { bodyId: wish.bodyId }) }))
       .filter(({ isOpen }) => isOpen || isDeliberating)
       .map(

@@ -19,7 +19,7 @@ export async function meetingFor(
   tx: Transaction,
   bodyId: BodyId,
   cycleId: CycleId,
-  decision: DecisionInput,
+  decision: Pick<DecisionInput, 'heldOn' | 'form' | 'eligible' | 'present'>,
 ): Promise<{ readonly id: MeetingId; readonly eligible: number; readonly present: number }> {
   const { form, eligible, present } = decision
   const heldOn = fromCalendarDate(decision.heldOn)

@@ -27,6 +27,7 @@ const changeInput = basedOnInput.extend(
     questions: true,
     bodyKinds: true,
     numberingScheme: true,
+    wishesDecidedBy: true,
     letter: true,
   }).shape,
 )

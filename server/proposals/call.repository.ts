@@ -97,7 +97,7 @@ export type HandedInByBody = {
   readonly nameEn: string
   readonly handedIn: number
   readonly late: number
-  /** Of those that were handed in, how many wait for an outcome. */
+  /** Of those that were handed in, how many wait for an outcome that is decided. */
   readonly open: number
 }
 
@@ -110,8 +110,9 @@ export async function handedInByBody(reader: Reader, cycleId: CycleId): Promise<
   })
   const counts = await reader.$queryRaw<{ body_id: string; handed_in: number; late: number; open: number }[]>`
     SELECT body_id, count(*)::int AS handed_in, (count(*) FILTER (WHERE is_late))::int AS late,
-           (count(*) FILTER (WHERE intent <> 'finished' AND NOT EXISTS (
-             SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id)))::int AS open
+           (count(*) FILTER (WHERE intent <> 'finished' AND (
+             NOT EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id)
+             OR EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id AND standing <> 'decided'))))::int AS open
     FROM proposal WHERE cycle_id = ${cycleId}::uuid AND state = 'handedIn' GROUP BY body_id`
   return bodies.map((body) => {
     const count = counts.find((row) => row.body_id === body.id)

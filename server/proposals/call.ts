@@ -20,6 +20,7 @@ import {
   storeCall,
   storeConsolidated,
 } from './call.repository.ts'
+import { countProposed } from './outcomes.repository.ts'
 import { countAwaiting } from './proposals.repository.ts'
 
 export type { Call, HandedInByBody } from './call.repository.ts'
@@ -35,6 +36,8 @@ export function createCall({ database, clock }: { readonly database: Database; r
       if ((call.consolidatedAt === null) === (at === null)) return ok(null)
       const open = at ? await countAwaiting(tx, cycleId) : 0
       if (open > 0) return refuse('proposalsWithoutOutcome', { values: { count: open } })
+      const proposed = at ? await countProposed(tx, cycleId, null) : 0
+      if (proposed > 0) return refuse('proposalsUnconfirmed', { values: { count: proposed } })
       await storeConsolidated(tx, cycleId, at)
       await appendAuditEvent(tx, {
         actor,
@@ -93,7 +96,7 @@ export function createCall({ database, clock }: { readonly database: Database; r
       }),
     /**
      * Closes the consolidation of a cycle: nothing is handed in any more and nothing changed. Refused with `proposalsWithoutOutcome`
-     * while a wish waits to be told what became of it.
+     * while a wish waits to be told what became of it, `proposalsUnconfirmed` while a committee has not confirmed what is proposed.
      */
     closeConsolidation: (actor: Actor, cycleId: CycleId, basedOn: number) =>
       closing(actor, cycleId, basedOn, clock.now()),

@@ -1,12 +1,5 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import {
-  type BodyId,
-  type CycleId,
-  type PolicyRequestId,
-  type ProposalId,
-  type ProposalOutcomeId,
-  parseId,
-} from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import { keyPage } from '#app/domain/key-page.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -27,28 +20,23 @@ import { fieldsCarriedOn } from '#server/policy-requests/carried-on.ts'
 import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
 import { addPolicyRequest } from '#server/policy-requests/create-policy-request.ts'
 import { addProposers } from '#server/policy-requests/merged-requests.repository.ts'
-import {
-  findRequestDetail,
-  findRequestSubject,
-  lockRequest,
-} from '#server/policy-requests/policy-requests.repository.ts'
+import { findRequestDetail, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
 import { type Successor, successorsOf } from '#server/policy-requests/successors.repository.ts'
+import { readProfile } from '#server/profiles/profiles.ts'
 import { findCall, lockCall } from './call.repository.ts'
 import { type DeskFilter, decidersOf, deskKeys } from './desk.repository.ts'
 import { deskStamp, standAtDesk } from './desk-presence.repository.ts'
+import { countProposed, forgetSentBack, insertOutcome } from './outcomes.repository.ts'
 import {
   countAwaiting,
   countHandedIn,
-  deleteOutcome,
   findProposals,
-  insertOutcome,
   lockProposals,
   openRequests,
   type Proposal,
-  proposalOfOutcome,
-  unnameBody,
 } from './proposals.repository.ts'
 import { createSimilarWishes, type SimilarThread } from './similar-wishes.ts'
+import { eventOfRequest, eventOfWish, undoOutcome } from './undo-outcome.ts'
 import { documentOfWishes } from './wish-document.ts'
 
 export type { DeskFilter } from './desk.repository.ts'
@@ -83,13 +71,15 @@ export function createConsolidation({ database, clock, onError, similarThread }:
       // Before anything else: what changes while this is read makes another stamp.
       const stamp = await deskStamp(database, cycleId)
       const { keys: shown, ...place } = keyPage(await deskKeys(database, cycleId, filter), filter.selected, PAGE)
-      const [call, list, committees, requests, open, total] = await Promise.all([
+      const [call, list, committees, requests, open, proposed, total, profile] = await Promise.all([
         findCall(database, cycleId),
         findProposals(database, { id: { in: [...shown] } }),
         bodyChoices(database, ['committee']),
         openRequests(database, cycleId, MERGE_TARGET_STATES),
         countAwaiting(database, cycleId),
+        countProposed(database, cycleId, null),
         countHandedIn(database, cycleId),
+        readProfile(database),
       ])
       // One that was just given its outcome is no more among the open ones, but it is still looked at.
       const selected =
@@ -109,7 +99,8 @@ export function createConsolidation({ database, clock, onError, similarThread }:
         call: call && { isClosed: call.consolidatedAt !== null, version: call.version },
         list: list.map(listed),
         place,
-        counts: { open, total },
+        counts: { open, proposed, total },
+        decider: profile.wishesDecidedBy,
         stamp,
         selected,
         decidedBy,
@@ -147,8 +138,8 @@ export function createConsolidation({ database, clock, onError, similarThread }:
       return ok({ inHand, stamp })
     },
     /**
-     * Says what becomes of one wish, or of several in one go (they become one request, or share an addressee or a reason). All or
-     * none: refused with `decidedMeanwhile` when one of them changed since it was shown (two clerks at once: the second hears of it),
+     * Says what becomes of one wish, or of several in one go (they become one request, or share an addressee or a reason). Where a
+     * committee decides on wishes this is the bureau's proposal to it. All or none: refused with `decidedMeanwhile` when one of them changed since it was shown (two clerks at once: the second hears of it),
      * `proposalHasOutcome`, `requestTakesNoMore`, `textTooLong`, `callNotOpen`, `consolidationClosed`.
      */
     decide: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
@@ -168,40 +159,10 @@ export function createConsolidation({ database, clock, onError, similarThread }:
     },
     /**
      * Takes an outcome back. A request that was made from the wish stays, without it; the body's name leaves the request when it
-     * came with this wish. Refused with `versionChanged` when the wish changed since it was shown.
+     * came with this wish. Refused with `versionChanged` when the wish changed since it was shown, `confirmedByCommittee`.
      */
     undo: (actor: Actor, raw: { readonly outcomeId: unknown; readonly basedOn: unknown }): Promise<Result<null>> =>
-      inTransaction(database, async (tx) => {
-        if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
-        const outcomeId = parseId<ProposalOutcomeId>(raw.outcomeId)
-        const proposalId = outcomeId && (await proposalOfOutcome(tx, outcomeId))
-        const found = proposalId && (await findProposals(tx, { id: proposalId }))[0]
-        if (!found) return refuse('versionChanged')
-        const call = await lockCall(tx, found.cycleId, false)
-        if (call?.consolidatedAt) return refuse('consolidationClosed')
-        if ((await currentCycleId(tx)) !== found.cycleId) return refuse('callNotOpen')
-        const [proposal] = await lockProposals(tx, [found.id])
-        const outcome = proposal?.outcomes.find(({ id }) => id === outcomeId)
-        if (!proposal || !outcome || String(proposal.version) !== raw.basedOn) return refuse('versionChanged')
-        const at = clock.now()
-        const { request, kind } = outcome
-        const events = [eventOf(actor, proposal, 'proposal.undo', at, { kind, requestId: request?.id ?? null })]
-        if (request) {
-          // What went on to be decided stands there with its proposers; it is asked behind the lock.
-          await lockRequest(tx, request.id)
-          const state = (await findRequestSubject(tx, request.id))?.state
-          if (!state || !(MERGE_TARGET_STATES as readonly RequestState[]).includes(state))
-            return refuse('requestTakesNoMore')
-          events.push({
-            ...eventOfRequest(actor, 'policyRequest.leaveOutWish', request.id, at),
-            details: { proposals: [proposal.number] },
-          })
-        }
-        const hasNamedBody = await deleteOutcome(tx, proposal.id, outcome.id, at)
-        if (request && hasNamedBody) await unnameBody(tx, request.id, proposal.bodyId, at)
-        await appendAuditEvents(tx, events)
-        return ok(null)
-      }),
+      inTransaction(database, (tx) => undoOutcome(tx, clock, actor, raw)),
   }
 }
 
@@ -219,9 +180,15 @@ const listed = (proposal: Proposal) => ({
   isUrgent: proposal.isUrgent,
   isLate: proposal.isLate,
   isOpen: awaitsOutcome(proposal),
-  outcomes: proposal.outcomes.map(({ kind, request }) => ({ kind, requestNumber: request?.number ?? null })),
+  outcomes: proposal.outcomes.map(({ kind, standing, request }) => ({
+    ...{ kind, standing },
+    requestNumber: request?.number ?? null,
+  })),
 })
 export type ListedProposal = ReturnType<typeof listed>
+
+/** What stands of what was said of a wish: not what a committee sent back. */
+const standing = ({ outcomes }: Proposal) => outcomes.filter((one) => one.standing !== 'sentBack')
 
 const inOrderOf = (ids: readonly ProposalId[], proposals: readonly Proposal[]): Proposal[] =>
   ids.flatMap((id) => proposals.find((one) => one.id === id) ?? [])
@@ -253,15 +220,20 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
     const proposal = proposals.find((one) => one.id === id)
     if (!proposal || proposal.cycleId !== any.cycleId) return refuse('notFound')
     if (proposal.version !== version || proposal.state !== 'handedIn') return refuse('decidedMeanwhile')
-    const had = proposal.outcomes.map(({ kind }) => kind)
+    const had = standing(proposal).map(({ kind }) => kind)
     if (proposal.intent === 'finished' || !mayAddOutcome(had, input.kind))
       return refuse('proposalHasOutcome', { values: { number: proposal.number ?? 0 } })
   }
+  const isProposal = (await readProfile(tx)).wishesDecidedBy === 'committee'
   const target = await targetOf(tx, clock, actor, inOrderOf(ids, proposals), asked)
   if (!target.ok) return target
   const { requestId, named, events } = target.value
+  const committeeId = isProposal ? (target.value.committeeId ?? (input.committeeId as BodyId | null)) : null
+  if (isProposal && !(committeeId && (await isCommittee(tx, committeeId))))
+    return refuse('invalidInput', { fields: { committeeId: committeeId ? 'unknownChoice' : 'required' } })
+  await forgetSentBack(tx, ids)
   for (const proposal of proposals) {
-    if (requestId && proposal.outcomes.some(({ request }) => request?.id === requestId))
+    if (requestId && standing(proposal).some(({ request }) => request?.id === requestId))
       return refuse('proposalHasOutcome', { values: { number: proposal.number ?? 0 } })
     await insertOutcome(tx, {
       proposalId: proposal.id,
@@ -270,10 +242,12 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
       addressee: input.kind === 'passedOn' ? input.addressee : '',
       reason: input.reason,
       hasNamedBody: named.includes(proposal.bodyId),
+      committeeId,
       recordedById: actor.personId,
       at,
     })
-    events.push(eventOf(actor, proposal, 'proposal.decide', at, { kind: input.kind, requestId, reason: input.reason }))
+    const told = { kind: input.kind, requestId, committeeId, reason: input.reason }
+    events.push(eventOfWish(actor, proposal, 'proposal.decide', at, told))
   }
   await appendAuditEvents(tx, events)
   return ok(null)
@@ -281,6 +255,8 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
 
 type Target = {
   readonly requestId: PolicyRequestId | null
+  /** Whose request it is; null: nobody's. */
+  readonly committeeId: BodyId | null
   /** The bodies whose names the request got by this. */
   readonly named: readonly BodyId[]
   readonly events: NewAuditEvent[]
@@ -313,9 +289,9 @@ async function targetOf(
         proposerBodyIds: bodyIds,
       }),
     })
-    return ok({ requestId: id, named: bodyIds, events: [] })
+    return ok({ requestId: id, committeeId: bodyId, named: bodyIds, events: [] })
   }
-  if (input.kind !== 'intoRequest') return ok({ requestId: null, named: [], events: [] })
+  if (input.kind !== 'intoRequest') return ok({ requestId: null, committeeId: null, named: [], events: [] })
   const id = input.requestId as PolicyRequestId
   const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
   if (!request || request.cycleId !== proposals[0]?.cycleId)
@@ -325,11 +301,8 @@ async function targetOf(
   const at = clock.now()
   if (named.length > 0) await addProposers(tx, id, named, at)
   const details = { proposals: proposals.map(({ number }) => number), addedProposers: namesOf(proposals, named) }
-  return ok({
-    requestId: id,
-    named,
-    events: [{ ...eventOfRequest(actor, 'policyRequest.takeInWish', id, at), details }],
-  })
+  const events = [{ ...eventOfRequest(actor, 'policyRequest.takeInWish', id, at), details }]
+  return ok({ requestId: id, committeeId: request.bodyId, named, events })
 }
 
 /**
@@ -345,26 +318,12 @@ async function carriedOnAlready(
   await lockRequest(tx, lastId)
   const successors = await successorsOf(tx, cycleId, [lastId])
   const isDivided = successors.some(({ id }) =>
-    proposals.some(({ outcomes }) => outcomes.some(({ request }) => request?.id === id)),
+    proposals.some((wish) => standing(wish).some(({ request }) => request?.id === id)),
   )
   return isDivided ? null : (successors.find(({ state }) => state !== 'withdrawn') ?? null)
 }
 
 const namesOf = (proposals: readonly Proposal[], bodyIds: readonly BodyId[]): string[] =>
   bodyIds.flatMap((id) => proposals.find(({ bodyId }) => bodyId === id)?.bodyJa ?? [])
-
-const eventOfRequest = (actor: Actor, action: NewAuditEvent['action'], id: PolicyRequestId, at: Date) => ({
-  ...{ actor, action, at },
-  subjectType: 'policyRequest',
-  subjectId: id,
-})
-
-const eventOf = (
-  actor: Actor,
-  { id, number }: Proposal,
-  action: NewAuditEvent['action'],
-  at: Date,
-  details: Readonly<Record<string, unknown>>,
-): NewAuditEvent => ({ actor, action, subjectType: 'proposal', subjectId: id, at, details: { number, ...details } })
 
 export type Consolidation = ReturnType<typeof createConsolidation>

@@ -34,10 +34,14 @@ export async function deskKeys(
   return row?.ids ?? []
 }
 
-const HAS_OUTCOME = Prisma.sql`EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id)`
+const hasOutcome = (standing: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id AND ${standing})`
 const SHOWN: Readonly<Record<DeskShow, Prisma.Sql>> = {
-  open: Prisma.sql`intent <> 'finished' AND NOT ${HAS_OUTCOME}`,
-  done: HAS_OUTCOME,
+  // As `AWAITING` says it.
+  open: Prisma.sql`intent <> 'finished'
+    AND (NOT ${hasOutcome(Prisma.sql`true`)} OR ${hasOutcome(Prisma.sql`standing = 'sentBack'`)})`,
+  proposed: hasOutcome(Prisma.sql`standing = 'proposed'`),
+  done: hasOutcome(Prisma.sql`standing = 'decided'`),
   finished: Prisma.sql`intent = 'finished'`,
   all: Prisma.sql`true`,
 }

@@ -1,7 +1,7 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { type ProposalId, parseId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
-import { isInHandOfBody } from '#app/domain/proposal.ts'
+import { isInHandOfBody, onlyDecided } from '#app/domain/proposal.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Transaction } from '#server/db/client.ts'
@@ -31,6 +31,9 @@ export async function holdToWrite(
   if (!call.ok) return call
   const [proposal] = await lockProposals(tx, [found.id])
   if (!proposal) return refuse('notFound')
-  if (!isInHandOfBody(proposal)) return refuse(proposal.outcomes.length > 0 ? 'proposalDecided' : 'stateChanged')
+  if (!isInHandOfBody(proposal)) {
+    if (proposal.outcomes.length === 0) return refuse('stateChanged')
+    return refuse(onlyDecided(proposal.outcomes).length > 0 ? 'proposalDecided' : 'proposalConsidered')
+  }
   return ok({ proposal, call: call.value })
 }

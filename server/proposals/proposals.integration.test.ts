@@ -270,7 +270,7 @@ describe('Q7: what becomes of a wish', () => {
     const text = await readText(federation.database, outcome?.request?.id as PolicyRequestId)
     expect(sectionText(text, 'body')).toBe('　（1）賃金を引き上げること。\n　（2）夜勤の人数を増やすこと。')
     expect(sectionText(text, 'background')).toBe('離職が続いている。\n人手が足りない。')
-    expect((await onDesk()).counts).toEqual({ open: 0, total: 1 })
+    expect((await onDesk()).counts).toEqual({ open: 0, proposed: 0, total: 1 })
   })
   it('several become one request, and one is split over several', async () => {
     const other = await anActor(federation.database, 'proposer', otherAffiliate)
@@ -513,7 +513,7 @@ describe('Q9: last year', () => {
     })
     await federation.database.proposal.deleteMany()
     expectOk(await carryOn('finished'))
-    expect((await onDesk()).counts).toEqual({ open: 0, total: 1 })
+    expect((await onDesk()).counts).toEqual({ open: 0, proposed: 0, total: 1 })
   })
   it('a request that carries it on knows it', async () => {
     const id = expectOk(await carryOn('continued'))

@@ -1,3 +1,4 @@
+import { toCalendarDate } from '#app/domain/calendar-date.ts'
 import type {
   BodyId,
   CycleId,
@@ -9,7 +10,7 @@ import type {
   RevisionId,
 } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
-import type { OutcomeKind, ProposalState } from '#app/domain/proposal.ts'
+import type { OutcomeKind, OutcomeStanding, ProposalState } from '#app/domain/proposal.ts'
 import type { ProposalFields } from '#app/domain/proposal-input.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -37,6 +38,13 @@ export type Outcome = {
   readonly reason: string
   readonly recordedAt: Date
   readonly request: RequestOfOutcome | null
+  readonly standing: OutcomeStanding
+  /** The committee that confirms it; null: the bureau decided alone. */
+  readonly committee: { readonly id: BodyId; readonly nameJa: string; readonly nameEn: string } | null
+  /** The day (YYYY-MM-DD) of the meeting at which it was confirmed. */
+  readonly confirmedOn: string | null
+  /** Why the committee sent it back. */
+  readonly sentBackReason: string
 }
 export type Proposal = ProposalFields & {
   readonly id: ProposalId
@@ -75,6 +83,8 @@ const WHOLE = {
   outcomes: {
     orderBy: { id: 'asc' },
     include: {
+      committee: { select: { id: true, nameJa: true, nameEn: true } },
+      meeting: { select: { heldOn: true } },
       request: {
         select: {
           ...OF_REQUEST,
@@ -110,6 +120,10 @@ const toOutcome = (row: Row['outcomes'][number]): Outcome => ({
     proposerBodyIds: row.request.proposers.map((link) => link.bodyId as BodyId),
     mergedInto: row.request.mergedInto && toNamed(row.request.mergedInto),
   },
+  standing: row.standing,
+  committee: row.committee && { ...row.committee, id: row.committee.id as BodyId },
+  confirmedOn: row.meeting && toCalendarDate(row.meeting.heldOn),
+  sentBackReason: row.sentBackReason,
 })
 
 const toProposal = (row: Row): Proposal => ({
@@ -232,11 +246,11 @@ export async function bodiesThatHandedIn(
 }
 
 /** Those of the year that wait for an outcome. */
-export const AWAITING = {
+const AWAITING = {
   state: 'handedIn',
   intent: { not: 'finished' },
-  outcomes: { none: {} },
-} as const satisfies Prisma.ProposalWhereInput
+  OR: [{ outcomes: { none: {} } }, { outcomes: { some: { standing: 'sentBack' } } }],
+} satisfies Prisma.ProposalWhereInput
 
 export const countHandedIn = (reader: Reader, cycleId: CycleId): Promise<number> =>
   reader.proposal.count({ where: { cycleId, state: 'handedIn' } })
@@ -244,58 +258,6 @@ export const countHandedIn = (reader: Reader, cycleId: CycleId): Promise<number>
 /** How many wishes of the cycle wait to be told what became of them. */
 export const countAwaiting = (reader: Reader, cycleId: CycleId): Promise<number> =>
   reader.proposal.count({ where: { cycleId, ...AWAITING } })
-
-type NewOutcome = {
-  readonly proposalId: ProposalId
-  readonly kind: OutcomeKind
-  readonly requestId: PolicyRequestId | null
-  readonly addressee: string
-  readonly reason: string
-  readonly hasNamedBody: boolean
-  readonly recordedById: PersonId
-  readonly at: Date
-}
-
-/** Records what became of a wish, and that it changed. */
-export async function insertOutcome(tx: Transaction, { at, ...outcome }: NewOutcome): Promise<ProposalOutcomeId> {
-  const row = await tx.proposalOutcome.create({ data: { ...outcome, recordedAt: at }, select: { id: true } })
-  await tx.proposal.update({ where: { id: outcome.proposalId }, data: { version: { increment: 1 }, updatedAt: at } })
-  return row.id as ProposalOutcomeId
-}
-
-/** Takes an outcome back. @returns did it name the body among the proposers of the request? */
-export async function deleteOutcome(
-  tx: Transaction,
-  proposalId: ProposalId,
-  id: ProposalOutcomeId,
-  at: Date,
-): Promise<boolean> {
-  const { hasNamedBody } = await tx.proposalOutcome.delete({ where: { id } })
-  await tx.proposal.update({ where: { id: proposalId }, data: { version: { increment: 1 }, updatedAt: at } })
-  return hasNamedBody
-}
-
-/**
- * Takes the body's name off the request. It stays where another of its wishes went in too, which answers for it from then on, and
- * where the body proposed what was merged into the request.
- */
-export async function unnameBody(tx: Transaction, requestId: PolicyRequestId, bodyId: BodyId, at: Date): Promise<void> {
-  const others = await tx.proposalOutcome.updateMany({
-    where: { requestId, proposal: { bodyId } },
-    data: { hasNamedBody: true },
-  })
-  if (others.count > 0) return
-  const merged = { mergedIntoId: requestId, proposers: { some: { bodyId } } }
-  if ((await tx.policyRequest.count({ where: merged })) > 0) return
-  await tx.policyRequestProposer.deleteMany({ where: { requestId, bodyId } })
-  await tx.policyRequest.update({ where: { id: requestId }, data: { updatedAt: at, version: { increment: 1 } } })
-}
-
-/** Where an outcome belongs: its wish; null when there is none of that id. */
-export async function proposalOfOutcome(reader: Reader, id: ProposalOutcomeId): Promise<ProposalId | null> {
-  const row = await reader.proposalOutcome.findUnique({ where: { id }, select: { proposalId: true } })
-  return (row?.proposalId as ProposalId | undefined) ?? null
-}
 
 /** How far the requests are with those who were asked: sent to, answered by. One query. */
 export async function answersOfRequests(

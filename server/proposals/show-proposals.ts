@@ -1,7 +1,7 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
-import { type Actor, can, reachOf } from '#app/domain/permissions.ts'
-import { isInHandOfBody } from '#app/domain/proposal.ts'
+import { type Actor, bodiesFor, can } from '#app/domain/permissions.ts'
+import { isInHandOfBody, onlyDecided } from '#app/domain/proposal.ts'
 import { ok, refuse } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import type { Clock } from '#server/clock.ts'
@@ -9,6 +9,7 @@ import { cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
 import { type Call, findCall } from './call.repository.ts'
+import { countProposed } from './outcomes.repository.ts'
 import { mayRead, mayWrite } from './proposal-rights.ts'
 import {
   adoptedOfBodies,
@@ -35,7 +36,7 @@ export function showProposals({ database, clock }: { readonly database: Database
       const previousCycleId = await cycleBefore(database, cycleId)
       const [call, proposals, lastYears] = await Promise.all([
         findCall(database, cycleId),
-        findProposals(database, { cycleId, bodyId: { in: bodyIds }, state: { not: 'takenBack' } }),
+        findProposals(database, { cycleId, bodyId: { in: bodyIds }, state: { not: 'takenBack' } }).then(asTold(actor)),
         previousCycleId ? adoptedOfBodies(database, previousCycleId, bodyIds) : [],
       ])
       const answers = await answersOfRequests(database, [
@@ -43,7 +44,11 @@ export function showProposals({ database, clock }: { readonly database: Database
         ...proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? [])),
       ])
       const listed = proposals.map(withoutText)
-      return { bodies, call: call && shownCall(call, bodyIds, clock.now()), proposals: listed, lastYears, answers }
+      // What the bureau proposes to the person's committees.
+      const committees = bodiesFor(actor, 'proposal.readProposed')
+      const proposed = committees.length > 0 ? await countProposed(database, cycleId, committees) : 0
+      const shown = call && shownCall(call, bodyIds, clock.now())
+      return { bodies, call: shown, proposals: listed, lastYears, answers, proposed }
     },
     /**
      * One wish with what became of it; refused with `notFound` (also for what the person may not know of).
@@ -51,13 +56,14 @@ export function showProposals({ database, clock }: { readonly database: Database
     open: async (actor: Actor, id: ProposalId) => {
       const proposal = await findProposal(database, id)
       if (!proposal || !mayRead(actor, proposal)) return refuse('notFound')
-      const ids = proposal.outcomes.flatMap(({ request }) => request?.id ?? [])
+      const [told = proposal] = asTold(actor)([proposal])
+      const ids = told.outcomes.flatMap(({ request }) => request?.id ?? [])
       const [call, answers] = await Promise.all([
         findCall(database, proposal.cycleId),
         answersOfRequests(database, ids),
       ])
       return ok({
-        proposal,
+        proposal: told,
         answers,
         call: call && shownCall(call, [proposal.bodyId], clock.now()),
         mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
@@ -75,18 +81,21 @@ export function showProposals({ database, clock }: { readonly database: Database
         cycleId,
         state: 'handedIn',
         ...(!ofAll && { bodyId: { in: bodyIds } }),
-      })
+      }).then(asTold(actor))
       const ids = proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? []))
       return ok({ proposals, answers: await answersOfRequests(database, ids) })
     },
     /**
-     * What waits for the person on ホーム: wishes without an outcome (for who decides on them), the begun drafts of the own bodies, and
+     * What waits for the person on ホーム: wishes without an outcome (for who decides on them), proposals of the bureau (for who records what their
+     * committee decides), the begun drafts of the own bodies, and
      * the own bodies that are asked, before their last day, and have handed in nothing yet.
      */
     waiting: async (actor: Actor, cycleId: CycleId) => {
       const open = can(actor, 'proposal.consolidate') ? await countAwaiting(database, cycleId) : 0
+      const committees = bodiesFor(actor, 'proposal.confirm')
+      const proposed = committees.length > 0 ? await countProposed(database, cycleId, committees) : 0
       const bodies = ownBodyIds(actor, await bodiesNamed(database, ownIds(actor)))
-      if (bodies.length === 0) return { open, drafts: [], asked: [] }
+      if (bodies.length === 0) return { open, proposed, drafts: [], asked: [] }
       const bodyIds = bodies.map(({ id }) => id)
       const [stored, drafts, handedIn] = await Promise.all([
         findCall(database, cycleId),
@@ -94,13 +103,13 @@ export function showProposals({ database, clock }: { readonly database: Database
         bodiesThatHandedIn(database, cycleId, bodyIds),
       ])
       const call = stored && shownCall(stored, bodyIds, clock.now())
-      if (!stored || !call?.isOpen) return { open, drafts: [], asked: [] }
+      if (!stored || !call?.isOpen) return { open, proposed, drafts: [], asked: [] }
       const asked = bodies.flatMap((body) => {
         const dueOn = call.dueOn[body.id] ?? ''
         const isWaitedFor = stored.asked.has(body.id) && call.today <= dueOn && !handedIn.includes(body.id)
         return isWaitedFor ? [{ ...body, dueOn }] : []
       })
-      return { open, drafts, asked }
+      return { open, proposed, drafts, asked }
     },
     /**
      * The wishes that went into a request, in the words of their bodies, for those who deliberate on it; refused with `notFound` for
@@ -109,10 +118,23 @@ export function showProposals({ database, clock }: { readonly database: Database
     behindRequest: async (actor: Actor, requestId: PolicyRequestId) => {
       const subject = await findRequestSubject(database, requestId)
       if (!subject || !can(actor, 'policyRequest.readDeliberation', subject)) return refuse('notFound')
-      return ok(await findProposals(database, { state: 'handedIn', outcomes: { some: { requestId } } }))
+      return ok(
+        await findProposals(database, {
+          state: 'handedIn',
+          outcomes: { some: { requestId, standing: { not: 'sentBack' } } },
+        }),
+      )
     },
   }
 }
+
+/** Wishes as they are told to the person: to the bureau what it proposed too, to all others what is decided. */
+const asTold =
+  (actor: Actor) =>
+  (proposals: readonly Proposal[]): Proposal[] =>
+    can(actor, 'proposal.consolidate')
+      ? [...proposals]
+      : proposals.map((proposal) => ({ ...proposal, outcomes: onlyDecided(proposal.outcomes) }))
 
 /** A wish as lists show it: its text is long, and there can be hundreds. */
 export type ListedWish = Omit<Proposal, 'demand' | 'situation' | 'reason' | 'addressedTo' | 'sheetKey' | 'sheetHash'>
@@ -128,9 +150,7 @@ const withoutText = ({
 }: Proposal): ListedWish => listed
 
 /** Bodies of the person in which a wish can be written; a role held in a body of another kind gives none. */
-const ownIds = (actor: Actor): BodyId[] => [
-  ...new Set(reachOf(actor, 'proposal.readDraft').flatMap(({ bodyIds }) => bodyIds ?? [])),
-]
+const ownIds = (actor: Actor): BodyId[] => bodiesFor(actor, 'proposal.readDraft')
 
 const ownBodyIds = <Named extends { readonly id: BodyId }>(actor: Actor, bodies: readonly Named[]): Named[] =>
   bodies.filter(({ id }) => can(actor, 'proposal.write', { bodyId: id }))

@@ -73,7 +73,8 @@ export async function countYear(database: Database, cycleId: CycleId): Promise<Y
     database.$queryRaw<{ key: OutcomeKind | 'open' | 'ended'; count: number }[]>`
       SELECT coalesce(outcome.kind::text, CASE WHEN intent = 'finished' THEN 'ended' ELSE 'open' END) AS key,
              count(DISTINCT proposal.id)::int AS count
-      FROM proposal LEFT JOIN proposal_outcome AS outcome ON outcome.proposal_id = proposal.id
+      FROM proposal LEFT JOIN proposal_outcome AS outcome
+        ON outcome.proposal_id = proposal.id AND outcome.standing = 'decided'
       WHERE proposal.cycle_id = ${cycleId}::uuid AND proposal.state = 'handedIn' GROUP BY 1`,
   ])
   const sum = (rows: readonly { _count: { _all: number } }[]) => rows.reduce((all, row) => all + row._count._all, 0)

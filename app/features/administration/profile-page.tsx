@@ -3,6 +3,7 @@ import { EVALUATION_SCALE } from '#app/domain/evaluation.ts'
 import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { type TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
 import { formatNumber, NUMBERING_SCHEMES, type NumberingScheme } from '#app/domain/numbering.ts'
+import { WISH_DECIDERS } from '#app/domain/proposal.ts'
 import { BODY_KINDS } from '#app/domain/roles.ts'
 import { QUESTIONS } from '#app/domain/wish-questions.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
@@ -116,6 +117,13 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
               typed: values[field] ?? '',
             })),
             {
+              label: t('profile:decider'),
+              stored: t(`profile:decideBy.${profile.wishesDecidedBy}`),
+              typed: t(
+                `profile:decideBy.${WISH_DECIDERS.find((one) => one === values.wishesDecidedBy) ?? profile.wishesDecidedBy}`,
+              ),
+            },
+            {
               label: t('profile:numbering'),
               stored: numbersOf(profile.numberingScheme),
               typed: numbersOf(SCHEMES.find((scheme) => scheme === values.numberingScheme) ?? profile.numberingScheme),
@@ -166,6 +174,14 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
             />
           ))}
         </section>
+        <RadioGroup
+          legend={t('profile:decider')}
+          help={t('profile:deciderHelp')}
+          name="wishesDecidedBy"
+          defaultValue={values.wishesDecidedBy}
+          options={WISH_DECIDERS.map((value) => ({ value, label: t(`profile:decideBy.${value}`) }))}
+          error={fieldError(t, answer?.refusal, 'wishesDecidedBy')}
+        />
         <RadioGroup
           legend={t('profile:numbering')}
           help={t('profile:numberingHelp')}

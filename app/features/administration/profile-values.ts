@@ -37,6 +37,7 @@ export function profileValues(profile: FederationProfile): FormValues {
     ...QUESTIONS.map((name) => [`questions.${name}.asked`, asks[name]]),
     ...BODY_KINDS.map((kind) => [`bodyKinds.${kind}`, profile.bodyKinds.includes(kind) ? '1' : '']),
     ['numberingScheme', profile.numberingScheme],
+    ['wishesDecidedBy', profile.wishesDecidedBy],
     ['letter', profile.letter],
   ])
 }
@@ -61,6 +62,7 @@ export function profileFromForm(values: FormValues): Record<string, unknown> {
     basedOn: values.basedOn,
     bodyKinds: BODY_KINDS.filter((kind) => values[`bodyKinds.${kind}`]),
     numberingScheme: values.numberingScheme,
+    wishesDecidedBy: values.wishesDecidedBy,
     letter: values.letter ?? '',
   }
 }

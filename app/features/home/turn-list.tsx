@@ -9,6 +9,7 @@ export type TurnEntry = {
   readonly kind:
     | 'handIn'
     | 'wishDraft'
+    | 'confirmWishes'
     | 'decideWishes'
     | 'carryOver'
     | 'draft'

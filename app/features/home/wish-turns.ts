@@ -3,10 +3,13 @@ import type { Proposals } from '#server/proposals/proposals.ts'
 import type { TurnEntry } from './turn-list.tsx'
 
 export type WaitingWishes = Awaited<ReturnType<Proposals['waiting']>>
-type Text = (key: 'wishesToDecide' | 'wishUntitled' | 'handInUntil', values?: Record<string, string | number>) => string
+type Text = (
+  key: 'wishesToDecide' | 'wishesToConfirm' | 'wishUntitled' | 'handInUntil',
+  values?: Record<string, string | number>,
+) => string
 
-/** What waits of the wishes: to be handed in, to be finished, to be decided on. */
-export function wishTurns({ open, drafts, asked }: WaitingWishes, isEnglish: boolean, t: Text): TurnEntry[] {
+/** What waits of the wishes: to be handed in, to be finished, to be decided on, to be confirmed. */
+export function wishTurns({ open, proposed, drafts, asked }: WaitingWishes, isEnglish: boolean, t: Text): TurnEntry[] {
   const locale = isEnglish ? 'en' : 'ja'
   const turn = (kind: TurnEntry['kind'], total: number, items: TurnEntry['items']): TurnEntry[] =>
     total === 0 ? [] : [{ kind, total, items, more: [] }]
@@ -33,6 +36,12 @@ export function wishTurns({ open, drafts, asked }: WaitingWishes, isEnglish: boo
       {
         ...{ key: 'desk', href: '/consolidation', number: null, place: '', year: null, at: null },
         title: t('wishesToDecide'),
+      },
+    ]),
+    ...turn('confirmWishes', proposed, [
+      {
+        ...{ key: 'confirmation', href: '/confirmation', number: null, place: '', year: null, at: null },
+        title: t('wishesToConfirm'),
       },
     ]),
   ]

@@ -39,7 +39,7 @@ type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed' | 'undone'
     readonly start: number
     readonly total: number
   }
-  readonly counts: { readonly open: number; readonly total: number }
+  readonly counts: { readonly open: number; readonly proposed: number; readonly total: number }
   readonly selected: DeskProps['wish'] | null
   /** The wish that was decided on a moment ago. */
   readonly decided: string | null
@@ -79,7 +79,12 @@ export function ConsolidationPage(props: Props) {
     <>
       <PageHeader
         title={t('proposals:deskTitle')}
-        chip={<Chip tone={counts.open > 0 ? 'yellow' : 'green'}>{t('proposals:counts', counts)}</Chip>}
+        chip={
+          <>
+            <Chip tone={counts.open > 0 ? 'yellow' : 'green'}>{t('proposals:counts', counts)}</Chip>{' '}
+            {counts.proposed > 0 && <Chip tone="blue">{t('proposals:countProposed', { count: counts.proposed })}</Chip>}
+          </>
+        }
         actions={
           <>
             <LinkButton to="/proposals/new" size="small">
@@ -204,12 +209,15 @@ function WishList({ list, place, marked, filter, counts, inHand }: ListProps) {
               <span className="text-dns-14N-130 text-solid-gray-700">
                 {i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　{t(`domain:proposalIntent.${wish.intent}`)}{' '}
                 <ProposalMarks {...wish} />
-                {wish.outcomes.map(({ kind, requestNumber }) => (
-                  <span key={`${kind} ${requestNumber}`}>
-                    {' → '}
-                    {requestNumber ?? t(`domain:proposalOutcome.${kind}`)}
-                  </span>
-                ))}
+                {wish.outcomes.map(({ kind, standing, requestNumber }) => {
+                  const outcome = requestNumber ?? t(`domain:proposalOutcome.${kind}`)
+                  return (
+                    <span key={`${kind} ${requestNumber}`}>
+                      {' → '}
+                      {standing === 'decided' ? outcome : t(`proposals:${standing}Outcome`, { outcome })}
+                    </span>
+                  )
+                })}
                 {inHand.flatMap(({ wishId, name }) =>
                   wishId === wish.id ? (
                     <span key={name} className="block text-dns-14B-130 text-blue-1000">

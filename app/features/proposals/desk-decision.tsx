@@ -8,6 +8,7 @@ import {
   OUTCOME_REASON_MAX,
   type OutcomeKind,
   PROPOSAL_TITLE_MAX,
+  type WishDecider,
 } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
@@ -21,7 +22,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import type { ListedProposal } from '#server/proposals/consolidation.ts'
 import type { Proposal } from '#server/proposals/proposals.ts'
 import { Overtaken } from './overtaken.tsx'
-import { toldOutcome } from './told-outcome.ts'
+import { toldOutcome, toldStanding } from './told-outcome.ts'
 import { withWish } from './use-desk-keys.ts'
 
 type Named = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
@@ -36,6 +37,8 @@ export type DeskProps = {
   readonly undone: object | null
   /** Who recorded each outcome of the wish. */
   readonly decidedBy: Readonly<Record<string, string>>
+  /** Who decides: with the committee this is the bureau's proposal to it. */
+  readonly decider: WishDecider
   readonly formKey: string
   readonly committees: readonly Named[]
   readonly requests: readonly Request[]
@@ -64,7 +67,8 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, undone, d
   const { t, i18n } = useTranslation(['proposals', 'domain', 'refusals'])
   // What is decided on is what was seen: a later version is shown beside it until the person has looked at it.
   const [seen, setSeen] = useState(wish)
-  const isDone = wish.intent === 'finished' || wish.outcomes.some(({ kind }) => kind === 'notTakenUp')
+  const standing = wish.outcomes.filter((one) => one.standing !== 'sentBack')
+  const isDone = wish.intent === 'finished' || standing.some(({ kind }) => kind === 'notTakenUp')
   const isOpen = !isDone && !isClosed
   // What was typed is still there when a colleague's decision is taken back.
   const wasOpen = useRef(isOpen)
@@ -92,13 +96,16 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, undone, d
                 <span>
                   {told} {outcome.reason}
                   <span className="block text-dns-14N-130 text-solid-gray-700">
+                    {(outcome.standing !== 'decided' || outcome.confirmedOn) && (
+                      <span className="block">{toldStanding(t, i18n.language, outcome)}</span>
+                    )}
                     {t('proposals:decidedBy', {
                       person: decidedBy[outcome.id],
                       moment: formatMoment(outcome.recordedAt, i18n.language),
                     })}
                   </span>
                 </span>
-                {!isClosed && (
+                {!isClosed && !outcome.confirmedOn && (outcome.standing !== 'sentBack' || standing.length > 0) && (
                   <Form method="post" preventScrollReset>
                     <input type="hidden" name="outcomeId" value={outcome.id} />
                     <input type="hidden" name="basedOn" value={wish.version} />
@@ -107,9 +114,11 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, undone, d
                       value="undo"
                       size="small"
                       variant="secondary"
-                      aria-label={t('proposals:undoNamed', { outcome: told })}
+                      aria-label={
+                        outcome.standing === 'sentBack' ? undefined : t('proposals:undoNamed', { outcome: told })
+                      }
                     >
-                      {t('proposals:undo')}
+                      {t(outcome.standing === 'sentBack' ? 'proposals:dismissSentBack' : 'proposals:undo')}
                     </SubmitButton>
                   </Form>
                 )}
@@ -120,7 +129,7 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, undone, d
       )}
       {isDone && wish.outcomes.length === 0 && <p>{t('proposals:nothingToDecide')}</p>}
       {wasOpen.current && (
-        <IfSplit isOpen={isOpen} isSplit={wish.outcomes.length > 0}>
+        <IfSplit isOpen={isOpen} isSplit={standing.length > 0 && standing.length === wish.outcomes.length}>
           <DecisionForm
             wish={wish}
             basedOn={seen.version}
@@ -166,6 +175,7 @@ function DecisionForm({
   basedOn,
   next,
   refused,
+  decider,
   formKey,
   committees,
   requests,
@@ -183,6 +193,20 @@ function DecisionForm({
   const needs = neededFor(kind)
   const error = (field: string) => fieldError(t, refused?.refusal ?? null, field)
   const chosen = values?.requestId ?? similarRequests[0]?.id ?? 'other'
+  const committee = (label: 'committee' | 'confirmingCommittee') => (
+    <SelectField
+      label={t(`proposals:${label}`)}
+      name="committeeId"
+      width="medium"
+      requiredMark={t('common:required')}
+      defaultValue={values?.committeeId ?? wish.previous?.bodyId ?? ''}
+      error={error('committeeId')}
+      options={[
+        { value: '', label: t('proposals:chooseBody') },
+        ...committees.map((body) => ({ value: body.id, label: i18n.language === 'en' ? body.nameEn : body.nameJa })),
+      ]}
+    />
+  )
   return (
     <Form
       method="post"
@@ -197,7 +221,10 @@ function DecisionForm({
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="proposal" value={`${wish.id} ${basedOn}`} />
       <fieldset>
-        <legend className="text-std-16B-170">{t('proposals:decideTitle')}</legend>
+        <legend className="text-std-16B-170">
+          {t(decider === 'committee' ? 'proposals:proposeTitle' : 'proposals:decideTitle')}
+        </legend>
+        {decider === 'committee' && <p className="text-dns-14N-130">{t('proposals:proposeLead')}</p>}
         <div className="flex flex-wrap gap-x-5">
           {OUTCOME_KINDS.map((one, index) => (
             <label key={one} className="flex min-h-11 items-center gap-2 text-std-16N-170">
@@ -217,21 +244,7 @@ function DecisionForm({
       </fieldset>
       {needs === 'committeeId' && (
         <div className="flex flex-wrap gap-4">
-          <SelectField
-            label={t('proposals:committee')}
-            name="committeeId"
-            width="medium"
-            requiredMark={t('common:required')}
-            defaultValue={values?.committeeId ?? wish.previous?.bodyId ?? ''}
-            error={error('committeeId')}
-            options={[
-              { value: '', label: t('proposals:chooseBody') },
-              ...committees.map((body) => ({
-                value: body.id,
-                label: i18n.language === 'en' ? body.nameEn : body.nameJa,
-              })),
-            ]}
-          />
+          {committee('committee')}
           <TextField
             label={t('proposals:requestTitle')}
             name="title"
@@ -262,6 +275,8 @@ function DecisionForm({
           error={error('addressee')}
         />
       )}
+      {/* What concerns no request has no committee of its own. */}
+      {decider === 'committee' && (needs === 'addressee' || needs === 'reason') && committee('confirmingCommittee')}
       <TextArea
         label={t('proposals:outcomeReason')}
         name="reason"
@@ -293,7 +308,7 @@ function DecisionForm({
       </fieldset>
       <div>
         <SubmitButton name="intent" value="decide">
-          {t('proposals:decide')}
+          {t(decider === 'committee' ? 'proposals:propose' : 'proposals:decide')}
         </SubmitButton>
       </div>
     </Form>

@@ -29,13 +29,13 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
     lines([
       ...(awaitsOutcome(wish) ? [t('proposals:awaiting')] : []),
       ...(wish.intent === 'finished' ? [t('proposals:nothingToDecide')] : []),
-      ...wish.outcomes.map(
+      ...standing(wish).map(
         (outcome) => toldOutcome(t, locale, outcome) + (outcome.request ? toldState(t, outcome.request, null) : ''),
       ),
     ]),
-    lines(wish.outcomes.map(({ reason }) => reason)),
+    lines(standing(wish).map(({ reason }) => reason)),
     lines(
-      wish.outcomes.map(({ request }) => {
+      standing(wish).map(({ request }) => {
         const count = request && answers.get(request.id)
         return count ? `${request.number} ${toldAnswers(t, count)}` : ''
       }),
@@ -43,5 +43,8 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
   ])
   return { name: t('proposals:outcomeList'), columns, rows }
 }
+
+/** What a committee sent back is decided anew. */
+const standing = ({ outcomes }: ShownProposal) => outcomes.filter((one) => one.standing !== 'sentBack')
 
 const lines = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n')

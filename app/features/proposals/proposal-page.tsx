@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
-import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import { formatDay } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -14,7 +14,7 @@ import { type ProposalAnswer, ProposalForm } from './proposal-form.tsx'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldOutcome, toldState } from './told-outcome.ts'
+import { toldOutcome, toldStanding, toldState } from './told-outcome.ts'
 
 type Props = {
   readonly proposal: ShownProposal
@@ -119,9 +119,7 @@ function Became({ proposal, answers }: { readonly proposal: ShownProposal; reado
                   </Link>
                 </p>
               )}
-              <p className="text-dns-14N-130 text-solid-gray-700">
-                {t('proposals:toldBy', { day: formatMoment(outcome.recordedAt, i18n.language) })}
-              </p>
+              <p className="text-dns-14N-130 text-solid-gray-700">{toldStanding(t, i18n.language, outcome)}</p>
             </li>
           )
         })}

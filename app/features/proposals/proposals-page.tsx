@@ -30,6 +30,8 @@ type Props = {
   readonly lastYears: readonly LastYears[]
   readonly answers: Answered
   readonly mayConsolidate: boolean
+  /** How many proposals of the bureau wait for the person's committees. */
+  readonly proposed: number
   readonly wasTakenBack: boolean
   /** What an import just did. */
   readonly imported: { readonly created?: number; readonly changed?: number; readonly handedIn?: number } | null
@@ -45,6 +47,7 @@ export function ProposalsPage({
   call,
   refusal,
   mayConsolidate,
+  proposed,
   wasTakenBack,
   imported,
   carriedId,
@@ -62,6 +65,11 @@ export function ProposalsPage({
             {rest.proposals.length > 0 && (
               <LinkButton to={`/proposals/outcomes.xlsx?cycle=${cycle.id}`} size="small" reloadDocument>
                 {t('proposals:outcomeListFile')}
+              </LinkButton>
+            )}
+            {proposed > 0 && (
+              <LinkButton to={`/confirmation?cycle=${cycle.id}`} size="small">
+                {t('proposals:toProposals', { count: proposed })}
               </LinkButton>
             )}
             {mayConsolidate && (

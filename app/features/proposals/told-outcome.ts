@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { OutcomeKind } from '#app/domain/proposal.ts'
+import type { OutcomeKind, OutcomeStanding } from '#app/domain/proposal.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
+import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import type { Answered } from './shown-proposal.ts'
 
 /** Any `t` that knows the two namespaces. */
@@ -13,15 +14,50 @@ type Request = {
   readonly state: RequestState
   readonly mergedInto: { readonly number: string; readonly title: string } | null
 }
-type Told = { readonly kind: OutcomeKind; readonly addressee: string; readonly request: Request | null }
+type Committee = { readonly nameJa: string; readonly nameEn: string } | null
+type Told = {
+  readonly kind: OutcomeKind
+  readonly addressee: string
+  readonly request: Request | null
+  readonly standing: OutcomeStanding
+  readonly committee: Committee
+  readonly confirmedOn: string | null
+  readonly sentBackReason: string
+  readonly recordedAt: Date | string
+}
 
-/** What became of a wish, as one sentence. */
-export const toldOutcome = (t: Translate, locale: string, { kind, addressee, request }: Told): string =>
-  t(`proposals:told.${kind}`, {
-    addressee,
-    request: request ? named(request) : '',
-    committee: (locale === 'en' ? request?.committeeEn : request?.committeeJa) ?? '',
-  })
+/** What becomes of a wish by what is proposed, as one sentence. */
+export const plannedOutcome = (t: Translate, locale: string, told: Stated): string =>
+  t(`proposals:planned.${told.kind}`, valuesOf(locale, told))
+
+/** What became of a wish as one sentence, marked where it is not decided. */
+export function toldOutcome(
+  t: Translate,
+  locale: string,
+  told: Stated & { readonly standing: OutcomeStanding },
+): string {
+  return told.standing === 'decided'
+    ? t(`proposals:told.${told.kind}`, valuesOf(locale, told))
+    : t(`proposals:${told.standing}Outcome`, { outcome: plannedOutcome(t, locale, told) })
+}
+
+type Stated = Pick<Told, 'kind' | 'addressee' | 'request'>
+
+const valuesOf = (locale: string, { addressee, request }: Stated) => ({
+  addressee,
+  request: request ? named(request) : '',
+  committee: (locale === 'en' ? request?.committeeEn : request?.committeeJa) ?? '',
+})
+
+/** Who decided it and when, or what it waits for. */
+export function toldStanding(t: Translate, locale: string, told: Told): string {
+  const committee = (locale === 'en' ? told.committee?.nameEn : told.committee?.nameJa) ?? ''
+  if (told.standing === 'proposed') return t('proposals:proposedTo', { committee })
+  if (told.standing === 'sentBack') return t('proposals:sentBackBy', { committee, reason: told.sentBackReason })
+  return told.confirmedOn
+    ? t('proposals:toldByCommittee', { committee, day: formatDay(told.confirmedOn, locale) })
+    : t('proposals:toldBy', { day: formatMoment(told.recordedAt, locale) })
+}
 
 /** How far the request is, or where it went, and how many answered. */
 export function toldState(t: Translate, request: Request, count: Answered[string] | null | undefined): string {

@@ -8,6 +8,7 @@ import { audit } from './audit.ts'
 import { bodies } from './bodies.ts'
 import { book } from './book.ts'
 import { carryOver } from './carryOver.ts'
+import { confirmation } from './confirmation.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
@@ -40,6 +41,7 @@ export const en: Texts<typeof ja> = {
   bodies,
   book,
   carryOver,
+  confirmation,
   cycles,
   drafting,
   firstYear,

@@ -150,6 +150,8 @@ export const domain: Texts<typeof japanese> = {
       takeBack: 'Took a wish back',
       decide: 'Decided what becomes of a wish',
       undo: 'Took back what becomes of a wish',
+      confirm: 'Confirmed what is proposed to become of a wish',
+      sendBack: 'Sent back what is proposed to become of a wish',
     },
     meeting: { correct: 'Corrected the attendance of the meeting' },
     pillar: { create: 'Added a pillar', change: 'Changed a pillar' },

@@ -12,6 +12,8 @@ export const home: Texts<typeof japanese> = {
   turn_wishDraft: 'Drafts of wishes that are not handed in',
   turn_decideWishes: 'Decide what becomes of wishes',
   wishesToDecide: 'Decide at the consolidation desk',
+  turn_confirmWishes: 'Confirm what the bureau proposes',
+  wishesToConfirm: 'Confirm what becomes of wishes',
   wishUntitled: '(no subject)',
   handInUntil: 'Due: {{day}}',
   turn_carryOver: 'Carry over last year’s requests',

@@ -31,6 +31,10 @@ export const profile: Texts<typeof japanese> = {
   },
   bodyKinds: 'Kinds of body in use',
   bodyKindsLead: 'A new body is of one of these kinds.',
+  decider: 'Who decides what becomes of wishes',
+  deciderHelp:
+    'With the committee, what is decided at the consolidation desk is a proposal until the committee confirms it at a meeting. Proposals that are there already stay with the committee.',
+  decideBy: { bureau: 'The policy bureau alone', committee: 'The committee confirms at a meeting' },
   numbering: 'Numbering',
   numberingHelp:
     'Numbers of committees, pillars, requests and of the lists in a text, on screen and in Word. Texts themselves do not change.',

@@ -72,6 +72,12 @@ export const refusals = {
     'The consolidation of this year is closed. Please ask the policy bureau for additions or changes.',
   proposalDecided:
     'The policy bureau has decided what becomes of this wish, so it can no longer be changed. This page shows what was decided.',
+  proposalConsidered:
+    'The policy bureau is considering what becomes of this wish, so it can no longer be changed. Please ask the policy bureau.',
+  confirmedByCommittee:
+    'A committee confirmed this outcome, so the policy bureau cannot undo it alone. The committee can send it back on its page of proposals.',
+  proposalsUnconfirmed:
+    '{{count}} proposals wait for their committees. Close the consolidation when they are confirmed or sent back.',
   decidedMeanwhile:
     'A colleague has decided what becomes of it, or its body has changed it. Please look at what is shown below.',
   proposalHasOutcome: 'What becomes of wish {{number}} is decided already. Undo that first.',

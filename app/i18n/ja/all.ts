@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { bodies } from './bodies.ts'
 import { book } from './book.ts'
 import { carryOver } from './carryOver.ts'
+import { confirmation } from './confirmation.ts'
 import { cycles } from './cycles.ts'
 import { drafting } from './drafting.ts'
 import { everyPage } from './every-page.ts'
@@ -38,6 +39,7 @@ export const ja = {
   bodies,
   book,
   carryOver,
+  confirmation,
   cycles,
   drafting,
   firstYear,

@@ -171,6 +171,8 @@ export const domain = {
       takeBack: '要求事項を取り下げた',
       decide: '要求事項の取扱いを決めた',
       undo: '要求事項の取扱いを取り消した',
+      confirm: '要求事項の取扱いの事務局案を確認した',
+      sendBack: '要求事項の取扱いの事務局案を差し戻した',
     },
     meeting: { correct: '会議の記録を訂正した' },
     pillar: { create: '柱を追加した', change: '柱を変更した' },

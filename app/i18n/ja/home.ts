@@ -9,6 +9,8 @@ export const home = {
   turn_wishDraft: '提出していない要求事項の下書き',
   turn_decideWishes: '要求事項の取扱いを決める',
   wishesToDecide: '集約デスクで決める',
+  turn_confirmWishes: '事務局案を確認する',
+  wishesToConfirm: '委員会で取扱いを確認する',
   wishUntitled: '（件名なし）',
   handInUntil: '締切：{{day}}',
   turn_carryOver: '昨年の要求項目を引き継ぐ',

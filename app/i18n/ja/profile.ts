@@ -1,3 +1,4 @@
+import type { WishDecider } from '#app/domain/proposal.ts'
 import type { Question } from '#app/domain/wish-questions.ts'
 
 /** The page of the profile. What it calls standard is read from the terms themselves, which no profile changes. */
@@ -31,6 +32,10 @@ export const profile = {
   },
   bodyKinds: '使う組織の種類',
   bodyKindsLead: '組織を追加するときに、ここで選んだ種類から選べます。',
+  decider: '要求事項の取扱いを決めるところ',
+  deciderHelp:
+    '委員会にすると、集約デスクで決めたことは事務局案になり、委員会が会議で確認して決まります。すでにある事務局案は、変えた後も委員会が確認します。',
+  decideBy: { bureau: '政策局だけで決める', committee: '委員会が会議で確認する' } satisfies Record<WishDecider, string>,
   numbering: '番号の付け方',
   numberingHelp: '委員会、柱、要求項目と、本文の箇条書きの番号です。画面とWordで同じになります。本文は変わりません。',
   letter: '依頼文',

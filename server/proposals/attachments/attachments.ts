@@ -110,7 +110,9 @@ async function tellTheDesk(tx: Transaction, { id, state }: Proposal, at: Date): 
 
 async function deliberatesOn(database: Database, actor: Actor, { outcomes, state }: Proposal): Promise<boolean> {
   if (state !== 'handedIn') return false
-  for (const { request } of outcomes) {
+  for (const { request, standing, committee } of outcomes) {
+    if (standing === 'sentBack') continue
+    if (committee && can(actor, 'proposal.readProposed', { bodyId: committee.id })) return true
     const subject = request && (await findRequestSubject(database, request.id))
     if (subject && can(actor, 'policyRequest.readDeliberation', subject)) return true
   }
