@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { Requirement } from '#app/domain/workflow.ts'
+import { isForward, type Requirement } from '#app/domain/workflow.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button, type ButtonSize } from '#app/ui/button.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 import type { Workspace } from '#server/workspace/open-workspace.ts'
+import { useFieldsSaving } from './unsaved.tsx'
 
 type Props = {
   readonly requestId: string
@@ -14,8 +15,13 @@ type Props = {
   readonly abilities: Pick<Workspace['abilities'], 'recordSubmission' | 'recordResponse'>
 }
 
+/** The first step forward; undefined where the person can only take one back or aside. */
+export const nextStepOf = (transitions: readonly OfferedTransition[]): OfferedTransition | undefined =>
+  transitions.find(({ id }) => isForward(id))
+
 /** The one step that the person usually takes next. What it still needs is a number that opens. */
-export function NextStep({ requestId, cycleId, transitions: [main], abilities }: Props) {
+export function NextStep({ requestId, cycleId, transitions, abilities }: Props) {
+  const main = nextStepOf(transitions)
   const { t } = useTranslation(['workflow', 'domain'])
   if (!main && abilities.recordSubmission)
     return (
@@ -101,8 +107,16 @@ type StepProps = {
 }
 
 function Step({ requestId, transition, variant, missingId, size }: StepProps) {
-  const { t } = useTranslation('domain')
-  const label = t(`transition.${transition.id}`)
+  const { t } = useTranslation(['domain', 'workflow'])
+  const label = t(`domain:transition.${transition.id}`)
+  // What is being saved is waited for on leaving; what cannot be saved would be left out of what the step acts on.
+  const isStuck = useFieldsSaving() === 'stuck'
+  if (isStuck && transition.missing.length === 0)
+    return (
+      <Button variant={variant} size={size} unavailable={t('workflow:stepWaitsForFields')}>
+        {label}
+      </Button>
+    )
   return transition.missing.length === 0 ? (
     <LinkButton to={`/policy-requests/${requestId}/move/${transition.id}`} variant={variant} size={size}>
       {label}

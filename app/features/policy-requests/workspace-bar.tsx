@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/link-button.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import type { Workspace } from '#server/workspace/open-workspace.ts'
 import { StateChip } from './state-chip.tsx'
-import { NextStep, OtherSteps } from './transition-bar.tsx'
+import { NextStep, nextStepOf, OtherSteps } from './transition-bar.tsx'
 
 /** Where the editor shows who is here and whether all is saved, and its tools (features/drafting). */
 export const PLACES = { status: 'room-status', tools: 'text-tools' } as const
@@ -65,7 +65,7 @@ function Marks({ workspace: { request } }: { readonly workspace: Workspace }) {
 /** What is done more seldom: the other steps, the Word file, and taking a draft back. */
 function MoreMenu({ workspace: { request, transitions, abilities } }: { readonly workspace: Workspace }) {
   const { t } = useTranslation('policyRequests')
-  const others = transitions.slice(1)
+  const others = transitions.filter((one) => one !== nextStepOf(transitions))
   return (
     <Menu
       summary={
