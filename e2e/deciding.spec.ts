@@ -17,6 +17,7 @@ test('a chair approves what she has read, and nothing that was written meanwhile
     ['構成員の数', '18'],
     ['出席者の数', '12'],
     ['賛成', '12'],
+    ['反対', '0'],
   ] as const)
     await chair.getByLabel(label, { exact: true }).fill(count)
 

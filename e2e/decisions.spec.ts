@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { dayFromToday, unique } from './support/administration.ts'
 import { createRequest, createWholeRequest, saveState } from './support/editor.ts'
+import { fillMeetingOfToday } from './support/meetings.ts'
 import { signIn } from './support/people.ts'
 
 const DESK = { width: 1280, height: 800 }
@@ -27,10 +28,11 @@ async function inCommittee(chair: Page): Promise<string> {
 }
 
 async function approve(chair: Page, numbers: { eligible: string; present: string }): Promise<void> {
-  await chair.getByLabel('会議の日').fill(dayFromToday(-11))
+  await chair.getByLabel('会議の日').fill(dayFromToday(0))
   await count(chair, '構成員の数').fill(numbers.eligible)
   await count(chair, '出席者の数').fill(numbers.present)
   await count(chair, '賛成').fill(numbers.present)
+  await count(chair, '反対').fill('0')
   await press(chair, '委員会で承認する')
 }
 
@@ -119,11 +121,14 @@ test('amendments are seen in the text before the decision is recorded', async ({
   await central.getByLabel('修正のうえ可決').check()
   await central.locator('summary').filter({ hasText: '修正（修正のうえ可決した場合）' }).click()
   const from = (number: number) => central.getByLabel(`改める前の言葉（${number}）`)
+  await expect(from(1), 'nothing empty stands in the way').toHaveCount(0)
+  await press(central, '修正を追加する')
+  await expect(from(1)).toBeFocused()
   await from(1).fill(passage)
   await central.getByLabel('改めた後の言葉（1）').fill('県は、直ちに')
   await press(central, '修正を追加する')
-  await expect(from(4)).toBeFocused()
-  await from(4).fill('どこにもない言葉')
+  await expect(from(2)).toBeFocused()
+  await from(2).fill('どこにもない言葉')
   await central.getByLabel('備考').fill('討論のうえ')
 
   await test.step('one that names nothing is named by its number', async () => {
@@ -145,6 +150,7 @@ test('amendments are seen in the text before the decision is recorded', async ({
     await other.goto(adopt)
     await expect(other.getByRole('region', { name: '対象の内容' })).toContainText(passage)
     await other.close()
+    await fillMeetingOfToday(central, 'central')
     await press(central, '採択する')
     await expect(central.getByText('採択を記録しました。')).toBeVisible()
     await expect(central.locator('.document-text').first()).toContainText('県は、直ちに')
@@ -157,12 +163,21 @@ test('amendments are made in the text itself, and stand in the form as 「…」
   await central.goto('/policy-requests?state=onCentralAgenda')
   await central.getByRole('rowheader').getByRole('link').last().click()
   await central.getByRole('link', { name: '採択する', exact: true }).click()
+  const adopt = central.getByRole('button', { name: '採択する', exact: true })
+  await expect(adopt, 'in sight without scrolling').toBeInViewport({ ratio: 1 })
+  await press(central, '本文の上で修正する')
+  await expect(central.getByLabel('修正のうえ可決')).toBeChecked()
+  await expect(adopt).toBeInViewport({ ratio: 1 })
+  await press(central, '本文の上の修正をやめる（書いた修正は取り消します）')
+  await expect(central.getByLabel('可決', { exact: true }), 'nothing is amended any more').toBeChecked()
   await central.getByLabel('備考').fill('討論のうえ')
   // What was begun in the form goes over into the text.
   await central.locator('summary').filter({ hasText: '修正（修正のうえ可決した場合）' }).click()
   const title = (
     await central.getByRole('navigation', { name: '現在の場所' }).getByRole('link').last().innerText()
   ).trim()
+  await press(central, '修正を追加する')
+  await press(central, '修正を追加する')
   await central.getByLabel('改める前の言葉（1）').fill(title)
   await central.getByLabel('改めた後の言葉（1）').fill('GX 2027')
   await central.getByLabel('改める前の言葉（2）').fill('どこにもない言葉')
@@ -180,6 +195,7 @@ test('amendments are made in the text itself, and stand in the form as 「…」
   const before = await paragraph.inputValue()
   await paragraph.fill(`${before}また、直ちに着手すること。`)
   await expect(said.getByRole('listitem')).toHaveCount(2)
+  await expect(adopt, 'in sight without scrolling').toBeInViewport({ ratio: 1 })
   await paragraph.fill(`${before}\n二行目`)
   await expect(central.getByText('行を増やしたり減らしたりする修正は、ここではできません。')).toBeVisible()
   await expect(said.getByRole('listitem')).toHaveCount(1)
@@ -201,9 +217,10 @@ test('amendments are made in the text itself, and stand in the form as 「…」
     await press(central, '修正後の文を確かめる')
     await expect(central.getByRole('region', { name: '修正後の文' }).locator('ins').first()).toBeVisible()
     await expect(said.getByRole('listitem')).toHaveCount(2)
-    await expect(central.getByLabel('改める前の言葉（3）'), 'nothing stands there twice').toHaveValue('')
+    await expect(central.getByLabel('改める前の言葉（3）'), 'nothing stands there twice').toHaveCount(0)
     await expect(central.getByLabel('備考')).toHaveValue('討論のうえ')
   })
+  await fillMeetingOfToday(central, 'central')
   await press(central, '採択する')
   await expect(central.getByText('採択を記録しました。')).toBeVisible()
   await expect(central.getByRole('heading', { level: 1 })).toContainText('GX 2027')

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
-import { currentCycle, dayFromToday, makeCurrent, makeNextYearCurrent, unique } from './support/administration.ts'
+import { currentCycle, makeCurrent, makeNextYearCurrent, unique } from './support/administration.ts'
 import { createWholeRequest } from './support/editor.ts'
+import { fillMeetingOfToday } from './support/meetings.ts'
 import { signIn } from './support/people.ts'
 import { chooseYear } from './support/shell.ts'
 
@@ -69,13 +70,7 @@ async function committeeFinishes(chair: Page, lastYear: string, { title, address
     await waitsFrom(chair, lastYear, '委員会で承認する')
     await chair.goto(address)
     await step(chair, '委員会で承認する')
-    await chair.getByLabel('会議の日').fill(dayFromToday(-1))
-    for (const [label, count] of [
-      ['構成員の数', '18'],
-      ['出席者の数', '14'],
-      ['賛成', '14'],
-    ] as const)
-      await chair.getByLabel(label, { exact: true }).fill(count)
+    await fillMeetingOfToday(chair, 'committee')
     await press(chair, '委員会で承認する')
     await expectState(chair, '委員会承認済')
   })

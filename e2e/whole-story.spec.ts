@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { dayFromToday } from './support/administration.ts'
 import { focusAt, focusBody, paper, savedFields, saveState, textIn, type } from './support/editor.ts'
 import { PEOPLE, signIn } from './support/people.ts'
 import { downloadRequest, downloadWord } from './support/word.ts'
@@ -100,12 +101,12 @@ test('one request travels its whole life', async ({ browser }) => {
   await test.step('the chair records the committee’s approval', async () => {
     await chair.goto(address)
     await step(chair, '委員会で承認する')
-    await fillDecision(chair, { eligible: '18', present: '7' })
+    await fillDecision(chair, { eligible: '20', present: '7' })
     await press(chair, '委員会で承認する')
     await expect(chair.getByRole('alert')).toContainText('過半数に達していない')
     await expect(chair.getByLabel('出席者の数')).toHaveValue('7')
-    await chair.getByLabel('会議の日').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10))
-    await fillDecision(chair, { eligible: '１８', present: '１４' })
+    await chair.getByLabel('会議の日').fill(dayFromToday(0))
+    await fillDecision(chair, { eligible: '２０', present: '１８' })
     await press(chair, '委員会で承認する')
     await expectState(chair, '委員会承認済')
   })
@@ -144,7 +145,7 @@ test('one request travels its whole life', async ({ browser }) => {
     const central = await signIn(browser, 'centralSecretary')
     await central.goto(address)
     await step(central, '採択する')
-    await central.getByLabel('会議の日').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10))
+    await central.getByLabel('会議の日').fill(dayFromToday(0))
     await fillDecision(central, { eligible: '98', present: '80' })
     await press(central, '採択する')
     await expectState(central, '採択済')

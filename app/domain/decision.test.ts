@@ -13,7 +13,7 @@ const DECISION: DecisionInput = {
   note: '',
   amendments: [],
 }
-const DAYS = { cycleStart: '2026-03-01', lastDecision: null, today: '2026-07-10' }
+const DAYS = { cycleStart: '2026-03-01', lastDecision: null, created: '2026-03-01', put: null, today: '2026-07-10' }
 const approving = (change: Partial<DecisionInput>, amendments: 'allowed' | 'notHere' = 'allowed') => {
   const result = checkDecision({ ...DECISION, ...change }, 'approvingDecision', DAYS, amendments)
   return result.ok ? 'carried' : result.refusal.reason
@@ -62,4 +62,21 @@ it('D3: a rejection rests on a vote that did not carry', () => {
   expect(reject({ votesFor: 3, votesAgainst: 12 }).ok).toBe(true)
   expect(reject({ form: 'circular', eligible: 0, present: 0, votesFor: 0, votesAgainst: 0 }).ok).toBe(false)
   expect(reject({})).toMatchObject({ refusal: { reason: 'outcomeDoesNotFit' } })
+})
+
+describe('D6: a meeting decides on what was there, and what was put to it', () => {
+  const days = { ...DAYS, created: '2026-05-10', put: '2026-06-10' }
+  const on = (heldOn: string, heldBeforePut?: boolean) => {
+    const result = checkDecision({ ...DECISION, heldOn, heldBeforePut }, 'approvingDecision', days, 'notHere')
+    return result.ok ? 'carried' : result.refusal.fields?.heldOn
+  }
+  it('on the day it was put to the body', () => expect(on('2026-06-10')).toBe('carried'))
+  it('not the day before, unless it is said that it is recorded afterwards', () => {
+    expect(on('2026-06-09')).toBe('heldOnBeforePut')
+    expect(on('2026-06-09', true)).toBe('carried')
+  })
+  it('on the day it was created, and never before, whatever is said', () => {
+    expect(on('2026-05-10', true)).toBe('carried')
+    expect(on('2026-05-09', true)).toBe('heldOnBeforeRequest')
+  })
 })

@@ -14,12 +14,17 @@ export type Amendment = { readonly from: string; readonly to: string }
 export const AMENDMENTS_MAX = 50
 export const AMENDMENT_MAX = 2000
 
+/** So many days after a meeting, today included or not, the form for the next decision of its body still begins with its day. */
+export const MEETING_CARRIED_DAYS = 14
+
 /** Requests that one form may decide on at one sitting. */
 export const DECIDED_TOGETHER_MAX = 20
 
 export type DecisionInput = {
   /** Day of the meeting, or the day on which the circular resolution was complete; YYYY-MM-DD. */
   readonly heldOn: string
+  /** Whoever records it knows that the meeting was before the request was put to the body, and is recorded afterwards. */
+  readonly heldBeforePut?: boolean | undefined
   readonly form: MeetingForm
   readonly outcome: DecisionOutcome
   /** Members entitled to vote; those present (or, in a circular resolution, those who answered). */
@@ -77,6 +82,23 @@ export function checkRecordedDecision(outcome: DecisionOutcome, votes: Votes, at
   return checkVotes(votes, attendance.present, requirement ?? null)
 }
 
+/** Days (YYYY-MM-DD, in Japan) that a request has behind it: made here, and put last to a body that decides (null: never). */
+export type OrderOfDays = { readonly created: string; readonly put: string | null }
+
+/**
+ * May a meeting have decided on a request with these days? Never before the request was there. Before it was put to the body only where
+ * whoever records it says so: the step that puts it there may have been taken here after the meeting.
+ */
+export function checkPlaceInOrder(
+  { heldOn, heldBeforePut }: Pick<DecisionInput, 'heldOn' | 'heldBeforePut'>,
+  { created, put }: OrderOfDays,
+): Result<null> {
+  if (heldOn < created) return refuse('heldOnBeforeRequest', { fields: { heldOn: 'heldOnBeforeRequest' } })
+  if (put !== null && heldOn < put && !heldBeforePut)
+    return refuse('heldOnBeforePut', { fields: { heldOn: 'heldOnBeforePut' } })
+  return ok(null)
+}
+
 /**
  * Is this a decision on which the transition may rest?
  * - the meeting had a quorum (`checkAttendance`);
@@ -84,14 +106,17 @@ export function checkRecordedDecision(outcome: DecisionOutcome, votes: Votes, at
  * - the votes add up to those present.
  * @param days YYYY-MM-DD. A meeting after `today` has decided nothing yet; one before `cycleStart`, the first day of the
  *   request's cycle (null: not known), belongs to another year; one before `lastDecision`, the day on which the request was last
- *   decided on (null: never), cannot have followed it. The day the request was typed in is no limit: a paper may have been decided
- *   on before, and is recorded days later.
+ *   decided on (null: never), cannot have followed it. And `checkPlaceInOrder`.
  * @param committeeAmends may the body decide with amendments given here? (A committee edits its own text instead.)
  */
 export function checkDecision(
   decision: DecisionInput,
   requirement: keyof typeof OUTCOMES_FOR,
-  days: { readonly cycleStart: string | null; readonly lastDecision: string | null; readonly today: string },
+  days: OrderOfDays & {
+    readonly cycleStart: string | null
+    readonly lastDecision: string | null
+    readonly today: string
+  },
   amendments: 'allowed' | 'notHere',
 ): Result<DecisionInput> {
   if (!(OUTCOMES_FOR[requirement] as readonly DecisionOutcome[]).includes(decision.outcome))
@@ -102,6 +127,8 @@ export function checkDecision(
     return refuse('heldOnTooEarly', { fields: { heldOn: 'heldOnTooEarly' } })
   if (days.lastDecision !== null && decision.heldOn < days.lastDecision)
     return refuse('heldOnBeforeLastDecision', { fields: { heldOn: 'heldOnBeforeLastDecision' } })
+  const place = checkPlaceInOrder(decision, days)
+  if (!place.ok) return place
   const quorum = checkAttendance(decision)
   if (!quorum.ok) return quorum
   const votes = checkVotes(decision, decision.present, requirement)

@@ -14,6 +14,8 @@ export const correctMeetingInput = z.object({
   basedOn: z.string(),
   /** Left out: the day stays. */
   heldOn: calendarDate.optional(),
+  /** As with a decision: the day is before one of its requests was put to the body, and that is known. */
+  heldBeforePut: z.boolean().default(false),
   eligible: count,
   present: count,
   decisions: z.array(votes).max(1000, 'tooLong').default([]),

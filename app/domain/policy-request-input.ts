@@ -113,6 +113,7 @@ const amendments = z
 
 export const decisionInput = z.object({
   heldOn: calendarDate,
+  heldBeforePut: z.boolean().optional(),
   form: z.enum(MEETING_FORMS, { error: 'unknownChoice' }),
   outcome: z.enum(DECISION_OUTCOMES, { error: 'unknownChoice' }),
   eligible: count,

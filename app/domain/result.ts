@@ -48,6 +48,8 @@ export const REFUSAL_REASONS = [
   'heldOnInFuture',
   'heldOnTooEarly',
   'heldOnBeforeLastDecision',
+  'heldOnBeforeRequest',
+  'heldOnBeforePut',
   'heldOnOutOfOrder',
   'meetingOnThatDay',
   'circularNeedsAll',

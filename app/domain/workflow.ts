@@ -230,8 +230,7 @@ export function transitionsFrom(state: RequestState): readonly Transition[] {
  * that the person was shown.
  */
 export const actsOnSubstance = (transition: Transition): boolean =>
-  transition.takesRevision !== 'never' ||
-  transition.requires.some((requirement) => requirement === 'approvingDecision' || requirement === 'rejectingDecision')
+  transition.takesRevision !== 'never' || transition.requires.some((requirement) => DECISIONS.includes(requirement))
 
 /** May anybody still change the text in `state`? Where not, the text is frozen (確定済み). */
 export const isTextFrozen = (state: RequestState): boolean => STATES[state].textEditableBy.length === 0
@@ -246,6 +245,28 @@ export const MERGE_TARGET_STATES = [
   'committeeApproved',
   'consolidating',
 ] as const satisfies readonly RequestState[]
+
+/** Steps back and ways out. Whoever can only take one of these has no next step: nothing of the kind is what a page proposes. */
+const ASIDE: readonly TransitionId[] = [
+  'returnToDrafting',
+  'returnToCommittee',
+  'referBack',
+  'reject',
+  'withdraw',
+  'merge',
+]
+
+/** Does the step bring a request on its way, so that a page may propose it? */
+export const isForward = (id: TransitionId): boolean => !ASIDE.includes(id)
+
+const DECISIONS: readonly Requirement[] = ['approvingDecision', 'rejectingDecision']
+
+/** Steps that put a request to a body (審議にかける, 付議する): they lead to where a decision of that body is what comes next. */
+export const PUTTING_TRANSITIONS: readonly TransitionId[] = TRANSITIONS.filter(({ to }) =>
+  (TRANSITIONS as readonly Transition[]).some(
+    ({ from, requires }) => from.includes(to) && requires.some((one) => DECISIONS.includes(one)),
+  ),
+).map(({ id }) => id)
 
 /** Steps that several requests can take at one sitting: the body says yes to them as they are. */
 export const SITTING_TRANSITIONS = ['approveInCommittee', 'adopt'] as const satisfies readonly TransitionId[]

@@ -2,7 +2,7 @@ import { isTicked, textOf, textsOf } from './read-form.ts'
 
 /** Its fields; the votes stand once for each decision of the meeting. */
 export const MEETING_FIELDS = {
-  ...{ basedOn: 1, heldOn: 1, eligible: 1, present: 1, unanimousFollows: 1, reason: 1 },
+  ...{ basedOn: 1, heldOn: 1, heldBeforePut: 1, eligible: 1, present: 1, unanimousFollows: 1, reason: 1 },
   ...{ decisionId: 1000, votesFor: 1000, votesAgainst: 1000, abstentions: 1000 },
 }
 
@@ -15,6 +15,7 @@ export function readMeetingForm(form: FormData) {
     formKey: textOf(form, 'formKey'),
     basedOn: textOf(form, 'basedOn'),
     heldOn: textOf(form, 'heldOn'),
+    heldBeforePut: isTicked(form, 'heldBeforePut'),
     eligible: textOf(form, 'eligible'),
     present: textOf(form, 'present'),
     unanimousFollows: isTicked(form, 'unanimousFollows'),

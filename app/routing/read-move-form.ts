@@ -1,5 +1,5 @@
 import { AMENDMENTS_MAX } from '#app/domain/decision.ts'
-import { textOf, textsOf } from './read-form.ts'
+import { isTicked, textOf, textsOf } from './read-form.ts'
 
 const DECISION_FIELDS = [
   'heldOn',
@@ -16,7 +16,7 @@ const DECISION_FIELDS = [
 /** Its fields. Of amendments more are read than a decision may have, so that it can be said that they are too many. */
 export const MOVE_FIELDS: Readonly<Record<string, number>> = {
   ...Object.fromEntries(DECISION_FIELDS.map((name) => [name, 1])),
-  ...{ intent: 1, fromState: 1, shownSubstanceSha256: 1, reason: 1, mergeIntoId: 1 },
+  ...{ intent: 1, heldBeforePut: 1, fromState: 1, shownSubstanceSha256: 1, reason: 1, mergeIntoId: 1 },
   ...{ amendmentFrom: 2 * AMENDMENTS_MAX, amendmentTo: 2 * AMENDMENTS_MAX },
 }
 
@@ -36,6 +36,9 @@ export function readMoveForm(form: FormData) {
     shownSubstanceSha256: textOf(form, 'shownSubstanceSha256'),
     reason: textOf(form, 'reason'),
     mergeIntoId: textOf(form, 'mergeIntoId'),
-    decision: form.has('outcome') || form.has('heldOn') ? { ...fields, amendments } : null,
+    decision:
+      form.has('outcome') || form.has('heldOn')
+        ? { ...fields, heldBeforePut: isTicked(form, 'heldBeforePut'), amendments }
+        : null,
   }
 }

@@ -221,7 +221,12 @@ describe('D5: a mistyped day of a meeting is corrected', () => {
   it('with a reason, on the record, and whoever may read the request sees it in its history', async () => {
     const { requestId, meetingId } = await aMistypedMeeting()
     const { eligible, present } = MISTYPED
-    expectOk(await correct(meetingId, { heldOn: '2026-02-20', eligible, present }))
+    const to = (change: object) => correct(meetingId, { eligible, present, ...change })
+    expect(await to({ heldOn: '2024-12-31', heldBeforePut: true })).toMatchObject({
+      refusal: { fields: { heldOn: 'heldOnBeforeRequest' } },
+    })
+    expect(await to({ heldOn: '2026-02-20' })).toMatchObject({ refusal: { fields: { heldOn: 'heldOnBeforePut' } } })
+    expectOk(await to({ heldOn: '2026-02-20', heldBeforePut: true }))
     expect(await dayOf(meetingId)).toBe('2026-02-20')
     const opened = expectOk(await federation.workspace.open(federation.actors.committeeMember, requestId))
     expect(opened.history.find((event) => event.action === 'meeting.correct')?.correction).toMatchObject({
@@ -235,7 +240,7 @@ describe('D5: a mistyped day of a meeting is corrected', () => {
     const { meetingId } = await aMistypedMeeting()
     const other = `2026-02-0${day}`.slice(0, 10)
     expectOk((await approve({ ...MISTYPED, heldOn: other })).result)
-    const to = (heldOn: string) => correct(meetingId, { ...MISTYPED, heldOn })
+    const to = (heldOn: string) => correct(meetingId, { ...MISTYPED, heldOn, heldBeforePut: true })
     expect(await to('2999-01-01')).toMatchObject({ refusal: { fields: { heldOn: 'heldOnInFuture' } } })
     expect(await to(other)).toMatchObject({ refusal: { fields: { heldOn: 'meetingOnThatDay' } } })
     expect(await dayOf(meetingId)).toBe(heldOn)
@@ -254,7 +259,7 @@ describe('D5: a mistyped day of a meeting is corrected', () => {
       expectOk(await federation.workflow.move(by, { requestId, transition, fromState, shownSubstanceSha256, decision }))
     }
     const to = (id: MeetingId, heldOn: string, by = actors.committeeChair) =>
-      correctAs(by, id, { heldOn, ...(id === meetingId && MISTYPED) })
+      correctAs(by, id, { heldOn, heldBeforePut: true, ...(id === meetingId && MISTYPED) })
     expect(await to(meetingId, '2026-05-11')).toMatchObject({ refusal: { fields: { heldOn: 'heldOnOutOfOrder' } } })
     const adoption = await database.decision.findFirstOrThrow({
       where: { requestId, outcome: 'approve', meeting: { heldOn: new Date('2026-05-10') } },

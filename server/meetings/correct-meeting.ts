@@ -1,5 +1,5 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
-import { checkAttendance, checkRecordedDecision, type Votes } from '#app/domain/decision.ts'
+import { checkAttendance, checkPlaceInOrder, checkRecordedDecision, type Votes } from '#app/domain/decision.ts'
 import { type DecisionId, type MeetingId, parseId } from '#app/domain/ids.ts'
 import { followUnanimous, meetingFingerprint } from '#app/domain/meeting.ts'
 import { correctMeetingInput } from '#app/domain/meeting-input.ts'
@@ -15,6 +15,7 @@ import { onceDone } from '#server/forms/form-receipt.ts'
 import { lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
 import { lockMeetingsOf } from './decisions.repository.ts'
 import {
+  daysOfDecided,
   findMeeting,
   isOtherMeetingOn,
   isOutOfOrder,
@@ -91,7 +92,8 @@ type Input = ReturnType<typeof correctMeetingInput.parse>
 async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, input: Input): Promise<Result<null>> {
   if (input.basedOn !== meetingFingerprint(meeting)) return refuse('versionChanged')
   const { eligible, present, reason, heldOn = meeting.heldOn } = input
-  const wrongDay = heldOn === meeting.heldOn ? null : await whyNotOn(tx, meeting, heldOn, todayInJapan(at))
+  const wrongDay =
+    heldOn === meeting.heldOn ? null : await whyNotOn(tx, meeting, { ...input, heldOn }, todayInJapan(at))
   if (wrongDay) return refuse(wrongDay, { fields: { heldOn: wrongDay } })
   const quorum = checkAttendance({ form: meeting.form, eligible, present })
   if (!quorum.ok) return refuse(quorum.refusal.reason, { fields: { present: quorum.refusal.reason } })
@@ -122,6 +124,7 @@ async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, 
         before: votesOf(recordedOf(meeting, decision.id)),
         after: votesOf(decision),
       })),
+      ...(heldOn < meeting.heldOn && input.heldBeforePut && { heldBeforePut: true }),
       reason,
     },
     at,
@@ -132,14 +135,19 @@ async function store(tx: Transaction, at: Date, actor: Actor, meeting: Meeting, 
 async function whyNotOn(
   tx: Transaction,
   meeting: Meeting,
-  heldOn: string,
+  { heldOn, heldBeforePut }: Required<Pick<Input, 'heldOn' | 'heldBeforePut'>>,
   today: string,
 ): Promise<RefusalReason | null> {
   const cycleStart = await firstDayOfCycle(tx, meeting.cycleId)
   if (heldOn > today) return 'heldOnInFuture'
   if (cycleStart !== null && heldOn < cycleStart) return 'heldOnTooEarly'
   if (await isOtherMeetingOn(tx, meeting, heldOn)) return 'meetingOnThatDay'
-  return (await isOutOfOrder(tx, meeting.id, heldOn)) ? 'heldOnOutOfOrder' : null
+  if (await isOutOfOrder(tx, meeting.id, heldOn)) return 'heldOnOutOfOrder'
+  for (const days of await daysOfDecided(tx, meeting.id)) {
+    const place = checkPlaceInOrder({ heldOn, heldBeforePut }, days)
+    if (!place.ok) return place.refusal.reason
+  }
+  return null
 }
 
 /** The votes of a decision as they are to be: as typed, or following the attendance where they were unanimous and left alone. */

@@ -1,9 +1,13 @@
-import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
-import type { DecisionInput, MeetingForm } from '#app/domain/decision.ts'
+import { fromCalendarDate, toCalendarDate, todayInJapan } from '#app/domain/calendar-date.ts'
+import { checkPlaceInOrder, type DecisionInput, type MeetingForm } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PersonId, PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
-import { type RequestState, STATES } from '#app/domain/workflow.ts'
+import { PUTTING_TRANSITIONS, type RequestState, STATES } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
+
+/** What the audit record calls the steps that put a request to a body. */
+export const PUTTING_ACTIONS: readonly string[] = PUTTING_TRANSITIONS.map((id) => `policyRequest.${id}`)
 
 /** Those who make a meeting of this body, or give one another day, wait for each other: one day and form is one meeting. */
 export async function lockMeetingsOf(tx: Transaction, bodyId: BodyId): Promise<void> {
@@ -43,6 +47,16 @@ export async function lastDecisionDay(
     select: { meeting: { select: { heldOn: true } } },
   })
   return last && toCalendarDate(last.meeting.heldOn)
+}
+
+/** The day (YYYY-MM-DD, in Japan) on which the request was put to a body that decides (審議にかけた, 付議した); null: it never was. */
+export async function lastPutDay(reader: Database | Transaction, requestId: PolicyRequestId): Promise<string | null> {
+  const last = await reader.auditEvent.findFirst({
+    where: { subjectType: 'policyRequest', subjectId: requestId, action: { in: [...PUTTING_ACTIONS] } },
+    orderBy: { id: 'desc' },
+    select: { at: true },
+  })
+  return last && todayInJapan(last.at)
 }
 
 /** The revision that was decided on last, and the day (YYYY-MM-DD) of that meeting; null: none was yet. */
@@ -111,4 +125,16 @@ export async function lastMeetingOf(
     select: { heldOn: true, form: true, eligible: true, present: true },
   })
   return row && { ...row, heldOn: toCalendarDate(row.heldOn) }
+}
+
+/** The last meeting of the body that decides on the request now, where that can have been about it: what a form begins with. */
+export async function meetingToStartFrom(
+  database: Database,
+  request: Pick<PolicyRequestDetail, 'id' | 'state' | 'bodyId' | 'cycleId' | 'createdAt'>,
+) {
+  const bodyId = await decidingBodyId(database, request)
+  const last = await lastMeetingOf(database, { bodyId, cycleId: request.cycleId })
+  if (!last) return null
+  const put = await lastPutDay(database, request.id)
+  return checkPlaceInOrder(last, { created: todayInJapan(request.createdAt), put }).ok ? last : null
 }

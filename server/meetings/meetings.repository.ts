@@ -1,9 +1,10 @@
 import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
-import type { DecisionOutcome, MeetingForm, Votes } from '#app/domain/decision.ts'
+import type { DecisionOutcome, MeetingForm, OrderOfDays, Votes } from '#app/domain/decision.ts'
 import type { BodyId, CycleId, DecisionId, MeetingId, PolicyRequestId } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
+import { PUTTING_ACTIONS } from './decisions.repository.ts'
 
 /** A decision of a meeting, with the request as far as permissions look at it. */
 export type MeetingDecision = Votes & {
@@ -122,6 +123,16 @@ export async function isOutOfOrder(tx: Transaction, id: MeetingId, heldOn: strin
     LIMIT 1`
   return rows.length > 0
 }
+
+/** Of each request the meeting decided on: the days on which it was made and, before that decision, put to the body. */
+export const daysOfDecided = (tx: Transaction, id: MeetingId): Promise<OrderOfDays[]> =>
+  tx.$queryRaw<OrderOfDays[]>`
+    SELECT to_char(r.created_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS created,
+      (SELECT to_char(max(e.at) AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') FROM audit_event e
+        WHERE e.subject_type = 'policyRequest' AND e.subject_id = r.id::text
+          AND e.action = ANY(${[...PUTTING_ACTIONS]}) AND e.at <= d.recorded_at) AS put
+    FROM decision d JOIN policy_request r ON r.id = d.request_id
+    WHERE d.meeting_id = ${id}::uuid`
 
 /**
  * Takes the meeting's row FOR UPDATE, so that a decision being recorded and a correction wait for each other.

@@ -187,6 +187,8 @@ async function aPolicyRequest(federation: Made, change: RequestChange): Promise<
       { document: change.document ?? documentWithText(change.text ?? '森林の整備を進めること。') },
     ),
   )
+  // Made long ago, so that a test can date what was decided on it.
+  await federation.database.policyRequest.update({ where: { id }, data: { createdAt: new Date('2025-01-01') } })
   await bringTo(federation, id, change.state ?? 'drafting')
   return id
 }
@@ -235,9 +237,10 @@ export async function substanceNow(database: Database, id: PolicyRequestId): Pro
   return substanceSha256Of(request, await readText(database, id))
 }
 
-/** A decision that carries, on a day in the past. */
+/** A decision that carries, today; it may be dated before the request was put to the body, which tests do in no time. */
 export const aDecision = (change: Partial<DecisionInput> = {}): DecisionInput => ({
   heldOn: todayInJapan(new Date()),
+  heldBeforePut: true,
   form: 'sitting',
   outcome: 'approve',
   eligible: 20,

@@ -131,7 +131,13 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
     }),
   }
   const auditEvent = {
-    findFirst: on(() => {
+    findFirst: on(({ where }: { where?: { subjectId: string; action: { in: string[] } } } = {}) => {
+      if (where?.action)
+        return (
+          client.tables.audit.findLast(
+            ({ subjectId, action }) => subjectId === where.subjectId && where.action.in.includes(action),
+          ) ?? null
+        )
       const own = transaction?.changes.findLast((written) => written.kind === 'audit')
       return own?.kind === 'audit' ? own.row : (client.tables.audit.at(-1) ?? null)
     }),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import {
   aDecision,
@@ -25,7 +27,7 @@ const move = async (
   })
 
 describe('D1: the meeting is of the year of the request', () => {
-  it('a meeting from before the cycle began decides nothing; one before the request was typed in does', async () => {
+  it('a meeting from before the cycle began decides nothing; one on its first day does', async () => {
     const { database, cycleId } = federation
     const days = { startsOn: new Date('2026-03-01'), endsOn: new Date('2026-04-30') }
     const phase = await database.cyclePhase.create({ data: { cycleId, kind: 'collect', ...days } })
@@ -52,6 +54,58 @@ describe('D1: the meeting is of the year of the request', () => {
     })
     const { lastMeeting } = expectOk(await workflow.openMove(actors.centralSecretariat, id, 'adopt'))
     expect(lastMeeting?.heldOn).not.toBe('2025-07-15')
+  })
+})
+
+describe('D6: a meeting decides on what was there, and what was put to it', () => {
+  const dayAfter = (days: number) => addDays(todayInJapan(new Date()), days)
+  const approve = async (requestId: PolicyRequestId, heldOn: string, heldBeforePut?: boolean) =>
+    move('committeeChair', {
+      ...{ requestId, transition: 'approveInCommittee', fromState: 'inCommittee' },
+      decision: aDecision({ heldOn, heldBeforePut }),
+    })
+
+  it('the audit record has whether it was known to be recorded afterwards', async () => {
+    const { database } = federation
+    const id = await federation.aPolicyRequest({ state: 'inCommittee' })
+    await database.policyRequest.update({
+      where: { id },
+      data: { createdAt: new Date(`${dayAfter(-5)}T00:30:00+09:00`) },
+    })
+    expect(await approve(id, dayAfter(-6), true)).toMatchObject({
+      refusal: { reason: 'heldOnBeforeRequest', fields: { heldOn: 'heldOnBeforeRequest' } },
+    })
+    expect(await approve(id, dayAfter(-5))).toMatchObject({
+      refusal: { reason: 'heldOnBeforePut', fields: { heldOn: 'heldOnBeforePut' } },
+    })
+    expectOk(await approve(id, dayAfter(-5), true))
+    const event = await database.auditEvent.findFirstOrThrow({
+      where: { subjectId: id, action: 'policyRequest.approveInCommittee' },
+    })
+    expect(event.details).toMatchObject({ heldOn: dayAfter(-5), heldBeforePut: true })
+  })
+
+  it('several at one sitting are asked about too, by name', async () => {
+    const requestId = await federation.aPolicyRequest({ state: 'inCommittee' })
+    const item = { requestId, shownSubstanceSha256: await substanceNow(federation.database, requestId) }
+    const together = (heldBeforePut?: boolean) =>
+      federation.workflow.decideTogether(federation.actors.committeeChair, {
+        ...{ transition: 'approveInCommittee', fromState: 'inCommittee', items: [item] },
+        ...{ formKey: randomUUID(), decision: aDecision({ heldOn: dayAfter(-3), heldBeforePut }) },
+      })
+    expect(await together()).toMatchObject({ refusal: { reason: 'heldOnBeforePut', values: { requestId } } })
+    expectOk(await together(true))
+  })
+
+  it('a form begins with no meeting from before the request was put to the body', async () => {
+    const { workflow, actors } = federation
+    const first = await federation.aPolicyRequest({ state: 'inCommittee' })
+    expectOk(await approve(first, dayAfter(-2), true))
+    const second = await federation.aPolicyRequest({ state: 'inCommittee' })
+    const opened = () => workflow.openMove(actors.committeeChair, second, 'approveInCommittee')
+    expect(expectOk(await opened()).lastMeeting).toBeNull()
+    expectOk(await approve(await federation.aPolicyRequest({ state: 'inCommittee' }), dayAfter(0)))
+    expect(expectOk(await opened()).lastMeeting?.heldOn).toBe(dayAfter(0))
   })
 })
 

@@ -22,7 +22,7 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { once } from '#server/forms/form-receipt.ts'
-import { lastDecisionDay } from '#server/meetings/decisions.repository.ts'
+import { lastDecisionDay, lastPutDay } from '#server/meetings/decisions.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import {
   changeState,
@@ -92,6 +92,8 @@ export async function moveInside(
   const days = {
     cycleStart: await firstDayOfCycle(tx, request.cycleId),
     lastDecision: await lastDecisionDay(tx, [request.id]),
+    created: todayInJapan(request.createdAt),
+    put: asksForDecision(transition) ? await lastPutDay(tx, request.id) : null,
     today: todayInJapan(clock.now()),
   }
   const given = checkGiven(transition, move, days)
@@ -132,6 +134,10 @@ const REASON_FOR: Record<Requirement, RefusalReason> = {
   everyRecipientAnswered: 'responsesMissing',
 }
 
+const DECISION_KINDS = ['approvingDecision', 'rejectingDecision'] as const
+
+const asksForDecision = ({ requires }: Transition): boolean => DECISION_KINDS.some((kind) => requires.includes(kind))
+
 /** The requirements that are met by what comes with the action: a reason, a decision. */
 function checkGiven(
   transition: Transition,
@@ -140,9 +146,7 @@ function checkGiven(
 ): Result<DecisionInput | null> {
   if (transition.requires.includes('reason') && move.reason === '')
     return refuse('reasonMissing', { fields: { reason: 'required' } })
-  const kind = (['approvingDecision', 'rejectingDecision'] as const).find((requirement) =>
-    transition.requires.includes(requirement),
-  )
+  const kind = DECISION_KINDS.find((requirement) => transition.requires.includes(requirement))
   if (!kind) return ok(null)
   if (!move.decision) return refuse('decisionMissing')
   return checkDecision(move.decision, kind, days, transition.takesRevision === 'whenAmended' ? 'allowed' : 'notHere')

@@ -8,7 +8,7 @@ import type { TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import { compareTexts } from '#server/document-text/text-thread.ts'
-import { decidingBodyId, lastDecidedRevision, lastMeetingOf } from '#server/meetings/decisions.repository.ts'
+import { lastDecidedRevision, type lastMeetingOf, meetingToStartFrom } from '#server/meetings/decisions.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
@@ -80,12 +80,6 @@ export async function openMove(
     lastMeeting,
     unfinished,
   })
-}
-
-/** The meeting a decision form starts from: the last one of the body that decides now. */
-async function meetingToStartFrom(database: Database, request: PolicyRequestDetail) {
-  const bodyId = await decidingBodyId(database, request)
-  return lastMeetingOf(database, { bodyId, cycleId: request.cycleId })
 }
 
 async function compareWithLastDecision(

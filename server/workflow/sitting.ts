@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { RequestState, Requirement, SITTING_TRANSITIONS, TransitionId } from '#app/domain/workflow.ts'
 import type { Database } from '#server/db/client.ts'
 import { readTexts } from '#server/document-text/document-text.repository.ts'
-import { decidingBodyId, lastMeetingOf } from '#server/meetings/decisions.repository.ts'
+import { type lastMeetingOf, meetingToStartFrom } from '#server/meetings/decisions.repository.ts'
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail, findRequestDetails } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
@@ -71,11 +71,6 @@ export async function openSitting(
     ...{ transition, items, total: ids.length },
     named: { id: named.id, title: named.title, cycleId: named.cycleId },
     fromState: first?.request.state ?? null,
-    lastMeeting: first
-      ? await lastMeetingOf(database, {
-          bodyId: await decidingBodyId(database, first.request),
-          cycleId: first.request.cycleId,
-        })
-      : null,
+    lastMeeting: first ? await meetingToStartFrom(database, first.request) : null,
   })
 }

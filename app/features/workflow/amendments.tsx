@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { AMENDMENTS_MAX, type Amendment } from '#app/domain/decision.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
@@ -15,19 +15,32 @@ type Props = {
   readonly refusal: Refusal | null
 }
 
-/** Rows at the start; there is always an empty one at the end, so that more can be written without JavaScript too. */
-const ROWS = 3
+/** Empty rows under the others where nobody can add one: without JavaScript. */
+const SPARE_ROWS = 3
+
+/** Does the program in the browser answer? A button that only it answers is there when it is, and what stands in for it is not. */
+const useIsLive = (): boolean =>
+  useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
 
 /** 修正: 「…」を「…」に改める, as many as are needed. An empty row is left out. */
 export function Amendments({ values, inText, isOpen, refusal }: Props) {
   const before = inText?.length ?? 0
   const { t } = useTranslation(['workflow', 'refusals'])
   const id = useId()
-  const [rows, setRows] = useState(Math.min(AMENDMENTS_MAX, Math.max(ROWS, values.length + 1)))
-  const [isLive, setIsLive] = useState(false)
+  const isLive = useIsLive()
+  const [rows, setRows] = useState(Math.min(AMENDMENTS_MAX, values.length + (isLive ? 0 : SPARE_ROWS)))
   const [added, setAdded] = useState<number | null>(null)
-  // A button that only the program in the browser answers is there when it is.
-  useEffect(() => setIsLive(true), [])
+  const list = useRef<HTMLDivElement>(null)
+  // Of the rows that stood there before the program ran, those stay in which something was written since.
+  useEffect(() => {
+    const fields = [...(list.current?.querySelectorAll('textarea') ?? [])]
+    const written = Math.ceil((fields.findLastIndex((field) => field.value !== '') + 1) / 2)
+    setRows(Math.max(values.length, written))
+  }, [values.length])
   useEffect(() => {
     if (added !== null) document.getElementById(`${id}-${added}`)?.focus()
   }, [added, id])
@@ -42,26 +55,28 @@ export function Amendments({ values, inText, isOpen, refusal }: Props) {
       <p className="text-dns-14N-130 text-solid-gray-700">{t('workflow:amendmentsHelp')}</p>
       {tooMany && <FieldError id={`${id}-error`}>{tooMany}</FieldError>}
       <AmendmentsInText amendments={inText ?? []} refusal={refusal} />
-      {Array.from({ length: Math.max(rows, values.length) }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-        <div key={index} className="grid gap-3 py-2 sm:grid-cols-2">
-          <TextArea
-            id={`${id}-${index}`}
-            label={t('workflow:amendmentFrom', { number: before + index + 1 })}
-            name="amendmentFrom"
-            rows={2}
-            defaultValue={values[index]?.from ?? ''}
-            error={fieldError(t, refusal, `decision.amendments.${before + index}.from`)}
-          />
-          <TextArea
-            label={t('workflow:amendmentTo', { number: before + index + 1 })}
-            name="amendmentTo"
-            rows={2}
-            defaultValue={values[index]?.to ?? ''}
-            error={fieldError(t, refusal, `decision.amendments.${before + index}.to`)}
-          />
-        </div>
-      ))}
+      <div ref={list}>
+        {Array.from({ length: Math.max(rows, values.length) }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          <div key={index} className="grid gap-3 py-2 sm:grid-cols-2">
+            <TextArea
+              id={`${id}-${index}`}
+              label={t('workflow:amendmentFrom', { number: before + index + 1 })}
+              name="amendmentFrom"
+              rows={2}
+              defaultValue={values[index]?.from ?? ''}
+              error={fieldError(t, refusal, `decision.amendments.${before + index}.from`)}
+            />
+            <TextArea
+              label={t('workflow:amendmentTo', { number: before + index + 1 })}
+              name="amendmentTo"
+              rows={2}
+              defaultValue={values[index]?.to ?? ''}
+              error={fieldError(t, refusal, `decision.amendments.${before + index}.to`)}
+            />
+          </div>
+        ))}
+      </div>
       {isLive && (
         <Button
           variant="secondary"

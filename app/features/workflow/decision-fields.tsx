@@ -7,6 +7,7 @@ import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Amendments } from './amendments.tsx'
+import { HeldBeforePut } from './held-before-put.tsx'
 
 /** A decision as it is typed; numbers are text until the service has read them. */
 export type DecisionValues = Readonly<
@@ -15,6 +16,7 @@ export type DecisionValues = Readonly<
     string
   >
 > & {
+  readonly heldBeforePut: boolean
   readonly amendments: readonly { readonly from: string; readonly to: string }[]
 }
 type Props = {
@@ -25,6 +27,10 @@ type Props = {
   readonly today: string
   readonly refusal: Refusal | null
 }
+
+/** The buttons under such a form: on a desk they stay in sight however long it gets. */
+export const FORM_FOOT =
+  'flex flex-wrap gap-3 lg:sticky lg:bottom-0 lg:z-10 lg:border-t lg:border-solid-gray-300 lg:bg-white lg:py-3'
 
 /** 議決: the meeting, who was there, how they voted, and the amendments where the body may amend. */
 export function DecisionFields({ values, inText = null, outcomes, today, refusal }: Props) {
@@ -61,6 +67,7 @@ export function DecisionFields({ values, inText = null, outcomes, today, refusal
           options={MEETING_FORMS.map((form) => ({ value: form, label: t(`domain:meetingForm.${form}`) }))}
         />
       </div>
+      <HeldBeforePut isTicked={values.heldBeforePut} refusal={refusal} />
       {/* Where there is one outcome the page is called by it. */}
       {outcomes.length === 1 ? (
         <>
@@ -76,18 +83,16 @@ export function DecisionFields({ values, inText = null, outcomes, today, refusal
           error={error('outcome')}
         />
       )}
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
+      <div className="flex flex-wrap gap-x-4 gap-y-3">
         {count('eligible')}
         {count('present')}
-      </div>
-      <p className="text-dns-14N-130 text-solid-gray-700">
-        {t('workflow:presentHelp')} {t('workflow:heldOnHelp')}
-      </p>
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
         {count('votesFor')}
         {count('votesAgainst')}
         {count('abstentions')}
       </div>
+      <p className="text-dns-14N-130 text-solid-gray-700">
+        {t('workflow:presentHelp')} {t('workflow:heldOnHelp')}
+      </p>
       <TextArea label={t('workflow:note')} name="note" rows={2} defaultValue={values.note} error={error('note')} />
       {outcomes.includes('approveAsAmended') && (
         <Amendments

@@ -12,10 +12,12 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { OpenMeeting } from '#server/meetings/correct-meeting.ts'
+import { HeldBeforePut } from './held-before-put.tsx'
 import { MeetingVotes, type VotesAsTyped } from './meeting-votes.tsx'
 
 type Values = {
   readonly heldOn: string
+  readonly heldBeforePut: boolean
   readonly eligible: string
   readonly present: string
   readonly unanimousFollows: boolean
@@ -57,6 +59,7 @@ export function MeetingPage({ meeting, fromRequest, isCorrected, answer }: Props
           defaultValue={answer?.values.heldOn ?? meeting.heldOn}
           error={error('heldOn')}
         />
+        <HeldBeforePut isTicked={answer?.values.heldBeforePut ?? false} refusal={refusal} />
         <div className="flex flex-wrap gap-x-6 gap-y-4">
           {(['eligible', 'present'] as const).map((name) => (
             <TextField

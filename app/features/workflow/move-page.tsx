@@ -17,9 +17,9 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 import type { OpenedMove } from '#server/workflow/open-move.ts'
-import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
+import { DecisionFields, type DecisionValues, FORM_FOOT } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
-import { decisionToStartFrom } from './start-values.ts'
+import { decisionToStartFrom, meetingToGoOnWith } from './start-values.ts'
 import { useAmendInText } from './use-amend-in-text.ts'
 
 export type MoveValues = {
@@ -60,6 +60,7 @@ export function MovePage({
 }: Props) {
   const { t, i18n } = useTranslation(['workflow', 'domain', 'common', 'refusals'])
   const { request, lastMeeting } = move
+  const sameMeeting = meetingToGoOnWith(lastMeeting, today)
   const refusal = answer?.refusal ?? null
   const present = stateAfterRefusal(refusal)
   const label = t(`domain:transition.${transition.id}`)
@@ -98,10 +99,10 @@ export function MovePage({
                 isOpen={amending.inText !== null}
                 isMissing={amending.isMissing}
                 onOpen={() => {
-                  chooseAsAmended(form.current)
+                  choose(form.current, 'approveAsAmended')
                   amending.open()
                 }}
-                onClose={amending.close}
+                onClose={() => amending.close() === 0 && choose(form.current, 'approve')}
               />
             )}
             {substance(
@@ -160,9 +161,9 @@ export function MovePage({
             )}
             {values.decision && (
               <>
-                {lastMeeting && !answer && (
+                {sameMeeting && !answer && (
                   <p className="text-dns-14N-130">
-                    {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
+                    {t('workflow:sameMeeting', { date: formatDay(sameMeeting.heldOn, i18n.language) })}
                   </p>
                 )}
                 <DecisionFields
@@ -179,7 +180,7 @@ export function MovePage({
               <Notice tone="info">{t('workflow:freezes')}</Notice>
             )}
             {preview}
-            <div className="flex flex-wrap gap-3">
+            <div className={substance ? FORM_FOOT : 'flex flex-wrap gap-3'}>
               <SubmitButton
                 variant={transition.id === 'withdraw' || transition.id === 'reject' ? 'danger' : 'primary'}
                 // What stands rewritten on the page is decided on whole, or not at all.
@@ -253,9 +254,9 @@ function AmendButton({ isOpen, isMissing, onOpen, onClose }: AmendButtonProps) {
   )
 }
 
-/** Whoever amends approves as amended; said in the form, where it can be chosen otherwise. */
-function chooseAsAmended(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLInputElement>('input[name="outcome"][value="approveAsAmended"]')?.click()
+/** Whoever amends approves as amended, whoever amends no more as it stands; said in the form, where it can be chosen otherwise. */
+function choose(form: HTMLFormElement | null, outcome: DecisionOutcome): void {
+  form?.querySelector<HTMLInputElement>(`input[name="outcome"][value="${outcome}"]`)?.click()
 }
 
 /** Steps that several requests can take at one sitting (server/workflow/sitting.ts). */

@@ -11,10 +11,10 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { Sitting, SittingItem } from '#server/workflow/sitting.ts'
-import { DecisionFields, type DecisionValues } from './decision-fields.tsx'
+import { DecisionFields, type DecisionValues, FORM_FOOT } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
 import { choiceOf, type Hashes, hashesOf } from './sitting-choice.ts'
-import { decisionToStartFrom } from './start-values.ts'
+import { decisionToStartFrom, meetingToGoOnWith } from './start-values.ts'
 
 type Props = {
   readonly sitting: Sitting
@@ -39,6 +39,7 @@ type Props = {
 export function SittingPage({ sitting, chosenId, done, today, answer, substanceOf }: Props) {
   const { t, i18n } = useTranslation(['common', 'workflow', 'domain', 'policyRequests', 'refusals'])
   const { items, total, lastMeeting } = sitting
+  const sameMeeting = meetingToGoOnWith(lastMeeting, today)
   const transition = sitting.transition === 'adopt' ? 'adopt' : 'approveInCommittee'
   const decision = answer?.values.decision ?? decisionToStartFrom(lastMeeting, today, 'approve')
   const chosen = answer?.values.chosen ?? [chosenId]
@@ -137,13 +138,13 @@ export function SittingPage({ sitting, chosenId, done, today, answer, substanceO
                 <MoveRefusal refusal={answer.refusal} requestId={refused?.request.id ?? chosenId} />
               </div>
             )}
-            {lastMeeting && !answer && (
+            {sameMeeting && !answer && (
               <p className="text-dns-14N-130">
-                {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
+                {t('workflow:sameMeeting', { date: formatDay(sameMeeting.heldOn, i18n.language) })}
               </p>
             )}
             <DecisionFields values={decision} outcomes={['approve']} today={today} refusal={answer?.refusal ?? null} />
-            <div className="flex flex-wrap gap-3">
+            <div className={FORM_FOOT}>
               <SubmitButton>{t(`workflow:togetherButton_${transition}`)}</SubmitButton>
               <LinkButton to={`/policy-requests/${chosenId}`}>{t('workflow:back')}</LinkButton>
             </div>

@@ -1,22 +1,34 @@
-import type { DecisionOutcome } from '#app/domain/decision.ts'
+import { addDays } from '#app/domain/calendar-date.ts'
+import { type DecisionOutcome, MEETING_CARRIED_DAYS } from '#app/domain/decision.ts'
 import type { OpenedMove } from '#server/workflow/open-move.ts'
 import type { DecisionValues } from './decision-fields.tsx'
 
-/** What the form of a decision begins with: the meeting recorded last, everybody in favour (or against, for a rejection). */
+/** The meeting recorded last, where the next decision may well be of it too; null where it is too long ago. */
+export const meetingToGoOnWith = (
+  lastMeeting: OpenedMove['lastMeeting'],
+  today: string,
+): NonNullable<OpenedMove['lastMeeting']> | null =>
+  lastMeeting && lastMeeting.heldOn >= addDays(today, -MEETING_CARRIED_DAYS) ? lastMeeting : null
+
+/**
+ * What the form of a decision begins with: day, form and members of a meeting of these days. Who was there and how they voted is never
+ * filled in (but that nobody abstained, as is usual): what nobody said is not to be recorded by one press.
+ */
 export function decisionToStartFrom(
   lastMeeting: OpenedMove['lastMeeting'],
   today: string,
   outcome: DecisionOutcome,
 ): DecisionValues {
-  const present = lastMeeting ? String(lastMeeting.present) : ''
+  const meeting = meetingToGoOnWith(lastMeeting, today)
   return {
-    heldOn: lastMeeting?.heldOn ?? today,
-    form: lastMeeting?.form ?? 'sitting',
+    heldOn: meeting?.heldOn ?? '',
+    heldBeforePut: false,
+    form: meeting?.form ?? 'sitting',
     outcome,
-    eligible: lastMeeting ? String(lastMeeting.eligible) : '',
-    present,
-    votesFor: outcome === 'reject' ? '0' : present,
-    votesAgainst: outcome === 'reject' ? present : '0',
+    eligible: meeting ? String(meeting.eligible) : '',
+    present: '',
+    votesFor: '',
+    votesAgainst: '',
     abstentions: '0',
     note: '',
     amendments: [],

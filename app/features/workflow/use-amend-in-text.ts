@@ -31,6 +31,7 @@ export function useAmendInText(
   const [isMissing, setMissing] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [written, setWritten] = useState<WrittenInText>(NOTHING)
+  const [kept, setKept] = useState<readonly Amendment[]>([])
   const sent = useRef<readonly Amendment[]>([])
   const answeredBefore = useRef<readonly Amendment[] | null>(null)
   const isOpen = Part !== null && opened !== null
@@ -68,7 +69,7 @@ export function useAmendInText(
           : answered
         : isOpen
           ? written.rest
-          : [],
+          : kept,
     /** Brings what the form says into the text. */
     open: () =>
       import('./amend-in-text.tsx')
@@ -78,12 +79,15 @@ export function useAmendInText(
         })
         // Offline, or a newer version has replaced the file: the fields of the form do the same.
         .catch(() => setMissing(true)),
-    /** Gives up what was written in the text. */
+    /** Gives up what was written in the text. @returns how many amendments stand in the form by themselves, and stay there */
     close: () => {
       answeredBefore.current = answered
+      const own = form.current ? without(amendmentsIn(new FormData(form.current)), written.amendments) : []
+      setKept(own)
       setPart(null)
       setOpened(null)
       setWritten(NOTHING)
+      return own.length
     },
     write: setWritten,
     noteSending: () => {

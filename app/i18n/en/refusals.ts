@@ -36,6 +36,10 @@ export const refusals = {
   heldOnInFuture: 'The meeting is in the future. Please record it when it is over.',
   heldOnBeforeLastDecision:
     'This is before the last decision recorded on this request. If that one has the wrong date, correct the meeting from the decisions in the history.',
+  heldOnBeforeRequest:
+    'The date of the meeting is before this request was created. A meeting cannot have decided on it before that. Please check the date.',
+  heldOnBeforePut:
+    'The date of the meeting is before the request was put to the body. Please check it. If you are recording after the meeting, tick “I am recording after the meeting” and try again.',
   heldOnOutOfOrder:
     'On this date it would not be in order with other decisions on the same request, or with its submission.',
   meetingOnThatDay: 'A meeting on this date is recorded already.',

@@ -37,6 +37,10 @@ export const workflow: Texts<typeof japanese> = {
   mergeFoundMore: 'The first {{shown}} of {{total}}.',
   decision: 'Decision',
   heldOn: 'Date of the meeting',
+  stepWaitsForFields: 'Something is not saved. Please correct it first.',
+  heldBeforePut: 'I am recording after the meeting',
+  heldBeforePutHelp:
+    'The date is right, and the request was put to the body here only after the meeting. This is kept with the decision.',
   heldOnHelp: 'For a circular resolution: the day on which all answers were in.',
   form: 'Kind of meeting',
   outcome: 'Outcome',
@@ -112,7 +116,8 @@ export const workflow: Texts<typeof japanese> = {
   togetherMore: 'The first {{shown}} of {{total}}. The others come when these are recorded.',
   togetherAbout: '{{number}} “{{title}}”',
   toHome: 'Back to the home page',
-  sameMeeting: 'Date and attendance of the meeting recorded last ({{date}}) are filled in.',
+  sameMeeting:
+    'Date, form and members of the meeting recorded last ({{date}}) are filled in. Please enter who was present and the votes.',
   correctMeeting: 'Correct the record of a meeting',
   correctMeetingLink: 'Correct the attendance',
   correctMeetingNewTab: 'Correct the attendance of the meeting (opens in a new tab)',
