@@ -13,7 +13,7 @@ describe('W10: what is written into the text becomes amendments', () => {
   it.each([
     ['a word', '県は、早期に検討すること。', '県は、直ちに検討すること。', [['早期に', '直ちに']]],
     ['words struck out', '県は、速やかに検討すること。', '県は、検討すること。', [['速やかに', '']]],
-    ['words put in', '県は、検討すること。', '県は、直ちに検討すること。', [['、', '、直ちに']]],
+    ['words put in', '県は、検討すること。', '県は、直ちに検討すること。', [['検討', '直ちに検討']]],
     [
       'two changes far apart',
       '甲を守り、乙を進めること。',
@@ -34,17 +34,55 @@ describe('W10: what is written into the text becomes amendments', () => {
       [TITLE, '県は検討し、市は検討すること。', '国も検討すること。'],
       [TITLE, '県は検討し、市は実施すること。', '国も検討すること。'],
     )
-    expect(amendment).toEqual({ from: 'は検討する', to: 'は実施する' })
+    expect(amendment).toEqual({ from: '市は検討', to: '市は実施' })
   })
   it('counts in what is amended before it', () =>
     expect(said(['水の保全', '保全すること。'], ['水の再生', '促進すること。'])).toEqual([
-      { from: 'の保全', to: 'の再生' },
+      { from: '水の保全', to: '水の再生' },
       { from: '保全', to: '促進' },
     ]))
   it('says of a paragraph that stands twice that it cannot', () =>
     expect(amendmentsBetween([TITLE, '同じ。', '同じ。'], [TITLE, '違う。', '同じ。']).unsaid).toEqual(
       new Map([[1, 'notUnique']]),
     ))
+  it.each([
+    [
+      '計画的に確保し、支援すること。',
+      '計画的かつ速やかに確保・育成し、支援すること。',
+      '計画的に確保し',
+      '計画的かつ速やかに確保・育成し',
+    ],
+    ['労働条件を改善すること。', '労働条件を抜本的に改善すること。', '改善', '抜本的に改善'],
+    ['人材を確保すること。', '人材を確保・育成すること。', '確保する', '確保・育成する'],
+    ['県は、人材の確保を進めること。', '県は、人材の確保・育成を進めること。', '確保', '確保・育成'],
+    ['保育士の処遇を改めること。', '保育士等の処遇を改めること。', '保育士', '保育士等'],
+    ['公共交通の維持に努めること。', '公共交通の維持及び充実に努めること。', '維持', '維持及び充実'],
+    ['財政措置を講じること。', '必要な財政措置を講じること。', '財政措置', '必要な財政措置'],
+    ['国に要請すること。', '国に対し要請すること。', '国に', '国に対し'],
+    ['地域の実情を踏まえ、支援すること。', '地域の実情を踏まえ、継続的に支援すること。', '支援', '継続的に支援'],
+    ['事業者を支援すること。', '事業者と労働者を支援すること。', '事業者', '事業者と労働者'],
+    ['デジタル技術を活用すること。', 'デジタル技術や人材を活用すること。', 'デジタル技術', 'デジタル技術や人材'],
+    [
+      '県は検討すること。',
+      '県は検討すること。また、公表すること。',
+      '検討すること。',
+      '検討すること。また、公表すること。',
+    ],
+    ['事業を早急に進めること。', '事業を着実に進めること。', '早急', '着実'],
+    ['GXを推進すること。', 'GXやDXを推進すること。', 'GX', 'GXやDX'],
+    ['学校で支援すること。', '学校や家庭で支援すること。', '学校', '学校や家庭'],
+  ])('quotes whole phrases: %s', (before, after, from, to) =>
+    expect(said([TITLE, before], [TITLE, after])).toEqual([{ from, to }]),
+  )
+  it('begins with no particle, and quotes little of a long text', () => {
+    const lead = '県は、関係機関と連携し、'.repeat(60)
+    const [amendment, ...more] = said(
+      [TITLE, `${lead}道路を整備すること。`],
+      [TITLE, `${lead}道路を早期に整備すること。`],
+    )
+    expect(more).toEqual([])
+    expect(amendment).toEqual({ from: '整備', to: '早期に整備' })
+  })
   it('takes no lines and gives none', () =>
     expect(amendmentsBetween([TITLE, '一行。'], [TITLE, '一行。\n二行。']).unsaid).toEqual(new Map([[1, 'lines']])))
 

@@ -3,6 +3,7 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import { BULLET, formatNumber, type NumberingScheme, TEXT_LIST_LEVEL } from '#app/domain/numbering.ts'
 import { inlineText } from './document-text.ts'
 import { countPassages } from './passages.ts'
+import { type Change, phraseStarts, widenToPhrases } from './phrase-borders.ts'
 import { SECTION_NODES, SECTIONS, type Section } from './sections.ts'
 import { type DiffSegment, diffText, tokens } from './text-diff.ts'
 
@@ -89,16 +90,18 @@ export function amendmentsBetween(before: readonly string[], after: readonly str
 /** Null: nothing that stands in the line once says it. */
 function amendmentsOfLine(before: string, after: string, others: readonly string[]): Amendment[] | null {
   if (before === after) return []
-  const changes = changesOf(diffText(before, after))
-  return sayAll(before, after, changes, others) ?? sayAll(before, after, [whole(before, after)], others)
+  const segments = diffText(before, after)
+  return (
+    sayAll(before, after, widenToPhrases(before, changesOf(segments, 1), TOGETHER), others) ??
+    sayAll(before, after, changesOf(segments, TOGETHER), others) ??
+    sayAll(before, after, [whole(before, after)], others)
+  )
 }
-
-/** One change of a line: what stands from `start` to `end` is to read `to`. */
-type Change = { readonly start: number; readonly end: number; readonly to: string }
 
 const whole = (before: string, after: string): Change => ({ start: 0, end: before.length, to: after })
 
-function changesOf(segments: readonly DiffSegment[]): Change[] {
+/** Changes with fewer letters between them than `together` are one. */
+function changesOf(segments: readonly DiffSegment[], together: number): Change[] {
   const changes: Change[] = []
   let at = 0
   let between = ''
@@ -108,7 +111,7 @@ function changesOf(segments: readonly DiffSegment[]): Change[] {
     else {
       const last = changes.at(-1)
       const to = kind === 'added' ? text : ''
-      if (last && at - last.end < TOGETHER) {
+      if (last && at - last.end < together) {
         changes[changes.length - 1] = {
           start: last.start,
           end: at + length,
@@ -153,7 +156,11 @@ function say(
   others: readonly string[],
 ): Amendment | null {
   const line = written + from + rest
-  const leftWords = boundaries(written).reverse()
+  // By whole phrases first; by words where those do not make it certain which one is meant.
+  const leftPhrases = phraseStarts(written, from + rest)
+  const leftWords = [...leftPhrases, ...boundaries(written).filter((end) => end < (leftPhrases[0] ?? 0))].sort(
+    (one, other) => other - one,
+  )
   const rightWords = boundaries(rest.slice(0, room))
   for (let [left, right] = [0, 0]; ; ) {
     const taken = [written.length - (leftWords[left] ?? 0), rightWords[right] ?? 0] as const
