@@ -55,6 +55,8 @@ test('what is chosen and typed beside the text saves itself, and stays until it 
     await member.getByRole('button', { name: '県', exact: true }).click()
     await expect(member.getByText('ほかの人がこの欄を先に保存しました。')).toBeVisible()
     await saveState(member, 'notSaved')
+    const step = member.getByRole('button', { name: '審議にかける', exact: true })
+    await expect(step, 'no step leaves out what is not saved').toHaveAttribute('aria-disabled', 'true')
     await expect(tab(member, '提出先（未保存）')).toBeVisible()
     await expect(member.getByLabel('神奈川県')).toBeChecked()
     await expect(member.getByLabel('逗子市')).not.toBeChecked()

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Role } from './roles.ts'
 import {
+  isForward,
   isTextFrozen,
   REQUEST_STATES,
+  type RequestState,
   SITTING_TRANSITIONS,
   STATES,
   TRANSITION_IDS,
@@ -86,4 +89,16 @@ it('W18: what can be decided on at one sitting is every step by which a body say
     TRANSITIONS.some((row) => row.id === id && (row.requires as readonly string[]).includes('approvingDecision')),
   )
   expect([...SITTING_TRANSITIONS]).toEqual(saysYes)
+})
+
+it('W21: no step back or out is proposed as the next one: for the bureau nothing is while the committee has it', () => {
+  const proposed = (state: RequestState, role: Role) =>
+    transitionsFrom(state)
+      .filter(({ id, by }) => by.includes(role) && isForward(id))
+      .map(({ id }) => id)
+  expect(proposed('inCommittee', 'bureau')).toEqual([])
+  expect(proposed('inCommittee', 'committeeChair')).toEqual(['approveInCommittee'])
+  expect(proposed('consolidating', 'bureau')).toEqual(['putOnAgenda'])
+  expect(proposed('onCentralAgenda', 'centralSecretariat')).toEqual(['adopt'])
+  expect(proposed('submitted', 'bureau')).toEqual(['close'])
 })
