@@ -85,6 +85,7 @@ export const REFUSAL_REASONS = [
   'proposalsWithoutOutcome',
   'tooManyProposals',
   'carriedOnAlready',
+  'previousHandedIn',
   'noRowsChosen',
   // files that are read
   'fileTooLarge',

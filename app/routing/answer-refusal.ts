@@ -17,6 +17,7 @@ const STATUS: Partial<Record<RefusalReason, number>> = {
   proposalHasOutcome: 409,
   requestTakesNoMore: 409,
   carriedOnAlready: 409,
+  previousHandedIn: 409,
   notStored: 503,
   textFrozen: 409,
   textChangedSinceShown: 409,

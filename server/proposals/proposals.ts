@@ -229,6 +229,10 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
   // What the bureau has on its desk is never half a wish.
   const wrong = handIn || isOnDesk ? missingToHandIn(fields, proposal.previous !== null, await readAsks(tx)) : null
   if (wrong) return refuse('invalidInput', { fields: wrong })
+  const isHandedIn = handIn && !isOnDesk
+  // The bureau may have taken it from a mail meanwhile: it knew nothing of the draft. The call is held, so nobody comes in between.
+  const there = isHandedIn && proposal.previous && (await handedInOf(tx, proposal, proposal.previous.id))
+  if (there) return refuse('previousHandedIn', { values: { number: there.number ?? 0 } })
   const changed = changedFields(proposal, fields)
   const events: NewAuditEvent[] = []
   if (changed.length > 0) {
@@ -238,11 +242,18 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
     const before = isOnDesk ? { before: Object.fromEntries(changed.map((name) => [name, proposal[name]])) } : {}
     events.push(eventOf(actor, proposal, 'proposal.change', at, { fields: changed, ...before }))
   }
-  const isHandedIn = handIn && !isOnDesk
   if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
   await appendAuditEvents(tx, events)
   return ok(String(proposal.version + (changed.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0)))
 }
+
+/** The wish that carries on the same request of last year and was handed in for the body already. */
+const handedInOf = async (
+  tx: Transaction,
+  { id, cycleId, bodyId }: Proposal,
+  previousRequestId: PolicyRequestId,
+): Promise<Proposal | null> =>
+  (await findProposals(tx, { cycleId, bodyId, previousRequestId, state: 'handedIn', id: { not: id } }))[0] ?? null
 
 const isAfterLastDay = (call: Call, bodyId: BodyId, at: Date): boolean =>
   todayInJapan(at) > (call.asked.get(bodyId) ?? call.dueOn)

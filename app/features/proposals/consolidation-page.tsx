@@ -1,4 +1,4 @@
-import { Form, Link, useNavigate, useSearchParams } from '@remix-run/react'
+import { Form, Link, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { type RefObject, useRef } from 'react'
 import { DESK_SHOWS, type DeskShow } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
@@ -63,6 +63,7 @@ export function ConsolidationPage(props: Props) {
   const navigate = useNavigate()
   const inHand = useLiveDesk({
     ...{ cycleId: props.cycle.id, wishId: selected?.id ?? null, stamp: props.stamp, window: props.formKey },
+    isBusy: useNavigation().state !== 'idle',
     // The address says which wish it is, or another one could take its place under somebody's hands.
     refresh: () =>
       asked || !selected
@@ -117,7 +118,7 @@ export function ConsolidationPage(props: Props) {
       {asked && selected?.id !== asked && <Notice tone="warning">{t('proposals:notFoundHere')}</Notice>}
       {call?.isClosed && <Notice tone="info">{t('proposals:deskClosed')}</Notice>}
       <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
-        <div>
+        <div className="lg:sticky lg:top-2 lg:self-start">
           <Narrowing {...props} />
           <WishList {...props} marked={coming ?? selected?.id ?? null} inHand={inHand} />
         </div>
@@ -194,7 +195,7 @@ function WishList({ list, place, marked, filter, counts, inHand }: ListProps) {
     return <p>{t(filter.show === 'open' && counts.open === 0 ? 'proposals:noneOpen' : 'proposals:noneFound')}</p>
   return (
     <nav aria-label={t('proposals:wishes')}>
-      <ol className="divide-y divide-solid-gray-200 border-y border-solid-gray-300 lg:max-h-[70vh] lg:overflow-y-auto">
+      <ol className="divide-y divide-solid-gray-200 border-y border-solid-gray-300 max-h-[40vh] overflow-y-auto lg:max-h-[70vh]">
         {list.map((wish) => (
           <li key={wish.id}>
             <Link

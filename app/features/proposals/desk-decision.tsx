@@ -293,14 +293,17 @@ function DecisionForm({
           <p className="text-dns-14N-130">{t(isLikenessKnown ? 'proposals:noSimilar' : 'proposals:likenessUnknown')}</p>
         )}
         {similarWishes.map((one) => (
-          <div key={one.id} className="flex flex-wrap items-center gap-x-3">
+          <div key={one.id} className="flex flex-wrap items-start gap-x-3">
             <Checkbox
               name="proposal"
               value={`${one.id} ${one.version}`}
               label={`${one.number} ${one.title}（${i18n.language === 'en' ? one.bodyEn : one.bodyJa}）`}
               help={t('proposals:sharedWords', { words: one.shared.join(t('common:comma')) })}
             />
-            <Link to={`/consolidation?${withWish(search, one.id, 'all')}`} className="link text-dns-14N-130">
+            <Link
+              to={`/consolidation?${withWish(search, one.id, 'all')}`}
+              className="link inline-flex min-h-11 items-center text-dns-14N-130"
+            >
               {t('proposals:selected', { number: one.number })}
             </Link>
           </div>

@@ -199,4 +199,12 @@ function RowOfSheet({ sheet, row, label }: RowProps) {
 }
 
 /** What a row becomes that wants a word of explanation. */
-const WHY = { untouched: true, twice: true, conflict: true, decided: true, othersWords: true, notChosen: true } as const
+const WHY = {
+  untouched: true,
+  twice: true,
+  conflict: true,
+  decided: true,
+  othersWords: true,
+  handedInBefore: true,
+  notChosen: true,
+} as const

@@ -64,7 +64,7 @@ export function shownImport(
   }
 }
 
-const NOT_TAKEN: readonly RowBecomes[] = ['faulty', 'conflict', 'decided', 'othersWords', 'notChosen']
+const NOT_TAKEN: readonly RowBecomes[] = ['faulty', 'conflict', 'decided', 'othersWords', 'handedInBefore', 'notChosen']
 const isSmooth = ({ becomes }: PlannedRow): boolean => !NOT_TAKEN.includes(becomes)
 
 function toShown(row: PlannedRow, wording: (field: SheetField, fields: ProposalFields) => string): ShownRow {

@@ -12,6 +12,8 @@ type Desk = {
   readonly stamp: string
   /** A UUID: which of the person's windows it is. */
   readonly window: string
+  /** Is a decision on its way, or another page of the desk? What comes of it is loaded anew by itself, and may not be gone away from. */
+  readonly isBusy: boolean
   /** Loads the desk anew. */
   readonly refresh: () => void
 }
@@ -38,7 +40,7 @@ export function useLiveDesk(desk: Desk): readonly InHand[] {
       const now = answer?.ok && (await answer.json().catch(() => null))
       if (signal.aborted || !answer || answer.status >= 500) return
       if (now) setInHand(now.inHand)
-      if (now?.stamp !== shown.current.stamp) shown.current.refresh()
+      if (now?.stamp !== shown.current.stamp && !shown.current.isBusy) shown.current.refresh()
     }
     void ask()
     const timer = setInterval(ask, INTERVAL)

@@ -88,6 +88,8 @@ export const refusals = {
   requestTakesNoMore:
     'This request has gone on to the agenda or was adopted, so no wish can go into it any more. Choose another request.',
   proposalsWithoutOutcome: '{{count}} wishes have no outcome yet. Decide on all of them, then close the consolidation.',
+  previousHandedIn:
+    'This request of last year was handed in for this year already (number {{number}}). Write what you want to add there, or hand in a new wish; this draft can be thrown away.',
   carriedOnAlready:
     'Last year’s request is already carried on by {{number}} of this year. Choose “Add to a request that is there” and that request.',
   noRowsChosen: 'Please choose at least one.',

@@ -45,6 +45,7 @@ export const wishSheets = {
     conflict: 'Changed by somebody else meanwhile',
     decided: 'Its outcome is decided',
     othersWords: 'Handed in by the body itself',
+    handedInBefore: 'Last year’s request is handed in already',
     notChosen: 'No kind chosen',
     faulty: 'Please mend',
   },
@@ -55,6 +56,8 @@ export const wishSheets = {
       'Somebody changed it after the sheet was given out. It is not written over. Compare the two and write what should stay on the page of the wish.',
     decided: 'The bureau decided on it, so it stays as it is.',
     othersWords: 'What a body wrote itself is not changed by others.',
+    handedInBefore:
+      'This request of last year was handed in for this year already. Write what you want to add on the page of that wish.',
     notChosen:
       'What should become of it this year is not known, so it is not taken. Choose “Continued”, “Strengthened” or “Ended”.',
   },

@@ -387,6 +387,33 @@ describe('Q14: last year’s requests', () => {
       { becomes: 'new', previousRequestId: null },
     ])
   })
+  it('the bureau takes from a mail what the body keeps as a draft: nothing tells of the draft, and one of the two is handed in', async () => {
+    const carried = { bodyId, requestId: lastYears, how: 'strengthened' }
+    const draft = expectOk(await proposals.carryOn(proposer, carried))
+    const [given] = await givenRows()
+    expect(given?.key).toContain(`P:${draft}:`)
+    const mailed = await aSheet([{ key: `R:${lastYears}`, cells: wish('昨年の要求', 'メールの文', '補強') }])
+    const id = await sent(mailed, bureau, null)
+    expect(await becomes(id, bureau)).toEqual(['strengthened'])
+    expect(expectOk(await confirm(id, bureau))).toEqual({ created: 1, changed: 0, handedIn: 1 })
+    const form = { proposalId: draft, basedOn: '1', intent: 'strengthened', title: '昨年の要求', demand: '下書きの文' }
+    expect(await proposals.change(proposer, { ...form, handIn: true })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'previousHandedIn', values: { number: 1 } },
+    })
+    // Nothing of the draft is lost by it: it can go on being written, and its words taken over.
+    expectOk(await proposals.change(proposer, form))
+    expect(await stored()).toMatchObject([
+      { state: 'handedIn', isTyped: true, demand: 'メールの文' },
+      { state: 'draft', demand: '下書きの文' },
+    ])
+    // The body's own sheet leads to the draft, and says the same.
+    const own = { key: given?.key ?? '', cells: wish('昨年の要求', '別の文', '補強') }
+    const again = await sent(await aSheet([own]))
+    expect(await becomes(again)).toEqual(['handedInBefore'])
+    expect(await confirm(again, proposer, true)).toMatchObject({ ok: true, value: { created: 0, handedIn: 0 } })
+    expect((await stored()).filter(({ state }) => state === 'handedIn')).toHaveLength(1)
+  })
   it('a click on 「今年も継続」 in the same second makes no second wish', async () => {
     const id = await sent(await asked({}))
     const { shown } = await plan(id)

@@ -24,6 +24,8 @@ export type RowBecomes =
   | ('same' | 'untouched' | 'twice')
   /** Somebody wrote since the sheet was given out; something became of it; the body itself handed it in; nothing was chosen; faults. */
   | ('conflict' | 'decided' | 'othersWords' | 'notChosen' | 'faulty')
+  /** Another wish carries on the same request of last year and was handed in: the bureau took it from a mail, say. */
+  | 'handedInBefore'
 
 export type CellFault = {
   readonly at: string
@@ -150,10 +152,16 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
       ? [{ at: placeOf(row, 'intent'), field: 'intent' as const, kind: 'notLastYears' as const }]
       : []),
   ]
+  // Of a body's own draft the bureau knew nothing when it took the same from a mail: one of the two is handed in, not both.
+  const isHandedInBefore =
+    previousRequestId !== null &&
+    target?.state !== 'handedIn' &&
+    context.known.some(({ state, previous }) => state === 'handedIn' && previous?.id === previousRequestId)
   const planned = { number: row.number, fields, target, changed, previousRequestId, notes }
   const becomes = (): RowBecomes => {
     const words = wordsOf(fields, previousRequestId)
     const isTwice = seen.words.has(words)
+    if (isHandedInBefore) return 'handedInBefore'
     if (target && changed.length === 0) return 'same'
     if (target && found.key?.kind === 'wish' && found.key.hash === wishHash(fields)) return 'untouched'
     if (target && target.outcomes.length > 0) return 'decided'
