@@ -122,6 +122,7 @@ test('one request travels its whole life in the hands of those who carry it', as
     await expect(row.getByRole('link', { name: /に作成/ })).toBeVisible({ timeout: 60_000 })
     await row.getByRole('checkbox').check()
     await expectFits(recorder)
+    await recorder.locator('summary').filter({ hasText: '日付など' }).tap()
     await recorder.getByLabel('場所（任意）').fill('座間市役所')
     await tapButton(recorder, '提出を記録する')
     await expectFits(recorder)

@@ -180,7 +180,7 @@ test('one request travels its whole life', async ({ browser }) => {
     await recorder.goto('/submissions')
     const row = recorder.getByRole('row').filter({ hasText: '横須賀市' })
     await row.getByRole('checkbox').check()
-    await recorder.locator('summary').filter({ hasText: '文書番号をまとめて入れる' }).click()
+    await recorder.locator('summary').filter({ hasText: '日付など' }).click()
     for (const [typed, says] of [
       ['百五十', /第\d+号$/],
       ['１５０', /第150号$/],

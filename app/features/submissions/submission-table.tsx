@@ -1,13 +1,14 @@
 import { Link } from '@remix-run/react'
-import { type ChangeEvent, useId } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import type { Refusal } from '#app/domain/result.ts'
 import { proposeDocumentNumbers } from '#app/domain/submission.ts'
-import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
+import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CONTROL } from '#app/ui/field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { SubmissionRow, SubmissionsOverview } from '#server/submissions/show-submissions.ts'
+import { SubmissionRecords } from './submission-records.tsx'
 import {
   documentNumberField,
   documentNumberId,
@@ -26,6 +27,11 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
   const { t } = useTranslation('submissions')
   const mayChoose = overview.abilities.record
   const numbers = proposedNumbers(overview)
+  const offered = offeredNumbers(overview, values)
+  const isTyped = ({ recipient: { id } }: SubmissionRow) => {
+    const sent = values?.documentNumbers[id]
+    return sent !== undefined && sent !== offered.get(id)
+  }
   return (
     <DataTable
       caption={t('tableCaption', { cycle: overview.cycle.title })}
@@ -61,7 +67,9 @@ export function SubmissionTable({ overview, values, refusal }: Props) {
               mayChoose={mayChoose}
               mayCorrect={overview.abilities.correct}
               isChosen={index >= 0}
-              number={values?.documentNumbers[row.recipient.id] ?? numbers.get(row.recipient.id) ?? ''}
+              number={numbers.get(row.recipient.id) ?? ''}
+              sent={values?.documentNumbers[row.recipient.id]}
+              isTyped={isTyped(row)}
               isWrong={index >= 0 && refusal?.fields?.[`packages.${index}.documentNumber`] !== undefined}
             />
           )
@@ -78,6 +86,22 @@ function proposedNumbers({ rows, documentNumber }: SubmissionsOverview): Map<str
     .filter((row) => row.toSubmit > 0)
     .map((row) => [row.recipient.id, row.package?.about.documentNumber ?? free.shift() ?? ''] as const)
   return new Map(proposed)
+}
+
+/** What the page itself offered each row while these were chosen (`useChosenRows`): whatever else was sent, a person typed. */
+function offeredNumbers(
+  { rows, documentNumber }: SubmissionsOverview,
+  values: SubmissionsFormValues | null,
+): Map<string, string> {
+  const free = proposeDocumentNumbers(documentNumber, rows.length + 1)
+  const toNumber = rows.filter((row) => row.toSubmit > 0 && !row.package)
+  const chosen = toNumber.filter((row) => values?.chosen.includes(row.recipient.id))
+  return new Map(
+    rows.map((row) => {
+      const place = chosen.indexOf(row)
+      return [row.recipient.id, row.package?.about.documentNumber ?? free[place < 0 ? chosen.length : place] ?? '']
+    }),
+  )
 }
 
 function ChooseAll() {
@@ -103,11 +127,16 @@ type RowProps = {
   readonly mayCorrect: boolean
   readonly isChosen: boolean
   readonly number: string
+  /** What the field held when the form was sent, and whether a person had typed it. */
+  readonly sent: string | undefined
+  readonly isTyped: boolean
   readonly isWrong: boolean
 }
 
-function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }: RowProps) {
+function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, sent, ...is }: RowProps) {
   const { t, i18n } = useTranslation('submissions')
+  // As the form begins; from then on the field itself says whether somebody has typed in it.
+  const [isTyped] = useState(is.isTyped)
   const { recipient } = row
   const name = i18n.language === 'en' ? recipient.nameEn : recipient.nameJa
   return (
@@ -121,6 +150,7 @@ function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }:
                 name="recipient"
                 value={recipient.id}
                 defaultChecked={isChosen}
+                data-stage={row.stage}
                 className="size-5 accent-blue-900"
               />
               <span className="sr-only">{t('chooseRow', { recipient: name })}</span>
@@ -128,40 +158,55 @@ function Row({ row, cycleId, mayChoose, mayCorrect, isChosen, number, isWrong }:
           )}
         </td>
       )}
-      <th scope="row" className="whitespace-nowrap text-left max-sm:flex-[1_0_calc(100%-8rem)]! max-sm:self-center">
+      <th
+        scope="row"
+        className="whitespace-nowrap text-left max-sm:flex-[1_1_5rem]! max-sm:self-center max-sm:whitespace-normal"
+      >
         <Link to={`/recipients/${recipient.id}?cycle=${cycleId}`} className="link">
           {name}
         </Link>
       </th>
-      <td className="max-sm:order-2">
+      <td className={row.toSubmit > 0 ? 'max-sm:order-3 max-sm:self-center' : 'max-sm:order-3'}>
         <Requests row={row} />
       </td>
       {mayChoose && (
-        <td className="max-sm:hidden">
+        <td className={row.toSubmit > 0 ? 'max-sm:order-4' : 'max-sm:hidden'}>
           {row.toSubmit > 0 && (
             <input
               name={documentNumberField(recipient.id)}
-              defaultValue={number}
+              defaultValue={sent ?? number}
+              data-made={row.package?.about.documentNumber}
+              data-typed={isTyped ? '' : undefined}
               id={documentNumberId(recipient.id)}
               aria-label={t('documentNumberOf', { recipient: name })}
-              aria-invalid={isWrong || undefined}
-              className={`${CONTROL} min-h-8! w-48 px-2! py-0.5! text-dns-14N-130!`}
+              aria-invalid={is.isWrong || undefined}
+              className={`${CONTROL} min-h-8! w-44 px-2! py-0.5! text-dns-14N-130! data-waiting:text-solid-gray-700`}
             />
           )}
         </td>
       )}
-      <td className={row.toSubmit > 0 ? 'text-dns-14N-130 max-sm:order-3 max-sm:self-center' : 'max-sm:hidden'}>
+      <td
+        className={
+          row.package ? 'text-dns-14N-130 max-sm:order-5 max-sm:flex-[1_0_100%]' : 'text-dns-14N-130 max-sm:hidden'
+        }
+      >
         <Package row={row} />
       </td>
-      <td className={row.toSubmit > 0 ? 'text-dns-14N-130 max-sm:hidden' : 'text-dns-14N-130 max-sm:order-3'}>
-        <Deliveries row={row} mayCorrect={mayCorrect} />
+      <td
+        className={
+          row.toSubmit > 0
+            ? 'text-dns-14N-130 max-sm:self-center max-sm:has-[>.record-switch[open]]:order-6 max-sm:has-[>.record-switch[open]]:flex-[1_0_100%]'
+            : 'text-dns-14N-130 max-sm:order-5'
+        }
+      >
+        <SubmissionRecords row={row} mayCorrect={mayCorrect} />
       </td>
       <td className="whitespace-nowrap text-dns-14N-130 max-sm:hidden">
         {row.submitted > 0 && t('answersOf', { answered: row.answered, submitted: row.submitted })}
         {row.none > 0 && <span className="block">{t('answersNone', { count: row.none })}</span>}
       </td>
       {mayChoose && (
-        <td className={row.toSubmit > 0 ? 'max-sm:order-1' : 'max-sm:hidden'}>
+        <td className={row.toSubmit > 0 ? 'max-sm:order-2' : 'max-sm:hidden'}>
           <OfRow row={row} name={name} />
         </td>
       )}
@@ -211,62 +256,17 @@ function Package({ row: { recipient, toSubmit, package: made } }: { readonly row
     <>
       {made.isCurrent && <input type="hidden" name={packageJobField(recipient.id)} value={made.id} />}
       <Link to={`/files/${made.file.id}`} reloadDocument className="link">
-        {t('packageMade', {
-          date: formatMoment(made.createdAt, i18n.language),
-          number: made.about.documentNumber,
-        })}
+        <span className="whitespace-nowrap">
+          {t('packageMade', { date: formatMoment(made.createdAt, i18n.language) })}
+        </span>{' '}
+        <span className="inline-block whitespace-nowrap">{made.about.documentNumber}</span>
       </Link>
-      {!made.isCurrent && <p className="text-dns-14N-130">{t('packageStale')}</p>}
+      {!made.isCurrent && (
+        <details>
+          <summary className="link inline-block cursor-pointer">{t('packageStale')}</summary>
+          <p>{t('packageStaleHelp')}</p>
+        </details>
+      )}
     </>
-  )
-}
-
-function Deliveries({ row, mayCorrect }: Pick<RowProps, 'row' | 'mayCorrect'>) {
-  const { t, i18n } = useTranslation('submissions')
-  const id = useId()
-  if (row.submissions.length === 0) return <span className="text-solid-gray-700">{t('notHandedOver')}</span>
-  return (
-    <ul className="flex flex-col gap-1">
-      {row.submissions.map((submission) => (
-        <li key={submission.id}>
-          <span id={`${id}-${submission.id}`}>
-            {t('handedOverOn', {
-              date: formatDay(submission.submittedOn, i18n.language),
-              number: submission.documentNumber,
-              count: submission.itemCount,
-            })}
-          </span>
-          <span className="flex flex-wrap items-start gap-x-3">
-            <Link
-              to={`/files/${submission.file.id}`}
-              reloadDocument
-              className="link"
-              aria-describedby={`${id}-${submission.id}`}
-            >
-              {t('keptFile')}
-            </Link>
-            {mayCorrect && (
-              <Link
-                to={`/submissions/${submission.id}/record`}
-                className="link"
-                aria-describedby={`${id}-${submission.id}`}
-              >
-                {t('correctLink')}
-              </Link>
-            )}
-            <details>
-              <summary className="link inline-block cursor-pointer" aria-describedby={`${id}-${submission.id}`}>
-                {t('more')}
-              </summary>
-              {submission.place && <p>{t('place', { place: submission.place })}</p>}
-              {submission.handedBy && <p>{t('handedBy', { people: submission.handedBy })}</p>}
-              <p>
-                {t('sha256')} <code className="break-all">{submission.file.sha256}</code>
-              </p>
-            </details>
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

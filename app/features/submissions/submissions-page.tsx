@@ -15,6 +15,7 @@ import { SubmissionRefusal } from './submission-refusal.tsx'
 import { SubmissionTable } from './submission-table.tsx'
 import { SubmissionWork } from './submission-work.tsx'
 import type { SubmissionsFormValues } from './submissions-form.ts'
+import { useChosenRows } from './use-chosen-rows.ts'
 import { useReloadWhile } from './use-reload-while.ts'
 
 type Props = {
@@ -35,6 +36,9 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
   const { t } = useTranslation(['submissions', 'common'])
   const making = overview?.rows.some((row) => row.package?.state === 'waiting' || row.package?.state === 'running')
   useReloadWhile(making ?? false)
+  const chosen = overview?.rows.filter((row) => answer?.values.chosen.includes(row.recipient.id)).length ?? 0
+  // The form that asks for a confirmation has no rows; those of the next one are looked at anew.
+  const { count, ...rowsForm } = useChosenRows(overview?.documentNumber, chosen, overview, answer?.asks)
   if (!overview)
     return (
       <>
@@ -55,7 +59,7 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
           )),
         }}
       />
-      <Done />
+      <Done making={making ?? false} />
       {answer?.refusal && <SubmissionRefusal refusal={answer.refusal} values={answer.values} rows={rows} />}
       {isEmpty && <Notice tone="info">{t('submissions:empty')}</Notice>}
       {!isEmpty && answer?.asks && (
@@ -76,7 +80,14 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
           {rows.length === 0 ? (
             <p className="my-6">{t('submissions:noneFiltered')}</p>
           ) : (
-            <Form key={cycle.id} method="post" action={addressOf(cycle.id, filter)} preventScrollReset>
+            <Form
+              key={cycle.id}
+              ref={rowsForm.form}
+              onChange={rowsForm.onChange}
+              method="post"
+              action={addressOf(cycle.id, filter)}
+              preventScrollReset
+            >
               {/* Enter in a field presses the first button of a form: here this one, which does nothing, and not that of the first row. */}
               <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
               <Keys cycleId={cycle.id} keys={keys} />
@@ -84,6 +95,7 @@ export function SubmissionsPage({ overview, filter, today, keys, answer }: Props
               {abilities.record ? (
                 <SubmissionWork
                   today={today}
+                  count={count}
                   documentNumber={overview.documentNumber}
                   values={answer?.values ?? null}
                   refusal={answer?.refusal ?? null}
@@ -116,12 +128,13 @@ function Keys({ cycleId, keys }: Pick<Props, 'keys'> & OfCycle) {
 }
 
 /** What the last form did, told by the address it led to. */
-function Done() {
+function Done({ making }: { readonly making: boolean }) {
   const { t } = useTranslation('submissions')
   const [search] = useSearchParams()
   const count = Number(search.get('count')) || 0
   const done = search.get('done')
-  if (count === 0 || (done !== 'requested' && done !== 'recorded')) return null
+  // The rows themselves say what is made: the sentence that it has begun goes when nothing is under way any more.
+  if (count === 0 || !(done === 'recorded' || (done === 'requested' && making))) return null
   return (
     <div className="sticky top-0 z-20 mb-3">
       <Notice tone="success">{done === 'requested' ? t('requested', { count }) : t('recorded', { count })}</Notice>
