@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { dayFromToday } from './support/administration.ts'
-import { saveState } from './support/editor.ts'
+import { dayFromToday, unique } from './support/administration.ts'
+import { createWholeRequest, saveState } from './support/editor.ts'
 import { signIn } from './support/people.ts'
 
 /** Counts what a task costs a person who is on ホーム: clicks (or keys that stand for one), and pages that are loaded or gone to. */
@@ -56,14 +56,14 @@ test('write on in my draft: 1 click, 1 page', async ({ browser }) => {
 
 test('approve an item: 2 clicks, 2 pages, and one to the next', async ({ browser }) => {
   const page = await signIn(browser, 'chair')
-  // Two drafts are brought before the committee, so that one waits behind the other.
-  for (let sent = 0; sent < 2; sent++) {
+  // Three are brought before the committee, so that two wait behind the first, whatever others decided before.
+  const made = await createWholeRequest(page, `会議の案件${unique()}`)
+  for (let sent = 0; sent < 3; sent++) {
     await page.goto('/')
-    const href = await waiting(page, /^書きかけの要求項目/)
+    const draft = waiting(page, /^書きかけの要求項目/)
       .getByRole('link')
       .first()
-      .getAttribute('href')
-    await page.goto(`${href}/move/submitToCommittee`)
+    await page.goto(`${sent === 0 ? made : await draft.getAttribute('href')}/move/submitToCommittee`)
     await page.getByRole('button', { name: '審議にかける', exact: true }).click()
     await expect(page.getByText('審議にかけました。')).toBeVisible()
   }

@@ -44,7 +44,7 @@ export function AppShell({ texts, groups, year, person, otherLanguages, here, is
         {texts.skip}
       </a>
       <header className="border-b border-solid-gray-420 bg-white print:hidden">
-        <div className="mx-auto flex min-h-11 max-w-[100rem] items-center gap-x-2 px-4">
+        <div className="mx-auto flex min-h-11 max-w-[100rem] flex-wrap items-center gap-x-2 px-4">
           <Link
             to="/"
             className="flex min-h-11 items-center whitespace-nowrap text-oln-16B-100 text-blue-1000 sm:text-oln-18B-100"

@@ -93,7 +93,8 @@ export async function expectAccessible(page: Page, except: readonly string[] = [
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
   expect(found, page.url()).toEqual([])
   expect(await textsOverEachOther(page), `${page.url()}: texts that lie over each other`).toEqual([])
-  expect(await textsAtTheEdge(page), `${page.url()}: texts at the edge of the window`).toEqual([])
+  // What slides in from the side has come when it is looked at.
+  await expect.poll(() => textsAtTheEdge(page), `${page.url()}: texts at the edge of the window`).toEqual([])
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
