@@ -49,6 +49,7 @@ export const REFUSAL_REASONS = [
   'heldOnTooEarly',
   'heldOnBeforeLastDecision',
   'heldOnBeforeRequest',
+  'heldOnBeforeProposal',
   'heldOnBeforePut',
   'heldOnOutOfOrder',
   'meetingOnThatDay',

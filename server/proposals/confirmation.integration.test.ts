@@ -76,7 +76,7 @@ const asRequest = (id: ProposalId) => propose(id, { kind: 'newRequest', committe
 const page = async (actor = chair) =>
   expectOk(await confirmation.open(actor, federation.cycleId, { bodyId: null, at: null, isConfirmed: false }))
 const shown = async () => (await page()).items.map(({ wish, outcome }) => `${outcome.id} ${wish.version}`)
-const MEETING = { heldOn: addDays(today, -1), form: 'sitting', eligible: '9', present: '6' }
+const MEETING = { heldOn: today, form: 'sitting', eligible: '9', present: '6' }
 const confirm = (outcomes: readonly string[], change: object = {}, actor = chair) =>
   confirmation.confirm(actor, { formKey: randomUUID(), outcomes, ...MEETING, ...change })
 const sendBack = (outcomes: readonly string[], actor = chair, sentBackReason = '部会で議論してから。') =>
@@ -210,6 +210,9 @@ describe('F5: where a committee decides, what the desk says is a proposal to it'
     expectOk(await asRequest(await handedIn()))
     const items = await shown()
     expect(await confirm([])).toMatchObject(refused('nothingChosen'))
+    expect(await confirm(items, { heldOn: addDays(today, -1) })).toMatchObject({
+      refusal: { fields: { heldOn: 'heldOnBeforeProposal' } },
+    })
     expect(await confirm(items, { heldOn: addDays(today, 1) })).toMatchObject({
       refusal: { fields: { heldOn: 'heldOnInFuture' } },
     })

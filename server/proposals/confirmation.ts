@@ -91,6 +91,9 @@ export function createConfirmation({ database, clock }: { readonly database: Dat
           const at = clock.now()
           const day = await whyNotOn(tx, cycleId, meeting.heldOn, todayInJapan(at))
           if (day) return refuse('invalidInput', { fields: { heldOn: day } })
+          // A meeting confirms what was put before it.
+          if (chosen.some(({ outcome }) => meeting.heldOn < todayInJapan(outcome.recordedAt)))
+            return refuse('invalidInput', { fields: { heldOn: 'heldOnBeforeProposal' } })
           const quorum = checkAttendance(meeting)
           if (!quorum.ok) return refuse(quorum.refusal.reason, { fields: { present: quorum.refusal.reason } })
           const { id: meetingId, eligible, present } = await meetingFor(tx, bodyId, cycleId, meeting)

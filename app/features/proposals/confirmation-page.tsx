@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { MEETING_FORMS, type MeetingForm } from '#app/domain/decision.ts'
 import { OUTCOME_REASON_MAX } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
+import { meetingToGoOnWith } from '#app/features/workflow/start-values.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -239,7 +240,8 @@ function ProposedItem({ wish, outcome, isTicked, mayConfirm }: ItemProps) {
 
 type MeetingProps = Pick<Props, 'lastMeeting' | 'today' | 'answer'>
 
-function MeetingPart({ lastMeeting, today, answer }: MeetingProps) {
+function MeetingPart({ lastMeeting: last, today, answer }: MeetingProps) {
+  const lastMeeting = meetingToGoOnWith(last, today)
   const { t, i18n } = useTranslation(['confirmation', 'workflow', 'domain', 'refusals'])
   const values = answer?.values
   const error = (field: string) => fieldError(t, answer?.refusal ?? null, field)
@@ -259,7 +261,7 @@ function MeetingPart({ lastMeeting, today, answer }: MeetingProps) {
             type="date"
             max={today}
             width="narrow"
-            defaultValue={values?.heldOn ?? lastMeeting?.heldOn ?? today}
+            defaultValue={values?.heldOn ?? lastMeeting?.heldOn ?? ''}
             error={error('heldOn')}
           />
           <RadioGroup
@@ -278,7 +280,7 @@ function MeetingPart({ lastMeeting, today, answer }: MeetingProps) {
               name={name}
               inputMode="numeric"
               width="short"
-              defaultValue={values?.[name] ?? (lastMeeting ? String(lastMeeting[name]) : '')}
+              defaultValue={values?.[name] ?? (name === 'eligible' && lastMeeting ? String(lastMeeting.eligible) : '')}
               error={error(name)}
             />
           ))}

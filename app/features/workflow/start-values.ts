@@ -4,11 +4,10 @@ import type { OpenedMove } from '#server/workflow/open-move.ts'
 import type { DecisionValues } from './decision-fields.tsx'
 
 /** The meeting recorded last, where the next decision may well be of it too; null where it is too long ago. */
-export const meetingToGoOnWith = (
-  lastMeeting: OpenedMove['lastMeeting'],
+export const meetingToGoOnWith = <Meeting extends { readonly heldOn: string }>(
+  lastMeeting: Meeting | null,
   today: string,
-): NonNullable<OpenedMove['lastMeeting']> | null =>
-  lastMeeting && lastMeeting.heldOn >= addDays(today, -MEETING_CARRIED_DAYS) ? lastMeeting : null
+): Meeting | null => (lastMeeting && lastMeeting.heldOn >= addDays(today, -MEETING_CARRIED_DAYS) ? lastMeeting : null)
 
 /**
  * What the form of a decision begins with: day, form and members of a meeting of these days. Who was there and how they voted is never

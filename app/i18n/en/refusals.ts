@@ -36,6 +36,8 @@ export const refusals = {
   heldOnInFuture: 'The meeting is in the future. Please record it when it is over.',
   heldOnBeforeLastDecision:
     'This is before the last decision recorded on this request. If that one has the wrong date, correct the meeting from the decisions in the history.',
+  heldOnBeforeProposal:
+    'The meeting is earlier than the day on which this was proposed to the committee. Please check the date.',
   heldOnBeforeRequest:
     'The date of the meeting is before this request was created. A meeting cannot have decided on it before that. Please check the date.',
   heldOnBeforePut:

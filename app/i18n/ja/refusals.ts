@@ -37,6 +37,7 @@ export const refusals = {
   heldOnInFuture: '会議の日が、今日より後になっています。会議が終わってから記録してください。',
   heldOnBeforeLastDecision:
     'この要求項目について、前に記録された議決より前の日付です。前の議決の日付が誤っているときは、「履歴」の議決から会議の記録を訂正してください。',
+  heldOnBeforeProposal: '会議の日が、事務局案を作った日より前になっています。日付をご確認ください。',
   heldOnBeforeRequest:
     '会議の日が、この要求項目が作成された日より前です。作成される前の会議では議決できません。日付をご確認ください。',
   heldOnBeforePut:
