@@ -1,3 +1,4 @@
+import { addDays } from './calendar-date.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** 議決: what a body decided on one request at a meeting or by circular resolution (書面決議). */
@@ -15,7 +16,16 @@ export const AMENDMENTS_MAX = 50
 export const AMENDMENT_MAX = 2000
 
 /** So many days after a meeting, today included or not, the form for the next decision of its body still begins with its day. */
-export const MEETING_CARRIED_DAYS = 14
+const MEETING_CARRIED_DAYS = 14
+
+/**
+ * The meeting recorded last, where the next decision may well be of it too; null where it is too long ago.
+ * @param today YYYY-MM-DD
+ */
+export const meetingToGoOnWith = <Meeting extends { readonly heldOn: string }>(
+  lastMeeting: Meeting | null,
+  today: string,
+): Meeting | null => (lastMeeting && lastMeeting.heldOn >= addDays(today, -MEETING_CARRIED_DAYS) ? lastMeeting : null)
 
 /** Requests that one form may decide on at one sitting. */
 export const DECIDED_TOGETHER_MAX = 20

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { DecisionOutcome } from '#app/domain/decision.ts'
+import { meetingToGoOnWith } from '#app/domain/decision.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { REASON_MAX } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
@@ -19,7 +20,7 @@ import type { OfferedTransition } from '#server/workflow/offered-transitions.ts'
 import type { OpenedMove } from '#server/workflow/open-move.ts'
 import { DecisionFields, type DecisionValues, FORM_FOOT } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
-import { decisionToStartFrom, meetingToGoOnWith } from './start-values.ts'
+import { decisionToStartFrom } from './start-values.ts'
 import { useAmendInText } from './use-amend-in-text.ts'
 
 export type MoveValues = {

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
+import { meetingToGoOnWith } from '#app/domain/decision.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
@@ -14,7 +15,7 @@ import type { Sitting, SittingItem } from '#server/workflow/sitting.ts'
 import { DecisionFields, type DecisionValues, FORM_FOOT } from './decision-fields.tsx'
 import { MoveRefusal } from './move-refusal.tsx'
 import { choiceOf, type Hashes, hashesOf } from './sitting-choice.ts'
-import { decisionToStartFrom, meetingToGoOnWith } from './start-values.ts'
+import { decisionToStartFrom } from './start-values.ts'
 
 type Props = {
   readonly sitting: Sitting

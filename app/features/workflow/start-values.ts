@@ -1,13 +1,6 @@
-import { addDays } from '#app/domain/calendar-date.ts'
-import { type DecisionOutcome, MEETING_CARRIED_DAYS } from '#app/domain/decision.ts'
+import { type DecisionOutcome, meetingToGoOnWith } from '#app/domain/decision.ts'
 import type { OpenedMove } from '#server/workflow/open-move.ts'
 import type { DecisionValues } from './decision-fields.tsx'
-
-/** The meeting recorded last, where the next decision may well be of it too; null where it is too long ago. */
-export const meetingToGoOnWith = <Meeting extends { readonly heldOn: string }>(
-  lastMeeting: Meeting | null,
-  today: string,
-): Meeting | null => (lastMeeting && lastMeeting.heldOn >= addDays(today, -MEETING_CARRIED_DAYS) ? lastMeeting : null)
 
 /**
  * What the form of a decision begins with: day, form and members of a meeting of these days. Who was there and how they voted is never
