@@ -47,3 +47,11 @@ it('the work grows with the text, not faster', () => {
   asked(60_000)
   expect(asked(240_000)).toBeLessThan(asked(60_000) * 4 * 3 + 20_000)
 })
+
+it('names what two texts share also where it is a part of longer words', () => {
+  const all = new SimilarTexts<string>()
+  all.add('both', '介護と仕事の両立を支える地域の仕組みづくり')
+  all.add('bus', '路線バスの減便への対応')
+  const [best] = all.like('介護職員の処遇改善', { most: 1, least: 0 })
+  expect(best).toMatchObject({ key: 'both', shared: ['介護'] })
+})

@@ -104,13 +104,25 @@ export class SimilarTexts<Key> {
 
   #sharedWords(text: string, other: string): string[] {
     const words = new Map<string, number>()
-    for (const [word] of text.matchAll(/[\p{Script=Han}\p{Script=Katakana}ー々a-zA-Z0-9]{2,12}/gu))
-      if (other.includes(word)) words.set(word, this.#rarityOf([...word.toLowerCase()].slice(0, 2).join('')))
+    for (const [run] of text.matchAll(/[\p{Script=Han}\p{Script=Katakana}ー々a-zA-Z0-9]{2,12}/gu)) {
+      const word = longestIn(other, run)
+      if (word) words.set(word, this.#rarityOf([...word.toLowerCase()].slice(0, 2).join('')))
+    }
     return [...words]
       .sort((a, b) => b[1] - a[1])
       .slice(0, 6)
       .map(([word]) => word)
   }
+}
+
+/** The longest part of `run` that `text` holds: 「介護職員」 and 「介護と仕事」 have 介護 in common. Null: not two letters of it. */
+function longestIn(text: string, run: string): string | null {
+  for (let length = run.length; length >= 2; length--)
+    for (let start = 0; start + length <= run.length; start++) {
+      const part = run.slice(start, start + length)
+      if (text.includes(part)) return part
+    }
+  return null
 }
 
 const oftenWeighs = (count: number): number => 1 + Math.log(count)

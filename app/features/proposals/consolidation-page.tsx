@@ -177,8 +177,11 @@ function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 
           </option>
         ))}
       </select>
-      <input name="q" aria-label={t('words')} defaultValue={filter.words.join(' ')} className={control} />
-      <Button type="submit" size="small" variant="secondary">
+      <label className="flex flex-col text-dns-14N-130">
+        {t('words')}
+        <input name="q" defaultValue={filter.words.join(' ')} className={control} />
+      </label>
+      <Button type="submit" size="small" variant="secondary" className="self-end">
         {t('filter')}
       </Button>
     </Form>
