@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { openXlsx, saveXlsx } from 'hucre/xlsx'
 import { expectAccessible } from './support/accessibility.ts'
 import { signIn } from './support/people.ts'
+import { fillSheet, getSheet, XLSX } from './support/wish-sheets.ts'
 
 const SHOTS = process.env.SHOTS
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** No page is wider than a phone; pictures of both sizes are kept where they are asked for. */
 const look = async (page: Page, name: string) => {
@@ -33,12 +31,7 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
     .click()
   await expect(page.getByRole('heading', { level: 1, name: 'ExcelやWordの表で出す' })).toBeVisible()
   await look(page, 'import')
-  const download = page.waitForEvent('download')
-  await page
-    .getByRole('link', { name: /のシート（Excel）$/ })
-    .first()
-    .click()
-  const given = await (await download).path()
+  const given = await getSheet(page)
 
   // Something else is told in words, on the same page.
   await choose(page, { name: 'a.xlsx', mimeType: XLSX, buffer: Buffer.from('%PDF-1.7') })
@@ -46,19 +39,7 @@ test('a body gets its sheet, writes in it, has it read, mends what is wrong, and
   await expect(page.getByText('読めない種類のファイルです', { exact: false })).toHaveCount(1)
 
   // As in Excel: the first empty row is written in, with one mistake.
-  const sheetWith = async (demand: string): Promise<Buffer> => {
-    const workbook = await openXlsx(await readFile(given))
-    const [sheet] = workbook.sheets
-    const rows = sheet?.rows ?? []
-    const empty = rows.findIndex((row) => String(row[0] ?? '').startsWith('N:'))
-    const written: Readonly<Record<number, string>> = { 2: '新規', 3: 'シートで出した要求', 4: demand, 7: '県' }
-    for (const [column, value] of Object.entries(written)) {
-      const row = rows[empty] ?? []
-      row[Number(column)] = value
-      sheet?.cells?.set(`${empty},${column}`, { ...sheet.cells.get(`${empty},${column}`), value, type: 'string' })
-    }
-    return Buffer.from(await saveXlsx(workbook))
-  }
+  const sheetWith = (demand: string) => fillSheet(given, [{ title: 'シートで出した要求', demand }])
   await choose(page, { name: '要求.xlsx', mimeType: XLSX, buffer: await sheetWith('あ'.repeat(4001)) })
   await expect(page.getByRole('heading', { level: 1, name: '読み取った内容の確認' })).toBeVisible()
   await expect(page.getByText(/シート「要求事項」のE\d+：「要求内容」が4001字あります。/)).toBeVisible()

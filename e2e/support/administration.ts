@@ -116,3 +116,15 @@ export async function makeNextYearCurrent(admin: Page): Promise<void> {
   }
   await makeCurrent(admin, next)
 }
+
+/** Sets the first day of the current cycle, before which no meeting of it was held. @returns the day that it had */
+export async function beginCurrentCycleOn(admin: Page, day: string): Promise<string> {
+  const cycle = cycleOf(admin, await currentCycle(admin))
+  await cycle.locator('summary').first().click()
+  const field = cycle.locator('input[type="date"]').first()
+  const before = await field.inputValue()
+  await field.fill(day)
+  await cycle.getByRole('button', { name: '保存する' }).click()
+  await expect(admin.getByText('保存しました。').first()).toBeVisible()
+  return before
+}

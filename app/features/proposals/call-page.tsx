@@ -157,7 +157,7 @@ function Status({ cycleId, bodies, call, today }: StatusProps) {
                     <a
                       href={`/call/reminders.docx?cycle=${cycleId}&body=${body.bodyId}`}
                       aria-label={t('proposals:reminderFor', { body: nameOf(body) })}
-                      className="link inline-flex min-h-11 items-center"
+                      className="link inline-flex min-h-11 items-center md:min-h-0"
                     >
                       {t('proposals:reminderFile')}
                     </a>

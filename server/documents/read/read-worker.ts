@@ -14,9 +14,9 @@ parentPort?.on('message', async ({ file, ...job }: ReadingJob) => {
   // Reading starts now: the time that it took to start the thread is not the file's.
   answer({ type: 'progress', progress: null })
   try {
-    const document = await readFile(file)
-    // Of a PDF the tables are not known: wishes are not guessed from its lines.
+    // Of a PDF the tables are not known: wishes are not guessed from its lines, and a broken one is told the same.
     if (isPdf(file.bytes) && (job.as === 'wishes' || job.as === 'lastWishes')) throw new Unreadable('fileNotSheet')
+    const document = await readFile(file)
     answer({ type: 'done', value: ok(wanted(document, job)) })
   } catch (error) {
     if (error instanceof Unreadable) answer({ type: 'done', value: refuse(error.reason) })
