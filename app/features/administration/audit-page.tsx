@@ -73,7 +73,7 @@ export function AuditPage({ entries, newer, older, filter, areTooMany, check, he
         method="get"
         action="/admin/audit"
         key={hrefOf(filter)}
-        className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
+        className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2 max-sm:grid max-sm:grid-cols-2 max-sm:[&_*]:max-w-full print:hidden"
       >
         {filter.person && <input type="hidden" name="person" value={filter.person.id} />}
         <TextField label={t('audit:who')} name="who" type="search" defaultValue={filter.who} width="narrow" />
