@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useParams, useRouteLoaderData } from '@remix-run/react'
+import { useLoaderData, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { fieldsWith, formValuesOf, SECTIONS } from '#app/domain/request-fields.ts'
@@ -7,6 +7,7 @@ import { refuse } from '#app/domain/result.ts'
 import type { Requirement } from '#app/domain/workflow.ts'
 import { LazyRequestEditor } from '#app/features/drafting/lazy-request-editor.tsx'
 import { ErrorPage } from '#app/features/errors/error-page.tsx'
+import { pageErrorOf } from '#app/features/errors/page-error.ts'
 import { lazyPart } from '#app/features/policy-requests/lazy-part.tsx'
 import { readPanel } from '#app/features/policy-requests/panels.ts'
 import { PlainFields } from '#app/features/policy-requests/plain-field.tsx'
@@ -130,6 +131,12 @@ export function ErrorBoundary() {
   // The server knows of nothing that a browser keeps.
   const [isInBrowser, setInBrowser] = useState(false)
   useEffect(() => setInBrowser(true), [])
+  // The frame does not hear of an error that is answered here.
+  const { t } = useTranslation(['errors', 'common'])
+  const { kind } = pageErrorOf(useRouteError())
+  useEffect(() => {
+    document.title = `${t(`errors:${kind}Title`)}｜${t('common:product')}`
+  }, [t, kind])
   return (
     <>
       <ErrorPage />

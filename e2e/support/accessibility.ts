@@ -59,9 +59,10 @@ export const textsOverEachOther = (page: Page): Promise<string[]> =>
 export const textsAtTheEdge = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const MARGIN = 4
+    // Not to be seen, or within what is pushed aside: a row of tools, a wide table.
     const isCutOff = (element: Element): boolean => {
       for (let above: Element | null = element; above; above = above.parentElement)
-        if (getComputedStyle(above).clipPath !== 'none') return true
+        if (getComputedStyle(above).clipPath !== 'none' || above.scrollLeft > 0) return true
       return false
     }
     const found: string[] = []
