@@ -17,7 +17,7 @@ const GOALS: readonly {
   { person: 'bureauClerk', path: '/answers/matrix', items: rows, desk: 14, phone: 6 },
   { person: 'bureauClerk', path: '/submissions', items: rows, desk: 10, phone: 6 },
   { person: 'viewer', path: '/answers/matrix', items: rows, desk: 14, phone: 6 },
-  { person: 'administrator', path: '/admin/audit', items: rows, desk: 10, phone: 3 },
+  { person: 'administrator', path: '/admin/audit', items: rows, desk: 10, phone: 6 },
   { person: 'administrator', path: '/admin/people', items: rows, desk: 8, phone: 3 },
   { person: 'administrator', path: '/admin/bodies', items: rows, desk: 14, phone: 6 },
 ]
