@@ -185,3 +185,16 @@ test('one’s own draft is removed by its name; whoever else has written keeps i
   await expect(member.getByRole('link', { name: 'この下書きを削除する' })).toHaveCount(0)
   for (const page of [member, other]) await page.context().close()
 })
+
+test('with letters twice as large nothing of a request stands beside the window', async ({ browser }) => {
+  const member = await signIn(browser, 'member')
+  await member.goto(await createRequest(member, `${TITLE}（${unique()}）`))
+  await saveState(member, 'saved')
+  await member.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  const beside = () =>
+    member.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(beside).toBeLessThanOrEqual(0)
+  await member.setViewportSize(PHONE)
+  await expect.poll(beside, 'on a phone').toBeLessThanOrEqual(0)
+  await member.context().close()
+})
