@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { focusBody, saveState, textIn, type } from './support/editor.ts'
+import { fillMeetingOfToday } from './support/meetings.ts'
 import { HELD_PHONE, type PersonName, signIn } from './support/people.ts'
 
 const TITLE = '通学路の見守りと子どもの安全の確保'
@@ -28,14 +29,6 @@ async function expectFits(page: Page): Promise<void> {
       .map(([, element]) => element.outerHTML.slice(0, 120)),
   )
   expect(small, page.url()).toEqual([])
-}
-
-async function fillMeeting(page: Page, eligible: string, present: string): Promise<void> {
-  await page.getByLabel('会議の日').fill(TODAY)
-  await page.getByLabel('構成員の数').fill(eligible)
-  await page.getByLabel('出席者の数').fill(present)
-  await page.getByLabel('賛成', { exact: true }).fill(present)
-  await page.getByLabel('反対', { exact: true }).fill('0')
 }
 
 test('one request travels its whole life in the hands of those who carry it', async ({ browser }) => {
@@ -85,7 +78,7 @@ test('one request travels its whole life in the hands of those who carry it', as
     const chair = await onPhone('chair')
     await chair.goto(address)
     await tapLink(chair, '委員会で承認する')
-    await fillMeeting(chair, '20', '18')
+    await fillMeetingOfToday(chair, 'committee')
     await expectFits(chair)
     await tapButton(chair, '委員会で承認する')
     await expectState(chair, '委員会承認済')
@@ -107,7 +100,7 @@ test('one request travels its whole life in the hands of those who carry it', as
     const central = await onPhone('centralSecretary')
     await central.goto(address)
     await tapLink(central, '採択する')
-    await fillMeeting(central, '98', '80')
+    await fillMeetingOfToday(central, 'central')
     await expectFits(central)
     await tapButton(central, '採択する')
     await expectState(central, '採択済')

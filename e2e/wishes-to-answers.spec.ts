@@ -9,6 +9,7 @@ import {
   section,
 } from './support/administration.ts'
 import { savedFields, saveState } from './support/editor.ts'
+import { fillMeetingOfToday } from './support/meetings.ts'
 import { signIn } from './support/people.ts'
 import { fillSheet, getSheet, type WrittenRow, XLSX } from './support/wish-sheets.ts'
 
@@ -300,17 +301,6 @@ async function asRequest(clerk: Page, proposer: Page): Promise<string> {
   return new URL(proposer.url()).pathname
 }
 
-async function meeting(page: Page, eligible: string, present: string): Promise<void> {
-  await page.getByLabel('会議の日').fill(dayFromToday(0))
-  for (const [label, count] of [
-    ['構成員の数', eligible],
-    ['出席者の数', present],
-    ['賛成', present],
-    ['反対', '0'],
-  ] as const)
-    await page.getByLabel(label, { exact: true }).fill(count)
-}
-
 async function goesItsWay(browser: Browser, clerk: Page, address: string): Promise<void> {
   const chair = await signIn(browser, 'chair')
   await chair.goto(address)
@@ -323,7 +313,7 @@ async function goesItsWay(browser: Browser, clerk: Page, address: string): Promi
     ['委員会で承認する', '委員会承認済'],
   ] as const) {
     await step(chair, name)
-    if (name === '委員会で承認する') await meeting(chair, '18', '14')
+    if (name === '委員会で承認する') await fillMeetingOfToday(chair, 'committee')
     await press(chair, name)
     await expectState(chair, state)
   }
@@ -339,7 +329,7 @@ async function goesItsWay(browser: Browser, clerk: Page, address: string): Promi
   const central = await signIn(browser, 'centralSecretary')
   await central.goto(address)
   await step(central, '採択する')
-  await meeting(central, '98', '80')
+  await fillMeetingOfToday(central, 'central')
   await press(central, '採択する')
   await expectState(central, '採択済')
   const recorder = await signIn(browser, 'recorder')
