@@ -1,5 +1,5 @@
 import { ACTIONS, grantsOf } from '#app/domain/permissions.ts'
-import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS } from '#app/domain/workflow.ts'
+import { REQUEST_STATES, type RequestState, STATES, TRANSITIONS, type Transition } from '#app/domain/workflow.ts'
 import { domain } from '#app/i18n/ja/domain.ts'
 import { code, table } from './markdown-table.ts'
 
@@ -34,8 +34,8 @@ const statesTable = (): string =>
 const transitionsTable = (): string =>
   table(
     '## Transitions',
-    ['transition', 'button', 'from', 'to', 'by', 'needs', 'revision'],
-    TRANSITIONS.map(({ id, from, to, by, requires, takesRevision, firedBy }) => [
+    ['transition', 'button', 'from', 'to', 'by', 'needs', 'revision', 'order of decision'],
+    (TRANSITIONS as readonly Transition[]).map(({ id, from, to, by, requires, takesRevision, firedBy, chain }) => [
       code(id),
       firedBy === 'button' ? domain.transition[id] : `${domain.transition[id]} (with the record)`,
       statesText(from),
@@ -43,6 +43,7 @@ const transitionsTable = (): string =>
       rolesText(by),
       requires.map(code).join(', '),
       takesRevision === 'never' ? '' : code(takesRevision),
+      chain ? code(chain) : '',
     ]),
   )
 

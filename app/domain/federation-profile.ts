@@ -7,6 +7,7 @@ import { POLICY_REQUEST_KINDS } from './policy-request.ts'
 import { WISH_DECIDERS } from './proposal.ts'
 import { BODY_KINDS } from './roles.ts'
 import { type Asks, asksOf, QUESTIONS } from './wish-questions.ts'
+import { DECISION_CHAINS } from './workflow.ts'
 
 /** What a federation is as data: its words, its bodies, what its call asks for, its marks and the form of its documents. */
 
@@ -45,6 +46,8 @@ export const federationProfile = z.object({
   numberingScheme: z.enum(schemes, { error: 'unknownChoice' }).default('federation'),
   /** Who decides what becomes of wishes. What is under way stays with those to whom it was proposed. */
   wishesDecidedBy: z.enum(WISH_DECIDERS, { error: 'unknownChoice' }).default('bureau'),
+  /** Which bodies decide on a request, one after the other. */
+  decisionChain: z.enum(DECISION_CHAINS, { error: 'unknownChoice' }).default('committeeThenCentral'),
   /** The letter of a package, one paragraph per line; empty: the usual one. */
   letter: z.string().trim().max(LETTER_MAX, 'tooLong').default(''),
 })

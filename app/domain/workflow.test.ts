@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from './roles.ts'
 import {
+  DECISION_CHAINS,
+  type DecisionChain,
   isForward,
   isTextFrozen,
   REQUEST_STATES,
@@ -36,7 +38,8 @@ describe('W1: the table is a whole', () => {
     const reached = new Set<string>(TRANSITIONS.map((transition) => transition.to))
     for (const state of REQUEST_STATES) {
       expect(state === 'drafting' || reached.has(state), `${state} is reached`).toBe(true)
-      expect(transitionsFrom(state).length > 0, `${state} is left`).toBe(!STATES[state].final)
+      for (const chain of DECISION_CHAINS)
+        expect(transitionsFrom(state, chain).length > 0, `${state} is left`).toBe(!STATES[state].final)
     }
   })
   it('a state and a transition name one row', () => {
@@ -92,13 +95,54 @@ it('W18: what can be decided on at one sitting is every step by which a body say
 })
 
 it('W21: no step back or out is proposed as the next one: for the bureau nothing is while the committee has it', () => {
-  const proposed = (state: RequestState, role: Role) =>
-    transitionsFrom(state)
+  const proposed = (state: RequestState, role: Role, chain: DecisionChain = 'committeeThenCentral') =>
+    transitionsFrom(state, chain)
       .filter(({ id, by }) => by.includes(role) && isForward(id))
       .map(({ id }) => id)
   expect(proposed('inCommittee', 'bureau')).toEqual([])
   expect(proposed('inCommittee', 'committeeChair')).toEqual(['approveInCommittee'])
   expect(proposed('consolidating', 'bureau')).toEqual(['putOnAgenda'])
+  expect(proposed('consolidating', 'bureau', 'centralOnly')).toEqual(['putOnAgenda'])
+  expect(proposed('drafting', 'committeeMember', 'centralOnly')).toEqual(['handToBureau'])
   expect(proposed('onCentralAgenda', 'centralSecretariat')).toEqual(['adopt'])
   expect(proposed('submitted', 'bureau')).toEqual(['close'])
+})
+
+describe('W22: bodies decide in the order that the federation has', () => {
+  const way = (chain: DecisionChain): string[] => {
+    const passed: RequestState[] = ['drafting']
+    for (;;) {
+      const next = transitionsFrom(passed.at(-1) ?? 'drafting', chain).find(({ id }) => isForward(id))
+      if (!next) return passed
+      passed.push(next.to)
+    }
+  }
+  it('the committee, then the central committee', () =>
+    expect(way('committeeThenCentral')).toEqual([
+      'drafting',
+      'inCommittee',
+      'committeeApproved',
+      'consolidating',
+      'onCentralAgenda',
+      'adopted',
+      'submitted',
+      'closed',
+    ]))
+  it('the central committee alone: committees draft', () =>
+    expect(way('centralOnly')).toEqual([
+      'drafting',
+      'consolidating',
+      'onCentralAgenda',
+      'adopted',
+      'submitted',
+      'closed',
+    ]))
+  it.each(DECISION_CHAINS)('%s: what is under way goes on, and what the bureau has can be sent back', (chain) => {
+    expect(transitionsFrom('inCommittee', chain).map(({ id }) => id)).toContain('approveInCommittee')
+    expect(transitionsFrom('committeeApproved', chain).map(({ id }) => id)).toContain('takeUp')
+    const back = transitionsFrom('consolidating', chain).filter(({ requires }) => requires.includes('reason'))
+    expect(back.map(({ id }) => id).filter((id) => id !== 'withdraw')).toEqual([
+      chain === 'centralOnly' ? 'returnToDrafters' : 'returnToCommittee',
+    ])
+  })
 })

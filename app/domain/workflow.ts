@@ -6,6 +6,13 @@ import type { BodyKind, Role } from './roles.ts'
  */
 
 /**
+ * 議決の順序: which bodies decide on a request, one after the other. The profile of a federation names one; rows of the table that
+ * belong to one only say so (docs/decisions/026).
+ */
+export const DECISION_CHAINS = ['committeeThenCentral', 'centralOnly'] as const
+export type DecisionChain = (typeof DECISION_CHAINS)[number]
+
+/**
  * Who holds a request in a state: whose turn it is, who may withdraw it, and whose decision a transition that needs one records
  * (`committee`: its own; any other kind: the one body of that kind).
  */
@@ -69,6 +76,8 @@ type TransitionRow = {
   readonly takesRevision: 'committeeApproval' | 'centralAgenda' | 'whenAmended' | 'never'
   /** `record`: fires as a consequence of recording something (a submission), not by a button of its own. */
   readonly firedBy: 'button' | 'record'
+  /** Only where bodies decide in this order; in every order without it, so that what is under way can always go on. */
+  readonly chain?: DecisionChain
 }
 
 export const TRANSITIONS = [
@@ -80,6 +89,18 @@ export const TRANSITIONS = [
     requires: ['title', 'body', 'sdgTargetOrReason', 'recipient'],
     takesRevision: 'never',
     firedBy: 'button',
+    chain: 'committeeThenCentral',
+  },
+  // Where committees draft and do not decide: what is complete goes to the bureau at once.
+  {
+    id: 'handToBureau',
+    from: ['drafting'],
+    to: 'consolidating',
+    by: [...COMMITTEE, 'bureau'],
+    requires: ['title', 'body', 'sdgTargetOrReason', 'recipient'],
+    takesRevision: 'never',
+    firedBy: 'button',
+    chain: 'centralOnly',
   },
   {
     id: 'approveInCommittee',
@@ -125,6 +146,17 @@ export const TRANSITIONS = [
     requires: ['reason'],
     takesRevision: 'never',
     firedBy: 'button',
+    chain: 'committeeThenCentral',
+  },
+  {
+    id: 'returnToDrafters',
+    from: ['consolidating'],
+    to: 'drafting',
+    by: ['bureau'],
+    requires: ['reason'],
+    takesRevision: 'never',
+    firedBy: 'button',
+    chain: 'centralOnly',
   },
   {
     id: 'adopt',
@@ -220,9 +252,13 @@ export function transitionFrom(state: RequestState, id: TransitionId): Transitio
   return (TRANSITIONS as readonly Transition[]).find((row) => row.id === id && row.from.includes(state)) ?? null
 }
 
-/** All rows that leave `state`, in the order of the table (the first is the usual next step). */
-export function transitionsFrom(state: RequestState): readonly Transition[] {
-  return (TRANSITIONS as readonly Transition[]).filter((row) => row.from.includes(state))
+/** Is it a step where bodies decide in this order? */
+export const isInChain = ({ chain }: Transition, present: DecisionChain): boolean =>
+  chain === undefined || chain === present
+
+/** All rows that leave `state` where bodies decide in this order, as the table has them (the first is the usual next step). */
+export function transitionsFrom(state: RequestState, chain: DecisionChain): readonly Transition[] {
+  return (TRANSITIONS as readonly Transition[]).filter((row) => row.from.includes(state) && isInChain(row, chain))
 }
 
 /**
@@ -250,6 +286,7 @@ export const MERGE_TARGET_STATES = [
 const ASIDE: readonly TransitionId[] = [
   'returnToDrafting',
   'returnToCommittee',
+  'returnToDrafters',
   'referBack',
   'reject',
   'withdraw',
@@ -272,7 +309,11 @@ export const PUTTING_TRANSITIONS: readonly TransitionId[] = TRANSITIONS.filter((
 export const SITTING_TRANSITIONS = ['approveInCommittee', 'adopt'] as const satisfies readonly TransitionId[]
 
 /** Steps that several requests of a list can take at once: nothing has to be read, given or thought of before each of them. */
-export const LIST_TRANSITIONS = ['submitToCommittee', 'takeUp'] as const satisfies readonly TransitionId[]
+export const LIST_TRANSITIONS = [
+  'submitToCommittee',
+  'handToBureau',
+  'takeUp',
+] as const satisfies readonly TransitionId[]
 export type ListTransition = (typeof LIST_TRANSITIONS)[number]
 
 /** Requests that one form may take a step with: as many as a list shows at once. */
@@ -286,7 +327,7 @@ export type TransitionFacts = {
   readonly sdgTargetCount: number
   readonly noSdgReason: string
   readonly recipientCount: number
-  /** Does the present text equal what the committee approved, or what it confirmed since? */
+  /** Does the present text equal what the committee approved, or what it confirmed since? Also true where no committee has to. */
   readonly textIsAsApprovedOrConfirmed: boolean
   readonly submissionCount: number
   /** Recipients that have neither a response nor the mark 回答なし. */

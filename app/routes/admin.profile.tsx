@@ -39,6 +39,7 @@ export const formFields: FormFields = {
     letter: 1,
     numberingScheme: 1,
     wishesDecidedBy: 1,
+    decisionChain: 1,
     'terms.*': 80,
     'marks.*': 20,
     'kinds.*': 10,

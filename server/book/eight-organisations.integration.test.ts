@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
 import { profileFingerprint, settingsFingerprint } from '#app/domain/form-fingerprints.ts'
-import type { BodyId, ProposalId } from '#app/domain/ids.ts'
+import type { BodyId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { QUESTIONS } from '#app/domain/wish-questions.ts'
 import { outcomeRows } from '#app/features/proposals/outcome-rows.ts'
@@ -27,6 +27,7 @@ import { createProposals } from '#server/proposals/proposals.ts'
 import { createSettings } from '#server/settings/settings.ts'
 import { openDocx } from '#server/word/word.test-support.ts'
 import { createWordWriter, type WordWriter } from '#server/word/word-worker-pool.ts'
+import { bringToAdoption } from './bring-to-adoption.test-support.ts'
 
 /**
  * Eight organisations ask their governments every year. Each is played from its profile alone: what follows is the same for all, and
@@ -147,6 +148,16 @@ describe.each(SHIPPED_PROFILES.map((profile) => [profile.nameJa, profile] as con
     said.push(JSON.stringify(list))
     const closed = await createCall(deps).closeConsolidation(bureau, cycleId, 1)
     expectOk(closed)
+
+    // It is approved and adopted by whoever decides there, step by step as its page proposes them.
+    const decidedBy = await bringToAdoption(federation, request.id as PolicyRequestId, {
+      committee: committeeId as BodyId,
+      central: bodies.centralCommittee?.[0] as BodyId,
+      bureau: bodies.bureau?.[0] as BodyId,
+    })
+    expect(decidedBy).toEqual(
+      profile.decisionChain === 'centralOnly' ? ['centralCommittee'] : ['committee', 'centralCommittee'],
+    )
 
     // A Word file of the request, by its committee.
     const member = await anActor(database, 'committeeMember', committeeId as BodyId)

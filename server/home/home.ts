@@ -9,7 +9,7 @@ import { findRequestDetails } from '#server/policy-requests/policy-requests.repo
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { answeredRequests } from '#server/workflow/answering.repository.ts'
-import { isAsApprovedOrConfirmed } from '#server/workflow/transition-facts.ts'
+import { isChangedSinceApproval } from '#server/workflow/transition-facts.ts'
 import { editedSinceApproval, type NewsItem, newsFor, type WaitingItem, waitingIn } from './home.repository.ts'
 import { proposedBy } from './proposed.repository.ts'
 
@@ -139,7 +139,7 @@ async function textsToConfirm(database: Database, actor: Actor): Promise<Waiting
     return (
       text !== undefined &&
       can(actor, 'policyRequest.confirmChangedText', subjectOf(request)) &&
-      !isAsApprovedOrConfirmed(request, substanceSha256Of(request, text))
+      isChangedSinceApproval(request, substanceSha256Of(request, text))
     )
   })
   const items = candidates.filter((candidate) => changed.some((request) => request.id === candidate.id))

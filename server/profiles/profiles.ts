@@ -9,6 +9,7 @@ import { type SheetNames, sheetNames } from '#app/domain/proposal-sheet.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
+import type { DecisionChain } from '#app/domain/workflow.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -28,6 +29,7 @@ const changeInput = basedOnInput.extend(
     bodyKinds: true,
     numberingScheme: true,
     wishesDecidedBy: true,
+    decisionChain: true,
     letter: true,
   }).shape,
 )
@@ -40,6 +42,10 @@ export async function readProfile(reader: Database | Transaction): Promise<Feder
 /** How the lists of a text are numbered. */
 export const readNumbering = async (reader: Database | Transaction): Promise<NumberingScheme> =>
   (await readProfile(reader)).numberingScheme
+
+/** Which bodies decide on a request, one after the other. */
+export const readDecisionChain = async (reader: Database | Transaction): Promise<DecisionChain> =>
+  (await readProfile(reader)).decisionChain
 
 /** What columns and 区分 of a sheet of wishes are called here, in either language. */
 export async function readSheetNames(reader: Database | Transaction): Promise<SheetNames> {

@@ -35,7 +35,8 @@ export class Officials {
   async moves(id: PolicyRequestId): Promise<void> {
     const { random, database, federation } = this.around
     const state = database.tables.requests.get(id)?.state
-    const transition = state && random.pick(transitionsFrom(state).filter(({ firedBy }) => firedBy === 'button'))
+    const transition =
+      state && random.pick(transitionsFrom(state, 'committeeThenCentral').filter(({ firedBy }) => firedBy === 'button'))
     if (!transition || (isEnding(transition) && !random.chance(0.15))) return
     const able = federation.people.filter((personId) =>
       federation.actorOf(personId).memberships.some(({ role }) => transition.by.includes(role)),

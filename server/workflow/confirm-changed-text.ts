@@ -16,7 +16,7 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { rightsFirst } from '#server/policy-requests/rights-first.ts'
 import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import type { WorkflowDeps } from './move-policy-request.ts'
-import { isAsApprovedOrConfirmed } from './transition-facts.ts'
+import { isChangedSinceApproval } from './transition-facts.ts'
 
 /**
  * The committee confirms a text that the bureau changed after the approval, having been shown the difference.
@@ -39,7 +39,7 @@ export async function confirmChangedText(
       if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
       if (!can(actor, 'policyRequest.confirmChangedText', subjectOf(request))) return refuse('notPermitted')
       const substanceSha256 = substanceSha256Of(request, await readText(tx, request.id))
-      if (isAsApprovedOrConfirmed(request, substanceSha256)) return refuse('nothingToConfirm')
+      if (!isChangedSinceApproval(request, substanceSha256)) return refuse('nothingToConfirm')
       if (substanceSha256 !== input.shownSubstanceSha256) return refuse('textChangedSinceShown')
       const at = deps.clock.now()
       await storeConfirmedText(tx, request.id, substanceSha256, at)

@@ -7,6 +7,8 @@ import { moveRequestInput } from '#app/domain/policy-request-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import {
   actsOnSubstance,
+  type DecisionChain,
+  isInChain,
   type RequestState,
   type Requirement,
   type Transition,
@@ -31,6 +33,7 @@ import {
   type StateChange,
 } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readDecisionChain } from '#server/profiles/profiles.ts'
 import { substanceSha256Of, takeRevision } from '#server/revisions/take-revision.ts'
 import { decide } from './decide.ts'
 import { mergeTarget } from './merge-target.ts'
@@ -83,11 +86,12 @@ export async function moveInside(
   const id = move.requestId as PolicyRequestId
   const request = (await lockRequest(tx, id)) ? await findRequestDetail(tx, id) : null
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
-  const allowed = mayFire(actor, request, move)
+  const chain = await readDecisionChain(tx)
+  const allowed = mayFire(actor, request, move, chain)
   if (!allowed.ok) return allowed
   const transition = allowed.value
   const document = await readText(tx, id)
-  const [missing] = unmetRequirements(transition, await transitionFacts(tx, request, document))
+  const [missing] = unmetRequirements(transition, await transitionFacts(tx, request, document, chain))
   if (missing) return refuse(REASON_FOR[missing])
   const days = {
     cycleStart: await firstDayOfCycle(tx, request.cycleId),
@@ -103,11 +107,12 @@ export async function moveInside(
   return fire(tx, { clock, actor, request, document, transition, move, decision: given.value, events })
 }
 
-/** Is there such a transition from the state the person saw, is that still the state, and may the person fire it? */
+/** Is there such a transition here from the state the person saw, is that still the state, and may the person fire it? */
 export function mayFire(
   actor: Actor,
   request: PolicyRequestDetail,
   move: Pick<Move, 'transition' | 'fromState'>,
+  chain: DecisionChain,
 ): Result<Transition> {
   const action = `policyRequest.${move.transition}` as const
   if (request.state !== move.fromState) {
@@ -115,7 +120,7 @@ export function mayFire(
     return refuse(couldHave ? 'stateChanged' : 'notPermitted', { values: { state: request.state } })
   }
   const transition = transitionFrom(request.state, move.transition)
-  if (!transition) return refuse('notFromHere', { values: { state: request.state } })
+  if (!transition || !isInChain(transition, chain)) return refuse('notFromHere', { values: { state: request.state } })
   if (!can(actor, action, subjectOf(request))) return refuse('notPermitted')
   return ok(transition)
 }

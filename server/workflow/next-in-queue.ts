@@ -15,6 +15,9 @@ export type NextInQueue = {
   readonly left: number
 }
 
+/** What leaves several states (取り下げ, 統合) is nobody's turn; drafts are handed on when they are ready, not one after the other. */
+const NOT_QUEUED: readonly TransitionId[] = ['withdraw', 'merge', 'submitToCommittee', 'handToBureau']
+
 /**
  * The requests of the same year that wait for this person's same step (a committee's own, where a committee holds them), in the
  * order of the book; with or without the request itself. Empty where nothing waits by this step (a withdrawal, a merger).
@@ -26,8 +29,7 @@ export async function queueOf(
   transition: TransitionId,
 ): Promise<{ readonly items: readonly Queued[]; readonly transition: TransitionId } | null> {
   const turn = TURN_KINDS.map((kind) => TURNS[kind]).find(({ state }) => transitionFrom(state, transition) !== null)
-  // What leaves several states (取り下げ, 統合) is nobody's turn.
-  if (!turn || transition === 'withdraw' || transition === 'merge' || transition === 'submitToCommittee') return null
+  if (!turn || NOT_QUEUED.includes(transition)) return null
   const { state } = turn
   const bodyId = STATES[state].holder === 'committee' ? request.body.id : null
   const reach = reachOf(actor, `policyRequest.${turn.transition}`)

@@ -1,6 +1,7 @@
 import { type Actor, can } from '#app/domain/permissions.ts'
 import {
   actsOnSubstance,
+  type DecisionChain,
   type RequestState,
   type Requirement,
   type TransitionFacts,
@@ -28,8 +29,9 @@ export function offeredTransitions(
   actor: Actor,
   request: PolicyRequestDetail,
   facts: TransitionFacts,
+  chain: DecisionChain,
 ): OfferedTransition[] {
-  return transitionsFrom(request.state)
+  return transitionsFrom(request.state, chain)
     .filter(
       (transition) =>
         transition.firedBy === 'button' && can(actor, `policyRequest.${transition.id}`, subjectOf(request)),

@@ -12,7 +12,7 @@ import { lastDecidedRevision, type lastMeetingOf, meetingToStartFrom } from '#se
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
-import { readNumbering } from '#server/profiles/profiles.ts'
+import { readDecisionChain, readNumbering } from '#server/profiles/profiles.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import { revisionContent, substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { type UnfinishedEvaluations, unfinishedEvaluations } from './answering.repository.ts'
@@ -58,8 +58,10 @@ export async function openMove(
   const request = await findRequestDetail(database, id)
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
   const document = await readText(database, id)
-  const facts = await transitionFacts(database, request, document)
-  const transition = offeredTransitions(actor, request, facts).find((offered) => offered.id === transitionId) ?? null
+  const chain = await readDecisionChain(database)
+  const facts = await transitionFacts(database, request, document, chain)
+  const transition =
+    offeredTransitions(actor, request, facts, chain).find((offered) => offered.id === transitionId) ?? null
   const substanceSha256 = substanceSha256Of(request, document)
   const [merge, sinceLastDecision, queue, lastMeeting, unfinished] = await Promise.all([
     transition?.asksFor === 'mergeTarget' ? selectMergeTarget(database, actor, request, search) : null,

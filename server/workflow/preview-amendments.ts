@@ -10,7 +10,7 @@ import { loadText } from '#server/document-text/document-text.repository.ts'
 import { amendUpdates, compareTexts, readUpdates } from '#server/document-text/text-thread.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
-import { readNumbering } from '#server/profiles/profiles.ts'
+import { readDecisionChain, readNumbering } from '#server/profiles/profiles.ts'
 import { revisionContent } from '#server/revisions/take-revision.ts'
 import { mayFire } from './move-policy-request.ts'
 import { rightsToMove } from './rights-to-move.ts'
@@ -39,7 +39,7 @@ export async function previewAmendments(
   const { requestId, decision } = parsed.value
   const request = await findRequestDetail(deps.database, requestId as PolicyRequestId)
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
-  const allowed = mayFire(actor, request, parsed.value)
+  const allowed = mayFire(actor, request, parsed.value, await readDecisionChain(deps.database))
   if (!allowed.ok) return allowed
   if (allowed.value.takesRevision !== 'whenAmended') return refuse('outcomeDoesNotFit')
   if (decision.amendments.length === 0) return refuse('amendmentMissing')

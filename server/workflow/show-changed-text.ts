@@ -12,7 +12,7 @@ import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { readNumbering } from '#server/profiles/profiles.ts'
 import { findRevision } from '#server/revisions/revisions.repository.ts'
 import { revisionContent, substanceSha256Of } from '#server/revisions/take-revision.ts'
-import { isAsApprovedOrConfirmed } from './transition-facts.ts'
+import { isChangedSinceApproval } from './transition-facts.ts'
 
 /**
  * How far somebody has read in a long difference: the part they want, and the text (`substanceSha256`) whose parts they have read
@@ -70,6 +70,6 @@ export async function showChangedText(
     confirmable:
       isReadToTheEnd &&
       can(actor, 'policyRequest.confirmChangedText', subjectOf(request)) &&
-      !isAsApprovedOrConfirmed(request, substanceSha256),
+      isChangedSinceApproval(request, substanceSha256),
   })
 }

@@ -10,6 +10,7 @@ import { type lastMeetingOf, meetingToStartFrom } from '#server/meetings/decisio
 import type { PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail, findRequestDetails } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readDecisionChain } from '#server/profiles/profiles.ts'
 import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { queueOf } from './next-in-queue.ts'
 import { offeredTransitions } from './offered-transitions.ts'
@@ -51,13 +52,14 @@ export async function openSitting(
   const ids = queue?.items.map((item) => item.id) ?? []
   const shown = ids.slice(0, DECIDED_TOGETHER_MAX)
   const [requests, texts] = await Promise.all([findRequestDetails(database, shown), readTexts(database, shown)])
+  const chain = await readDecisionChain(database)
   const items: SittingItem[] = []
   for (const itemId of shown) {
     const request = requests.find((one) => one.id === itemId)
     const document = texts.get(itemId)
     if (!request || !document) continue
-    const facts = await transitionFacts(database, request, document)
-    const offered = offeredTransitions(actor, request, facts).find((one) => one.id === transition)
+    const facts = await transitionFacts(database, request, document, chain)
+    const offered = offeredTransitions(actor, request, facts, chain).find((one) => one.id === transition)
     if (!offered) continue
     const { missing } = offered
     items.push({

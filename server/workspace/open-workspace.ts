@@ -15,10 +15,11 @@ import { isOnlyOf } from '#server/policy-requests/own-drafts.repository.ts'
 import type { NamedRequest, PolicyRequestDetail } from '#server/policy-requests/policy-request-detail.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
+import { readDecisionChain } from '#server/profiles/profiles.ts'
 import { recipientChoices } from '#server/recipients/recipients.repository.ts'
 import { substanceSha256Of } from '#server/revisions/take-revision.ts'
 import { type OfferedTransition, offeredTransitions } from '#server/workflow/offered-transitions.ts'
-import { isAsApprovedOrConfirmed, transitionFacts } from '#server/workflow/transition-facts.ts'
+import { isChangedSinceApproval, transitionFacts } from '#server/workflow/transition-facts.ts'
 import {
   decisionEntries,
   type HistoryDetails,
@@ -72,7 +73,12 @@ type SentBack = {
   readonly reason: string
 }
 
-const SENDS_BACK = ['returnToDrafting', 'returnToCommittee', 'referBack'] as const satisfies readonly TransitionId[]
+const SENDS_BACK = [
+  'returnToDrafting',
+  'returnToCommittee',
+  'returnToDrafters',
+  'referBack',
+] as const satisfies readonly TransitionId[]
 
 type Choices = {
   readonly pillars: Awaited<ReturnType<typeof pillarChoices>>
@@ -91,8 +97,9 @@ export async function openWorkspace(
   const request = await findRequestDetail(database, id)
   if (!request || !can(actor, 'policyRequest.read', subjectOf(request))) return refuse('notFound')
   const document = await readText(database, id)
-  const facts = await transitionFacts(database, request, document)
-  const transitions = offeredTransitions(actor, request, facts)
+  const chain = await readDecisionChain(database)
+  const facts = await transitionFacts(database, request, document, chain)
+  const transitions = offeredTransitions(actor, request, facts, chain)
   const may = (action: Action) => can(actor, action, subjectOf(request))
   const edit = may('policyRequest.edit')
   const readDeliberation = may('policyRequest.readDeliberation')
@@ -113,7 +120,7 @@ export async function openWorkspace(
     request: { ...request, mergedIntoId: mergedInto?.id ?? null },
     document,
     substanceSha256,
-    changedSinceApproval: request.state === 'consolidating' && !isAsApprovedOrConfirmed(request, substanceSha256),
+    changedSinceApproval: request.state === 'consolidating' && isChangedSinceApproval(request, substanceSha256),
     textFrozen: isTextFrozen(request.state),
     abilities: {
       edit,

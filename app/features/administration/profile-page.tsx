@@ -6,6 +6,7 @@ import { formatNumber, NUMBERING_SCHEMES, type NumberingScheme } from '#app/doma
 import { WISH_DECIDERS } from '#app/domain/proposal.ts'
 import { BODY_KINDS } from '#app/domain/roles.ts'
 import { QUESTIONS } from '#app/domain/wish-questions.ts'
+import { DECISION_CHAINS } from '#app/domain/workflow.ts'
 import { FormRefusal, type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -124,6 +125,13 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
               ),
             },
             {
+              label: t('profile:chain'),
+              stored: t(`profile:decisionChain.${profile.decisionChain}`),
+              typed: t(
+                `profile:decisionChain.${DECISION_CHAINS.find((one) => one === values.decisionChain) ?? profile.decisionChain}`,
+              ),
+            },
+            {
               label: t('profile:numbering'),
               stored: numbersOf(profile.numberingScheme),
               typed: numbersOf(SCHEMES.find((scheme) => scheme === values.numberingScheme) ?? profile.numberingScheme),
@@ -181,6 +189,14 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
           defaultValue={values.wishesDecidedBy}
           options={WISH_DECIDERS.map((value) => ({ value, label: t(`profile:decideBy.${value}`) }))}
           error={fieldError(t, answer?.refusal, 'wishesDecidedBy')}
+        />
+        <RadioGroup
+          legend={t('profile:chain')}
+          help={t('profile:chainHelp')}
+          name="decisionChain"
+          defaultValue={values.decisionChain}
+          options={DECISION_CHAINS.map((value) => ({ value, label: t(`profile:decisionChain.${value}`) }))}
+          error={fieldError(t, answer?.refusal, 'decisionChain')}
         />
         <RadioGroup
           legend={t('profile:numbering')}

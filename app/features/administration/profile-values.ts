@@ -38,6 +38,7 @@ export function profileValues(profile: FederationProfile): FormValues {
     ...BODY_KINDS.map((kind) => [`bodyKinds.${kind}`, profile.bodyKinds.includes(kind) ? '1' : '']),
     ['numberingScheme', profile.numberingScheme],
     ['wishesDecidedBy', profile.wishesDecidedBy],
+    ['decisionChain', profile.decisionChain],
     ['letter', profile.letter],
   ])
 }
@@ -63,6 +64,7 @@ export function profileFromForm(values: FormValues): Record<string, unknown> {
     bodyKinds: BODY_KINDS.filter((kind) => values[`bodyKinds.${kind}`]),
     numberingScheme: values.numberingScheme,
     wishesDecidedBy: values.wishesDecidedBy,
+    decisionChain: values.decisionChain,
     letter: values.letter ?? '',
   }
 }

@@ -35,6 +35,13 @@ export const profile: Texts<typeof japanese> = {
   deciderHelp:
     'With the committee, what is decided at the consolidation desk is a proposal until the committee confirms it at a meeting. Proposals that are there already stay with the committee.',
   decideBy: { bureau: 'The policy bureau alone', committee: 'The committee confirms at a meeting' },
+  chain: 'Who decides on requests, and in which order',
+  chainHelp:
+    'It changes with the next step of each request. What is before a committee already can still be approved there. Where the policy bureau changes a text that a committee approved, the committee confirms it in either order.',
+  decisionChain: {
+    committeeThenCentral: 'The committee approves, then the central committee adopts',
+    centralOnly: 'Committees draft, and the central committee alone decides',
+  },
   numbering: 'Numbering',
   numberingHelp:
     'Numbers of committees, pillars, requests and of the lists in a text, on screen and in Word. Texts themselves do not change.',

@@ -1,5 +1,6 @@
 import type { WishDecider } from '#app/domain/proposal.ts'
 import type { Question } from '#app/domain/wish-questions.ts'
+import type { DecisionChain } from '#app/domain/workflow.ts'
 
 /** The page of the profile. What it calls standard is read from the terms themselves, which no profile changes. */
 export const profile = {
@@ -36,6 +37,13 @@ export const profile = {
   deciderHelp:
     '委員会にすると、集約デスクで決めたことは事務局案になり、委員会が会議で確認して決まります。すでにある事務局案は、変えた後も委員会が確認します。',
   decideBy: { bureau: '政策局だけで決める', committee: '委員会が会議で確認する' } satisfies Record<WishDecider, string>,
+  chain: '要求項目を決める順序',
+  chainHelp:
+    '次に進める要求項目から変わります。委員会が審議している要求項目は、変えた後もそのまま承認して進められます。委員会が承認した本文を政策局が変えたときは、どちらの順序でも委員会が確認します。',
+  decisionChain: {
+    committeeThenCentral: '委員会が承認し、中央委員会が採択する',
+    centralOnly: '委員会は起草までとし、中央委員会だけで決める',
+  } satisfies Record<DecisionChain, string>,
   numbering: '番号の付け方',
   numberingHelp: '委員会、柱、要求項目と、本文の箇条書きの番号です。画面とWordで同じになります。本文は変わりません。',
   letter: '依頼文',
