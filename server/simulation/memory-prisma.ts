@@ -183,6 +183,8 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
     policyRequestProposer: { createMany: on(() => {}) },
     cyclePhase: { aggregate: on(() => ({ _min: { startsOn: reference.cycleStart } })) },
     body: { findFirstOrThrow: on(() => ({ id: reference.centralCommitteeId })) },
+    // No profile was chosen: the order of decision is the standard one.
+    setting: { findUnique: on(() => null) },
     formReceipt: {
       findUnique: on(({ where }: { where: { key: string } }) => client.tables.receipts.get(where.key) ?? null),
       create: on(({ data }: Given) => {
