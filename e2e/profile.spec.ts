@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
+import { unique } from './support/administration.ts'
+import { createWholeRequest } from './support/editor.ts'
 import { signIn } from './support/people.ts'
 
 const SHOTS = process.env.SHOTS
@@ -67,4 +69,63 @@ test('an administrator makes it the desk of an association of towns, and everybo
     await proposer.goto('/proposals')
     await expect(proposer.getByRole('heading', { level: 1, name: '要求事項' })).toBeVisible()
   })
+})
+
+const decideBy = async (admin: Page, order: string) => {
+  await admin.goto('/admin/profile')
+  await admin.getByRole('radio', { name: order }).check()
+  await admin.getByRole('button', { name: '保存する', exact: true }).click()
+  await expect(admin.getByText('保存しました。')).toBeVisible()
+}
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('where the central committee alone decides, a draft goes to the bureau and from there on its agenda', async ({
+  browser,
+}) => {
+  const [admin, member, clerk, secretary] = await Promise.all([
+    signIn(browser, 'administrator'),
+    signIn(browser, 'member'),
+    signIn(browser, 'bureauClerk'),
+    signIn(browser, 'centralSecretary'),
+  ])
+  await decideBy(admin, '委員会は起草までとし、中央委員会だけで決める')
+  const address = await createWholeRequest(member, `委員会の承認がない要求（${unique()}）`)
+
+  await test.step('the drafters are offered no approval, and see who has it when they have handed it over', async () => {
+    await member.reload()
+    await expect(member.getByText('審議にかける')).toHaveCount(0)
+    await member.getByRole('link', { name: '政策局に渡す' }).click()
+    await expectAccessible(member)
+    await press(member, '政策局に渡す')
+    await expect(member.getByText('政策局に渡しました。')).toBeVisible()
+    await expect(member.getByText('政策局調整中').first()).toBeVisible()
+    if (SHOTS) await member.screenshot({ path: `${SHOTS}/chain-handed.png` })
+  })
+
+  await test.step('the bureau gives it back with a reason, and gets it again', async () => {
+    await clerk.goto(`${address}/move/returnToDrafters`)
+    await clerk.getByLabel('理由').fill('根拠を足してください。')
+    await press(clerk, '起草に戻す')
+    await expect(clerk.getByText('起草に戻しました。')).toBeVisible()
+    await member.goto(address)
+    await expect(member.getByText('根拠を足してください。')).toBeVisible()
+    if (SHOTS) await member.screenshot({ path: `${SHOTS}/chain-back.png` })
+    await member.goto(`${address}/move/handToBureau`)
+    await press(member, '政策局に渡す')
+    await expect(member.getByText('政策局に渡しました。')).toBeVisible()
+  })
+
+  await test.step('it goes on the agenda, and waits for the central committee', async () => {
+    await clerk.goto(`${address}/move/putOnAgenda`)
+    await press(clerk, '付議する')
+    await expect(clerk.getByText('中央委員会に付議しました。')).toBeVisible()
+    await secretary.goto(`${address}/move/adopt`)
+    await expect(secretary.getByRole('button', { name: '採択する', exact: true })).toBeVisible()
+    // Out of the year again: other stories count what is adopted.
+    await secretary.goto(`${address}/move/withdraw`)
+    await secretary.getByLabel('理由').fill('試しに付議したため。')
+    await press(secretary, '取り下げる')
+    await expect(secretary.getByText('取り下げました。')).toBeVisible()
+  })
+  await decideBy(admin, '委員会が承認し、中央委員会が採択する')
 })

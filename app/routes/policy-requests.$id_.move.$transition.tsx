@@ -84,6 +84,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!moved.ok) return answerRefusal(moved.refusal, values)
   const place = new URLSearchParams({ moved: params.transition ?? '' })
   const [id, step] = [parseId<PolicyRequestId>(params.id), TRANSITION_IDS.find((one) => one === params.transition)]
+  // Whoever took it out of what the own role reads is not led to a page that is not there.
+  if (id && step && !(await context.services.workflow.mayRead(actor, id)))
+    return redirect(`/policy-requests?${new URLSearchParams({ moved: step, count: '1' })}`)
   const queue = id && step ? await context.services.workflow.nextInQueue(actor, id, step) : null
   if (queue)
     for (const [name, value] of Object.entries(

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type RequestFilter, readRequestFilter } from '#app/domain/request-filter.ts'
-import { LIST_TRANSITIONS, MOVED_TOGETHER_MAX } from '#app/domain/workflow.ts'
+import { LIST_TRANSITIONS, MOVED_TOGETHER_MAX, TRANSITION_IDS } from '#app/domain/workflow.ts'
 import { RequestListPage } from '#app/features/policy-requests/request-list-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
@@ -48,7 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 /** What has just been done, as the address says it. */
 function movedOf(search: URLSearchParams) {
-  const step = LIST_TRANSITIONS.find((one) => one === search.get('moved'))
+  const step = TRANSITION_IDS.find((one) => one === search.get('moved'))
   const count = Number(search.get('count'))
   return step && Number.isInteger(count) && count > 0 && count <= MOVED_TOGETHER_MAX ? { step, count } : null
 }

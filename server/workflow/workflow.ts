@@ -1,6 +1,7 @@
 import type { PolicyRequestId, RevisionId } from '#app/domain/ids.ts'
-import type { Actor } from '#app/domain/permissions.ts'
+import { type Actor, can } from '#app/domain/permissions.ts'
 import type { TransitionId } from '#app/domain/workflow.ts'
+import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
 import { confirmChangedText } from './confirm-changed-text.ts'
 import { decideTogether } from './decide-together.ts'
 import type { MergeSearch } from './merge-choices.ts'
@@ -25,6 +26,11 @@ export function createWorkflow(deps: WorkflowDeps) {
     /** What waits for the same step after it was taken. */
     nextInQueue: (actor: Actor, id: PolicyRequestId, transition: TransitionId) =>
       nextInQueue(deps, actor, id, transition),
+    /** Does the person still see the request? A step can take it out of what the own role reads. */
+    mayRead: async (actor: Actor, id: PolicyRequestId) => {
+      const subject = await findRequestSubject(deps.database, id)
+      return subject !== null && can(actor, 'policyRequest.read', subject)
+    },
     /** What one body can decide on at one sitting. */
     openSitting: (actor: Actor, id: PolicyRequestId, transition: Parameters<typeof openSitting>[3]) =>
       openSitting(deps, actor, id, transition),

@@ -3,7 +3,7 @@ import type { NamedView } from '#app/domain/named-view.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { summariseRecipients } from '#app/domain/recipients.ts'
 import type { RequestFilter, RequestSortKey } from '#app/domain/request-filter.ts'
-import type { ListTransition } from '#app/domain/workflow.ts'
+import type { TransitionId } from '#app/domain/workflow.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -32,7 +32,7 @@ type Props = FilterChoices & {
   readonly views: readonly NamedView[]
   /** What a step with several requests was answered, and how many took which step just now. */
   readonly answer: ListAnswer | null
-  readonly moved: { readonly step: ListTransition; readonly count: number } | null
+  readonly moved: { readonly step: TransitionId; readonly count: number } | null
 }
 
 const UNSORTED = { by: 'number', direction: 'asc' } as const
