@@ -47,7 +47,12 @@ const transitionsTable = (): string =>
     ]),
   )
 
-const REACH = { own: 'of one’s own body', proposed: 'that one’s body proposed', anywhere: 'any' } as const
+const REACH = {
+  own: 'of one’s own body',
+  proposed: 'that one’s body proposed',
+  proposedAlone: 'that one’s body alone proposed',
+  anywhere: 'any',
+} as const
 
 const permissionsTable = (): string =>
   table(

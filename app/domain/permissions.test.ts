@@ -86,7 +86,15 @@ describe('P3: a role in one committee says nothing in another', () => {
         )
     })
   }
-  it('a proposer sees from the start what the own body proposed, and other drafts not at all', () => {
+  it('a proposer sees from the start what the own body alone proposed, what it proposed with others once a committee approved it, and other drafts not at all', () => {
+    const withOthers = (state: RequestState) =>
+      can(actorWith('proposer'), 'policyRequest.read', { bodyId: OTHER, state, proposerBodyIds: [OTHER, OWN] })
+    expect(REQUEST_STATES.filter((state) => !withOthers(state))).toEqual([
+      'drafting',
+      'inCommittee',
+      'withdrawn',
+      'merged',
+    ])
     expect(
       can(actorWith('proposer'), 'policyRequest.read', { bodyId: OTHER, state: 'drafting', proposerBodyIds: [OWN] }),
     ).toBe(true)
@@ -122,12 +130,13 @@ it('P6: what a query may reach is what the page would show', () => {
       const reach = reachOf(actor, action)
       for (const state of REQUEST_STATES)
         for (const bodyId of [OWN, OTHER])
-          for (const proposerBodyIds of [[], [OWN], [OTHER]]) {
+          for (const proposerBodyIds of [[], [OWN], [OTHER], [OTHER, OWN]]) {
             const reached = reach.some(
               (slice) =>
                 (slice.states === null || slice.states.includes(state)) &&
                 (slice.bodyIds === null || slice.bodyIds.includes(bodyId)) &&
-                (slice.proposerBodyIds === null || slice.proposerBodyIds.some((id) => proposerBodyIds.includes(id))),
+                (slice.proposerBodyIds === null || slice.proposerBodyIds.some((id) => proposerBodyIds.includes(id))) &&
+                (!slice.isProposedAlone || proposerBodyIds.every((id) => slice.proposerBodyIds?.includes(id))),
             )
             expect(reached, `${role} ${action} ${state}`).toBe(can(actor, action, { bodyId, state, proposerBodyIds }))
           }

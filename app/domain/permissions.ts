@@ -23,10 +23,10 @@ export type Subject = {
 }
 
 /**
- * `own`: only for what belongs to the body in which the role is held. `proposed`: only for what that body proposed.
- * `anywhere`: for all.
+ * `own`: only for what belongs to the body in which the role is held. `proposed`: only for what that body proposed;
+ * `proposedAlone`: what it proposed and no other body did. `anywhere`: for all.
  */
-type Scope = 'own' | 'proposed' | 'anywhere'
+type Scope = 'own' | 'proposed' | 'proposedAlone' | 'anywhere'
 type Grant = { readonly roles: readonly Role[]; readonly where: Scope; readonly states?: readonly RequestState[] }
 
 const COMMITTEE = ['committeeMember', 'committeeSecretary', 'committeeChair'] as const
@@ -59,7 +59,9 @@ function grantsFor(roles: readonly Role[], states: readonly RequestState[]): Gra
 
 const READ_REQUEST: readonly Grant[] = [
   { roles: ROLES.filter(isBoundToBody), where: 'own' },
-  { roles: ['proposer'], where: 'proposed' },
+  // A draft that is made of the wishes of several bodies still says what each of them wrote: to the others it is told when a committee approved it.
+  { roles: ['proposer'], where: 'proposedAlone' },
+  { roles: ['proposer'], where: 'proposed', states: SINCE_APPROVED },
   { roles: rolesThatRead('draft'), where: 'anywhere' },
   { roles: rolesThatRead('approved'), where: 'anywhere', states: SINCE_APPROVED },
   { roles: rolesThatRead('agenda'), where: 'anywhere', states: SINCE_AGENDA },
@@ -169,19 +171,13 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): boolea
   return grantsOf(action).some(
     (grant) =>
       (grant.states === undefined || (subject.state !== undefined && grant.states.includes(subject.state))) &&
-      actor.memberships.some(
-        (membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject),
-      ),
+      reaches(grant.where, bodiesOf(actor, grant), subject),
   )
 }
 
 /** May `actor` do `action` to `subject` in one state or another? */
 export const couldEver = (actor: Actor, action: Action, subject: Subject): boolean =>
-  grantsOf(action).some((grant) =>
-    actor.memberships.some(
-      (membership) => grant.roles.includes(membership.role) && reaches(grant.where, membership.bodyId, subject),
-    ),
-  )
+  grantsOf(action).some((grant) => reaches(grant.where, bodiesOf(actor, grant), subject))
 
 /**
  * May `actor` do `action` in the body that was sent (`bodyId`, as it came)? Where none is named yet: in any body at all.
@@ -196,17 +192,24 @@ export const bodiesFor = (actor: Actor, action: Action): BodyId[] => [
   ...new Set(reachOf(actor, action).flatMap(({ bodyIds }) => bodyIds ?? [])),
 ]
 
-function reaches(where: Scope, bodyId: BodyId, subject: Subject): boolean {
-  if (where === 'anywhere') return true
-  if (where === 'own') return subject.bodyId === bodyId
-  return subject.proposerBodyIds?.includes(bodyId) ?? false
+/** The bodies in which the person holds a role of the grant. */
+const bodiesOf = (actor: Actor, { roles }: Grant): readonly BodyId[] =>
+  actor.memberships.filter(({ role }) => roles.includes(role)).map(({ bodyId }) => bodyId)
+
+function reaches(where: Scope, bodyIds: readonly BodyId[], subject: Subject): boolean {
+  if (where === 'anywhere') return bodyIds.length > 0
+  if (where === 'own') return subject.bodyId !== undefined && bodyIds.includes(subject.bodyId)
+  const proposers = subject.proposerBodyIds ?? []
+  const isOwn = (id: BodyId) => bodyIds.includes(id)
+  return proposers.some(isOwn) && (where === 'proposed' || proposers.every(isOwn))
 }
 
-/** A slice of requests: those in `states` (null: any), of these bodies or proposed by them (null: of any). */
+/** A slice of requests: those in `states` (null: any), of these bodies or proposed by them (null: of any), by them alone or by others too. */
 export type Reach = {
   readonly states: readonly RequestState[] | null
   readonly bodyIds: readonly BodyId[] | null
   readonly proposerBodyIds: readonly BodyId[] | null
+  readonly isProposedAlone: boolean
 }
 
 /**
@@ -215,15 +218,14 @@ export type Reach = {
  */
 export function reachOf(actor: Actor, action: Action): Reach[] {
   return grantsOf(action).flatMap((grant): Reach[] => {
-    const bodyIds = actor.memberships
-      .filter((membership) => grant.roles.includes(membership.role))
-      .map((membership) => membership.bodyId)
+    const bodyIds = bodiesOf(actor, grant)
     if (bodyIds.length === 0) return []
     return [
       {
         states: grant.states ?? null,
         bodyIds: grant.where === 'own' ? bodyIds : null,
-        proposerBodyIds: grant.where === 'proposed' ? bodyIds : null,
+        proposerBodyIds: grant.where === 'proposed' || grant.where === 'proposedAlone' ? bodyIds : null,
+        isProposedAlone: grant.where === 'proposedAlone',
       },
     ]
   })

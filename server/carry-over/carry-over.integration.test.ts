@@ -258,6 +258,9 @@ describe('Q22: never two of one', () => {
     expect(await decide(wish)).toMatchObject({
       refusal: { reason: 'carriedOnAlready', values: { number: `5-${made?.number}` } },
     })
+    // Nor for another committee, which would otherwise ask the same anew.
+    const elsewhere = { proposals: [`${wish} 2`], kind: 'newRequest', committeeId: bodies.otherCommittee }
+    expect(await consolidation.decide(bureau, elsewhere)).toMatchObject({ refusal: { reason: 'carriedOnAlready' } })
     const desk = expectOk(
       await consolidation.desk(bureau, thisYear, { show: 'open', bodyId: null, words: [], selected: wish }),
     )
@@ -273,7 +276,10 @@ describe('Q22: never two of one', () => {
         committeeId: bodies.committee,
       }),
     )
-    expect(await madeFrom(id)).toHaveLength(2)
+    // Also by another committee, with the line to last year.
+    const divided = { ...into, proposals: [`${wish} 4`], kind: 'newRequest', committeeId: bodies.otherCommittee }
+    expectOk(await consolidation.decide(bureau, divided))
+    expect(await madeFrom(id)).toHaveLength(3)
     await database.proposalOutcome.deleteMany()
     await database.proposal.deleteMany()
   })

@@ -59,13 +59,17 @@ export async function isPillarOf(reader: Reader, id: PillarId, { cycleId, bodyId
   return (await reader.pillar.count({ where: { id, cycleId, bodyId } })) === 1
 }
 
-/** What the committee itself had adopted, and what the bureau gave it of another one's (server/carry-over). */
+/** What the committee itself had adopted, and what the bureau gave it of another one's (server/carry-over, server/proposals). */
 async function carriedOn(reader: Reader, cycleId: CycleId, bodyId: BodyId) {
   const previousCycleId = await cycleBefore(reader, cycleId)
   return (
     previousCycleId && {
       cycleId: previousCycleId,
-      OR: [{ bodyId }, { carriedOver: { some: { cycleId, request: { bodyId } } } }],
+      OR: [
+        { bodyId },
+        { carriedOver: { some: { cycleId, request: { bodyId } } } },
+        { nextRequests: { some: { cycleId, bodyId } } },
+      ],
       state: { in: [...ADOPTED_STATES] },
     }
   )

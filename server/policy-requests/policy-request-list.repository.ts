@@ -92,9 +92,14 @@ export function whereReachable(reach: readonly Reach[]): Prisma.PolicyRequestWhe
     OR: reach.map((slice) => ({
       ...(slice.states && { state: { in: [...slice.states] } }),
       ...(slice.bodyIds && { bodyId: { in: [...slice.bodyIds] } }),
-      ...(slice.proposerBodyIds && { proposers: { some: { bodyId: { in: [...slice.proposerBodyIds] } } } }),
+      ...(slice.proposerBodyIds && { proposers: proposedBy(slice.proposerBodyIds, slice.isProposedAlone) }),
     })),
   }
+}
+
+const proposedBy = (bodyIds: readonly BodyId[], alone: boolean): Prisma.PolicyRequestProposerListRelationFilter => {
+  const isOwn = { bodyId: { in: [...bodyIds] } }
+  return { some: isOwn, ...(alone && { every: isOwn }) }
 }
 
 function whereOf(

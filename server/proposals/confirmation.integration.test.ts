@@ -104,10 +104,11 @@ describe('F5: where a committee decides, what the desk says is a proposal to it'
     )
     const requestId = (await open(id)).outcomes[0]?.request?.id as PolicyRequestId
     const lineage = createLineage(federation.deps)
-    const lineOf = async (actor: Actor) =>
-      expectOk(await lineage.show(actor, requestId, { at: null, compare: null, part: 0 })).line[0]?.wishes
-    expect(await lineOf(bureau)).toHaveLength(1)
-    expect(await lineOf(proposer)).toEqual([])
+    const lineOf = (actor: Actor) => lineage.show(actor, requestId, { at: null, compare: null, part: 0 })
+    expect(expectOk(await lineOf(bureau)).line[0]?.wishes).toHaveLength(1)
+    // The draft that was made of it is nobody's yet either.
+    expect(await lineOf(proposer)).toMatchObject(refused('notFound'))
+    expect(await federation.workspace.open(proposer, requestId)).toMatchObject(refused('notFound'))
     const counted = expectOk(
       await createYearCounts({ ...federation.deps, word: null as never }).show(bureau, federation.cycleId),
     )
@@ -138,6 +139,53 @@ describe('F5: where a committee decides, what the desk says is a proposal to it'
     expectOk(await propose(third, { kind: 'notTakenUp', reason: '重複', committeeId }))
     expect(await confirm(await shown(), { present: '7' })).toMatchObject(refused('meetingDiffers'))
     expectOk(await confirm(await shown()))
+  })
+
+  it('a request that a wish goes into names its body when the committee has confirmed it, and is opened to it then', async () => {
+    const existing = await federation.aPolicyRequest({ text: '委員会の案。' })
+    const id = await handedIn()
+    expectOk(await propose(id, { kind: 'intoRequest', requestId: existing }))
+    const reads = async () => (await federation.workspace.open(proposer, existing)).ok
+    const proposers = async () =>
+      (await federation.database.policyRequestProposer.findMany({ where: { requestId: existing } })).map(
+        ({ bodyId }) => bodyId,
+      )
+    expect([await reads(), await proposers()]).toEqual([false, []])
+    expectOk(await confirm(await shown()))
+    expect([await reads(), await proposers()]).toEqual([true, [federation.bodies.affiliate]])
+    // Sent back it is forgotten again.
+    const { version, outcomes } = await open(id)
+    expectOk(await sendBack([`${outcomes[0]?.id} ${version}`]))
+    expect([await reads(), await proposers()]).toEqual([false, []])
+  })
+
+  it('where the request was merged before the meeting, the one that took it in names the body', async () => {
+    const id = await handedIn()
+    expectOk(await asRequest(id))
+    const requestId = (await open(id)).outcomes[0]?.request?.id as PolicyRequestId
+    const target = await federation.aPolicyRequest()
+    const merge = { requestId, transition: 'merge', fromState: 'drafting', mergeIntoId: target }
+    expectOk(await federation.workflow.move(bureau, merge))
+    expectOk(await confirm(await shown()))
+    expect(await federation.database.policyRequestProposer.findMany({ where: { requestId: target } })).toMatchObject([
+      { bodyId: federation.bodies.affiliate },
+    ])
+  })
+
+  it('of a wish that was split a committee reads its own part and nothing of the others', async () => {
+    const id = await handedIn()
+    expectOk(await asRequest(id))
+    const requestId = (await open(id)).outcomes[0]?.request?.id as PolicyRequestId
+    expectOk(
+      await propose(id, {
+        ...{ kind: 'newRequest', committeeId: federation.bodies.otherCommittee },
+        ...{ title: 'ほかの委員会の秘密の案', reason: 'ほかの委員会への理由' },
+      }),
+    )
+    const member = federation.actors.committeeMember
+    expect((await page(member)).items).toMatchObject([{ outcome: { request: { id: requestId } } }])
+    const read = [await page(member), expectOk(await proposals.behindRequest(member, requestId))]
+    expect(JSON.stringify(read)).not.toMatch(/ほかの委員会/)
   })
 
   it('what was confirmed the bureau does not undo alone', async () => {

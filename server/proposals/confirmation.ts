@@ -9,13 +9,14 @@ import { confirmInput, sendBackInput } from '#app/domain/proposal-input.ts'
 import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
-import { currentCycleId, firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
+import { firstDayOfCycle } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
 import { lastMeetingOf, meetingFor } from '#server/meetings/decisions.repository.ts'
 import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
 import { findCall, lockCall } from './call.repository.ts'
+import { nameBodies } from './name-bodies.ts'
 import {
   countProposed,
   keysOfCommittee,
@@ -25,6 +26,7 @@ import {
   unnameBody,
 } from './outcomes.repository.ts'
 import { findProposals, lockProposals, type Outcome, type Proposal } from './proposals.repository.ts'
+import { withoutOutcomes } from './told-to.ts'
 import { eventOfWish, leaveRequest } from './undo-outcome.ts'
 
 /** Proposals of one part of the list. */
@@ -70,7 +72,7 @@ export function createConfirmation({ database, clock }: { readonly database: Dat
         items: shown.flatMap(({ id, proposalId }) => {
           const wish = wishes.find((one) => one.id === proposalId)
           const outcome = wish?.outcomes.find((one) => one.id === id)
-          return wish && outcome ? [{ wish, outcome }] : []
+          return wish && outcome ? [{ wish: withoutOutcomes(wish), outcome }] : []
         }),
         mayConfirm: can(actor, 'proposal.confirm', { bodyId }) && call?.consolidatedAt === null,
       })
@@ -101,11 +103,12 @@ export function createConfirmation({ database, clock }: { readonly database: Dat
             return refuse('meetingDiffers', { values: { eligible, present, meetingId } })
           const ids = chosen.map(({ outcome }) => outcome.id)
           await storeConfirmed(tx, ids, [...new Set(chosen.map(({ proposal }) => proposal.id))], meetingId, at)
+          const named = await nameBodies(tx, actor, chosen, at)
           const told = { committeeId: bodyId, meetingId, ...meeting }
-          await appendAuditEvents(
-            tx,
-            chosen.map((one) => eventOf(actor, one, 'proposal.confirm', at, told)),
-          )
+          await appendAuditEvents(tx, [
+            ...chosen.map((one) => eventOf(actor, one, 'proposal.confirm', at, told)),
+            ...named,
+          ])
           return ok(null)
         })
       }),
@@ -158,7 +161,7 @@ async function hold(
   if (!any) return refuse('decidedMeanwhile')
   // The call before the wishes, the wishes before requests and meetings: in one order everywhere.
   const call = await lockCall(tx, any.cycleId, false)
-  if (!call || (await currentCycleId(tx)) !== any.cycleId) return refuse('callNotOpen')
+  if (!call) return refuse('callNotOpen')
   if (call.consolidatedAt) return refuse('consolidationClosed')
   const proposals = await lockProposals(tx, proposalIds)
   const chosen: Chosen[] = []

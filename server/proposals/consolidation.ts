@@ -12,7 +12,6 @@ import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import { isCommittee } from '#server/bodies/bodies.repository.ts'
 import type { Clock } from '#server/clock.ts'
-import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { onceDone } from '#server/forms/form-receipt.ts'
@@ -198,6 +197,8 @@ type Asked = {
   /** The text of the request that is to be made. */
   readonly document: DocumentJson | null
 }
+/** A committee decides: until it did, the request does not name those who wished for it. */
+type AskedOf = Asked & { readonly isProposal: boolean }
 
 /** The wishes in the order in which they were named, as far as they are as they were shown. */
 async function shownWishes(database: Database, { proposals }: OutcomeInput): Promise<Proposal[]> {
@@ -213,7 +214,8 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
   if (!any) return refuse('notFound')
   // The call before the wishes, the wishes before the request: in one order everywhere.
   const call = await lockCall(tx, any.cycleId, false)
-  if (!call || (await currentCycleId(tx)) !== any.cycleId) return refuse('callNotOpen')
+  // Also of a year that is not the current one any more: its wishes wait as long as its consolidation is open.
+  if (!call) return refuse('callNotOpen')
   if (call.consolidatedAt) return refuse('consolidationClosed')
   const proposals = await lockProposals(tx, ids)
   for (const { id, version } of input.proposals) {
@@ -225,7 +227,7 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
       return refuse('proposalHasOutcome', { values: { number: proposal.number ?? 0 } })
   }
   const isProposal = (await readProfile(tx)).wishesDecidedBy === 'committee'
-  const target = await targetOf(tx, clock, actor, inOrderOf(ids, proposals), asked)
+  const target = await targetOf(tx, clock, actor, inOrderOf(ids, proposals), { ...asked, isProposal })
   if (!target.ok) return target
   const { requestId, named, events } = target.value
   const committeeId = isProposal ? (target.value.committeeId ?? (input.committeeId as BodyId | null)) : null
@@ -267,18 +269,23 @@ async function targetOf(
   clock: Clock,
   actor: Actor,
   proposals: readonly Proposal[],
-  { input, document }: Asked,
+  { input, document, isProposal }: AskedOf,
 ): Promise<Result<Target>> {
-  const bodyIds = [...new Set(proposals.map(({ bodyId }) => bodyId))]
+  const bodyIds = isProposal ? [] : [...new Set(proposals.map(({ bodyId }) => bodyId))]
   if (input.kind === 'newRequest') {
     const bodyId = input.committeeId as BodyId
     if (!(await isCommittee(tx, bodyId))) return refuse('invalidInput', { fields: { committeeId: 'unknownChoice' } })
     const [first] = proposals
     if (!first || !document) return refuse('notFound')
-    const continues = proposals.find((one) => one.previous?.bodyId === bodyId)
+    // Whichever committee had it last year: what a body asks for again is not asked for twice.
+    const previous = [...new Set(proposals.flatMap((one) => one.previous?.id ?? []))]
+    for (const lastId of previous.toSorted()) {
+      const there = await carriedOnAlready(tx, first.cycleId, lastId, proposals)
+      if (there) return refuse('carriedOnAlready', { values: { number: there.number } })
+    }
+    const continues =
+      proposals.find((one) => one.previous?.bodyId === bodyId) ?? proposals.find((one) => one.previous !== null)
     const last = continues?.previous ? await findRequestDetail(tx, continues.previous.id) : null
-    const there = last && (await carriedOnAlready(tx, first.cycleId, last.id, proposals))
-    if (there) return refuse('carriedOnAlready', { values: { number: there.number } })
     const id = await addPolicyRequest(tx, clock, actor, {
       cycleId: first.cycleId,
       bodyId,

@@ -90,6 +90,11 @@ export async function storeConfirmed(
   await touch(tx, proposalIds, at)
 }
 
+/** Records that these outcomes named their bodies among the proposers of the request. */
+export async function markNaming(tx: Transaction, outcomeIds: readonly ProposalOutcomeId[]): Promise<void> {
+  await tx.proposalOutcome.updateMany({ where: { id: { in: [...outcomeIds] } }, data: { hasNamedBody: true } })
+}
+
 /** Records that a committee sent an outcome back. @returns had it named the body among the proposers of the request? */
 export async function storeSentBack(
   tx: Transaction,

@@ -107,6 +107,39 @@ describe('Q5: a draft is nobody else’s business until it is handed in', () => 
   })
 })
 
+describe('Q5: what another body wrote stays with it when wishes become one request', () => {
+  it('their draft is told by its number, and opened to both once the committee approved it', async () => {
+    const stranger = await anActor(federation.database, 'proposer', otherAffiliate)
+    const own = await handedIn()
+    const other = await handedIn({ title: '他の組織の秘密の件名', situation: '秘密の現状' }, stranger, otherAffiliate)
+    expectOk(await decide([other, own], { kind: 'newRequest', committeeId: federation.bodies.committee }))
+    const request = (await open(own, bureau)).outcomes[0]?.request
+    const requestId = request?.id as PolicyRequestId
+    expect(request?.title).toBe('他の組織の秘密の件名')
+    expect(await federation.workspace.open(proposer, requestId)).toMatchObject(refused('notFound'))
+    const told = await open(own)
+    expect(told.outcomes[0]?.request).toMatchObject({ id: requestId, number: request?.number, isReadable: false })
+    const { proposals: listed } = await proposals.ofOwnBodies(proposer, federation.cycleId)
+    expect(JSON.stringify([told, listed, await proposals.outcomes(proposer, federation.cycleId)])).not.toContain('秘密')
+    await federation.database.policyRequest.update({ where: { id: requestId }, data: { state: 'committeeApproved' } })
+    expect((await federation.workspace.open(proposer, requestId)).ok).toBe(true)
+    expect((await open(own)).outcomes[0]?.request).toMatchObject({ isReadable: true, title: '他の組織の秘密の件名' })
+  })
+})
+
+it('Q7: of a request that was withdrawn its senders read why, and the desk decides on the wish anew', async () => {
+  const { workflow, actors, bodies } = federation
+  const id = await handedIn()
+  expectOk(await decide([id], { kind: 'newRequest', committeeId: bodies.committee }))
+  const requestId = (await open(id)).outcomes[0]?.request?.id as PolicyRequestId
+  const withdraw = { requestId, transition: 'withdraw', fromState: 'drafting', reason: '県の事業が始まったため。' }
+  expectOk(await workflow.move(actors.committeeChair, withdraw))
+  expect([...expectOk(await proposals.open(proposer, id)).withdrawn]).toEqual([[requestId, '県の事業が始まったため。']])
+  const { version, outcomes } = await open(id)
+  expectOk(await consolidation.undo(bureau, { outcomeId: outcomes[0]?.id, basedOn: String(version) }))
+  expectOk(await decide([id], { kind: 'notTakenUp', reason: '県の事業が始まったため。' }))
+})
+
 it.each(ROLES.filter((role) => !['proposer', 'bureau'].includes(role)))(
   'Q5: %s hands in nothing for an affiliate and decides on nothing',
   async (role) => {
@@ -392,7 +425,7 @@ describe('Q7: what becomes of a wish', () => {
     expect(await decide(ids, outcome)).toMatchObject(refused('textTooLong'))
     expect((await onDesk()).counts.open).toBe(4)
   })
-  it('of what ended last year, and of another year, nothing is made', async () => {
+  it('Q8: a wish of a year that is not the current one any more is still decided, and nothing more is handed in', async () => {
     const { database, cycleId } = federation
     const id = await handedIn()
     const draft = await begun({ title: '残った下書き' })
@@ -402,9 +435,11 @@ describe('Q7: what becomes of a wish', () => {
     const cycle = await database.cycle.create({ data: next })
     try {
       const outcome = { kind: 'newRequest', committeeId: federation.bodies.committee }
-      expect(await consolidation.decide(bureau, { proposals: wishes, ...outcome })).toMatchObject(
-        refused('callNotOpen'),
-      )
+      expectOk(await consolidation.decide(bureau, { proposals: wishes, formKey: randomUUID(), ...outcome }))
+      const [made] = (await open(id)).outcomes
+      expect(made?.request).toMatchObject({ bodyId: federation.bodies.committee })
+      const { version } = await open(id)
+      expectOk(await consolidation.undo(bureau, { outcomeId: made?.id, basedOn: String(version) }))
       const late = { proposalId: draft, basedOn: 1, ...FIELDS, handIn: true }
       expect(await proposals.change(proposer, late)).toMatchObject(refused('callNotOpen'))
     } finally {

@@ -15,6 +15,11 @@ import type { ProposalFields } from '#app/domain/proposal-input.ts'
 import { ADOPTED_STATES, type RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
+import {
+  NAMED,
+  type NamedSubject,
+  toNamed as toNamedSubject,
+} from '#server/policy-requests/merged-requests.repository.ts'
 
 type Reader = Database | Transaction
 
@@ -28,8 +33,10 @@ export type RequestOfOutcome = {
   readonly committeeEn: string
   readonly state: RequestState
   readonly proposerBodyIds: readonly BodyId[]
+  /** May the person whom it is told open it? Without that it has no title. */
+  readonly isReadable: boolean
   /** The request that it was merged into. */
-  readonly mergedInto: { readonly id: PolicyRequestId; readonly number: string; readonly title: string } | null
+  readonly mergedInto: NamedSubject | null
 }
 export type Outcome = {
   readonly id: ProposalOutcomeId
@@ -91,7 +98,7 @@ const WHOLE = {
           state: true,
           body: { select: { number: true, nameJa: true, nameEn: true } },
           proposers: { select: { bodyId: true } },
-          mergedInto: { select: OF_REQUEST },
+          mergedInto: { select: NAMED },
         },
       },
     },
@@ -118,7 +125,8 @@ const toOutcome = (row: Row['outcomes'][number]): Outcome => ({
     committeeEn: row.request.body.nameEn,
     state: row.request.state,
     proposerBodyIds: row.request.proposers.map((link) => link.bodyId as BodyId),
-    mergedInto: row.request.mergedInto && toNamed(row.request.mergedInto),
+    isReadable: true,
+    mergedInto: row.request.mergedInto && toNamedSubject(row.request.mergedInto),
   },
   standing: row.standing,
   committee: row.committee && { ...row.committee, id: row.committee.id as BodyId },
@@ -324,6 +332,25 @@ export async function adoptedOfBodies(
     proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
     adoptedRevisionId: row.adoptedRevisionId as RevisionId | null,
   }))
+}
+
+/** Why these requests were withdrawn, as it was written when they were. One query. */
+export async function reasonsOfWithdrawal(
+  reader: Reader,
+  ids: readonly PolicyRequestId[],
+): Promise<ReadonlyMap<PolicyRequestId, string>> {
+  if (ids.length === 0) return new Map()
+  const events = await reader.auditEvent.findMany({
+    where: { subjectType: 'policyRequest', subjectId: { in: [...ids] }, action: 'policyRequest.withdraw' },
+    orderBy: { id: 'asc' },
+    select: { subjectId: true, details: true },
+  })
+  return new Map(
+    events.map(({ subjectId, details }) => {
+      const reason = (details as { readonly reason?: unknown } | null)?.reason
+      return [subjectId as PolicyRequestId, typeof reason === 'string' ? reason : '']
+    }),
+  )
 }
 
 /** The requests of a cycle that a wish can still go into, in the order of the book. */

@@ -1,7 +1,7 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import { type Actor, bodiesFor, can } from '#app/domain/permissions.ts'
-import { isInHandOfBody, onlyDecided } from '#app/domain/proposal.ts'
+import { isInHandOfBody } from '#app/domain/proposal.ts'
 import { ok, refuse } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import type { Clock } from '#server/clock.ts'
@@ -20,7 +20,9 @@ import {
   findProposal,
   findProposals,
   type Proposal,
+  reasonsOfWithdrawal,
 } from './proposals.repository.ts'
+import { toldTo, withoutOutcomes } from './told-to.ts'
 
 /** What people are shown of wishes, each as far as it concerns them. */
 export function showProposals({ database, clock }: { readonly database: Database; readonly clock: Clock }) {
@@ -36,7 +38,7 @@ export function showProposals({ database, clock }: { readonly database: Database
       const previousCycleId = await cycleBefore(database, cycleId)
       const [call, proposals, lastYears] = await Promise.all([
         findCall(database, cycleId),
-        findProposals(database, { cycleId, bodyId: { in: bodyIds }, state: { not: 'takenBack' } }).then(asTold(actor)),
+        findProposals(database, { cycleId, bodyId: { in: bodyIds }, state: { not: 'takenBack' } }).then(toldTo(actor)),
         previousCycleId ? adoptedOfBodies(database, previousCycleId, bodyIds) : [],
       ])
       const answers = await answersOfRequests(database, [
@@ -56,15 +58,19 @@ export function showProposals({ database, clock }: { readonly database: Database
     open: async (actor: Actor, id: ProposalId) => {
       const proposal = await findProposal(database, id)
       if (!proposal || !mayRead(actor, proposal)) return refuse('notFound')
-      const [told = proposal] = asTold(actor)([proposal])
+      const [told = proposal] = toldTo(actor)([proposal])
       const ids = told.outcomes.flatMap(({ request }) => request?.id ?? [])
-      const [call, answers] = await Promise.all([
+      const over = told.outcomes.flatMap(({ request }) => (request?.state === 'withdrawn' ? [request.id] : []))
+      const [call, answers, withdrawn] = await Promise.all([
         findCall(database, proposal.cycleId),
         answersOfRequests(database, ids),
+        reasonsOfWithdrawal(database, over),
       ])
       return ok({
         proposal: told,
         answers,
+        /** Nothing ends in silence: why a request that the wish went into was withdrawn. */
+        withdrawn,
         call: call && shownCall(call, [proposal.bodyId], clock.now()),
         mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
       })
@@ -81,7 +87,7 @@ export function showProposals({ database, clock }: { readonly database: Database
         cycleId,
         state: 'handedIn',
         ...(!ofAll && { bodyId: { in: bodyIds } }),
-      }).then(asTold(actor))
+      }).then(toldTo(actor))
       const ids = proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ request }) => request?.id ?? []))
       return ok({ proposals, answers: await answersOfRequests(database, ids) })
     },
@@ -118,23 +124,14 @@ export function showProposals({ database, clock }: { readonly database: Database
     behindRequest: async (actor: Actor, requestId: PolicyRequestId) => {
       const subject = await findRequestSubject(database, requestId)
       if (!subject || !can(actor, 'policyRequest.readDeliberation', subject)) return refuse('notFound')
-      return ok(
-        await findProposals(database, {
-          state: 'handedIn',
-          outcomes: { some: { requestId, standing: { not: 'sentBack' } } },
-        }),
-      )
+      const wishes = await findProposals(database, {
+        state: 'handedIn',
+        outcomes: { some: { requestId, standing: { not: 'sentBack' } } },
+      })
+      return ok(wishes.map(withoutOutcomes))
     },
   }
 }
-
-/** Wishes as they are told to the person: to the bureau what it proposed too, to all others what is decided. */
-const asTold =
-  (actor: Actor) =>
-  (proposals: readonly Proposal[]): Proposal[] =>
-    can(actor, 'proposal.consolidate')
-      ? [...proposals]
-      : proposals.map((proposal) => ({ ...proposal, outcomes: onlyDecided(proposal.outcomes) }))
 
 /** A wish as lists show it: its text is long, and there can be hundreds. */
 export type ListedWish = Omit<Proposal, 'demand' | 'situation' | 'reason' | 'addressedTo' | 'sheetKey' | 'sheetHash'>

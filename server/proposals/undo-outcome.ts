@@ -4,7 +4,6 @@ import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
-import { currentCycleId } from '#server/cycles/cycles.repository.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { findRequestSubject, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
 import { lockCall } from './call.repository.ts'
@@ -28,7 +27,6 @@ export async function undoOutcome(
   if (!found) return refuse('versionChanged')
   const call = await lockCall(tx, found.cycleId, false)
   if (call?.consolidatedAt) return refuse('consolidationClosed')
-  if ((await currentCycleId(tx)) !== found.cycleId) return refuse('callNotOpen')
   const [proposal] = await lockProposals(tx, [found.id])
   const outcome = proposal?.outcomes.find(({ id }) => id === outcomeId)
   if (!proposal || !outcome || String(proposal.version) !== raw.basedOn) return refuse('versionChanged')
@@ -47,6 +45,9 @@ export async function undoOutcome(
   return ok(null)
 }
 
+/** Where a wish can be taken out of a request again: while its text is open, and when it was withdrawn (the wish is decided anew then). */
+const LEFT_IN: readonly RequestState[] = [...MERGE_TARGET_STATES, 'withdrawn']
+
 /**
  * May the wish be taken out of the request? What went on to be decided stands there with its proposers; it is asked behind the lock, which is held from
  * here on. @returns what goes on record
@@ -60,7 +61,7 @@ export async function leaveRequest(
 ): Promise<Result<NewAuditEvent[]>> {
   await lockRequest(tx, requestId)
   const state = (await findRequestSubject(tx, requestId))?.state
-  if (!state || !(MERGE_TARGET_STATES as readonly RequestState[]).includes(state)) return refuse('requestTakesNoMore')
+  if (!state || !LEFT_IN.includes(state)) return refuse('requestTakesNoMore')
   return ok([
     { ...eventOfRequest(actor, 'policyRequest.leaveOutWish', requestId, at), details: { proposals: [number] } },
   ])

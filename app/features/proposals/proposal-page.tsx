@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
+import { STATES } from '#app/domain/workflow.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -19,6 +20,8 @@ import { toldOutcome, toldStanding, toldState } from './told-outcome.ts'
 type Props = {
   readonly proposal: ShownProposal
   readonly answers: Answered
+  /** Why requests of it were withdrawn. */
+  readonly withdrawn: Readonly<Record<string, string>>
   readonly call: ShownCall | null
   readonly mayWrite: boolean
   readonly wasHandedIn: boolean
@@ -27,7 +30,7 @@ type Props = {
 }
 
 /** One wish: written while it is in the hand of its body, and afterwards what became of it. */
-export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, asks, answer }: Props) {
+export function ProposalPage({ proposal, answers, withdrawn, call, mayWrite, wasHandedIn, asks, answer }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common', 'refusals'])
   const isDraft = proposal.state === 'draft'
   const refusal: Refusal | null = answer && 'refusal' in answer ? answer.refusal : null
@@ -64,7 +67,7 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
         <Notice tone="success">{t('proposals:handedInNow', { number: proposal.number })}</Notice>
       )}
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
-      <Became proposal={proposal} answers={answers} />
+      <Became proposal={proposal} answers={answers} withdrawn={withdrawn} />
       {answer && 'version' in answer && <Notice tone="success">{t('proposals:saved')}</Notice>}
       {mayWrite && isDraft ? (
         <ProposalForm asks={asks} proposal={proposal} answer={answer} />
@@ -95,7 +98,9 @@ export function ProposalPage({ proposal, answers, call, mayWrite, wasHandedIn, a
   )
 }
 
-function Became({ proposal, answers }: { readonly proposal: ShownProposal; readonly answers: Answered }) {
+type BecameProps = Pick<Props, 'proposal' | 'answers' | 'withdrawn'>
+
+function Became({ proposal, answers, withdrawn }: BecameProps) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   if (proposal.outcomes.length === 0) return null
   return (
@@ -114,10 +119,17 @@ function Became({ proposal, answers }: { readonly proposal: ShownProposal; reado
               {request && (
                 <p>
                   {toldState(t, request, count)}{' '}
-                  <Link to={`/policy-requests/${request.id}`} className="link">
-                    {t('proposals:comparison')}
-                  </Link>
+                  {request.isReadable ? (
+                    <Link to={`/policy-requests/${request.id}`} className="link">
+                      {t('proposals:comparison')}
+                    </Link>
+                  ) : (
+                    !STATES[request.state].final && t('proposals:notYetReadable')
+                  )}
                 </p>
+              )}
+              {request && withdrawn[request.id] && (
+                <p>{t('proposals:withdrawnReason', { reason: withdrawn[request.id] })}</p>
               )}
               <p className="text-dns-14N-130 text-solid-gray-700">{toldStanding(t, i18n.language, outcome)}</p>
             </li>

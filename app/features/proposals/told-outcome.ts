@@ -72,5 +72,6 @@ export function toldAnswers(t: Translate, count: Answered[string] | null | undef
   return count.answered === 0 ? t('proposals:sentOnly', count) : t('proposals:answered', count)
 }
 
+/** Without its title where the person may not know of that yet. */
 const named = ({ number, title }: { readonly number: string; readonly title: string }): string =>
-  `${number}「${title}」`
+  title === '' ? number : `${number}「${title}」`

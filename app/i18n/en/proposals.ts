@@ -106,6 +106,8 @@ export const proposals: Texts<typeof japanese> = {
   merged: 'It was merged into request {{request}}.',
   stateNow: 'It is now: {{state}}.',
   comparison: 'See the wording of the request',
+  notYetReadable: 'Its wording can be read here once the committee has settled its draft.',
+  withdrawnReason: 'Why it was withdrawn: {{reason}}',
   attachments: 'Supporting files',
   attachment: '{{name}} ({{kilobytes}} KB)',
   attachmentsLead: 'What the wish rests on. Who may read the wish may read its files.',

@@ -107,6 +107,8 @@ export const proposals = {
   merged: '要求項目{{request}}に統合されました。',
   stateNow: '今は「{{state}}」です。',
   comparison: '要求項目の文面を見る',
+  notYetReadable: '文面は、委員会の案がまとまった後にここで読めます。',
+  withdrawnReason: '取り下げた理由：{{reason}}',
   attachments: '根拠資料',
   attachment: '{{name}}（{{kilobytes}}KB）',
   attachmentsLead: '要求事項の根拠になる資料です。要求事項を読める方は、資料も読めます。',
