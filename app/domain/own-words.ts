@@ -18,12 +18,13 @@ export const STANDARD_WORDS: OwnWords = { pairs: [], labels: {}, numbering: 'fed
 
 /**
  * @returns a function that puts the own words into a text of the program. Of words that begin alike the longest one counts, and what
- * was put in is not looked at again: 「委員会」 and 「委員」 do not come in each other's way.
+ * was put in is not looked at again: 「委員会」 and 「委員」 do not come in each other's way. Names of values (`{{committee}}`) are no words.
  */
 export function rewording({ pairs }: Pick<OwnWords, 'pairs'>): (text: string) => string {
   if (pairs.length === 0) return (text) => text
   const own = new Map(pairs)
   const longestFirst = pairs.map(([standard]) => standard).sort((a, b) => b.length - a.length)
-  const any = new RegExp(longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  const words = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const any = new RegExp(['\\{\\{[^{}]*\\}\\}', ...words].join('|'), 'g')
   return (text) => text.replace(any, (word) => own.get(word) ?? word)
 }

@@ -30,6 +30,9 @@ it('F2: eight profiles come with the program, the first federation’s is the st
   for (const locale of LOCALES) expect(first && wordsOf(first, locale)).toEqual(STANDARD_WORDS)
 })
 
+/** Names of values in a text. */
+const NAMES = /\{\{[^{}]*\}\}/g
+
 it('F1: every standard word stands in some text, so that the table says what texts say', () => {
   const all = { ja: JSON.stringify(ja), en: JSON.stringify(en).toLowerCase() }
   const outside = ['federation', 'workers', 'bookTitle']
@@ -53,7 +56,13 @@ describe.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const)
     const asWritten = [...own, ...kept].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])
     const blanked = rewording({ pairs: asWritten.map((word) => [word, '〇']) })
     for (const [key, text] of textsOf(profile, locale))
-      for (const word of others) expect(blanked(text), `${key}: ${word}`).not.toContain(word)
+      for (const word of others) expect(blanked(text).replace(NAMES, ''), `${key}: ${word}`).not.toContain(word)
+  })
+  it.each(LOCALES)('F1: every text names the values that it is given (%s)', (locale) => {
+    const standard = locale === 'ja' ? ja : en
+    const given = new Set(JSON.stringify(standard).match(NAMES))
+    for (const [key, text] of textsOf(profile, locale))
+      for (const name of text.match(NAMES) ?? []) expect(given, `${key}: ${name}`).toContain(name)
   })
 })
 
