@@ -27,6 +27,9 @@ it('Q2: its body changes it until something became of it', () => {
   expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: [] })).toBe(true)
   expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: [{ standing: 'decided' }] })).toBe(false)
   expect(isInHandOfBody({ state: 'handedIn', intent: 'new', outcomes: [{ standing: 'proposed' }] })).toBe(false)
+  // What a file of an earlier year says is over.
+  const ofFile = { state: 'handedIn', intent: 'new', outcomes: [], importedFrom: '要求.xlsx 3行' } as const
+  expect([isInHandOfBody(ofFile), awaitsOutcome(ofFile)]).toEqual([false, false])
   expect(isInHandOfBody({ state: 'takenBack', intent: 'new', outcomes: [] })).toBe(false)
 })
 

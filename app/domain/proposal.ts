@@ -51,16 +51,22 @@ type Standing = {
   readonly state: ProposalState
   readonly intent: ProposalIntent
   readonly outcomes: readonly { readonly standing: OutcomeStanding }[]
+  /** The file of an earlier year that it was read from; empty or missing for one that was handed in here. */
+  readonly importedFrom?: string
 }
+
+/** Of an earlier year, as its file has it: nobody decides on it any more. */
+const isOfFile = ({ importedFrom = '' }: Standing): boolean => importedFrom !== ''
 
 /**
  * Was it handed in, and waits for what becomes of it? What a committee sent back waits until the desk decides anew, or says with
  * the other outcomes that they are enough. The consolidation cannot be closed while one does.
  */
-export const awaitsOutcome = ({ state, intent, outcomes }: Standing): boolean =>
-  state === 'handedIn' &&
-  intent !== 'finished' &&
-  (outcomes.length === 0 || outcomes.some(({ standing }) => standing === 'sentBack'))
+export const awaitsOutcome = (wish: Standing): boolean =>
+  wish.state === 'handedIn' &&
+  wish.intent !== 'finished' &&
+  !isOfFile(wish) &&
+  (wish.outcomes.length === 0 || wish.outcomes.some(({ standing }) => standing === 'sentBack'))
 
 /** What others than the bureau and the committee are told: of what is proposed only that it is considered. */
 export const onlyDecided = <Outcome extends { readonly standing: OutcomeStanding }>(
@@ -68,8 +74,8 @@ export const onlyDecided = <Outcome extends { readonly standing: OutcomeStanding
 ): Outcome[] => outcomes.filter(({ standing }) => standing === 'decided')
 
 /** May its body still change it, or take it back? */
-export const isInHandOfBody = ({ state, outcomes }: Standing): boolean =>
-  state === 'draft' || (state === 'handedIn' && outcomes.length === 0)
+export const isInHandOfBody = (wish: Standing): boolean =>
+  wish.state === 'draft' || (wish.state === 'handedIn' && wish.outcomes.length === 0 && !isOfFile(wish))
 
 export const PROPOSAL_TITLE_MAX = 100
 /** Characters of each of 現状と課題, 要求内容, 理由. */

@@ -24,10 +24,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = parseId<ProposalId>(params.id)
   const page = id && (await context.services.proposals.open(actor, id))
   if (!page?.ok) return refusePage(page ? page.refusal : refuse('notFound').refusal)
-  const { answers, withdrawn, ...rest } = page.value
+  const { answers, withdrawn, wordings, ...rest } = page.value
   const wasHandedIn = new URL(request.url).searchParams.has('handed-in')
   const asks = await context.services.profiles.asks()
-  return { ...rest, wasHandedIn, asks, answers: Object.fromEntries(answers), withdrawn: Object.fromEntries(withdrawn) }
+  return {
+    ...rest,
+    wasHandedIn,
+    asks,
+    told: {
+      answers: Object.fromEntries(answers),
+      withdrawn: Object.fromEntries(withdrawn),
+      wordings: Object.fromEntries(wordings),
+    },
+  }
 }
 
 const TEXTS = ['title', 'demand', 'situation', 'reason', 'addressedTo'] as const

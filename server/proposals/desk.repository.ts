@@ -38,7 +38,7 @@ const hasOutcome = (standing: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_id = proposal.id AND ${standing})`
 const SHOWN: Readonly<Record<DeskShow, Prisma.Sql>> = {
   // As `AWAITING` says it.
-  open: Prisma.sql`intent <> 'finished'
+  open: Prisma.sql`intent <> 'finished' AND imported_from = ''
     AND (NOT ${hasOutcome(Prisma.sql`true`)} OR ${hasOutcome(Prisma.sql`standing = 'sentBack'`)})`,
   proposed: hasOutcome(Prisma.sql`standing = 'proposed'`),
   done: hasOutcome(Prisma.sql`standing = 'decided'`),

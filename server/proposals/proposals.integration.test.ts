@@ -124,6 +124,8 @@ describe('Q5: what another body wrote stays with it when wishes become one reque
     await federation.database.policyRequest.update({ where: { id: requestId }, data: { state: 'committeeApproved' } })
     expect((await federation.workspace.open(proposer, requestId)).ok).toBe(true)
     expect((await open(own)).outcomes[0]?.request).toMatchObject({ isReadable: true, title: '他の組織の秘密の件名' })
+    // The words of the committee stand beside the own ones.
+    expect(expectOk(await proposals.open(proposer, own)).wordings.get(requestId)).toContain('夜勤の人数を増やすこと。')
   })
 })
 
@@ -435,6 +437,8 @@ describe('Q7: what becomes of a wish', () => {
     const cycle = await database.cycle.create({ data: next })
     try {
       const outcome = { kind: 'newRequest', committeeId: federation.bodies.committee }
+      const waiting = await proposals.waiting(bureau, cycle.id as CycleId)
+      expect(waiting.open).toMatchObject([{ cycleId, isCurrent: false }])
       expectOk(await consolidation.decide(bureau, { proposals: wishes, formKey: randomUUID(), ...outcome }))
       const [made] = (await open(id)).outcomes
       expect(made?.request).toMatchObject({ bodyId: federation.bodies.committee })

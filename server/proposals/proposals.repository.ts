@@ -257,6 +257,7 @@ export async function bodiesThatHandedIn(
 const AWAITING = {
   state: 'handedIn',
   intent: { not: 'finished' },
+  importedFrom: '',
   OR: [{ outcomes: { none: {} } }, { outcomes: { some: { standing: 'sentBack' } } }],
 } satisfies Prisma.ProposalWhereInput
 
@@ -266,6 +267,33 @@ export const countHandedIn = (reader: Reader, cycleId: CycleId): Promise<number>
 /** How many wishes of the cycle wait to be told what became of them. */
 export const countAwaiting = (reader: Reader, cycleId: CycleId): Promise<number> =>
   reader.proposal.count({ where: { cycleId, ...AWAITING } })
+
+/** So many wishes of a year wait for somebody. */
+export type WaitingOfYear = {
+  readonly cycleId: CycleId
+  readonly title: string
+  readonly isCurrent: boolean
+  readonly count: number
+}
+
+/**
+ * Of every year whose consolidation is open: how many wishes wait for their outcome, or (with `committeeIds`) how many outcomes for these committees.
+ * A year that is over leaves its wishes behind on nobody's desk.
+ */
+export async function waitingByYear(
+  reader: Reader,
+  committeeIds: readonly BodyId[] | null,
+): Promise<readonly WaitingOfYear[]> {
+  const waits: Prisma.ProposalWhereInput = committeeIds
+    ? { state: 'handedIn', outcomes: { some: { standing: 'proposed', committeeId: { in: [...committeeIds] } } } }
+    : AWAITING
+  const rows = await reader.cycle.findMany({
+    where: { call: { consolidatedAt: null }, proposals: { some: waits } },
+    orderBy: { targetFiscalYear: 'desc' },
+    select: { id: true, title: true, isCurrent: true, _count: { select: { proposals: { where: waits } } } },
+  })
+  return rows.map(({ id, _count, ...row }) => ({ ...row, cycleId: id as CycleId, count: _count.proposals }))
+}
 
 /** How far the requests are with those who were asked: sent to, answered by. One query. */
 export async function answersOfRequests(

@@ -1,3 +1,4 @@
+import { sectionText } from '#app/document/document-text.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import { type Actor, bodiesFor, can } from '#app/domain/permissions.ts'
@@ -7,7 +8,9 @@ import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import type { Clock } from '#server/clock.ts'
 import { cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
+import { readTexts } from '#server/document-text/document-text.repository.ts'
 import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
+import { readNumbering } from '#server/profiles/profiles.ts'
 import { type Call, findCall } from './call.repository.ts'
 import { countProposed } from './outcomes.repository.ts'
 import { mayRead, mayWrite } from './proposal-rights.ts'
@@ -15,12 +18,12 @@ import {
   adoptedOfBodies,
   answersOfRequests,
   bodiesThatHandedIn,
-  countAwaiting,
   draftsOf,
   findProposal,
   findProposals,
   type Proposal,
   reasonsOfWithdrawal,
+  waitingByYear,
 } from './proposals.repository.ts'
 import { toldTo, withoutOutcomes } from './told-to.ts'
 
@@ -61,16 +64,21 @@ export function showProposals({ database, clock }: { readonly database: Database
       const [told = proposal] = toldTo(actor)([proposal])
       const ids = told.outcomes.flatMap(({ request }) => request?.id ?? [])
       const over = told.outcomes.flatMap(({ request }) => (request?.state === 'withdrawn' ? [request.id] : []))
-      const [call, answers, withdrawn] = await Promise.all([
+      const open = told.outcomes.flatMap(({ request }) => (request?.isReadable ? [request.id] : []))
+      const [call, answers, withdrawn, texts, numbering] = await Promise.all([
         findCall(database, proposal.cycleId),
         answersOfRequests(database, ids),
         reasonsOfWithdrawal(database, over),
+        readTexts(database, open),
+        readNumbering(database),
       ])
       return ok({
         proposal: told,
         answers,
         /** Nothing ends in silence: why a request that the wish went into was withdrawn. */
         withdrawn,
+        /** The committee's words, to be read beside the own. */
+        wordings: new Map([...texts].map(([request, text]) => [request, sectionText(text, 'body', numbering)])),
         call: call && shownCall(call, [proposal.bodyId], clock.now()),
         mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
       })
@@ -92,14 +100,14 @@ export function showProposals({ database, clock }: { readonly database: Database
       return ok({ proposals, answers: await answersOfRequests(database, ids) })
     },
     /**
-     * What waits for the person on ホーム: wishes without an outcome (for who decides on them), proposals of the bureau (for who records what their
+     * What waits for the person on ホーム, of whichever year: wishes without an outcome (for who decides on them), proposals of the bureau (for who records what their
      * committee decides), the begun drafts of the own bodies, and
      * the own bodies that are asked, before their last day, and have handed in nothing yet.
      */
     waiting: async (actor: Actor, cycleId: CycleId) => {
-      const open = can(actor, 'proposal.consolidate') ? await countAwaiting(database, cycleId) : 0
+      const open = can(actor, 'proposal.consolidate') ? await waitingByYear(database, null) : []
       const committees = bodiesFor(actor, 'proposal.confirm')
-      const proposed = committees.length > 0 ? await countProposed(database, cycleId, committees) : 0
+      const proposed = committees.length > 0 ? await waitingByYear(database, committees) : []
       const bodies = ownBodyIds(actor, await bodiesNamed(database, ownIds(actor)))
       if (bodies.length === 0) return { open, proposed, drafts: [], asked: [] }
       const bodyIds = bodies.map(({ id }) => id)

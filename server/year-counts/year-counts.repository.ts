@@ -24,8 +24,8 @@ export type YearCounts = {
     readonly total: number
     readonly byIntent: Counted<ProposalIntent>
     readonly byOrigin: Counted<BodyKind>
-    /** `open`: waits for its outcome; `ended`: nothing has to become of it. One that was split counts in each of its outcomes. */
-    readonly byOutcome: Counted<OutcomeKind | 'open' | 'ended'>
+    /** `open`: waits for its outcome; `ended`: nothing has to become of it; `inFile`: the file of an earlier year says it in other words. One that was split counts in each of its outcomes. */
+    readonly byOutcome: Counted<OutcomeKind | 'open' | 'ended' | 'inFile'>
   }
 }
 
@@ -70,8 +70,8 @@ export async function countYear(database: Database, cycleId: CycleId): Promise<Y
       SELECT body.kind::text AS key, count(*)::int AS count
       FROM proposal JOIN body ON body.id = proposal.body_id
       WHERE proposal.cycle_id = ${cycleId}::uuid AND proposal.state = 'handedIn' GROUP BY 1`,
-    database.$queryRaw<{ key: OutcomeKind | 'open' | 'ended'; count: number }[]>`
-      SELECT coalesce(outcome.kind::text, CASE WHEN intent = 'finished' THEN 'ended' ELSE 'open' END) AS key,
+    database.$queryRaw<{ key: OutcomeKind | 'open' | 'ended' | 'inFile'; count: number }[]>`
+      SELECT coalesce(outcome.kind::text, CASE WHEN intent = 'finished' THEN 'ended' WHEN imported_from <> '' THEN 'inFile' ELSE 'open' END) AS key,
              count(DISTINCT proposal.id)::int AS count
       FROM proposal LEFT JOIN proposal_outcome AS outcome
         ON outcome.proposal_id = proposal.id AND outcome.standing = 'decided'

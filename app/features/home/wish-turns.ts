@@ -8,6 +8,16 @@ type Text = (
   values?: Record<string, string | number>,
 ) => string
 
+const sumOf = (years: WaitingWishes['open']): number => years.reduce((sum, { count }) => sum + count, 0)
+
+const ofYear =
+  (path: string, title: string) =>
+  ({ cycleId, isCurrent, title: year }: WaitingWishes['open'][number]): TurnEntry['items'][number] => ({
+    ...{ key: `${path} ${cycleId}`, number: null, place: '', at: null, title },
+    href: isCurrent ? path : `${path}?cycle=${cycleId}`,
+    year: isCurrent ? null : year,
+  })
+
 /** What waits of the wishes: to be handed in, to be finished, to be decided on, to be confirmed. */
 export function wishTurns({ open, proposed, drafts, asked }: WaitingWishes, isEnglish: boolean, t: Text): TurnEntry[] {
   const locale = isEnglish ? 'en' : 'ja'
@@ -32,17 +42,7 @@ export function wishTurns({ open, proposed, drafts, asked }: WaitingWishes, isEn
         place: isEnglish ? draft.bodyEn : draft.bodyJa,
       })),
     ),
-    ...turn('decideWishes', open, [
-      {
-        ...{ key: 'desk', href: '/consolidation', number: null, place: '', year: null, at: null },
-        title: t('wishesToDecide'),
-      },
-    ]),
-    ...turn('confirmWishes', proposed, [
-      {
-        ...{ key: 'confirmation', href: '/confirmation', number: null, place: '', year: null, at: null },
-        title: t('wishesToConfirm'),
-      },
-    ]),
+    ...turn('decideWishes', sumOf(open), open.map(ofYear('/consolidation', t('wishesToDecide')))),
+    ...turn('confirmWishes', sumOf(proposed), proposed.map(ofYear('/confirmation', t('wishesToConfirm')))),
   ]
 }

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
-import { awaitsOutcome } from '#app/domain/proposal.ts'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldAnswers, toldOutcome, toldState } from './told-outcome.ts'
+import { toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
 
 type Outcomes = {
   readonly proposals: readonly ShownProposal[]
@@ -27,8 +26,7 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
     wish.title,
     wish.demand,
     lines([
-      ...(awaitsOutcome(wish) ? [t('proposals:awaiting')] : []),
-      ...(wish.intent === 'finished' ? [t('proposals:nothingToDecide')] : []),
+      toldWaiting(t, wish) ?? '',
       ...standing(wish).map(
         (outcome) => toldOutcome(t, locale, outcome) + (outcome.request ? toldState(t, outcome.request, null) : ''),
       ),

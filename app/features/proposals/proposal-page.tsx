@@ -1,7 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { Refusal } from '#app/domain/result.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
-import { STATES } from '#app/domain/workflow.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -14,14 +13,12 @@ import type { ShownCall } from '#server/proposals/proposals.ts'
 import { type ProposalAnswer, ProposalForm } from './proposal-form.tsx'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
-import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldOutcome, toldStanding, toldState } from './told-outcome.ts'
+import type { ShownProposal } from './shown-proposal.ts'
+import { type ToldOfRequests, WishOutcomes } from './wish-outcomes.tsx'
 
 type Props = {
   readonly proposal: ShownProposal
-  readonly answers: Answered
-  /** Why requests of it were withdrawn. */
-  readonly withdrawn: Readonly<Record<string, string>>
+  readonly told: ToldOfRequests
   readonly call: ShownCall | null
   readonly mayWrite: boolean
   readonly wasHandedIn: boolean
@@ -30,7 +27,7 @@ type Props = {
 }
 
 /** One wish: written while it is in the hand of its body, and afterwards what became of it. */
-export function ProposalPage({ proposal, answers, withdrawn, call, mayWrite, wasHandedIn, asks, answer }: Props) {
+export function ProposalPage({ proposal, told, call, mayWrite, wasHandedIn, asks, answer }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common', 'refusals'])
   const isDraft = proposal.state === 'draft'
   const refusal: Refusal | null = answer && 'refusal' in answer ? answer.refusal : null
@@ -67,7 +64,7 @@ export function ProposalPage({ proposal, answers, withdrawn, call, mayWrite, was
         <Notice tone="success">{t('proposals:handedInNow', { number: proposal.number })}</Notice>
       )}
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
-      <Became proposal={proposal} answers={answers} withdrawn={withdrawn} />
+      <WishOutcomes proposal={proposal} told={told} />
       {answer && 'version' in answer && <Notice tone="success">{t('proposals:saved')}</Notice>}
       {mayWrite && isDraft ? (
         <ProposalForm asks={asks} proposal={proposal} answer={answer} />
@@ -95,48 +92,6 @@ export function ProposalPage({ proposal, answers, withdrawn, call, mayWrite, was
       )}
       {mayWrite && <TakeBack proposal={proposal} />}
     </>
-  )
-}
-
-type BecameProps = Pick<Props, 'proposal' | 'answers' | 'withdrawn'>
-
-function Became({ proposal, answers, withdrawn }: BecameProps) {
-  const { t, i18n } = useTranslation(['proposals', 'domain'])
-  if (proposal.outcomes.length === 0) return null
-  return (
-    <section aria-labelledby="became" className="panel mb-6 max-w-4xl">
-      <h2 id="became" className="text-std-18B-160">
-        {t('proposals:became')}
-      </h2>
-      <ul className="flex flex-col gap-3">
-        {proposal.outcomes.map((outcome) => {
-          const { request } = outcome
-          const count = request && answers[request.id]
-          return (
-            <li key={outcome.id}>
-              <p className="text-std-16B-170">{toldOutcome(t, i18n.language, outcome)}</p>
-              {outcome.reason && <p>{t('proposals:toldReason', { reason: outcome.reason })}</p>}
-              {request && (
-                <p>
-                  {toldState(t, request, count)}{' '}
-                  {request.isReadable ? (
-                    <Link to={`/policy-requests/${request.id}`} className="link">
-                      {t('proposals:comparison')}
-                    </Link>
-                  ) : (
-                    !STATES[request.state].final && t('proposals:notYetReadable')
-                  )}
-                </p>
-              )}
-              {request && withdrawn[request.id] && (
-                <p>{t('proposals:withdrawnReason', { reason: withdrawn[request.id] })}</p>
-              )}
-              <p className="text-dns-14N-130 text-solid-gray-700">{toldStanding(t, i18n.language, outcome)}</p>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
   )
 }
 

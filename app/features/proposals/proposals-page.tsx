@@ -1,5 +1,4 @@
 import { Form, Link } from '@remix-run/react'
-import { awaitsOutcome } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
@@ -13,7 +12,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { ListedWish, ShownCall } from '#server/proposals/proposals.ts'
 import { ProposalMarks } from './proposal-marks.tsx'
 import type { Answered } from './shown-proposal.ts'
-import { toldAnswers, toldOutcome, toldState } from './told-outcome.ts'
+import { toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
 type LastYears = {
@@ -231,8 +230,8 @@ function ProposalTable({ caption, proposals, answers }: TableProps) {
 function BecameOf({ proposal, answers }: { readonly proposal: ListedWish; readonly answers: Answered }) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   if (proposal.state === 'draft') return t('proposals:stillDraft')
-  if (awaitsOutcome(proposal)) return t('proposals:awaiting')
-  if (proposal.outcomes.length === 0) return t('proposals:nothingToDecide')
+  const waiting = toldWaiting(t, proposal)
+  if (waiting !== null && proposal.outcomes.length === 0) return waiting
   return (
     <ul>
       {proposal.outcomes.map((outcome) => {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { OutcomeKind, OutcomeStanding } from '#app/domain/proposal.ts'
+import { awaitsOutcome, type OutcomeKind, type OutcomeStanding } from '#app/domain/proposal.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import { formatDay, formatMoment } from '#app/i18n/format-date.ts'
 import type { Answered } from './shown-proposal.ts'
@@ -24,6 +24,13 @@ type Told = {
   readonly confirmedOn: string | null
   readonly sentBackReason: string
   readonly recordedAt: Date | string
+}
+
+/** What a wish waits for, or why nothing has to become of it; null for a draft, and for one whose outcomes say it all. */
+export function toldWaiting(t: Translate, wish: Parameters<typeof awaitsOutcome>[0]): string | null {
+  if (wish.state === 'handedIn' && wish.intent === 'finished') return t('proposals:nothingToDecide')
+  if (awaitsOutcome(wish)) return t('proposals:awaiting')
+  return wish.importedFrom && wish.outcomes.length === 0 ? t('proposals:outcomeInFile') : null
 }
 
 /** What becomes of a wish by what is proposed, as one sentence. */

@@ -46,8 +46,10 @@ export function countTables(
     table(
       'wishes',
       'byOutcome',
-      rowsOf(['open', ...OUTCOME_KINDS, 'ended'] as const, wishes.byOutcome, (kind) =>
-        kind === 'open' || kind === 'ended' ? t(`yearCounts:${kind}`) : t(`domain:proposalOutcome.${kind}`),
+      rowsOf(['open', ...OUTCOME_KINDS, 'ended', 'inFile'] as const, wishes.byOutcome, (kind) =>
+        kind === 'open' || kind === 'ended' || kind === 'inFile'
+          ? t(`yearCounts:${kind}`)
+          : t(`domain:proposalOutcome.${kind}`),
       ),
       true,
     ),

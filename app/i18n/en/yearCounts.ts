@@ -23,6 +23,7 @@ export const yearCounts: Texts<typeof japanese> = {
   none: 'No body is named',
   open: 'Not decided yet',
   ended: 'To be ended',
+  inFile: 'As the imported file has it',
   countedInEach: 'What belongs to two or more is counted in each.',
   nothing: 'None yet.',
 }

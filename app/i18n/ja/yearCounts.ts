@@ -21,6 +21,7 @@ export const yearCounts = {
   none: '提案した組織の記載なし',
   open: '取扱い未決',
   ended: '終了の申出',
+  inFile: '取り込んだ資料による',
   countedInEach: '二つ以上に当てはまるものは、それぞれに数えています。',
   nothing: 'まだありません。',
 } as const
