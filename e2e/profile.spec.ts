@@ -7,6 +7,16 @@ import { signIn } from './support/people.ts'
 const SHOTS = process.env.SHOTS
 const UNION_WORDS = /構成組織|地域連合|中央委員会|政策局|要求項目|要求事項/
 
+const look = async (admin: Page, name: string) => {
+  await admin.getByLabel('見本', { exact: true }).selectOption({ label: name })
+  await admin.getByRole('button', { name: '何が変わるかを確かめる' }).click()
+  await expect(admin.getByRole('heading', { name: `「${name}」の見本に置き換えると` })).toBeVisible()
+}
+const take = async (admin: Page) => {
+  await admin.getByRole('button', { name: 'この見本に置き換える' }).click()
+  await expect(admin.getByText('見本に置き換えました。')).toBeVisible()
+}
+
 test('an administrator makes it the desk of an association of towns, and everybody reads it in its words', async ({
   browser,
 }) => {
@@ -14,9 +24,17 @@ test('an administrator makes it the desk of an association of towns, and everybo
   const proposer = await signIn(browser, 'proposer')
   await admin.goto('/admin/profile')
   await expectAccessible(admin)
-  await admin.getByLabel('見本', { exact: true }).selectOption({ label: '神奈川県町村会' })
-  await admin.getByRole('button', { name: 'この見本に置き換える' }).click()
-  await expect(admin.getByText('見本に置き換えました。')).toBeVisible()
+  await look(admin, '神奈川県町村会')
+  await expectAccessible(admin)
+  if (SHOTS) await admin.screenshot({ path: `${SHOTS}/profile-sample.png`, fullPage: true })
+  // Its name comes with it, bodies only where one says so, and what people typed stays.
+  await expect(admin.getByRole('checkbox', { name: /^団体の名前を.*「神奈川県町村会」に変える$/ })).toBeChecked()
+  await expect(admin.getByRole('checkbox', { name: /^政策委員会「重点要望」を追加する$/ })).not.toBeChecked()
+  await expect(admin.getByRole('form', { name: /神奈川県町村会/ })).toContainText('差出人の氏名')
+  await take(admin)
+  await admin.goto('/admin/settings')
+  await expect(admin.getByLabel('組織の名前')).toHaveValue('神奈川県町村会')
+  await admin.goto('/admin/profile')
   if (SHOTS) await admin.screenshot({ path: `${SHOTS}/profile-desk.png`, fullPage: true })
 
   await test.step('menu and pages have its words, also after a page is opened without loading it afresh', async () => {
@@ -63,9 +81,11 @@ test('an administrator makes it the desk of an association of towns, and everybo
   })
 
   await test.step('and back: the other stories are of the first federation', async () => {
-    await admin.getByLabel('見本', { exact: true }).selectOption({ label: '連合神奈川' })
-    await admin.getByRole('button', { name: 'この見本に置き換える' }).click()
-    await expect(admin.getByText('見本に置き換えました。')).toBeVisible()
+    await look(admin, '連合神奈川')
+    await expect(admin.getByText(/見本のものに置き換わり、失われます。$/)).toBeVisible()
+    await take(admin)
+    await admin.goto('/admin/settings')
+    await expect(admin.getByLabel('組織の名前')).toHaveValue('日本労働組合総連合会神奈川県連合会')
     await proposer.goto('/proposals')
     await expect(proposer.getByRole('heading', { level: 1, name: '要求事項' })).toBeVisible()
   })

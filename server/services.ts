@@ -32,6 +32,7 @@ import { createProposals, type Proposals } from '#server/proposals/proposals.ts'
 import { createReminders, type Reminders } from '#server/proposals/reminders.ts'
 import { createImports, type Imports } from '#server/proposals/sheets/imports.ts'
 import { createRecipientHeads, type RecipientHeads } from '#server/recipients/recipient-heads.ts'
+import { createSamples, type Samples } from '#server/samples/samples.ts'
 import type { SecretBox } from '#server/second-factor/secret-box.ts'
 import { createSessions, type Sessions } from '#server/sessions/sessions.ts'
 import type { Tokens } from '#server/sessions/tokens.ts'
@@ -74,6 +75,7 @@ export type Services = {
   readonly cycles: Cycles
   readonly settings: Settings
   readonly profiles: Profiles
+  readonly samples: Samples
   readonly audit: Audit
   readonly pillars: Pillars
   readonly policyRequests: PolicyRequests
@@ -117,6 +119,7 @@ export function createServices(deps: ServiceDeps): Services {
     cycles: createCycles(deps),
     settings,
     profiles,
+    samples: createSamples({ ...deps, profiles }),
     audit: createAudit(deps),
     pillars: createPillars(deps),
     policyRequests: createPolicyRequests(deps),

@@ -7,7 +7,7 @@ const FLOORS = [
   ['audit', 'files', 'passwords', 'second-factor', 'reference-data'],
   ['forms', 'settings', 'profiles', 'passkeys', 'jobs', 'documents'],
   ['cycles', 'bodies', 'recipients', 'sessions'],
-  ['people'],
+  ['people', 'samples'],
   ['account', 'pillars', 'document-text'],
   ['policy-requests'],
   ['revisions', 'word'],

@@ -56,6 +56,10 @@ export type FederationProfile = z.output<typeof federationProfile>
 /** A profile as it is shipped, with what an installation of it begins with. */
 export const shippedProfile = federationProfile.extend({
   federationName: word.min(1),
+  /** Who signs its letters (会長, 会頭). */
+  senderTitle: word,
+  /** Whom it asks, by 全国地方公共団体コード; a part of one stands for all that begin with it. */
+  recipients: z.array(z.string().regex(/^\d{2,6}$/)),
   /** What the public pages do not say and the profile chose. */
   chosen: z.string(),
   bodies: z.array(

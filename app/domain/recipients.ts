@@ -9,6 +9,16 @@ export type RecipientName = {
   readonly municipality: string
 }
 
+/** A recipient as the program brings it along, before anybody asked it for anything. */
+export type ReferenceRecipient = RecipientName & {
+  /** 全国地方公共団体コード, or a stable key of our own. */
+  readonly lgCode: string
+  readonly kana: string
+  readonly region: string
+  readonly headTitle: string
+  readonly assembly: string
+}
+
 const KINDS_OF_MUNICIPALITY = ['市', '町', '村'] as const
 /** Up to so many municipalities are named, more are counted. */
 const NAMED = 2

@@ -19,11 +19,14 @@ needTexts('profile')
 export const handle: RouteHandle = { title: 'profile:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  requirePermission(context, request, 'settings.manage')
-  const { profiles } = context.services
+  const actor = requirePermission(context, request, 'settings.manage')
+  const { profiles, samples } = context.services
   const profile = await profiles.read()
   const search = new URL(request.url).searchParams
+  const looked = search.get('sample')
+  const sample = looked === null ? null : await samples.show(actor, looked)
   return {
+    sample: sample?.ok ? sample.value : null,
     profile,
     basedOn: profileFingerprint(profile),
     shipped: profiles.shipped,
@@ -45,16 +48,18 @@ export const formFields: FormFields = {
     'kinds.*': 10,
     'questions.*': 20,
     'bodyKinds.*': 20,
+    'take.*': 120,
   },
   words: { intent: ['choose', 'change'] },
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const actor = requireActor(context, request)
-  const { profiles } = context.services
+  const { profiles, samples } = context.services
   const values = readValues(await readForm(request, formFields))
   if (values.intent === 'choose') {
-    const chosen = await profiles.choose(actor, values)
+    const take = Object.keys(values).flatMap((name) => (name.startsWith('take.') ? [name.slice('take.'.length)] : []))
+    const chosen = await samples.take(actor, { key: values.key, basedOn: values.basedOn, take })
     return chosen.ok ? redirect('/admin/profile?chosen') : answerRefusal(chosen.refusal, values)
   }
   const changed = await profiles.change(actor, profileFromForm(values))

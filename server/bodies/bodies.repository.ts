@@ -35,12 +35,17 @@ export async function insertBody(
     .id as BodyId
 }
 
+/** Until the transaction ends nobody else can take the number of a committee. */
+export async function lockCommitteeNumbers(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('committee number', 0))`
+}
+
 /**
  * Has another committee this number? Requests are cited by it. Until the transaction ends nobody else can take a number: an answer
  * that others may change meanwhile would let two have the same one.
  */
 export async function numberIsTaken(tx: Transaction, number: number, except?: BodyId): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('committee number', 0))`
+  await lockCommitteeNumbers(tx)
   const others = { kind: 'committee', number, ...(except && { id: { not: except } }) } as const
   return (await tx.body.count({ where: others })) > 0
 }

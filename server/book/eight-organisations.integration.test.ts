@@ -3,7 +3,6 @@ import { readXlsx } from 'hucre/xlsx'
 import type { TFunction } from 'i18next'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
-import { profileFingerprint, settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { BodyId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { QUESTIONS } from '#app/domain/wish-questions.ts'
@@ -24,6 +23,7 @@ import { createCall } from '#server/proposals/call.ts'
 import { createConfirmation } from '#server/proposals/confirmation.ts'
 import { createConsolidation } from '#server/proposals/consolidation.ts'
 import { createProposals } from '#server/proposals/proposals.ts'
+import { createSamples } from '#server/samples/samples.ts'
 import { createSettings } from '#server/settings/settings.ts'
 import { openDocx } from '#server/word/word.test-support.ts'
 import { createWordWriter, type WordWriter } from '#server/word/word-worker-pool.ts'
@@ -65,18 +65,15 @@ describe.each(SHIPPED_PROFILES.map((profile) => [profile.nameJa, profile] as con
       ...federation.actors.admin,
       memberships: [{ role: 'admin', bodyId: randomUUID() as BodyId }],
     }
-    expectOk(await profiles.choose(admin, { key: profile.key, basedOn: profileFingerprint(await profiles.read()) }))
+    // The profile, its name and sender, its bodies and its recipients come with the sample.
+    const samples = createSamples({ database, profiles })
+    const { key, plan, basedOn } = expectOk(await samples.show(admin, profile.key))
+    const take = [...plan.settings, ...plan.renamed, ...plan.newBodies, ...plan.newRecipients].map((one) => one.key)
+    expectOk(await samples.take(admin, { key, basedOn, take }))
     const settings = createSettings(deps)
-    const before = await settings.read()
-    const federationName = profile.federationName
-    expectOk(await settings.change(admin, { ...before, federationName, basedOn: settingsFingerprint(before) }))
-    const services = createBodies(deps)
-    for (const body of profile.bodies) {
-      const id = expectOk(
-        await services.create(admin, { ...body, number: String(body.number ?? ''), formKey: randomUUID() }),
-      )
-      bodies[body.kind] = [...(bodies[body.kind] ?? []), id]
-    }
+    expect(await settings.read()).toMatchObject({ federationName: profile.federationName })
+    for (const { id, kind } of await createBodies(deps).all()) bodies[kind] = [...(bodies[kind] ?? []), id]
+    expect(Object.values(bodies).flat()).toHaveLength(profile.bodies.length)
     const [committeeId] = bodies.committee ?? []
     const asked = [...(bodies.affiliate ?? []), ...(bodies.chapter ?? []), ...(bodies.partner ?? [])]
     const bureau = await anActor(database, 'bureau', bodies.bureau?.[0] as BodyId)

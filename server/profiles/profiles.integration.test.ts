@@ -14,8 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => federation.close())
 
-const choose = async (key: string) =>
-  profiles.choose(federation.actors.admin, { key, basedOn: profileFingerprint(await profiles.read()) })
 const change = async (changed: object) => {
   const profile = await profiles.read()
   return profiles.change(federation.actors.admin, { ...profile, ...changed, basedOn: profileFingerprint(profile) })
@@ -26,9 +24,7 @@ it('F2: before anybody chose one, the profile is that of the first federation, i
   expect(await profiles.words('ja')).toEqual(STANDARD_WORDS)
 })
 
-it('F3: an administrator chooses a profile and changes it, on the record, and pages have its words at once', async () => {
-  expectOk(await choose('chosonkai-kanagawa'))
-  expect((await profiles.words('ja')).pairs).toContainEqual(['構成組織', '町村'])
+it('F3: an administrator changes the profile, on the record, and pages have its words at once', async () => {
   const before = await profiles.read()
   expectOk(await change({ terms: { affiliate: { ja: '会員町村', en: 'member town' } } }))
   expect((await profiles.words('ja')).pairs).toEqual([['構成組織', '会員町村']])
@@ -37,9 +33,9 @@ it('F3: an administrator chooses a profile and changes it, on the record, and pa
     where: { subjectType: 'settings', subjectId: 'profile' },
     orderBy: { id: 'asc' },
   })
-  expect(events).toHaveLength(2)
-  expect(events[1]).toMatchObject({ action: 'settings.change', personId: federation.actors.admin.personId })
-  expect(events[1]?.details).toEqual({ before, after: await profiles.read() })
+  expect(events).toHaveLength(1)
+  expect(events[0]).toMatchObject({ action: 'settings.change', personId: federation.actors.admin.personId })
+  expect(events[0]?.details).toEqual({ before, after: await profiles.read() })
 })
 
 it('F3: the numbering is one of the profile: lists are numbered by it wherever they are read', async () => {
@@ -68,9 +64,6 @@ it('C6: of two who save from the same page the second hears of it', async () => 
   expect(await profiles.change(admin, { ...profile, basedOn, letter: '二人目' })).toMatchObject({
     refusal: { reason: 'versionChanged' },
   })
-  expect(await profiles.choose(admin, { key: 'cci-mishima', basedOn })).toMatchObject({
-    refusal: { reason: 'versionChanged' },
-  })
   expect((await profiles.read()).letter).toBe('一人目')
 })
 
@@ -79,13 +72,11 @@ it('F3: what is wrong is said field by field, and nothing changes', async () => 
   expect(await change({ terms: { bureau: { ja: 'あ'.repeat(61), en: '{{x}}' } }, bodyKinds: [] })).toMatchObject({
     refusal: { reason: 'invalidInput', fields: { 'terms.bureau.ja': 'tooLong', bodyKinds: 'required' } },
   })
-  expect(await choose('nobody')).toMatchObject({ refusal: { fields: { key: 'unknownChoice' } } })
   expect(await profiles.read()).toEqual(before)
 })
 
-it.each(ROLES.filter((role) => role !== 'admin'))('F3: the role %s chooses no profile', async (role) => {
+it.each(ROLES.filter((role) => role !== 'admin'))('F3: the role %s changes no profile', async (role) => {
   const basedOn = profileFingerprint(await profiles.read())
-  const refused = { ok: false, refusal: { reason: 'notPermitted' } }
-  expect(await profiles.choose(federation.actors[role], { key: 'cci-mishima', basedOn })).toMatchObject(refused)
-  expect(await profiles.change(federation.actors[role], { basedOn })).toMatchObject(refused)
+  const changed = await profiles.change(federation.actors[role], { basedOn })
+  expect(changed).toMatchObject({ ok: false, refusal: { reason: 'notPermitted' } })
 })

@@ -15,11 +15,10 @@ import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { lockProfile, readStoredProfile, writeProfile } from './profiles.repository.ts'
-import { SHIPPED_PROFILES, shippedProfileOf } from './shipped-profiles.ts'
+import { SHIPPED_PROFILES } from './shipped-profiles.ts'
 
 /** `basedOn`: what the form was made from (`profileFingerprint`). */
 const basedOnInput = z.object({ basedOn: z.string() })
-const chooseInput = basedOnInput.extend({ key: z.string() })
 const changeInput = basedOnInput.extend(
   federationProfile.pick({
     terms: true,
@@ -57,6 +56,19 @@ export async function readSheetNames(reader: Database | Transaction): Promise<Sh
 export const readAsks = async (reader: Database | Transaction): Promise<Asks> =>
   asksOfProfile(await readProfile(reader))
 
+/** Puts another profile in the place of the one that is stored, on the record. Whoever calls it holds `lockProfile`. */
+export async function replaceProfile(tx: Transaction, actor: Actor, after: FederationProfile): Promise<void> {
+  const before = await readProfile(tx)
+  await writeProfile(tx, after)
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'settings.change',
+    subjectType: 'settings',
+    subjectId: 'profile',
+    details: { before, after },
+  })
+}
+
 /**
  * The federation as data. Pages are read in its words without asking the database for them each time: a process knows of its own
  * changes at once, and of another's when it looks again (`refresh`).
@@ -69,30 +81,6 @@ export function createProfiles({ database }: { readonly database: Database }) {
     const [before, now] = [await known, await readProfile(database)]
     // The same object while it says the same: the texts that were made of it are kept.
     if (before === null || profileFingerprint(before) !== profileFingerprint(now)) known = Promise.resolve(now)
-  }
-  const store = async (
-    actor: Actor,
-    basedOn: string,
-    change: (before: FederationProfile) => FederationProfile | null,
-  ) => {
-    const stored = await inTransaction(database, async (tx): Promise<Result<null>> => {
-      await lockProfile(tx)
-      const before = await readProfile(tx)
-      if (basedOn !== profileFingerprint(before)) return refuse('versionChanged')
-      const after = change(before)
-      if (!after) return refuse('invalidInput', { fields: { key: 'unknownChoice' } })
-      await writeProfile(tx, after)
-      await appendAuditEvent(tx, {
-        actor,
-        action: 'settings.change',
-        subjectType: 'settings',
-        subjectId: 'profile',
-        details: { before, after },
-      })
-      return ok(null)
-    })
-    if (stored.ok) await refresh()
-    return stored
   }
   const current = (): Promise<FederationProfile> => {
     known ??= readProfile(database).catch((error) => {
@@ -121,24 +109,21 @@ export function createProfiles({ database }: { readonly database: Database }) {
     asks: async (): Promise<Asks> => asksOfProfile(await current()),
     /** The kinds of body there are. */
     bodyKinds: async (): Promise<readonly BodyKind[]> => (await current()).bodyKinds,
-    /** Begins anew from a shipped profile. Refused with `notPermitted`, `versionChanged`, `invalidInput` (key). */
-    choose: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
-      if (!can(actor, 'settings.manage')) return refuse('notPermitted')
-      const input = parseInput(chooseInput, raw)
-      if (!input.ok) return input
-      const { basedOn, key } = input.value
-      return store(actor, basedOn, () => {
-        const shipped = shippedProfileOf(key)
-        return shipped && federationProfile.parse(shipped)
-      })
-    },
     /** Changes words, marks, questions, kinds of body and the letter. Refused with `notPermitted`, `versionChanged`, `invalidInput` (fields). */
     change: async (actor: Actor, raw: unknown): Promise<Result<null>> => {
       if (!can(actor, 'settings.manage')) return refuse('notPermitted')
       const input = parseInput(changeInput, raw)
       if (!input.ok) return input
       const { basedOn, ...changed } = input.value
-      return store(actor, basedOn, (before) => ({ ...before, ...changed }))
+      const stored = await inTransaction(database, async (tx): Promise<Result<null>> => {
+        await lockProfile(tx)
+        const before = await readProfile(tx)
+        if (basedOn !== profileFingerprint(before)) return refuse('versionChanged')
+        await replaceProfile(tx, actor, { ...before, ...changed })
+        return ok(null)
+      })
+      if (stored.ok) await refresh()
+      return stored
     },
   }
 }

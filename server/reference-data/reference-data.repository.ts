@@ -1,22 +1,10 @@
-import type { RecipientKind } from '#app/domain/recipients.ts'
-import type { Database } from '#server/db/client.ts'
+import type { ReferenceRecipient } from '#app/domain/recipients.ts'
+import type { Database, Transaction } from '#server/db/client.ts'
 import type { DEFAULT_BODIES } from './default-bodies.ts'
-
-export type ReferenceRecipient = {
-  readonly kind: RecipientKind
-  readonly lgCode: string
-  readonly nameJa: string
-  readonly kana: string
-  readonly nameEn: string
-  readonly region: string
-  readonly municipality: string
-  readonly headTitle: string
-  readonly assembly: string
-}
 
 /** Adds the recipients that are not there yet, by code. Existing ones stay as they are: a name may have been corrected here. */
 export async function addMissingRecipients(
-  database: Database,
+  database: Database | Transaction,
   recipients: readonly ReferenceRecipient[],
 ): Promise<number> {
   const present = await database.recipient.count()
@@ -26,6 +14,9 @@ export async function addMissingRecipients(
   })
   return count
 }
+
+/** Is there any recipient? */
+export const hasRecipients = async (database: Database): Promise<boolean> => (await database.recipient.count()) > 0
 
 /** Adds the default bodies to an installation that has none. */
 export async function addDefaultBodies(database: Database, bodies: typeof DEFAULT_BODIES): Promise<void> {

@@ -46,13 +46,33 @@ const DEFAULTS: FederationSettings = {
   secondFactorFrom: '',
 }
 
-export function createSettings({ database }: { readonly database: Database }) {
-  const readFrom = async (reader: Database | Transaction): Promise<FederationSettings> => ({
-    ...DEFAULTS,
-    ...(await readSettings(reader)),
+/** As they are set, or as they are before anybody set them. */
+export const readFederation = async (reader: Database | Transaction): Promise<FederationSettings> => ({
+  ...DEFAULTS,
+  ...(await readSettings(reader)),
+})
+
+/** Changes some of the settings, on the record. */
+export async function writeFederation(
+  tx: Transaction,
+  actor: Actor,
+  changed: Partial<FederationSettings>,
+): Promise<void> {
+  const before = await readFederation(tx)
+  const after = { ...before, ...changed }
+  await writeSettings(tx, after)
+  await appendAuditEvent(tx, {
+    actor,
+    action: 'settings.change',
+    subjectType: 'settings',
+    subjectId: 'federation',
+    details: { before, after },
   })
+}
+
+export function createSettings({ database }: { readonly database: Database }) {
   return {
-    read: () => readFrom(database),
+    read: () => readFederation(database),
     /** Sets the day from which a second factor is required, where nobody has set one: some weeks after the first start. */
     startSecondFactorGrace: (today: string): Promise<Result<null>> =>
       inTransaction(database, async (tx) => {
@@ -70,16 +90,8 @@ export function createSettings({ database }: { readonly database: Database }) {
         if (!input.ok) return input
         const { basedOn, ...after } = input.value
         await lockSettings(tx)
-        const before = await readFrom(tx)
-        if (basedOn !== settingsFingerprint(before)) return refuse('versionChanged')
-        await writeSettings(tx, after)
-        await appendAuditEvent(tx, {
-          actor,
-          action: 'settings.change',
-          subjectType: 'settings',
-          subjectId: 'federation',
-          details: { before, after },
-        })
+        if (basedOn !== settingsFingerprint(await readFederation(tx))) return refuse('versionChanged')
+        await writeFederation(tx, actor, after)
         return ok(null)
       }),
   }

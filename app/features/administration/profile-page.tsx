@@ -14,17 +14,20 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import type { ShownSample } from '#server/samples/samples.ts'
 import { BasedOn, StoredNow } from './overtaken.tsx'
 import { hasEnglish, NAMED, profileValues } from './profile-values.ts'
+import { SampleChoice } from './sample-choice.tsx'
 
 type Props = {
   readonly profile: FederationProfile
   readonly basedOn: string
   readonly shipped: readonly { readonly key: string; readonly nameJa: string; readonly nameEn: string }[]
+  /** The sample that is being looked at. */
+  readonly sample: ShownSample | null
   readonly done: 'saved' | 'chosen' | null
   readonly answer: Refused | null
 }
@@ -38,8 +41,8 @@ const numbersOf = (scheme: NumberingScheme) =>
 const GROUP = 'flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4'
 
 /** 団体と用語: what this federation calls things, what its call asks for. The pages are loaded afresh with its words. */
-export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) {
-  const { t, i18n } = useTranslation(['profile', 'common', 'refusals', 'domain'])
+export function ProfilePage({ profile, basedOn, shipped, sample, done, answer }: Props) {
+  const { t } = useTranslation(['profile', 'common', 'refusals', 'domain'])
   const stored = profileValues(profile)
   const isChange = answer?.values.intent === 'change'
   const values: FormValues = isChange && answer ? answer.values : stored
@@ -87,26 +90,7 @@ export function ProfilePage({ profile, basedOn, shipped, done, answer }: Props) 
       {answer && (
         <FormRefusal refusal={answer.refusal} prefix={PREFIX} labels={{ ...labels, letter: t('profile:letter') }} />
       )}
-      <Form method="post" reloadDocument className="mt-4 flex max-w-4xl flex-col gap-3">
-        <h2 className="text-std-20B-150">{t('profile:choose')}</h2>
-        <p>{t('profile:chooseLead')}</p>
-        <p>{t('profile:now', { name: i18n.language === 'en' ? profile.nameEn : profile.nameJa })}</p>
-        <BasedOn current={basedOn} answer={isChange ? null : answer} />
-        <SelectField
-          label={t('profile:sample')}
-          name="key"
-          defaultValue={profile.key}
-          options={shipped.map(({ key, nameJa, nameEn }) => ({
-            value: key,
-            label: i18n.language === 'en' ? nameEn : nameJa,
-          }))}
-        />
-        <div>
-          <SubmitButton name="intent" value="choose" variant="secondary">
-            {t('profile:chooseButton')}
-          </SubmitButton>
-        </div>
-      </Form>
+      <SampleChoice profile={profile} shipped={shipped} sample={sample} answer={isChange ? null : answer} />
       {/* What is stored changed: the fields and what they are based on start from it together. */}
       <Form method="post" reloadDocument key={basedOn} className="mt-8 flex max-w-4xl flex-col gap-6">
         <StoredNow

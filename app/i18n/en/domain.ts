@@ -207,7 +207,8 @@ export const domain: Texts<typeof japanese> = {
       decline: 'Declined an administrator’s role',
       takeBack: 'Took back the question for a role',
     },
-    body: { create: 'Added a body', change: 'Changed a body' },
+    body: { create: 'Added a body', change: 'Changed a body', remove: 'Took away a body that was not in use' },
+    recipient: { add: 'Added a recipient', remove: 'Took away a recipient that was not in use' },
     recipientHead: { save: 'registered the head of a recipient', remove: 'removed the head of a recipient' },
     cycle: { create: 'Created a cycle', change: 'Changed a cycle', makeCurrent: 'Made a cycle the current one' },
     year: {

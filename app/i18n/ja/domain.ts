@@ -228,7 +228,8 @@ export const domain = {
       decline: '管理者の役割を断った',
       takeBack: '自分の役割の申請を取り下げた',
     },
-    body: { create: '組織を追加した', change: '組織を変更した' },
+    body: { create: '組織を追加した', change: '組織を変更した', remove: '使われていない組織を外した' },
+    recipient: { add: '提出先を追加した', remove: '使われていない提出先を外した' },
     recipientHead: { save: '提出先の首長・議長を登録した', remove: '首長・議長の登録を取り消した' },
     cycle: {
       create: '年度サイクルを作成した',

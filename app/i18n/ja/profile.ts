@@ -1,4 +1,5 @@
 import type { WishDecider } from '#app/domain/proposal.ts'
+import type { KEPT_SETTINGS, ProfilePart, SAMPLE_SETTINGS } from '#app/domain/sample-plan.ts'
 import type { Question } from '#app/domain/wish-questions.ts'
 import type { DecisionChain } from '#app/domain/workflow.ts'
 
@@ -7,10 +8,46 @@ export const profile = {
   title: '団体と用語',
   lead: '画面、Word、Excelに出る呼び名と、募集でたずねることです。入力済みの要求項目や組織の名前は変わりません。',
   choose: '団体の見本から始める',
-  chooseLead: '見本を選ぶと、下の内容がすべてその団体のものに置き換わります。その後で直せます。',
+  chooseLead:
+    '見本は、用語と書式、団体の名前、組織、提出先をまとめたものです。選ぶと、何が変わるかを先にお見せします。',
   now: '今の見本：{{name}}',
   sample: '見本',
+  lookButton: '何が変わるかを確かめる',
   chooseButton: 'この見本に置き換える',
+  planTitle: '「{{name}}」の見本に置き換えると',
+  planAlways: '用語、評価と区分の呼び名、募集でたずねること、書式、依頼文は、すべて見本のものになります。',
+  planLost: 'この団体で直した次の内容は、見本のものに置き換わり、失われます。',
+  part: {
+    terms: '用語',
+    marks: '回答の評価の呼び名',
+    kinds: '区分の呼び名',
+    questions: '募集でたずねること',
+    bodyKinds: '使う組織の種類',
+    forms: '決め方と番号の付け方',
+    letter: '依頼文',
+  } satisfies Record<ProfilePart, string>,
+  planChosen: '公開された資料になく、見本が仮に決めたこと：{{text}}',
+  planSettings: '団体の名前と差出人',
+  setting: { federationName: '団体の名前', senderTitle: '差出人の役職' } satisfies Record<
+    (typeof SAMPLE_SETTINGS)[number],
+    string
+  >,
+  becomes: '{{name}}を「{{from}}」から「{{to}}」に変える',
+  becomesNew: '{{name}}を「{{to}}」にする',
+  typedHere: '「{{from}}」は、この団体で入力されたものです。',
+  planKept: '次の内容は、この団体で入力されたまま残ります。必要なら「設定」で直してください。',
+  keptSetting: { senderName: '差出人の氏名', contact: '連絡先', introduction: 'はじめに' } satisfies Record<
+    (typeof KEPT_SETTINGS)[number],
+    string
+  >,
+  planBodies: '組織',
+  bodyNew: '{{kind}}「{{name}}」を追加する',
+  bodyRenamed: '「{{from}}」の名前を「{{to}}」に変える',
+  bodiesIdle_other: 'どこにも使われていない組織を外す（{{count}}件）',
+  planRecipients: '提出先',
+  recipientNew: '「{{name}}」を追加する',
+  recipientsIdle_other: '見本になく、どこにも使われていない提出先を外す（{{count}}件）',
+  planNothing: '変わるものはありません。',
   terms: '用語',
   termsLead: '空欄にすると、欄の名前の語のまま表示します。',
   japanese: '{{name}}（日本語）',
