@@ -208,9 +208,9 @@ export const TERMS: readonly Term[] = [
   term('設定', 'settings of the federation', 'Setting', 'server/settings app/features/administration'),
   term(
     '団体の見本・用語',
-    'profile of a federation, its words',
-    'FederationProfile OwnWords',
-    'server/profiles app/domain/federation-profile.ts app/domain/federation-terms.ts app/features/administration',
+    'profile of a federation, its words, samples of it',
+    'FederationProfile OwnWords SamplePlan',
+    'server/profiles server/samples app/domain/federation-profile.ts app/domain/federation-terms.ts app/features/administration',
   ),
   term('ホーム', 'home page', 'Home', 'server/home app/features/home'),
   term('未保存の入力', 'unsaved input', 'unsaved', 'app/features/unsaved app/forms'),
