@@ -4,13 +4,17 @@ import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 import { keepServerOutOfBrowser } from './tools/keep-server-out-of-browser.ts'
 import { lighterEditor } from './tools/lighter-editor.ts'
+import { lighterRouter } from './tools/lighter-router.ts'
 
+/** The packages that every page is made with. */
+const PACKAGES =
+  /\/node_modules\/(?:react|react-dom|scheduler|@remix-run\/(?:react|router|server-runtime)|react-router(?:-dom)?|turbo-stream)\/|commonjsHelpers|vite\/preload-helper/
 /** What nearly every page uses a part of: in one file it is smaller than in forty, and one request. What few use stays with them. */
 const SMALL_PARTS =
-  /\/app\/(ui\/(?!sheet|sdg-chip|progress-bar)|routing\/)|\/app\/i18n\/[^/]+\.ts$|\/app\/domain\/(result|policy-request|recipients|workflow|cycle-phases|wareki|calendar-date|evaluation|answer-progress)\.ts$/
+  /\/app\/(?:ui\/(?:app-shell|bar-menu|button|character-counter|chip|class-names|data-table|disclosure|field|field-error|link-button|main-menu|notice|page-header|scroll-region|select-field|status-region|submit-button|text-field|year-menu)\.tsx?|routing\/(?!read-)[^/]+\.ts|i18n\/(?!audit-|membership-)[^/]+\.ts|domain\/(?:result|form-size|own-words|policy-request)\.ts)$/
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [keepServerOutOfBrowser(), lighterEditor(), tailwindcss(), remix(remixConfig)],
+  plugins: [keepServerOutOfBrowser(), lighterEditor(), lighterRouter(), tailwindcss(), remix(remixConfig)],
   resolve: {
     // Two copies of any of these in one browser break collaboration silently.
     dedupe: ['yjs', 'lib0', 'y-protocols', '@tiptap/core', '@tiptap/pm', '@tiptap/y-tiptap', 'react', 'react-dom'],
@@ -60,6 +64,13 @@ export default defineConfig(({ isSsrBuild }) => ({
       compress: { passes: 3, unsafe_arrows: true },
       format: { comments: false, wrap_func_args: false },
     },
-    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: (id) => (SMALL_PARTS.test(id) ? 'parts' : undefined) } },
+    rollupOptions: isSsrBuild
+      ? {}
+      : {
+          output: {
+            manualChunks: (id) => (PACKAGES.test(id) || SMALL_PARTS.test(id) ? 'parts' : undefined),
+            onlyExplicitManualChunks: true,
+          },
+        },
   },
 }))

@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -65,7 +64,6 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {words !== null && <meta name={WORDS_META} content={words} />}
         <PageTitle />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <Meta />
         <Links />
       </head>
       <body>
