@@ -11,7 +11,11 @@ const PACKAGES =
   /\/node_modules\/(?:react|react-dom|scheduler|@remix-run\/(?:react|router|server-runtime)|react-router(?:-dom)?|turbo-stream)\/|commonjsHelpers|vite\/preload-helper/
 /** What nearly every page uses a part of: in one file it is smaller than in forty, and one request. What few use stays with them. */
 const SMALL_PARTS =
-  /\/app\/(?:ui\/(?:app-shell|bar-menu|button|character-counter|chip|class-names|data-table|disclosure|field|field-error|link-button|main-menu|notice|page-header|scroll-region|select-field|status-region|submit-button|text-field|year-menu)\.tsx?|routing\/(?!read-)[^/]+\.ts|i18n\/(?!audit-|membership-)[^/]+\.ts|domain\/(?:result|form-size|own-words|policy-request)\.ts)$/
+  /\/app\/(?:ui\/(?:app-shell|bar-menu|button|character-counter|chip|class-names|data-table|disclosure|field|field-error|link-button|main-menu|notice|page-header|scroll-region|select-field|status-region|submit-button|text-field|year-menu)\.tsx?|routing\/(?!read-)[^/]+\.ts|i18n\/(?!audit-|membership-)[^/]+\.tsx?|domain\/(?:result|form-size|own-words|policy-request)\.ts)$/
+
+/** The texts of every page are one file in each language, also those of them that another file of texts repeats. */
+const textsOfEveryPage = (id: string) =>
+  /\/app\/i18n\/(ja|en)\/(?:domain|errors|everywhere|every-page|shell)\.ts$/.exec(id)?.[1]?.concat('-every-page')
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [keepServerOutOfBrowser(), lighterEditor(), lighterRouter(), tailwindcss(), remix(remixConfig)],
@@ -68,7 +72,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? {}
       : {
           output: {
-            manualChunks: (id) => (PACKAGES.test(id) || SMALL_PARTS.test(id) ? 'parts' : undefined),
+            manualChunks: (id) => (PACKAGES.test(id) || SMALL_PARTS.test(id) ? 'parts' : textsOfEveryPage(id)),
             onlyExplicitManualChunks: true,
           },
         },

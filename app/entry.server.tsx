@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { serverTexts } from './i18n/server-texts.ts'
+import { textsOfOnePage } from './i18n/translations.ts'
 import { TranslationProvider } from './i18n/use-translation.ts'
 import { dropPadding } from './routing/drop-padding.ts'
 import { ErrorReferenceProvider } from './routing/error-reference.ts'
@@ -22,7 +23,7 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const texts = await serverTexts(context.visitor.locale, context.words)
+  const texts = textsOfOnePage(await serverTexts(context.visitor.locale, context.words))
   // A page is sent when it is whole where nobody waits for it to appear bit by bit.
   const whenReady = isbot(request.headers.get('user-agent')) || remixContext.isSpaMode ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ import type { Namespace } from 'i18next'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { LANGUAGES, LOCALES } from '#app/i18n/locale.ts'
 import { serverTexts } from '#app/i18n/server-texts.ts'
+import { TextsShown } from '#app/i18n/texts-shown.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { WORDS_META, wordsForPage } from '#app/i18n/words-of-page.ts'
 import { navigationFor } from './domain/navigation.ts'
@@ -71,6 +72,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <ConnectionNotice />
         <LeaveGuard />
         <SignOutGuardOfPerson />
+        <TextsShown />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

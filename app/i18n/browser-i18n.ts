@@ -1,4 +1,5 @@
-import { awaitTexts, EVERY_PAGE, localeOfPage, textsOfThisPage } from './page-texts.ts'
+import { awaitTexts, EVERY_PAGE, localeOfPage, needTexts, textsOfThisPage } from './page-texts.ts'
+import { showsRefusal } from './texts-shown.tsx'
 import { type Translations, translationsOf } from './translations.ts'
 import { wordsOfPage } from './words-of-page.ts'
 
@@ -6,6 +7,7 @@ import { wordsOfPage } from './words-of-page.ts'
 export async function createBrowserI18n(): Promise<Translations> {
   const locale = localeOfPage()
   const everyPage = EVERY_PAGE[locale]()
+  if (showsRefusal()) needTexts('refusals')
   const ofThisPage = await textsOfThisPage()
   // Those of later pages come into the same object.
   return translationsOf(locale, Object.assign(ofThisPage, (await everyPage).everyPage), awaitTexts, wordsOfPage())

@@ -3,10 +3,13 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ja } from './ja/all.ts'
 import { everyPage } from './ja/every-page.ts'
+import { WHEN_READ } from './translations.ts'
 
 const APP = resolve(import.meta.dirname, '..')
 // Those of the menu are read on the server alone: they come with the data of each page.
-const PAGE_NAMESPACES = Object.keys(ja).filter((name) => !Object.hasOwn(everyPage, name) && name !== 'menu')
+const PAGE_NAMESPACES = Object.keys(ja).filter(
+  (name) => !Object.hasOwn(everyPage, name) && name !== 'menu' && name !== WHEN_READ,
+)
 
 /** How a module names another: at once, or on demand too. */
 const AT_ONCE = /(?:from |import )'((?:#app\/|\.\.?\/)[^']+\.tsx?)'/g
@@ -44,6 +47,10 @@ const asksFor = (file: string): string[] =>
     .flatMap(([, names = '']) => [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
     .sort()
 
+/** Does the page show refusals of its own accord? Those that the server answers with come by refusal-text.ts, and are waited for. */
+const showsOwnRefusals = (file: string): boolean =>
+  [...modulesOf(file, IN_ALL)].some((module) => new RegExp(`'${WHEN_READ}:`).test(readFileSync(module, 'utf8')))
+
 describe('a page', () => {
   it('with only the texts of every page is the frame round all of them', () => {
     expect(readBy(join(APP, 'root.tsx'))).toEqual([])
@@ -53,10 +60,18 @@ describe('a page', () => {
     'asks for the texts that it reads at once, and for no others: %s',
     (name) => {
       const file = join(APP, 'routes', name)
-      const [asked, atOnce] = [asksFor(file), readBy(file, AT_ONCE)]
+      const [asked, atOnce] = [asksFor(file).filter((texts) => texts !== WHEN_READ), readBy(file, AT_ONCE)]
       expect(atOnce.filter((texts) => !asked.includes(texts))).toEqual([])
       // What a part reads that is loaded on demand may be asked for beforehand, or waits until the part is there.
       expect(asked.filter((texts) => !readBy(file).includes(texts))).toEqual([])
+    },
+  )
+
+  it.each(readdirSync(join(APP, 'routes')).filter((name) => name.endsWith('.tsx')))(
+    'asks for the sentences of refusals where it shows one by itself: %s',
+    (name) => {
+      const file = join(APP, 'routes', name)
+      expect(asksFor(file).includes(WHEN_READ)).toBe(showsOwnRefusals(file))
     },
   )
 

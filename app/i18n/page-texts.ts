@@ -38,6 +38,7 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     profile: () => import('./ja/profile.ts'),
     proposals: () => import('./ja/proposals.ts'),
     recipients: () => import('./ja/recipients.ts'),
+    refusals: () => import('./ja/refusals.ts'),
     sdgs: () => import('./ja/sdgs.ts'),
     sessions: () => import('./ja/sessions.ts'),
     submissions: () => import('./ja/submissions.ts'),
@@ -67,6 +68,7 @@ const LOADERS: Readonly<Record<Locale, Loaders>> = {
     profile: () => import('./en/profile.ts'),
     proposals: () => import('./en/proposals.ts'),
     recipients: () => import('./en/recipients.ts'),
+    refusals: () => import('./en/refusals.ts'),
     sdgs: () => import('./en/sdgs.ts'),
     sessions: () => import('./en/sessions.ts'),
     submissions: () => import('./en/submissions.ts'),
@@ -99,6 +101,17 @@ export async function textsOfThisPage(): Promise<Readonly<Record<string, TextTre
 }
 
 /**
+ * The sentences for what the server refuses: few pages show one, so they come when a form is sent, or with a page that shows one.
+ * @returns when they are there. @throws when they cannot be loaded; they are asked for again the next time
+ */
+export async function textsOfAnswers(): Promise<void> {
+  needTexts('refusals')
+  await loading.get('refusals')
+  const failure = takeFailure('refusals')
+  if (failure) throw failure
+}
+
+/**
  * For components that read the texts `names`: throws a promise while one is still on its way, by which React leaves the page
  * that is shown until the texts of the next one are there.
  * @throws what went wrong when one could not be loaded; it is tried again the next time
@@ -106,15 +119,19 @@ export async function textsOfThisPage(): Promise<Readonly<Record<string, TextTre
 export function awaitTexts(names: readonly string[]): void {
   for (const name of names) {
     if (!isPageNamespace(name) || loaded[name]) continue
-    const failure = failed.get(name)
-    if (failure) {
-      failed.delete(name)
-      loading.delete(name)
-      throw failure
-    }
+    const failure = takeFailure(name)
+    if (failure) throw failure
     needTexts(name)
     throw loading.get(name)
   }
+}
+
+/** What went wrong with the texts `name`, which are asked for anew from then on. */
+function takeFailure(name: PageNamespace): unknown {
+  const failure = failed.get(name)
+  if (failure) loading.delete(name)
+  failed.delete(name)
+  return failure
 }
 
 const isPageNamespace = (name: string): name is PageNamespace => Object.hasOwn(LOADERS.ja, name)

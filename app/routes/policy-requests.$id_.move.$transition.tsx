@@ -30,7 +30,7 @@ import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 import type { ChangedText } from '#server/workflow/show-changed-text.ts'
 
-needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
+needTexts('drafting', 'policyRequests', 'refusals', 'sdgs', 'workflow')
 
 type Titled = {
   readonly move: { readonly request: { readonly title: string; readonly cycleId: string } }

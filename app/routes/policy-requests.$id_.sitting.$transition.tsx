@@ -23,7 +23,7 @@ import type { RouteHandle } from '#app/routing/route-handle.ts'
 import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 import { useRefresh } from '#app/routing/use-refresh.ts'
 
-needTexts('drafting', 'policyRequests', 'sdgs', 'workflow')
+needTexts('drafting', 'policyRequests', 'refusals', 'sdgs', 'workflow')
 
 type Titled = { readonly sitting: { readonly transition: string; readonly named: { readonly cycleId: string } } }
 

@@ -46,6 +46,23 @@ describe('a request for a page', () => {
     expect(keys[3]).toBe('own')
   })
 
+  it('is answered when the words for its answer are there, and is not sent again for them', async () => {
+    const { send, asked } = network(0)
+    let attempts = 0
+    const words = async () => {
+      attempts += 1
+      if (attempts < 3) throw new TypeError('Failed to fetch dynamically imported module')
+    }
+    const said: (string | null)[] = []
+    const stop = connection.subscribe(() => said.push(connection.missing()))
+    const form = { method: 'POST', body: new URLSearchParams({ reason: '理由' }) }
+    const response = await patientFetch(send, noTime, words)('/policy-requests/1.data', form)
+    stop()
+    expect(await response.text()).toBe('there')
+    expect([asked.length, attempts]).toEqual([1, 3])
+    expect(said).toEqual(['network', null])
+  })
+
   it('is given up when the person goes elsewhere', async () => {
     const { send, asked } = network(9)
     const leaving = new AbortController()

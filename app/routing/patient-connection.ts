@@ -34,7 +34,8 @@ function tell(now: Missing | null): void {
   for (const listener of listeners) listener()
 }
 
-type Wait = (signal: AbortSignal | null | undefined, forWhat: Missing) => Promise<void>
+type Signal = AbortSignal | null | undefined
+type Wait = (signal: Signal, forWhat: Missing) => Promise<void>
 
 /**
  * A `fetch` that does not give up on pages: what Remix asks for (`….data`, `/__manifest`) is sent until an answer comes or
@@ -44,8 +45,13 @@ type Wait = (signal: AbortSignal | null | undefined, forWhat: Missing) => Promis
  * signed in since the page was shown.
  * @param send the browser's own `fetch`
  * @param wait how to wait before the next attempt
+ * @param words loads the words for what a form may be answered with; the answer waits for them
  */
-export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): typeof fetch {
+export function patientFetch(
+  send: typeof fetch,
+  wait: Wait = untilThereAgain,
+  words: () => Promise<void> = async () => undefined,
+): typeof fetch {
   return async (input, init) => {
     if (!isPageRequest(input)) return send(input, init)
     const isForm = init?.method?.toUpperCase() === 'POST'
@@ -53,6 +59,7 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
     const form = init?.body instanceof URLSearchParams ? init.body : null
     // Browsers make such a key only where the connection is safe; without it a form is sent as it is.
     if (form && !form.has('formKey')) form.set('formKey', crypto.randomUUID?.() ?? '')
+    const worded = isForm ? words().catch(() => 'missing') : null
     for (;;) {
       try {
         const response = await send(input, isForm ? inNameOf(owner, init) : init)
@@ -60,6 +67,7 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
         tell(lacking)
         if (!lacking) {
           if (response.ok && form) settleInput(form)
+          if ((await worded) === 'missing') await untilWorded(words, (signal) => wait(signal, 'network'), init?.signal)
           return response
         }
         await wait(init?.signal, lacking)
@@ -74,6 +82,24 @@ export function patientFetch(send: typeof fetch, wait: Wait = untilThereAgain): 
       }
     }
   }
+}
+
+/** The form has been sent, and is not sent again: only the words for its answer are asked for until they are there. */
+async function untilWorded(
+  words: () => Promise<void>,
+  wait: (signal: Signal) => Promise<void>,
+  signal: Signal,
+): Promise<void> {
+  while (!signal?.aborted) {
+    try {
+      await words()
+      break
+    } catch {
+      tell('network')
+      await wait(signal)
+    }
+  }
+  tell(null)
 }
 
 /** What the server's refusal of a form says is missing. */
@@ -106,9 +132,12 @@ const untilThereAgain: Wait = (signal, forWhat) =>
     signal?.addEventListener('abort', done)
   })
 
-/** Makes requests for pages patient, keeps a link that is chosen without a network until there is one, and too large forms. */
-export function startPatientConnection(): void {
-  window.fetch = patientFetch(window.fetch.bind(window))
+/**
+ * Makes requests for pages patient, keeps a link that is chosen without a network until there is one, and too large forms.
+ * @param words loads what the page may need to show an answer with
+ */
+export function startPatientConnection(words: () => Promise<void>): void {
+  window.fetch = patientFetch(window.fetch.bind(window), untilThereAgain, words)
   keepTooLargeForms()
   let chosen: HTMLAnchorElement | null = null
   window.addEventListener(

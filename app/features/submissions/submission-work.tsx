@@ -123,7 +123,7 @@ export function SubmissionWork({ today, documentNumber, count, values, refusal }
 
 /** Fills the numbers of the chosen rows from a pattern. The rows have numbers already, so that nothing is missing without it. */
 function Pattern({ pattern, first }: { readonly pattern: string; readonly first: string | number }) {
-  const { t } = useTranslation(['submissions', 'refusals'])
+  const { t } = useTranslation(['submissions', 'common'])
   const box = useRef<HTMLFieldSetElement>(null)
   const [isNoNumber, setIsNoNumber] = useState(false)
   const apply = (event: MouseEvent<HTMLButtonElement>) => {
@@ -156,7 +156,7 @@ function Pattern({ pattern, first }: { readonly pattern: string; readonly first:
         name="firstNumber"
         inputMode="numeric"
         defaultValue={String(first)}
-        error={isNoNumber ? t('refusals:notANumber') : null}
+        error={isNoNumber ? t('common:notANumber') : null}
         width="short"
       />
       <Button variant="secondary" onClick={apply}>

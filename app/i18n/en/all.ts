@@ -23,6 +23,7 @@ import { policyRequests } from './policyRequests.ts'
 import { profile } from './profile.ts'
 import { proposals } from './proposals.ts'
 import { recipients } from './recipients.ts'
+import { refusals } from './refusals.ts'
 import { sdgs } from './sdgs.ts'
 import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
@@ -55,6 +56,7 @@ export const en: Texts<typeof ja> = {
   profile,
   proposals,
   recipients,
+  refusals,
   sdgs,
   sessions,
   submissions,

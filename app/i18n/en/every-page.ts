@@ -3,8 +3,7 @@ import type { Texts } from '../texts.ts'
 import { domain } from './domain.ts'
 import { errors } from './errors.ts'
 import { common } from './everywhere.ts'
-import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
 
 /** The texts in English that every page may need, and so the browser loads with every page. */
-export const everyPage: Texts<typeof japanese> = { common, domain, errors, refusals, shell }
+export const everyPage: Texts<typeof japanese> = { common, domain, errors, shell }

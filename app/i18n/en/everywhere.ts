@@ -14,6 +14,7 @@ export const common: Texts<typeof japanese> = {
   nextPage: 'Next page',
   pages: 'Pages',
   breadcrumbs: 'Where you are',
+  notANumber: 'Please give a number.',
   errorSummary: 'Please check the following.',
   storedNow: 'What is saved now, in the fields that differ from yours',
   storedEmpty: '(empty)',

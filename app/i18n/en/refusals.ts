@@ -1,4 +1,5 @@
 import type { RefusalReason } from '#app/domain/result.ts'
+import { common } from './everywhere.ts'
 
 export const refusals = {
   otherPerson: 'Somebody else has signed in since this page was opened. Please sign in again as yourself.',
@@ -133,7 +134,7 @@ export const refusals = {
   tooShort: 'Too short.',
   notADate: 'Please give a valid date.',
   dateInFuture: 'This date is in the future.',
-  notANumber: 'Please give a number.',
+  notANumber: common.notANumber,
   outOfRange: 'Outside of what can be entered.',
   unknownChoice: 'Please choose from the list again.',
   unknownSdgTarget: 'There is an SDG target that does not exist. Please choose again.',

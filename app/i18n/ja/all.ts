@@ -21,6 +21,7 @@ import { policyRequests } from './policyRequests.ts'
 import { profile } from './profile.ts'
 import { proposals } from './proposals.ts'
 import { recipients } from './recipients.ts'
+import { refusals } from './refusals.ts'
 import { sdgs } from './sdgs.ts'
 import { sessions } from './sessions.ts'
 import { submissions } from './submissions.ts'
@@ -53,6 +54,7 @@ export const ja = {
   profile,
   proposals,
   recipients,
+  refusals,
   sdgs,
   sessions,
   submissions,

@@ -11,6 +11,7 @@ export const common = {
   nextPage: '次のページ',
   pages: 'ページの移動',
   breadcrumbs: '現在の場所',
+  notANumber: '数を入力してください。',
   errorSummary: '次の点をご確認ください。',
   storedNow: '今、保存されている内容（入力した内容と違う欄）',
   storedEmpty: '（空欄）',

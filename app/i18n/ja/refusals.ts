@@ -1,4 +1,5 @@
 import type { RefusalReason } from '#app/domain/result.ts'
+import { common } from './everywhere.ts'
 
 /** Why something was refused, and what to do about it. */
 export const refusals = {
@@ -133,7 +134,7 @@ export const refusals = {
   tooShort: '短すぎます。',
   notADate: '日付を正しく入力してください。',
   dateInFuture: '今日より後の日付です。',
-  notANumber: '数を入力してください。',
+  notANumber: common.notANumber,
   outOfRange: '入力できる範囲を超えています。',
   unknownChoice: '選択肢の中から選び直してください。',
   unknownSdgTarget: '存在しないSDGsのターゲットが含まれています。選び直してください。',
