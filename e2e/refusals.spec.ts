@@ -263,3 +263,36 @@ test('a form is not sent in the name of somebody who signs in meanwhile', async 
   await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await close(member)
 })
+
+test('why a form was refused is in sight and has the focus, however far the button stands from it', async ({
+  browser,
+}) => {
+  const clerk = await signIn(browser, 'bureauClerk', { width: 390, height: 844 })
+  await test.step('a step that is not possible: the reason above the page', async () => {
+    await clerk.goto('/proposals/new')
+    await clerk.getByLabel('組織').selectOption({ index: 1 })
+    await clerk.getByLabel('件名').fill(`集約を終えられない件（${unique()}）`)
+    await clerk.getByLabel('要求内容').fill('取扱いの決まっていない要求事項。')
+    await press(clerk, '受け付ける')
+    await expect(clerk.getByText(/受け付けました。/)).toBeInViewport()
+    await clerk.goto('/call')
+    await press(clerk, '集約を終える')
+    const reason = clerk.getByRole('alert')
+    await expect(reason).toContainText('取扱いの決まっていない要求事項')
+    await expect(reason).toBeInViewport()
+    await expect(reason).toBeFocused()
+  })
+  await test.step('a field to be mended: the field, with what is wrong beside it', async () => {
+    await clerk.getByLabel('締切日', { exact: false }).first().fill('2000-01-01')
+    await press(clerk, '募集の内容を保存する')
+    const field = clerk.locator('[aria-invalid=true]')
+    await expect(field).toBeInViewport()
+    await expect(field).toBeFocused()
+  })
+  await test.step('what was stored is said in sight, too', async () => {
+    await clerk.goto('/call')
+    await press(clerk, '募集の内容を保存する')
+    await expect(clerk.getByText('募集の内容を保存しました。')).toBeInViewport()
+  })
+  await close(clerk)
+})

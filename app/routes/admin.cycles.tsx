@@ -22,7 +22,7 @@ needTexts('cycles')
 export const handle: RouteHandle = { title: 'cycles:title' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  requirePermission(context, request, 'cycle.manage')
+  const actor = requirePermission(context, request, 'cycle.manage')
   const cycles = await context.services.cycles.all()
   const search = new URL(request.url).searchParams
   const done = search.get('done')
@@ -32,6 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     chosen: parseId<CycleId>(search.get('cycle')),
     nextFiscalYear: newest + 1,
     formKey: randomUUID(),
+    mayImport: context.services.firstYear.mayImport(actor),
     done: CYCLE_DONE.find((known) => known === done) ?? null,
   }
 }

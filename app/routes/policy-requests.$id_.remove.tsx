@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { RemovePage } from '#app/features/policy-requests/remove-page.tsx'
@@ -9,6 +9,7 @@ import type { FormFields } from '#app/routing/form-fields.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 needTexts('policyRequests')
 
@@ -37,5 +38,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Remove() {
-  return <RemovePage draft={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal ?? null} />
+  return (
+    <RemovePage draft={useLoaderData<typeof loader>()} refusal={useActionAnswer<typeof action>()?.refusal ?? null} />
+  )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { fieldsWith } from '#app/domain/request-fields.ts'
 import { NewRequestPage } from '#app/features/policy-requests/new-request-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -10,6 +10,7 @@ import { readFields, timesOfFields } from '#app/routing/read-fields-form.ts'
 import { readForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 needTexts('policyRequests')
 
@@ -39,5 +40,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewRequest() {
-  return <NewRequestPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  return <NewRequestPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
 }

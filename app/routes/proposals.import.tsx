@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { type BodyId, parseId } from '#app/domain/ids.ts'
 import { SHEETS_AT_ONCE_MAX } from '#app/domain/proposal-sheet.ts'
 import { ImportPage } from '#app/features/proposals/import-page.tsx'
@@ -9,6 +9,7 @@ import type { FormFields } from '#app/routing/form-fields.ts'
 import { readFileForm, textOf } from '#app/routing/read-form.ts'
 import { requireActor } from '#app/routing/require-actor.ts'
 import type { RouteHandle } from '#app/routing/route-handle.ts'
+import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 needTexts('wishSheets', 'proposals')
 
@@ -43,5 +44,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  return <ImportPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />
+  return <ImportPage {...useLoaderData<typeof loader>()} answer={useActionAnswer<typeof action>() ?? null} />
 }

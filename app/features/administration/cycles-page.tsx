@@ -27,11 +27,13 @@ type Props = {
   readonly done: CycleDone | null
   /** Makes it harmless that the form arrives twice. */
   readonly formKey: string
+  /** May the person make last year out of its book? */
+  readonly mayImport: boolean
   readonly answer: Refused | null
 }
 
 /** 年度サイクル: the years with their phases; making one, changing one, and choosing the one that work goes into. */
-export function CyclesPage({ cycles, chosen, nextFiscalYear, done, formKey, answer }: Props) {
+export function CyclesPage({ cycles, chosen, nextFiscalYear, done, formKey, mayImport, answer }: Props) {
   const { t } = useTranslation('cycles')
   const { shown, others } = split(cycles, answer?.values.cycleId || chosen)
   const isNew = answer !== null && !answer.values.cycleId
@@ -61,11 +63,13 @@ export function CyclesPage({ cycles, chosen, nextFiscalYear, done, formKey, answ
         {shown.map((cycle) => (
           <CyclePanel key={cycle.id} cycle={cycle} answer={answer?.values.cycleId === cycle.id ? answer : null} />
         ))}
-        <p>
-          <Link to="/first-year" className="link inline-flex min-h-11 items-center">
-            {t('fromBook')}
-          </Link>
-        </p>
+        {mayImport && (
+          <p>
+            <Link to="/first-year" className="link inline-flex min-h-11 items-center">
+              {t('fromBook')}
+            </Link>
+          </p>
+        )}
         {others.length > 0 && (
           <section aria-labelledby="others" className="panel">
             <h2 id="others" className="text-std-18B-160">

@@ -188,9 +188,11 @@ function StateNotice({ workspace }: { workspace: Workspace }) {
     return (
       <Notice tone="warning">
         {t('policyRequests:changedSinceApproval')}{' '}
-        <Link className="link" to={`/policy-requests/${request.id}/changes`}>
-          {t(abilities.confirmChangedText ? 'policyRequests:confirmChange' : 'policyRequests:changes')}
-        </Link>
+        {abilities.readDeliberation && (
+          <Link className="link" to={`/policy-requests/${request.id}/changes`}>
+            {t(abilities.confirmChangedText ? 'policyRequests:confirmChange' : 'policyRequests:changes')}
+          </Link>
+        )}
       </Notice>
     )
   if (isTextFrozen(request.state))
