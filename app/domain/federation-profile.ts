@@ -41,7 +41,7 @@ export const federationProfile = z.object({
   /** The kinds of body there are. */
   bodyKinds: z
     .array(z.enum(BODY_KINDS))
-    .min(1, 'required')
+    .min(1, 'choiceMissing')
     .default([...BODY_KINDS]),
   numberingScheme: z.enum(schemes, { error: 'unknownChoice' }).default('federation'),
   /** Who decides what becomes of wishes. What is under way stays with those to whom it was proposed. */

@@ -23,7 +23,9 @@ import {
 /** What forms and imports may send about a request. Messages are reason keys (app/domain/result.ts). */
 
 /** In lower case, as the database writes it (see `parseId`): ids are compared as they stand. */
-export const idInput = z.uuid('unknownChoice').lowercase('unknownChoice')
+export const idInput = z
+  .uuid({ error: ({ input }) => (input === '' || input === undefined ? 'choiceMissing' : 'unknownChoice') })
+  .lowercase('unknownChoice')
 const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
 const ids = (most: number) => z.array(idInput).max(most, 'tooLong').transform(unique).default([])
 /** A number of people as a form sends it. */

@@ -114,6 +114,7 @@ export const REFUSAL_REASONS = [
   'proposalsIncomplete',
   // fields of forms
   'required',
+  'choiceMissing',
   'tooLong',
   'tooShort',
   'notADate',

@@ -21,7 +21,7 @@ describe('the form of packages', () => {
   })
 
   it.each([
-    ['no row', [], 'packages', 'required'],
+    ['no row', [], 'packages', 'choiceMissing'],
     ['a recipient twice', [form.packages[0], form.packages[0]], 'packages', 'alreadyExists'],
     ['an empty number', [{ recipientId: ID, documentNumber: ' ' }], 'packages.0.documentNumber', 'required'],
     [
@@ -48,7 +48,7 @@ describe('the form of submissions', () => {
   })
 
   it.each([
-    ['no package', { packageJobIds: [] }, 'packageJobIds', 'required'],
+    ['no package', { packageJobIds: [] }, 'packageJobIds', 'choiceMissing'],
     ['a day that does not exist', { submittedOn: '2026-02-30' }, 'submittedOn', 'notADate'],
     ['a place of 121 characters', { place: '庁'.repeat(121) }, 'place', 'tooLong'],
   ])('refuses %s', (_, change, field, reason) => {

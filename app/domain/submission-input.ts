@@ -37,7 +37,7 @@ export const requestPackagesInput = z
     hasTextsInReplyForm: z.boolean().default(false),
     packages: z
       .array(z.object({ recipientId: idInput, documentNumber }))
-      .min(1, 'required')
+      .min(1, 'choiceMissing')
       .max(PACKAGES_MAX, 'tooLong')
       .refine((rows) => new Set(rows.map((row) => row.recipientId)).size === rows.length, 'alreadyExists'),
   })
@@ -57,7 +57,7 @@ export const recordSubmissionsInput = z.object({
   formKey: idInput,
   packageJobIds: z
     .array(idInput)
-    .min(1, 'required')
+    .min(1, 'choiceMissing')
     .max(PACKAGES_MAX, 'tooLong')
     .transform((ids) => [...new Set(ids)]),
   ...delivery,

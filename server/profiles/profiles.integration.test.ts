@@ -70,7 +70,7 @@ it('C6: of two who save from the same page the second hears of it', async () => 
 it('F3: what is wrong is said field by field, and nothing changes', async () => {
   const before = await profiles.read()
   expect(await change({ terms: { bureau: { ja: 'あ'.repeat(61), en: '{{x}}' } }, bodyKinds: [] })).toMatchObject({
-    refusal: { reason: 'invalidInput', fields: { 'terms.bureau.ja': 'tooLong', bodyKinds: 'required' } },
+    refusal: { reason: 'invalidInput', fields: { 'terms.bureau.ja': 'tooLong', bodyKinds: 'choiceMissing' } },
   })
   expect(await profiles.read()).toEqual(before)
 })

@@ -275,7 +275,7 @@ describe('F5: where a committee decides, what the desk says is a proposal to it'
   it('what concerns no request names the committee that confirms it', async () => {
     const id = await handedIn()
     expect(await propose(id, { kind: 'passedOn', addressee: '国' })).toMatchObject({
-      refusal: { fields: { committeeId: 'required' } },
+      refusal: { fields: { committeeId: 'choiceMissing' } },
     })
     const bureauId = federation.bodies.bureau
     expect(await propose(id, { kind: 'passedOn', addressee: '国', committeeId: bureauId })).toMatchObject({

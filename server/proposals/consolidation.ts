@@ -232,7 +232,7 @@ async function decide(tx: Transaction, clock: Clock, actor: Actor, asked: Asked)
   const { requestId, named, events } = target.value
   const committeeId = isProposal ? (target.value.committeeId ?? (input.committeeId as BodyId | null)) : null
   if (isProposal && !(committeeId && (await isCommittee(tx, committeeId))))
-    return refuse('invalidInput', { fields: { committeeId: committeeId ? 'unknownChoice' : 'required' } })
+    return refuse('invalidInput', { fields: { committeeId: committeeId ? 'unknownChoice' : 'choiceMissing' } })
   await forgetSentBack(tx, ids)
   for (const proposal of proposals) {
     if (requestId && standing(proposal).some(({ request }) => request?.id === requestId))

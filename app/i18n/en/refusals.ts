@@ -130,6 +130,7 @@ export const refusals = {
   proposalsIncomplete:
     'Some rows lack a subject or what is wished for, so they cannot be handed in. Take them as drafts, complete them and hand them in then.',
   required: 'Please fill this in.',
+  choiceMissing: 'Please choose.',
   tooLong: 'Too long. Please shorten it.',
   tooShort: 'Too short.',
   notADate: 'Please give a valid date.',

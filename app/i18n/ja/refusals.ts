@@ -130,6 +130,7 @@ export const refusals = {
   proposalsIncomplete:
     '件名や要求内容のない行があるため、提出できません。下書きとして取り込み、書き足してから提出してください。',
   required: '入力してください。',
+  choiceMissing: '選んでください。',
   tooLong: '長すぎます。短くしてください。',
   tooShort: '短すぎます。',
   notADate: '日付を正しく入力してください。',
