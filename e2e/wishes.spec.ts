@@ -226,6 +226,11 @@ test('of two at one draft the second is told, sees what the first saved, and wri
   await expect(one.getByLabel('要求内容')).toHaveValue('二人目の要求内容。続き。')
 })
 
+/** The bodies are folded up by their kinds. */
+const openKinds = async (page: Page) => {
+  for (const kind of await page.locator('form details:not([open]) > summary').all()) await kind.click()
+}
+
 test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({
   browser,
 }) => {
@@ -237,6 +242,7 @@ test('the bureau sees who has handed in, and cannot close the consolidation whil
   await clerk.getByRole('button', { name: '集約を終える' }).click()
   await expect(clerk.getByRole('alert')).toContainText('取扱いの決まっていない要求事項が')
   // What the form of the call holds is not touched by it.
+  await openKinds(clerk)
   await expect(clerk.getByLabel(/^締切日/)).not.toHaveValue('')
   expect(await clerk.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(10)
   await clerk.getByLabel('案内', { exact: true }).fill('案内を書き直しました。')

@@ -35,3 +35,9 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days)
   return toCalendarDate(date)
 }
+
+/** The same day so many years later; 29 February becomes the 28th where the year has none. */
+export function addYears(day: string, years: number): string {
+  const moved = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return isCalendarDate(moved) ? moved : moved.replace(/-29$/, '-28')
+}

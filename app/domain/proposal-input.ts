@@ -17,6 +17,7 @@ import {
   PROPOSAL_TITLE_MAX,
   PROPOSALS_AT_ONCE_MAX,
 } from './proposal.ts'
+import { BODY_KINDS } from './roles.ts'
 
 /** What forms and sheets may send about wishes. Messages are reason keys (app/domain/result.ts). */
 
@@ -33,7 +34,8 @@ const title = z
   .transform((typed) => typed.replace(/\s+/gu, ' ').trim())
   .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
   .default('')
-const optionalId = z.union([idInput, z.literal('').transform(() => null), z.null()]).default(null)
+const givenId = z.union([idInput, z.literal('').transform(() => null), z.null()])
+const optionalId = givenId.default(null)
 const version = wholeNumber(1, 2_000_000_000)
 
 /** A draft may be as bare as it is; what must be there is asked when it is handed in. */
@@ -48,13 +50,18 @@ export const proposalFields = z.object({
 })
 export type ProposalFields = z.output<typeof proposalFields>
 
+/** The request of last year that the wish carries on; not sent by forms that do not ask. */
+const previousRequestId = givenId.optional()
+
 export const newProposalInput = proposalFields.extend({
+  previousRequestId,
   formKey: formKeyInput,
   bodyId: idInput,
   /** Handed in with the same click. */
   handIn: z.boolean().default(false),
 })
 export const changeProposalInput = proposalFields.extend({
+  previousRequestId,
   formKey: formKeyInput,
   proposalId: idInput,
   basedOn: version,
@@ -82,8 +89,8 @@ export const outcomeInput = z
   .object({
     formKey: formKeyInput,
     /** The wishes, each as 「id version」: the one that the person saw. */
-    proposals: asShown.refine((seen) => seen.length > 0, 'required'),
-    kind: z.enum(OUTCOME_KINDS, { error: 'required' }),
+    proposals: asShown.refine((seen) => seen.length > 0, 'choiceMissing'),
+    kind: z.enum(OUTCOME_KINDS, { error: 'choiceMissing' }),
     committeeId: optionalId,
     requestId: optionalId,
     title,
@@ -92,7 +99,8 @@ export const outcomeInput = z
   })
   .superRefine((input, context) => {
     const field = neededFor(input.kind)
-    if (!input[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' })
+    const message = field === 'committeeId' || field === 'requestId' ? 'choiceMissing' : 'required'
+    if (!input[field]) context.addIssue({ code: 'custom', path: [field], message })
   })
 export type OutcomeInput = z.output<typeof outcomeInput>
 
@@ -101,7 +109,7 @@ export const confirmInput = z.object({
   formKey: formKeyInput,
   outcomes: asShown,
   heldOn: calendarDate,
-  form: z.enum(MEETING_FORMS, { error: 'required' }),
+  form: z.enum(MEETING_FORMS, { error: 'choiceMissing' }),
   eligible: count,
   present: count,
 })
@@ -120,12 +128,17 @@ export const callInput = z
     guidance: text(GUIDANCE_MAX),
     opensOn: calendarDate,
     dueOn: calendarDate,
-    bodyIds: z.array(idInput).min(1, 'required').max(CALL_BODIES_MAX, 'tooLong'),
+    bodyIds: z.array(idInput).min(1, 'choiceMissing').max(CALL_BODIES_MAX, 'tooLong'),
+    /** Kind of body → the last day of all of that kind, but for those with their own. */
+    dueOnOfKind: z.partialRecord(z.enum(BODY_KINDS), calendarDate).default({}),
     /** Body → its own last day. */
     dueOnOf: z.record(idInput, calendarDate).default({}),
   })
   .superRefine((input, context) => {
     if (input.dueOn < input.opensOn) context.addIssue({ code: 'custom', path: ['dueOn'], message: 'endBeforeStart' })
+    for (const [kind, day] of Object.entries(input.dueOnOfKind))
+      if (day < input.opensOn)
+        context.addIssue({ code: 'custom', path: [`dueOnOfKind.${kind}`], message: 'endBeforeStart' })
     for (const [bodyId, day] of Object.entries(input.dueOnOf))
       if (day < input.opensOn)
         context.addIssue({ code: 'custom', path: [`dueOnOf.${bodyId}`], message: 'endBeforeStart' })

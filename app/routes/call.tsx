@@ -20,6 +20,8 @@ export const handle: RouteHandle = { title: 'proposals:callTitle' }
 
 /** The field of a body's own last day begins with it. */
 const DUE_ON = 'dueOn.'
+/** That of the last day of a kind of body. */
+const DUE_ON_OF_KIND = 'dueOnOfKind.'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
@@ -28,20 +30,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!years) return refusePage(refuse('notFound').refusal)
   const page = await call.show(actor, years.cycle.id)
   if (!page.ok) return refusePage(page.refusal)
-  const { call: stored, bodies, today } = page.value
+  const { call: stored, proposed, bodies, today } = page.value
   const cycle = (await cycles.all()).find(({ id }) => id === years.cycle.id)
   const collect = cycle?.phases.find(({ kind }) => kind === 'collect')
   return {
     cycle: years.cycle,
     bodies,
-    call: stored && { ...stored, asked: Object.fromEntries(stored.asked), kept: Object.fromEntries(stored.kept) },
+    call: stored && plain(stored),
+    proposed: proposed && plain(proposed),
     today,
     usual: { opensOn: collect?.startsOn ?? '', dueOn: collect?.endsOn ?? '' },
   }
 }
 
+/** Maps do not travel to the browser. */
+const plain = <Of extends { asked: ReadonlyMap<string, string | null>; kept: ReadonlyMap<string, string> }>(
+  of: Of,
+) => ({
+  ...of,
+  asked: Object.fromEntries(of.asked),
+  kept: Object.fromEntries(of.kept),
+})
+
 export const formFields: FormFields = {
-  fields: { intent: 1, cycleId: 1, basedOn: 1, guidance: 1, opensOn: 1, dueOn: 1, body: CALL_BODIES_MAX, 'dueOn.*': 1 },
+  fields: {
+    ...{ intent: 1, cycleId: 1, basedOn: 1, guidance: 1, opensOn: 1, dueOn: 1 },
+    ...{ body: CALL_BODIES_MAX, 'dueOn.*': 1, 'dueOnOfKind.*': 1 },
+  },
   words: { intent: ['store', 'closeConsolidation', 'reopenConsolidation'] },
 }
 
@@ -59,11 +74,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     dueOn: textOf(form, 'dueOn'),
     bodyIds,
     // Of those that are not ticked too: their days are there when they are ticked again.
-    dueOnOf: Object.fromEntries(
-      [...form].flatMap(([name, day]) =>
-        name.startsWith(DUE_ON) && typeof day === 'string' && day !== '' ? [[name.slice(DUE_ON.length), day]] : [],
-      ),
-    ),
+    dueOnOf: daysNamed(form, DUE_ON),
+    dueOnOfKind: daysNamed(form, DUE_ON_OF_KIND),
   }
   if (intent === 'store') {
     const result = await call.store(actor, values)
@@ -82,6 +94,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
     ? data({ done: isClosing ? ('closed' as const) : ('reopened' as const) })
     : answerRefusal(result.refusal, null)
 }
+
+const daysNamed = (form: FormData, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, day]) =>
+      name.startsWith(prefix) && typeof day === 'string' && day !== '' ? [[name.slice(prefix.length), day]] : [],
+    ),
+  )
 
 export default function Call() {
   const answer = useActionAnswer<typeof action>() ?? null

@@ -1,6 +1,7 @@
-import { fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
+import { addYears, fromCalendarDate, toCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId } from '#app/domain/ids.ts'
 import { type BodyKind, PROPOSING_BODIES } from '#app/domain/roles.ts'
+import { cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
 type Reader = Database | Transaction
@@ -83,11 +84,36 @@ export async function storeConsolidated(tx: Transaction, cycleId: CycleId, at: D
   await tx.call.update({ where: { cycleId }, data: { consolidatedAt: at, version: { increment: 1 } } })
 }
 
-/** Do all of these name bodies that may hand in wishes? */
-export async function areProposing(reader: Reader, ids: readonly BodyId[]): Promise<boolean> {
-  return (
-    (await reader.body.count({ where: { id: { in: [...ids] }, kind: { in: [...PROPOSING_BODIES] } } })) === ids.length
-  )
+/** The kinds of these bodies; null when one of them may hand in no wishes. */
+export async function kindsOfProposing(
+  reader: Reader,
+  ids: readonly BodyId[],
+): Promise<ReadonlyMap<BodyId, BodyKind> | null> {
+  const rows = await reader.body.findMany({
+    where: { id: { in: [...ids] }, kind: { in: [...PROPOSING_BODIES] } },
+    select: { id: true, kind: true },
+  })
+  return rows.length === ids.length ? new Map(rows.map(({ id, kind }) => [id as BodyId, kind])) : null
+}
+
+/** The call of the year before as that of this year would be: its days so many years later. Null: there was none. */
+export async function callBefore(reader: Reader, cycleId: CycleId): Promise<CallFields | null> {
+  const previousId = await cycleBefore(reader, cycleId)
+  const call = previousId && (await findCall(reader, previousId))
+  if (!call) return null
+  const cycles = await reader.cycle.findMany({
+    where: { id: { in: [cycleId, previousId] } },
+    orderBy: { targetFiscalYear: 'asc' },
+    select: { targetFiscalYear: true },
+  })
+  const years = (cycles[1]?.targetFiscalYear ?? 0) - (cycles[0]?.targetFiscalYear ?? 0)
+  const later = (day: string) => addYears(day, years)
+  return {
+    guidance: call.guidance,
+    ...{ opensOn: later(call.opensOn), dueOn: later(call.dueOn) },
+    asked: new Map([...call.asked].map(([id, day]) => [id, day && later(day)])),
+    kept: new Map([...call.kept].map(([id, day]) => [id, later(day)])),
+  }
 }
 
 export type HandedInByBody = {

@@ -1,4 +1,5 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { dayOf } from '#app/domain/call-days.ts'
 import type { BodyId, CycleId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -11,11 +12,12 @@ import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import {
-  areProposing,
   type Call,
   type CallFields,
+  callBefore,
   findCall,
   handedInByBody,
+  kindsOfProposing,
   lockCall,
   storeCall,
   storeConsolidated,
@@ -55,7 +57,9 @@ export function createCall({ database, clock }: { readonly database: Database; r
     show: async (actor: Actor, cycleId: CycleId) => {
       if (!can(actor, 'call.manage')) return refuse('notPermitted')
       const [call, bodies] = await Promise.all([findCall(database, cycleId), handedInByBody(database, cycleId)])
-      return ok({ call, bodies, today: todayInJapan(clock.now()) })
+      // A new year's begins with what was asked of whom the year before.
+      const proposed = call ? null : await callBefore(database, cycleId)
+      return ok({ call, proposed, bodies, today: todayInJapan(clock.now()) })
     },
     /**
      * Opens the call of a cycle, or changes it. Refused with `notPermitted`, `invalidInput` (fields), `notFound` (no such cycle),
@@ -70,17 +74,19 @@ export function createCall({ database, clock }: { readonly database: Database; r
         const bodyIds = input.value.bodyIds as BodyId[]
         if (!(await isCycle(tx, cycleId))) return refuse('notFound')
         const named = [...new Set([...bodyIds, ...(Object.keys(input.value.dueOnOf) as BodyId[])])]
-        if (!(await areProposing(tx, named))) return refuse('invalidInput', { fields: { bodyIds: 'unknownChoice' } })
+        const kinds = await kindsOfProposing(tx, named)
+        if (!kinds) return refuse('invalidInput', { fields: { bodyIds: 'unknownChoice' } })
         // Two who open it at once: there is no row yet that could be held.
         await lockName(tx, `call ${cycleId}`)
         const before = await lockCall(tx, cycleId, true)
         if ((before?.version ?? 0) !== input.value.basedOn) return refuse('versionChanged')
-        const { guidance, opensOn, dueOn, dueOnOf } = input.value
+        const { guidance, opensOn, dueOn, dueOnOf, dueOnOfKind } = input.value
+        const days = { ofBody: dueOnOf, ofKind: dueOnOfKind }
         const call: CallFields = {
           guidance,
           opensOn,
           dueOn,
-          asked: new Map(bodyIds.map((id) => [id, dueOnOf[id] ?? null])),
+          asked: new Map(bodyIds.map((id) => [id, dayOf(days, { bodyId: id, kind: kinds.get(id) ?? '' }, dueOn)])),
           kept: new Map((Object.entries(dueOnOf) as [BodyId, string][]).filter(([id]) => !bodyIds.includes(id))),
         }
         await storeCall(tx, cycleId, call)
