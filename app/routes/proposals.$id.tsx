@@ -24,11 +24,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = parseId<ProposalId>(params.id)
   const page = id && (await context.services.proposals.open(actor, id))
   if (!page?.ok) return refusePage(page ? page.refusal : refuse('notFound').refusal)
-  const { answers, withdrawn, wordings, ...rest } = page.value
+  const { answers, withdrawn, wordings, lastYears, ...rest } = page.value
   const wasHandedIn = new URL(request.url).searchParams.has('handed-in')
   const asks = await context.services.profiles.asks()
   return {
     ...rest,
+    proposal: { ...rest.proposal, lastYears },
     wasHandedIn,
     asks,
     told: {
@@ -42,7 +43,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const TEXTS = ['title', 'demand', 'situation', 'reason', 'addressedTo'] as const
 
 export const formFields: FormFields = {
-  fields: { intent: 1, basedOn: 1, kind: 1, isUrgent: 1, ...Object.fromEntries(TEXTS.map((name) => [name, 1])) },
+  fields: {
+    intent: 1,
+    basedOn: 1,
+    kind: 1,
+    isUrgent: 1,
+    previousRequestId: 1,
+    ...Object.fromEntries(TEXTS.map((name) => [name, 1])),
+  },
   words: { intent: ['save', 'handIn', 'takeBack'] },
 }
 
@@ -56,6 +64,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     basedOn,
     intent: textOf(form, 'kind'),
     isUrgent: isTicked(form, 'isUrgent'),
+    // A form that has nothing to choose from changes nothing of it.
+    previousRequestId: form.has('previousRequestId') ? textOf(form, 'previousRequestId') : undefined,
     ...(Object.fromEntries(TEXTS.map((name) => [name, textOf(form, name)])) as Record<(typeof TEXTS)[number], string>),
   }
   const formKey = textOf(form, 'formKey')

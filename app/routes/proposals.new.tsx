@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { type ProposalId, parseId } from '#app/domain/ids.ts'
 import { PaperPage } from '#app/features/proposals/paper-page.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
 import { answerRefusal } from '#app/routing/answer-refusal.ts'
@@ -16,14 +17,19 @@ needTexts('proposals')
 export const handle: RouteHandle = { title: 'proposals:paperTitle' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  requirePermission(context, request, 'proposal.consolidate')
+  const actor = requirePermission(context, request, 'proposal.consolidate')
   const bodies = await context.services.consolidation.bodies()
   const search = new URL(request.url).searchParams
-  const asks = await context.services.profiles.asks()
-  return { bodies, asks, formKey: randomUUID(), bodyId: search.get('body') ?? '', wasAccepted: search.has('accepted') }
+  const { profiles, proposals } = context.services
+  const [asks, lastYears, accepted] = await Promise.all([
+    profiles.asks(),
+    proposals.toTypeFrom(actor),
+    proposals.numberOf(actor, parseId<ProposalId>(search.get('accepted'))),
+  ])
+  return { bodies, asks, lastYears, accepted, formKey: randomUUID(), bodyId: search.get('body') ?? '' }
 }
 
-const TEXTS = ['bodyId', 'title', 'demand', 'situation', 'reason', 'addressedTo'] as const
+const TEXTS = ['bodyId', 'previousRequestId', 'title', 'demand', 'situation', 'reason', 'addressedTo'] as const
 
 export const formFields: FormFields = {
   fields: { kind: 1, isUrgent: 1, ...Object.fromEntries(TEXTS.map((name) => [name, 1])) },
@@ -40,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   const result = await context.services.proposals.create(actor, { ...values, handIn: true })
   if (!result.ok) return answerRefusal(result.refusal, values)
-  return redirect(`/proposals/new?accepted&body=${encodeURIComponent(values.bodyId)}`)
+  return redirect(`/proposals/new?accepted=${result.value}&body=${encodeURIComponent(values.bodyId)}`)
 }
 
 export default function NewProposal() {

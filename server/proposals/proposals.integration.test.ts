@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sectionText } from '#app/document/document-text.ts'
-import { addDays, todayInJapan } from '#app/domain/calendar-date.ts'
+import { addDays, addYears, todayInJapan } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
@@ -188,7 +188,9 @@ describe('Q6: the call', () => {
   })
   it.each([
     ['dueOn', { dueOn: addDays(today, -40) }, 'endBeforeStart'],
-    ['bodyIds', { bodyIds: [] }, 'required'],
+    ['bodyIds', { bodyIds: [] }, 'choiceMissing'],
+    ['dueOnOfKind.affiliate', { dueOnOfKind: { affiliate: '2000-01-01' } }, 'endBeforeStart'],
+    ['dueOnOfKind', { dueOnOfKind: { nobody: '2030-01-01' } }, 'invalidInput'],
     ['bodyIds', { bodyIds: [randomUUID()] }, 'unknownChoice'],
     ['opensOn', { opensOn: '2026-02-30' }, 'notADate'],
   ])('what is wrong in %s is said', async (field, change, reason) =>
@@ -508,6 +510,35 @@ describe('Q9: last year', () => {
       data: { previousRequestId: null },
     })
   })
+  it('the call of the new year begins with what was asked of whom, a year later', async () => {
+    const { affiliate } = federation.bodies
+    const { database, cycleId } = federation
+    const previous = await database.cycle.findFirstOrThrow({ where: { targetFiscalYear: 2026 } })
+    await database.callBody.deleteMany()
+    await database.call.deleteMany()
+    const days = { opensOn: '2025-04-01', dueOn: '2025-06-30', guidance: '昨年の案内。' }
+    const ofKind = { dueOnOfKind: { affiliate: '2025-06-15' }, dueOnOf: { [otherAffiliate]: '2025-06-30' } }
+    expectOk(
+      await call.store(
+        bureau,
+        aCall(previous.id as CycleId, { ...days, ...ofKind, bodyIds: [affiliate, otherAffiliate] }),
+      ),
+    )
+    const { targetFiscalYear } = await database.cycle.findUniqueOrThrow({ where: { id: cycleId } })
+    const shown = expectOk(await call.show(bureau, cycleId))
+    const later = (day: string) => addYears(day, targetFiscalYear - 2026)
+    expect(shown).toMatchObject({
+      call: null,
+      proposed: { guidance: '昨年の案内。', opensOn: later('2025-04-01'), dueOn: later('2025-06-30') },
+    })
+    // Whose day is that of the call moves with it.
+    expect(Object.fromEntries(shown.proposed?.asked ?? [])).toEqual({
+      [affiliate]: later('2025-06-15'),
+      [otherAffiliate]: null,
+    })
+    await database.callBody.deleteMany()
+    await database.call.deleteMany()
+  })
   const carryOn = (how: string, actor = proposer) =>
     proposals.carryOn(actor, { bodyId: federation.bodies.affiliate, requestId: lastYears, how })
 
@@ -562,6 +593,57 @@ describe('Q9: last year', () => {
       kind: 'continued',
       previousRequestId: lastYears,
     })
+  })
+  it('from a blank sheet it is said which one is meant, and the form gives it to choose from', async () => {
+    const { affiliate } = federation.bodies
+    const blank = expectOk(await proposals.begin(proposer, affiliate))
+    expect(expectOk(await proposals.open(proposer, blank)).lastYears).toMatchObject([{ id: lastYears }])
+    const sheet = { ...FIELDS, proposalId: blank, intent: 'continued', demand: '', handIn: true }
+    const change = (version: number, previousRequestId: string) =>
+      proposals.change(proposer, { ...sheet, basedOn: version, previousRequestId })
+    expect(await change(1, '')).toMatchObject({
+      refusal: { fields: { previousRequestId: 'choiceMissing' } },
+    })
+    const foreign = await federation.aPolicyRequest({ state: 'adopted' })
+    expect(await change(1, foreign)).toMatchObject({ refusal: { fields: { previousRequestId: 'unknownChoice' } } })
+    expectOk(await change(1, lastYears))
+    expect((await open(blank)).previous?.id).toBe(lastYears)
+    // The row of last year is answered, and the sheet does not offer it again.
+    expect(await carryOn('finished')).toMatchObject(refused('alreadyExists'))
+    const { rows } = expectOk(await proposals.toHandIn(proposer, affiliate))
+    expect(rows.filter(({ number }) => number && 'lastYears' in number)).toEqual([])
+    // It is chosen once; the wish itself may keep it, or be made something new.
+    const next = expectOk(await proposals.begin(proposer, affiliate))
+    expect(expectOk(await proposals.open(proposer, next)).lastYears).toEqual([])
+    const again = { ...sheet, proposalId: next, basedOn: 1, previousRequestId: lastYears }
+    expect(await proposals.change(proposer, again)).toMatchObject(refused('previousHandedIn'))
+    const { version } = await open(blank)
+    const anew = { ...FIELDS, proposalId: blank, basedOn: version, previousRequestId: lastYears }
+    expectOk(await proposals.change(proposer, anew))
+    expect((await open(blank)).previous).toBeNull()
+    const [event] = await federation.database.auditEvent.findMany({
+      where: { subjectId: blank, action: 'proposal.change' },
+      orderBy: { id: 'desc' },
+    })
+    expect(event?.details).toMatchObject({ before: { previousRequestId: lastYears } })
+  })
+  it('what comes on paper can end one, too; for a body that asked for nothing there is nothing to choose', async () => {
+    const { affiliate: bodyId } = federation.bodies
+    const paper = { ...FIELDS, bodyId, intent: 'finished', demand: '' }
+    expect(await proposals.create(bureau, paper)).toMatchObject({
+      refusal: { fields: { previousRequestId: 'choiceMissing' } },
+    })
+    expect(await proposals.toTypeFrom(bureau)).toMatchObject([{ id: lastYears, bodyIds: [bodyId] }])
+    expect(await proposals.toTypeFrom(proposer)).toEqual([])
+    const ended = expectOk(await proposals.create(bureau, { ...paper, previousRequestId: lastYears }))
+    expect(await open(ended)).toMatchObject({ intent: 'finished', state: 'handedIn', previous: { id: lastYears } })
+    expect(await proposals.numberOf(bureau, ended)).toEqual({ id: ended, number: 1 })
+    expect(await proposals.toTypeFrom(bureau)).toEqual([])
+    expect(await proposals.create(bureau, { ...paper, previousRequestId: lastYears })).toMatchObject(
+      refused('previousHandedIn'),
+    )
+    const other = { ...FIELDS, bodyId: otherAffiliate, intent: 'continued' }
+    expect((await proposals.create(bureau, other)).ok).toBe(true)
   })
   it('who did not propose it carries nothing on', async () => {
     const stranger = await anActor(federation.database, 'proposer', otherAffiliate)

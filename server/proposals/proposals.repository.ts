@@ -205,6 +205,7 @@ export async function updateProposal(
   tx: Transaction,
   id: ProposalId,
   change: Partial<ProposalFields> & {
+    readonly previousRequestId?: PolicyRequestId | null
     readonly state?: ProposalState
     readonly isLate?: boolean
     readonly sheetKey?: string | null
@@ -228,6 +229,20 @@ export async function storeHandedIn(tx: Transaction, proposal: Proposal, isLate:
 
 export const countOfBody = (reader: Reader, cycleId: CycleId, bodyId: BodyId): Promise<number> =>
   reader.proposal.count({ where: { cycleId, bodyId, state: { not: 'takenBack' } } })
+
+/** Which requests of last year the wishes of these bodies in a year carry on. */
+export async function carriedPairs(
+  reader: Reader,
+  cycleId: CycleId,
+  bodyIds: readonly BodyId[],
+  states: readonly ProposalState[],
+): Promise<{ readonly bodyId: BodyId; readonly requestId: PolicyRequestId }[]> {
+  const rows = await reader.proposal.findMany({
+    where: { cycleId, bodyId: { in: [...bodyIds] }, state: { in: [...states] }, previousRequestId: { not: null } },
+    select: { bodyId: true, previousRequestId: true },
+  })
+  return rows.map((row) => ({ bodyId: row.bodyId as BodyId, requestId: row.previousRequestId as PolicyRequestId }))
+}
 
 /** Drafts of these bodies on which something was written, the latest first; not more than a page shows. */
 export async function draftsOf(reader: Reader, cycleId: CycleId, bodyIds: readonly BodyId[]) {

@@ -11,7 +11,7 @@ import {
   type ProposalFields,
   proposalFields,
 } from '#app/domain/proposal-input.ts'
-import { ok, type Result, refuse } from '#app/domain/result.ts'
+import { ok, type RefusalReason, type Result, refuse } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import { appendAuditEvent, appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
@@ -31,6 +31,7 @@ import { textToMend, titleOf } from './carried-text.ts'
 import { type GivenSheet, giveSheet } from './give-sheet.ts'
 import { missingToHandIn } from './hand-in.ts'
 import { holdToWrite } from './hold-to-write.ts'
+import { previousOf } from './last-years.ts'
 import {
   adoptedOfBodies,
   countOfBody,
@@ -44,6 +45,7 @@ import {
 } from './proposals.repository.ts'
 import { showProposals } from './show-proposals.ts'
 
+export type { LastYearsChoice } from './last-years.ts'
 export type { Proposal } from './proposals.repository.ts'
 export type { ListedWish, ShownCall } from './show-proposals.ts'
 
@@ -70,12 +72,15 @@ export function createProposals({ database, clock, word }: Deps) {
         if (!mayInBody(actor, 'proposal.write', sentField(raw, 'bodyId'))) return refuse('notPermitted')
         const input = parseInput(newProposalInput, raw)
         if (!input.ok) return input
-        const { formKey, bodyId: body, handIn, ...fields } = input.value
+        const { formKey, bodyId: body, handIn, previousRequestId, ...fields } = input.value
         const bodyId = body as BodyId
         if (!can(actor, 'proposal.write', { bodyId })) return refuse('notPermitted')
         const isTyped = !can(actor, 'proposal.readDraft', { bodyId })
         return once(tx, { key: formKey, personId: actor.personId, purpose: 'proposal.create' }, () =>
-          begin(tx, clock, actor, { fields, bodyId, isTyped, handIn: handIn || isTyped, previousRequestId: null }),
+          begin(tx, clock, actor, {
+            ...{ fields, bodyId, isTyped, handIn: handIn || isTyped },
+            previousRequestId: (previousRequestId ?? null) as PolicyRequestId | null,
+          }),
         )
       }),
     /**
@@ -177,8 +182,6 @@ async function begin(
   { fields, bodyId, isTyped, handIn, previousRequestId }: Begun,
 ): Promise<Result<ProposalId>> {
   const at = clock.now()
-  const wrong = handIn ? missingToHandIn(fields, previousRequestId !== null, await readAsks(tx)) : null
-  if (wrong) return refuse('invalidInput', { fields: wrong })
   const body = await findBodyName(tx, bodyId)
   if (!body || !PROPOSING_BODIES.includes(body.kind))
     return refuse('invalidInput', { fields: { bodyId: 'unknownChoice' } })
@@ -186,10 +189,17 @@ async function begin(
   if (!cycleId) return refuse('callNotOpen')
   const call = await openCall(tx, cycleId, todayInJapan(at), handIn)
   if (!call.ok) return call
+  const named = { named: previousRequestId, known: null, isToBeWhole: handIn }
+  const previous = await previousOf(tx, { cycleId, bodyId, intent: fields.intent, ...named })
+  const wrong = await wrongFields(tx, fields, previous, handIn)
+  if (wrong) return refuse('invalidInput', { fields: wrong })
+  const there = handIn && (await handedInOf(tx, { cycleId, bodyId }, previous.id))
+  if (there) return refuse('previousHandedIn', { values: { number: there.number ?? 0 } })
   if ((await countOfBody(tx, cycleId, bodyId)) >= PROPOSALS_OF_BODY_MAX)
     return refuse('tooManyProposals', { values: { count: PROPOSALS_OF_BODY_MAX } })
   const createdById = actor.personId
-  const id = await insertProposal(tx, { ...fields, cycleId, bodyId, isTyped, previousRequestId, createdById, at })
+  const carriesOn = { previousRequestId: previous.id }
+  const id = await insertProposal(tx, { ...fields, ...carriesOn, cycleId, bodyId, isTyped, createdById, at })
   const proposal = (await findProposal(tx, id)) as Proposal
   await appendAuditEvents(tx, [
     eventOf(actor, proposal, 'proposal.create', at, { cycleId, isTyped, title: fields.title }),
@@ -222,38 +232,65 @@ async function change(tx: Transaction, clock: Clock, actor: Actor, raw: unknown)
   const { proposal, call } = held.value
   const input = parseInput(changeProposalInput, raw)
   if (!input.ok) return input
-  const { formKey: _key, proposalId: _id, basedOn, handIn, ...fields } = input.value
+  const { formKey: _key, proposalId: _id, basedOn, handIn, previousRequestId: named, ...fields } = input.value
   if (basedOn !== proposal.version) return refuse('versionChanged')
   const at = clock.now()
   const isOnDesk = proposal.state === 'handedIn'
   // What the bureau has on its desk is never half a wish.
-  const wrong = handIn || isOnDesk ? missingToHandIn(fields, proposal.previous !== null, await readAsks(tx)) : null
+  const isToBeWhole = handIn || isOnDesk
+  const previous = await previousOf(tx, {
+    ...{ cycleId: proposal.cycleId, bodyId: proposal.bodyId, intent: fields.intent, isToBeWhole },
+    ...{ known: proposal.previous?.id ?? null, named: named as PolicyRequestId | null | undefined },
+  })
+  const wrong = await wrongFields(tx, fields, previous, isToBeWhole)
   if (wrong) return refuse('invalidInput', { fields: wrong })
   const isHandedIn = handIn && !isOnDesk
   // The bureau may have taken it from a mail meanwhile: it knew nothing of the draft. The call is held, so nobody comes in between.
-  const there = isHandedIn && proposal.previous && (await handedInOf(tx, proposal, proposal.previous.id))
+  const there = isToBeWhole && (await handedInOf(tx, proposal, previous.id))
   if (there) return refuse('previousHandedIn', { values: { number: there.number ?? 0 } })
   const changed = changedFields(proposal, fields)
   const events: NewAuditEvent[] = []
-  if (changed.length > 0) {
+  const carriesOn = previous.id === (proposal.previous?.id ?? null) ? null : { previousRequestId: previous.id }
+  const names = [...changed, ...Object.keys(carriesOn ?? {})]
+  if (names.length > 0) {
     const isLate = proposal.isLate || (isOnDesk && isAfterLastDay(call, proposal.bodyId, at))
-    await updateProposal(tx, proposal.id, { ...fields, isLate }, at)
+    await updateProposal(tx, proposal.id, { ...fields, ...carriesOn, isLate }, at)
     // What was handed in can be read again as it was.
-    const before = isOnDesk ? { before: Object.fromEntries(changed.map((name) => [name, proposal[name]])) } : {}
-    events.push(eventOf(actor, proposal, 'proposal.change', at, { fields: changed, ...before }))
+    const was = Object.fromEntries(changed.map((name) => [name, proposal[name]]))
+    const before = isOnDesk
+      ? { before: { ...was, ...(carriesOn && { previousRequestId: proposal.previous?.id ?? null }) } }
+      : {}
+    events.push(eventOf(actor, proposal, 'proposal.change', at, { fields: names, ...before }))
   }
   if (isHandedIn) events.push(await handedIn(tx, actor, { ...proposal, ...fields }, call, at))
   await appendAuditEvents(tx, events)
-  return ok(String(proposal.version + (changed.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0)))
+  return ok(String(proposal.version + (names.length > 0 ? 1 : 0) + (isHandedIn ? 1 : 0)))
 }
 
 /** The wish that carries on the same request of last year and was handed in for the body already. */
 const handedInOf = async (
   tx: Transaction,
-  { id, cycleId, bodyId }: Proposal,
-  previousRequestId: PolicyRequestId,
-): Promise<Proposal | null> =>
-  (await findProposals(tx, { cycleId, bodyId, previousRequestId, state: 'handedIn', id: { not: id } }))[0] ?? null
+  { id, cycleId, bodyId }: Pick<Proposal, 'cycleId' | 'bodyId'> & { readonly id?: ProposalId },
+  previousRequestId: PolicyRequestId | null,
+): Promise<Proposal | null> => {
+  if (!previousRequestId) return null
+  const others = { cycleId, bodyId, previousRequestId, ...(id && { id: { not: id } }) }
+  return (await findProposals(tx, { ...others, state: 'handedIn' }))[0] ?? null
+}
+
+/** What is wrong with a wish, field by field; null: nothing. */
+async function wrongFields(
+  tx: Transaction,
+  fields: ProposalFields,
+  previous: { readonly id: PolicyRequestId | null; readonly wrong: RefusalReason | null },
+  isToBeWhole: boolean,
+): Promise<Record<string, RefusalReason> | null> {
+  const missing = isToBeWhole ? missingToHandIn(fields, previous.id !== null, await readAsks(tx)) : null
+  if (previous.wrong !== 'choiceMissing')
+    return previous.wrong ? { ...missing, previousRequestId: previous.wrong } : missing
+  // Once it is said which one, nothing else may be missing.
+  return { ...(missing?.title && { title: missing.title }), previousRequestId: previous.wrong }
+}
 
 const isAfterLastDay = (call: Call, bodyId: BodyId, at: Date): boolean =>
   todayInJapan(at) > (call.asked.get(bodyId) ?? call.dueOn)

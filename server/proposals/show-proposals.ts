@@ -6,12 +6,14 @@ import { isInHandOfBody } from '#app/domain/proposal.ts'
 import { ok, refuse } from '#app/domain/result.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import type { Clock } from '#server/clock.ts'
-import { cycleBefore } from '#server/cycles/cycles.repository.ts'
+import { currentCycleId, cycleBefore } from '#server/cycles/cycles.repository.ts'
 import type { Database } from '#server/db/client.ts'
 import { readTexts } from '#server/document-text/document-text.repository.ts'
+import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
 import { findRequestSubject } from '#server/policy-requests/policy-requests.repository.ts'
 import { readNumbering } from '#server/profiles/profiles.ts'
 import { type Call, findCall } from './call.repository.ts'
+import { type LastYearsChoice, lastYearsChoices } from './last-years.ts'
 import { countProposed } from './outcomes.repository.ts'
 import { mayRead, mayWrite } from './proposal-rights.ts'
 import {
@@ -64,16 +66,25 @@ export function showProposals({ database, clock }: { readonly database: Database
       const [told = proposal] = toldTo(actor)([proposal])
       const ids = told.outcomes.flatMap(({ request }) => request?.id ?? [])
       const over = told.outcomes.flatMap(({ request }) => (request?.state === 'withdrawn' ? [request.id] : []))
+      const isOwn = can(actor, 'proposal.readDraft', { bodyId: proposal.bodyId })
       const open = told.outcomes.flatMap(({ request }) => (request?.isReadable ? [request.id] : []))
-      const [call, answers, withdrawn, texts, numbering] = await Promise.all([
+      const [call, answers, withdrawn, texts, numbering, lastYears] = await Promise.all([
         findCall(database, proposal.cycleId),
         answersOfRequests(database, ids),
         reasonsOfWithdrawal(database, over),
         readTexts(database, open),
         readNumbering(database),
+        mayWrite(actor, proposal) && isInHandOfBody(proposal)
+          ? lastYearsChoices(
+              ...([database, proposal.cycleId, [proposal.bodyId]] as const),
+              ...([isOwn ? (['draft', 'handedIn'] as const) : (['handedIn'] as const), proposal.previous?.id] as const),
+            )
+          : [],
       ])
       return ok({
         proposal: told,
+        /** What the form gives to choose from. */
+        lastYears,
         answers,
         /** Nothing ends in silence: why a request that the wish went into was withdrawn. */
         withdrawn,
@@ -82,6 +93,19 @@ export function showProposals({ database, clock }: { readonly database: Database
         call: call && shownCall(call, [proposal.bodyId], clock.now()),
         mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
       })
+    },
+    /** What the bodies asked for last year, for the bureau that types what came on paper; of drafts it knows nothing. */
+    toTypeFrom: async (actor: Actor): Promise<LastYearsChoice[]> => {
+      const cycleId = can(actor, 'proposal.consolidate') ? await currentCycleId(database) : null
+      if (!cycleId) return []
+      const bodies = await bodyChoices(database, PROPOSING_BODIES)
+      const ids = bodies.map(({ id }) => id)
+      return lastYearsChoices(database, cycleId, ids, ['handedIn'])
+    },
+    /** The 受付番号 of a wish that the person may know of. */
+    numberOf: async (actor: Actor, id: ProposalId | null) => {
+      const proposal = id && (await findProposal(database, id))
+      return proposal && mayRead(actor, proposal) ? { id: proposal.id, number: proposal.number } : null
     },
     /**
      * What became of each wish that was handed in in a year, by number: for the bureau of all bodies, for others of the own ones.

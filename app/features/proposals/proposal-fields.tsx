@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ADDRESSEE_MAX, PROPOSAL_INTENTS, PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { type Asks, isShown } from '#app/domain/wish-questions.ts'
@@ -5,11 +6,13 @@ import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 
 export type ProposalValues = {
   readonly intent: string
+  readonly previousRequestId?: string | null
   readonly title: string
   readonly demand: string
   readonly situation: string
@@ -20,8 +23,8 @@ export type ProposalValues = {
 type Props = {
   readonly values: ProposalValues
   readonly refusal: Refusal | null
-  /** Does it carry on a request of last year? Only that can be ended, or continued without another word. */
-  readonly hasPrevious: boolean
+  /** What the body asked for last year. Only of that something can be continued without another word, or ended. */
+  readonly lastYears: readonly { readonly id: string; readonly number: string; readonly title: string }[]
   /** What the call asks for. */
   readonly asks: Asks
 }
@@ -33,9 +36,11 @@ const TEXTS = [
 ] as const
 
 /** What is asked of a wish, for those who write it and for the bureau that types it. */
-export function ProposalFieldset({ values, refusal, hasPrevious, asks }: Props) {
+export function ProposalFieldset({ values, refusal, lastYears, asks }: Props) {
+  const [intent, setIntent] = useState(values.intent)
+  const goesOn = intent !== 'new' && lastYears.length > 0
   const { t } = useTranslation(['proposals', 'common', 'domain', 'refusals'])
-  const mark = (name: keyof Asks) => (asks[name] === 'required' && !hasPrevious ? t('common:required') : undefined)
+  const mark = (name: keyof Asks) => (asks[name] === 'required' && !goesOn ? t('common:required') : undefined)
   const error = (field: string) => fieldError(t, refusal, field)
   return (
     <>
@@ -43,13 +48,30 @@ export function ProposalFieldset({ values, refusal, hasPrevious, asks }: Props) 
         legend={t('proposals:intent')}
         name="kind"
         defaultValue={values.intent}
-        options={PROPOSAL_INTENTS.filter((intent) => hasPrevious || intent !== 'finished').map((value) => ({
+        onChange={setIntent}
+        options={PROPOSAL_INTENTS.filter((one) => lastYears.length > 0 || one !== 'finished').map((value) => ({
           value,
           label: t(`domain:proposalIntent.${value}`),
           help: t(`proposals:intentHelp.${value}`),
         }))}
         error={error('intent')}
       />
+      {lastYears.length > 0 && (
+        // Without a script it is always there; of something new the server takes none.
+        <div hidden={!goesOn}>
+          <SelectField
+            label={t('proposals:whichLastYears')}
+            name="previousRequestId"
+            requiredMark={t('common:required')}
+            defaultValue={values.previousRequestId ?? ''}
+            options={[
+              { value: '', label: t('proposals:chooseBody') },
+              ...lastYears.map(({ id, number, title }) => ({ value: id, label: `${number}　${title}` })),
+            ]}
+            error={error('previousRequestId')}
+          />
+        </div>
+      )}
       <TextField
         label={t('proposals:subject')}
         name="title"

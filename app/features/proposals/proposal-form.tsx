@@ -61,9 +61,9 @@ export function ProposalForm({ proposal, asks, answer }: Props) {
       )}
       {saving.refusal && <Notice tone="error">{refusalText(t, saving.refusal)}</Notice>}
       <ProposalFieldset
-        values={refused?.values ?? proposal}
+        values={refused?.values ?? { ...proposal, previousRequestId: proposal.previous?.id }}
         refusal={refusal}
-        hasPrevious={proposal.previous !== null}
+        lastYears={lastYearsOf(proposal)}
         asks={asks}
       />
       <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-solid-gray-300 bg-white py-3">
@@ -85,3 +85,7 @@ export function ProposalForm({ proposal, asks, answer }: Props) {
     </Form>
   )
 }
+
+/** What it carries on already can be left as it is, whatever else there is to choose from. */
+const lastYearsOf = ({ lastYears = [], previous }: ShownProposal) =>
+  previous && !lastYears.some(({ id }) => id === previous.id) ? [previous, ...lastYears] : lastYears

@@ -176,7 +176,9 @@ function BodyPart({ body, isOnly, call, takesNow, proposals, lastYears, answers 
       {asked.length > 0 && (
         <>
           <h3 className="mt-6 text-std-18B-160">{isOnly ? t('lastYear') : t('lastYearOf', { body: name })}</h3>
-          <p className="mb-2 text-dns-16N-130 text-solid-gray-800">{t('lastYearLead')}</p>
+          <p className="mb-2 text-dns-16N-130 text-solid-gray-800">
+            {t(takesNow ? 'lastYearLead' : 'lastYearLeadOnly')}
+          </p>
           <LastYearTable
             caption={t('lastYearOf', { body: name })}
             bodyId={body.id}
@@ -259,18 +261,20 @@ const HOW = ['continued', 'strengthened', 'finished'] as const
 
 function LastYearTable({ caption, bodyId, asked, own, answers, takesNow }: LastYearProps) {
   const { t } = useTranslation(['proposals', 'domain'])
+  const carriedAs = (id: string) => own.find(({ previous }) => previous?.id === id)
+  const hasChoice = takesNow || asked.some(({ id }) => carriedAs(id))
   return (
     <DataTable caption={caption} captionIs="hidden" onPhone="stacked">
       <thead>
         <tr>
           <th scope="col">{t('proposals:subject')}</th>
           <th scope="col">{t('proposals:answers')}</th>
-          <th scope="col">{t('proposals:thisYearChoice')}</th>
+          {hasChoice && <th scope="col">{t('proposals:thisYearChoice')}</th>}
         </tr>
       </thead>
       <tbody>
         {asked.map((request) => {
-          const carried = own.find(({ previous }) => previous?.id === request.id)
+          const carried = carriedAs(request.id)
           const count = answers[request.id]
           return (
             <tr key={request.id} id={`last-${request.id}`}>
@@ -285,18 +289,20 @@ function LastYearTable({ caption, bodyId, asked, own, answers, takesNow }: LastY
                   {toldAnswers(t, count)}
                 </Link>
               </td>
-              <td>
-                {carried ? (
-                  <Link to={`/proposals/${carried.id}`} className="link">
-                    {t(carried.number === null ? 'proposals:carriedOnDraft' : 'proposals:carriedOn', {
-                      intent: t(`domain:proposalIntent.${carried.intent}`),
-                      number: carried.number,
-                    })}
-                  </Link>
-                ) : (
-                  takesNow && <CarryOn bodyId={bodyId} request={request} />
-                )}
-              </td>
+              {hasChoice && (
+                <td>
+                  {carried ? (
+                    <Link to={`/proposals/${carried.id}`} className="link">
+                      {t(carried.number === null ? 'proposals:carriedOnDraft' : 'proposals:carriedOn', {
+                        intent: t(`domain:proposalIntent.${carried.intent}`),
+                        number: carried.number,
+                      })}
+                    </Link>
+                  ) : (
+                    takesNow && <CarryOn bodyId={bodyId} request={request} />
+                  )}
+                </td>
+              )}
             </tr>
           )
         })}

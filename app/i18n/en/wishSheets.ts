@@ -90,7 +90,7 @@ export const wishSheets = {
     noHeads: 'No row of heads was found: this sheet is not taken.',
     hiddenSheet: 'The sheet is hidden and is not taken. To take it, show it in Excel.',
     otherYear: 'This is the sheet of another year. Get this year’s sheet and copy the rows into it.',
-    otherBody: 'This is the sheet of {{body}}, not of the body that was chosen, and is not taken.',
+    otherBody: 'This is the sheet of {{body}}, not of the body that hands in here, and is not taken.',
     noBody: 'Whose it is is not known. Choose the body on the page before.',
     bodyNotYours: 'You may not hand in for this body.',
   },
