@@ -1,3 +1,4 @@
+import { beginningOf } from './cut-text.ts'
 import { type BodyId, type CycleId, type PolicyRequestId, parseId } from './ids.ts'
 
 /** What 回答マトリクス is narrowed to. It lives in the address. */
@@ -23,7 +24,7 @@ export function readMatrixFilter(search: URLSearchParams): MatrixFilter {
     cycleId: parseId<CycleId>(search.get('cycle')),
     bodyId: parseId<BodyId>(search.get('committee')),
     goal: within('goal', 17),
-    region: (search.get('region') ?? '').slice(0, 40),
+    region: beginningOf(search.get('region') ?? '', 40),
     onlyPriority: search.get('priority') === '1',
     at: parseId<PolicyRequestId>(search.get('at')),
   }

@@ -1,3 +1,4 @@
+import { beginningOf } from './cut-text.ts'
 import { type BodyId, type CycleId, type PillarId, parseId, type RecipientId } from './ids.ts'
 import { POLICY_REQUEST_KINDS, type PolicyRequestKind } from './policy-request.ts'
 import { REQUEST_STATES, type RequestState } from './workflow.ts'
@@ -51,7 +52,10 @@ export function readRequestFilter(search: URLSearchParams): RequestFilter {
     kind: oneOf(POLICY_REQUEST_KINDS, search.get('kind')),
     goal: upTo(17, search.get('goal')),
     onlyPriority: search.get('priority') === '1',
-    words: (search.get('q') ?? '').slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8),
+    words: beginningOf(search.get('q') ?? '', 100)
+      .split(/\s+/)
+      .filter(Boolean)
+      .slice(0, 8),
     sort: readSort(search.get('sort')),
     page: upTo(100_000, search.get('page')) ?? 1,
   }

@@ -1,3 +1,5 @@
+import { isStorable } from './storable-text.ts'
+
 /**
  * How alike texts are, by the words they share: bigrams and single kanji, weighed by how rare they are (TF-IDF), compared by the
  * cosine. It proposes and never decides: it knows no synonyms.
@@ -120,7 +122,8 @@ function longestIn(text: string, run: string): string | null {
   for (let length = run.length; length >= 2; length--)
     for (let start = 0; start + length <= run.length; start++) {
       const part = run.slice(start, start + length)
-      if (text.includes(part)) return part
+      // Half of 「𠮷」 is no letter, and the whole is one.
+      if (text.includes(part) && isStorable(part) && [...part].length > 1) return part
     }
   return null
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
+import { beginningOf } from './cut-text.ts'
 import type { RefusalReason } from './result.ts'
 
 /** Longest document number, place and list of people, in characters: one line of a letter or of a table. */
@@ -86,8 +87,8 @@ export type SubmissionFilter = {
 /** Reads a filter from the address; what is not understood is left out. */
 export const readSubmissionFilter = (search: URLSearchParams): SubmissionFilter => ({
   stage: SUBMISSION_STAGES.find((stage) => stage === search.get('stage')) ?? null,
-  region: (search.get('region') ?? '').slice(0, 40),
-  words: (search.get('q') ?? '').normalize('NFKC').trim().slice(0, 40),
+  region: beginningOf(search.get('region') ?? '', 40),
+  words: beginningOf((search.get('q') ?? '').normalize('NFKC').trim(), 40),
 })
 
 /** What the record of a delivery says besides the file and the requests in it: what a correction may change. */

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { type PersonId, parseId } from '#app/domain/ids.ts'
 import { reachOf } from '#app/domain/permissions.ts'
 import {
@@ -28,7 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const personId = parseId<PersonId>(search.get('person'))
   const subjectType = SUBJECT_TYPES.find((type) => type === search.get('subject')) ?? null
-  const who = (search.get('who') ?? '').trim().slice(0, 40)
+  const who = beginningOf((search.get('who') ?? '').trim(), 40)
   const days = readDays(search)
   const called = who === '' ? null : await people.list(actor, who, 1)
   if (called && !called.ok) return refusePage(called.refusal)

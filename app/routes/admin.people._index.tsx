@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { PeoplePage } from '#app/features/administration/people-page.tsx'
 import { readValues } from '#app/forms/form-answer.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -21,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const search = new URL(request.url).searchParams
   const page = readPage(search)
-  const words = (search.get('q') ?? '').slice(0, 100)
+  const words = beginningOf(search.get('q') ?? '', 100)
   const list = await context.services.people.list(actor, words, page)
   return list.ok
     ? { ...list.value, page, words, formKey: randomUUID(), today: todayInJapan(new Date()) }

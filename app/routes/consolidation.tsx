@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { type BodyId, type ProposalId, parseId } from '#app/domain/ids.ts'
 import { DESK_SHOWS, PROPOSALS_AT_ONCE_MAX } from '#app/domain/proposal.ts'
 import { refuse } from '#app/domain/result.ts'
@@ -32,7 +33,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const filter = {
     show: DESK_SHOWS.find((show) => show === search.get('show')) ?? 'open',
     bodyId: parseId<BodyId>(search.get('body')),
-    words: (search.get('q') ?? '').slice(0, 200).split(/\s+/u).filter(Boolean).slice(0, WORDS_MAX),
+    words: beginningOf(search.get('q') ?? '', 200)
+      .split(/\s+/u)
+      .filter(Boolean)
+      .slice(0, WORDS_MAX),
     selected: parseId<ProposalId>(search.get('wish')),
   } as const
   const [desk, bodies] = await Promise.all([consolidation.desk(actor, years.cycle.id, filter), consolidation.bodies()])

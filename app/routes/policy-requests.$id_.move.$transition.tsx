@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { afterMove } from '#app/domain/after-move.ts'
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { differentFields } from '#app/domain/field-differences.ts'
 import { type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { fieldsWith } from '#app/domain/request-fields.ts'
@@ -51,7 +52,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const step = TRANSITION_IDS.find((one) => one === params.transition)
   const id = parseId<PolicyRequestId>(params.id)
   const { searchParams } = new URL(request.url)
-  const words = searchParams.get('words')?.slice(0, SEARCH_MAX) ?? ''
+  const words = beginningOf(searchParams.get('words') ?? '', SEARCH_MAX)
   const search = { words, into: parseId<PolicyRequestId>(searchParams.get('into')) }
   const opened = id && step ? await context.services.workflow.openMove(actor, id, step, search) : refuse('notFound')
   if (!opened.ok) throw refusePage(opened.refusal)

@@ -1,3 +1,4 @@
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { MAX_FILE_FORM_BYTES } from '#app/domain/form-size.ts'
 import { withoutInvisible, withoutUnstorable } from '#app/domain/storable-text.ts'
 import { boundaryOf, type FormFields, mostFields, timesOf } from './form-fields.ts'
@@ -57,7 +58,7 @@ export async function readFileForm(
 
 /** Its name alone, as it is shown: old browsers send the folder too. */
 const fileNameOf = (sent: string | undefined): string =>
-  [...withoutUnstorable(sent ?? '').replace(/^.*[/\\]/s, '')].slice(0, 200).join('') || '?'
+  beginningOf(withoutUnstorable(sent ?? '').replace(/^.*[/\\]/s, ''), 200) || '?'
 
 /** A text field of a form; an absent one is empty. */
 export function textOf(form: FormData, name: string): string {

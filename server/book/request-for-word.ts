@@ -1,4 +1,5 @@
 import { arrangeBook } from '#app/domain/book-order.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { FIELD_NAMES, type FieldName, type FieldWith, REQUEST_FIELDS } from '#app/domain/request-fields.ts'
 import type { RevisionContent } from '#app/domain/revision.ts'
@@ -81,5 +82,5 @@ export const committeesForWord = (entries: readonly DocumentEntry[]): CommitteeF
 export const wordFileName = (...parts: readonly string[]): string =>
   `${parts
     .filter(Boolean)
-    .map((part) => [...part.replace(/[\p{Cc}\\/:*?"<>|\s]+/gu, ' ').trim()].slice(0, 40).join(''))
+    .map((part) => beginningOf(part.replace(/[\p{Cc}\\/:*?"<>|\s]+/gu, ' ').trim(), 40))
     .join('_')}.docx`

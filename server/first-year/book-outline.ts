@@ -1,5 +1,6 @@
 import type { ContentBlock, ContentItem } from '#app/document/document-from-content.ts'
 import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
+import { shortened } from '#app/domain/cut-text.ts'
 import { PILLAR_TITLE_MAX, type PolicyRequestKind, TITLE_MAX } from '#app/domain/policy-request.ts'
 import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
 import type { BookEntry } from '#server/documents/read/book-entries.ts'
@@ -137,8 +138,6 @@ function committeeOf(title: string, { committees }: KnownNames): string | null {
   )
   return same?.id ?? (alike.length === 1 ? (alike[0]?.id ?? null) : null)
 }
-
-const shortened = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text)
 
 const KINDS: Readonly<Record<string, PolicyRequestKind>> = { 新規: 'new', 継続: 'continued', 補強: 'strengthened' }
 const BACKGROUND = /^[【〔［[<＜]?(背景|理由|背景・理由|背景と理由|要求の?理由|現状と課題)[】〕］\]>＞]?[：:]?$/

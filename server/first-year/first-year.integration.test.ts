@@ -400,3 +400,15 @@ describe('Q30: a book is looked through in parts, and what is unsure is asked fi
     )
   })
 })
+
+describe('Q29: letters of two units are never cut in half', () => {
+  it('a heading that is longer than a title may be', async () => {
+    const long = [`${'𠮷'.repeat(70)}`, `あ${'𠮷'.repeat(70)}`]
+    const book = await shown(
+      word(h(1, '環境') + h(2, '柱'.repeat(9)) + long.map((one) => h(3, one) + p('本文')).join('')),
+    )
+    const cycleId = expectOk(await confirm(book, [federation.bodies.committee], 2003))
+    const titles = (await requestsOf(cycleId)).map(({ title }) => title)
+    expect(titles.map((title) => title.replace(/𠮷+/u, '𠮷'))).toEqual(['𠮷…', 'あ𠮷…'])
+  })
+})

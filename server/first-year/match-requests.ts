@@ -1,3 +1,4 @@
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { SimilarTexts } from '#app/domain/similar-texts.ts'
@@ -71,7 +72,7 @@ export function requestMatcher(requests: readonly LastRequest[]): (title: string
     if (only && (both.length === 1 || within.length === 1)) return { id: only.id, isSure: true, candidates: [only] }
     if (title === '' && numbered.length === 1 && numbered[0])
       return { id: numbered[0].id, isSure: true, candidates: numbered }
-    const like = title === '' ? [] : likeness.like(title.slice(0, 400), { most: OFFERED, least: LIKE })
+    const like = title === '' ? [] : likeness.like(beginningOf(title, 400), { most: OFFERED, least: LIKE })
     const candidates = [...new Set([...within, ...like.map(({ key }) => key), ...numbered])].slice(0, OFFERED)
     const [best] = like
     const guess = within[0] ?? (best && best.likeness >= VERY_LIKE ? best.key : null)

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '#app/domain/calendar-date.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import {
   DEPARTMENT_MAX,
   EVALUATION_CODES,
@@ -167,9 +168,9 @@ function toRow(
   return {
     ...{ at, record, title, text: whole.join('\n'), isSure: match.isSure, candidates: match.candidates, requestId },
     recipientId: ground.recipients.find(({ id }) => id === recipientId)?.id ?? null,
-    ...{ rounds: whole, evaluation, department: department.slice(0, DEPARTMENT_MAX) },
+    ...{ rounds: whole, evaluation, department: beginningOf(department, DEPARTMENT_MAX) },
     respondedOn: dayOfRow(record) ?? file.respondedOn,
-    evaluationReason: (cells.evaluationReason ?? '').slice(0, EVALUATION_REASON_MAX),
+    evaluationReason: beginningOf(cells.evaluationReason ?? '', EVALUATION_REASON_MAX),
     nextAction: nextActionNamed(cells.nextAction ?? ''),
   }
 }
@@ -218,7 +219,7 @@ function answersOf(group: readonly Row[]): NewAnswer[] {
     const isLast = nth === count - 1
     return {
       ...{ requestId, recipientId, round: nth + 1, text: [...new Set(texts)].join('\n') },
-      ...{ department: departments.join('、').slice(0, DEPARTMENT_MAX), respondedOn: days[0] ?? '' },
+      ...{ department: beginningOf(departments.join('、'), DEPARTMENT_MAX), respondedOn: days[0] ?? '' },
       evaluation: (isLast && judged?.evaluation) || null,
       evaluationReason: (isLast && judged?.evaluationReason) || '',
       nextAction: (isLast && judged?.nextAction) || null,

@@ -1,3 +1,4 @@
+import { beginningOf, shortened } from '#app/domain/cut-text.ts'
 import { type BodyId, type PolicyRequestId, parseId } from '#app/domain/ids.ts'
 import { outcomeTold } from '#app/domain/last-year-records.ts'
 import {
@@ -65,7 +66,7 @@ export async function planWishes(
   const words = askedWords(
     file.records.flatMap(({ cells: { body = '', outcome = '' } }) => [
       ...(body !== '' && !bodyNamed(ground, body) ? [{ as: 'proposer' as const, name: body }] : []),
-      ...(outcome !== '' && !outcomeTold(outcome) ? [{ as: 'outcome' as const, name: outcome.slice(0, 100) }] : []),
+      ...(outcome !== '' && !outcomeTold(outcome) ? [{ as: 'outcome' as const, name: beginningOf(outcome, 100) }] : []),
     ]),
     ground.chosen,
   )
@@ -122,7 +123,7 @@ function toRow(ground: Ground, record: ReadRecord, at: number, ofFile: string, n
       ? (bodyNamed(ground, record.sheet) ?? ofFile)
       : (bodyNamed(ground, body) ?? ground.chosen[wordKey('proposer', body)] ?? '')
   const told = outcomeTold(cells.outcome ?? '')
-  const word = (cells.outcome ?? '').slice(0, 100)
+  const word = beginningOf(cells.outcome ?? '', 100)
   const kind = told?.kind ?? OUTCOME_KINDS.find((one) => one === ground.chosen[wordKey('outcome', word)]) ?? null
   const isOfRequest = kind === 'newRequest' || kind === 'intoRequest' || (kind === null && Boolean(cells.request))
   const match = isOfRequest ? matchOf(ground, cells, told) : { id: null, isSure: true, candidates: [] }
@@ -154,11 +155,11 @@ function outcomeOf(
   cells: ReadRecord['cells'],
   addressee: string,
 ): PlannedOutcome | null {
-  const reason = (cells.outcomeReason ?? '').slice(0, OUTCOME_REASON_MAX)
+  const reason = beginningOf(cells.outcomeReason ?? '', OUTCOME_REASON_MAX)
   if (kind === 'newRequest' || kind === 'intoRequest')
     return requestId ? { kind, requestId, addressee: '', reason } : null
   if (kind === 'passedOn')
-    return { kind, requestId: null, addressee: (addressee || (cells.outcome ?? '')).slice(0, ADDRESSEE_MAX), reason }
+    return { kind, requestId: null, addressee: beginningOf(addressee || (cells.outcome ?? ''), ADDRESSEE_MAX), reason }
   return kind && { kind, requestId: null, addressee: '', reason }
 }
 
@@ -177,11 +178,11 @@ function fieldsOf(cells: ReadRecord['cells'], names: SheetNames, hasNoOutcome: b
   return {
     ...proposalFields.parse({}),
     intent: intentNamed(cells.intent ?? '', names) ?? 'new',
-    title: isLong ? `${line.slice(0, PROPOSAL_TITLE_MAX - 1)}…` : line,
+    title: shortened(line, PROPOSAL_TITLE_MAX),
     demand: isLong && title !== '' ? `${line}\n${demand}`.trim() : demand,
     situation,
     reason: [reason, ...kept].filter((text) => text !== '').join('\n'),
-    addressedTo: addressedTo.replace(/\s+/g, ' ').slice(0, ADDRESSEE_MAX),
+    addressedTo: beginningOf(addressedTo.replace(/\s+/g, ' '), ADDRESSEE_MAX),
     isUrgent: urgencyNamed(cells.isUrgent ?? '') ?? false,
   }
 }

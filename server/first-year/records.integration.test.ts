@@ -265,3 +265,15 @@ describe('Q31: last year’s answers come out of forms and tables, with what was
       })
   })
 })
+
+describe('Q31: letters of two units are never cut in half', () => {
+  it('long titles, words, reasons and lines above a table', async () => {
+    const bytes = Buffer.from(
+      `${'𠮷'.repeat(150)},\n組織,件名,要求内容,結果\n金属の構成組織,${'𠮷'.repeat(60)},甲乙,\n金属の構成組織,短い,丙丁,あ${'𠮷'.repeat(60)}\n`,
+    )
+    const page = await sent('字.csv', bytes, 'wishes')
+    expectOk(await firstYear.confirm(bureau, form(page, {})))
+    const made = await federation.database.proposal.findFirst({ where: { cycleId, demand: { contains: '甲乙' } } })
+    expect(made).toMatchObject({ title: `${'𠮷'.repeat(49)}…`, demand: `${'𠮷'.repeat(60)}\n甲乙` })
+  })
+})

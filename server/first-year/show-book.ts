@@ -1,3 +1,4 @@
+import { shortened } from '#app/domain/cut-text.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import type { Database } from '#server/db/client.ts'
 import type { ItemUnit, OutlineItem } from './book-outline.ts'
@@ -157,9 +158,7 @@ function textsFrom(what: 'besides' | 'unseen', all: readonly string[], from: num
   return {
     ...{ key: `${what}.${start}`, chapter: null, what, items: [] },
     ...{ start: all.length === 0 ? 0 : start + 1, total: all.length },
-    texts: all
-      .slice(start, end)
-      .map((text) => (text.length > LETTERS_OF_TEXT ? `${text.slice(0, LETTERS_OF_TEXT)}…` : text)),
+    texts: all.slice(start, end).map((text) => shortened(text, LETTERS_OF_TEXT)),
     previous: nth > 0 ? key(begins[nth - 1]) : null,
     next: key(begins[nth + 1]),
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { shortened } from '#app/domain/cut-text.ts'
 import { EVALUATION_CODES } from '#app/domain/evaluation.ts'
 import { OUTCOME_KINDS } from '#app/domain/proposal.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -137,7 +138,7 @@ function rowsOf({ kind, ground, plan }: Understood): ShownRecord[] {
     asks: row.isSure ? null : row.candidates.map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
     chosen: row.requestId ?? '',
   })
-  const short = (text: string) => (text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text)
+  const short = (text: string) => shortened(text, LETTERS_SHOWN)
   const rows =
     kind === 'answers'
       ? plan.rows.map((row) => ({

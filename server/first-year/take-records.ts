@@ -1,4 +1,5 @@
 import { isCalendarDate, todayInJapan } from '#app/domain/calendar-date.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { CycleId, ResponseId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -109,7 +110,7 @@ async function takeWishes({ tx, actor, file, cycleId, at }: Taking, rows: readon
   return ok(cycleId)
 }
 
-const fromRow = ({ file }: SentRecords, row: string): string => `${file} ${row}`.slice(0, 400)
+const fromRow = ({ file }: SentRecords, row: string): string => beginningOf(`${file} ${row}`, 400)
 
 const ofFile = (
   actor: Actor,

@@ -1,4 +1,5 @@
 import { sectionText } from '#app/document/document-text.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX } from '#app/domain/proposal.ts'
 import type { ProposalFields } from '#app/domain/proposal-input.ts'
@@ -10,4 +11,4 @@ export function textToMend(document: DocumentJson): Pick<ProposalFields, 'demand
 }
 
 /** Last year's title, as far as a wish's holds it. */
-export const titleOf = (title: string): string => [...title].slice(0, PROPOSAL_TITLE_MAX).join('')
+export const titleOf = (title: string): string => beginningOf(title, PROPOSAL_TITLE_MAX)

@@ -1,3 +1,4 @@
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import { keyPage } from '#app/domain/key-page.ts'
@@ -291,7 +292,7 @@ async function targetOf(
       bodyId,
       origin: { document },
       fields: fieldsCarriedOn(last, {
-        title: [...(input.title || first.title)].slice(0, TITLE_MAX).join(''),
+        title: beginningOf(input.title || first.title, TITLE_MAX),
         kind: !continues ? 'new' : continues.intent === 'strengthened' ? 'strengthened' : 'continued',
         proposerBodyIds: bodyIds,
       }),

@@ -1,3 +1,4 @@
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { CycleId, ProposalId } from '#app/domain/ids.ts'
 import type { Database } from '#server/db/client.ts'
 import { createQueuedThread, type QueuedThread } from '#server/queued-thread.ts'
@@ -37,7 +38,7 @@ export function createSimilarWishes(database: Database, asked: SimilarThread = o
       const job = {
         wishes: { index: `wishes ${cycleId}`, stamp: stamps.wishes },
         requests: { index: `requests ${cycleId}`, stamp: stamps.requests },
-        ...{ text: text.slice(0, READ_OF_EACH), except },
+        ...{ text: beginningOf(text, READ_OF_EACH), except },
       }
       const done = await asked.run(job)
       if (!('missing' in done)) return done

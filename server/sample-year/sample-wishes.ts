@@ -1,4 +1,5 @@
 import type { ContentBlock } from '#app/document/document-from-content.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import { SAMPLE_REQUESTS, type SampleRequest } from './sample-data.ts'
 import { find, formKey, must, type SampleWorld, type Step } from './sample-world.ts'
@@ -115,7 +116,7 @@ async function openCall(world: SampleWorld, year: number): Promise<void> {
 }
 
 async function handIn(world: SampleWorld, body: string, title: string, demand: string): Promise<ProposalId> {
-  const wish = { formKey: formKey(), bodyId: find(world.bodies, body), title: title.slice(0, 100), demand }
+  const wish = { formKey: formKey(), bodyId: find(world.bodies, body), title: beginningOf(title, 100), demand }
   return must(await world.services.proposals.create(find(world.actors, 'bureau-clerk'), wish), title)
 }
 

@@ -1,4 +1,5 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { PersonId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
@@ -205,7 +206,7 @@ async function signIn(
   client: Client,
 ): Promise<Result<NewSession>> {
   const { database, clock } = deps
-  const email = input.email.trim().toLowerCase().slice(0, 254)
+  const email = beginningOf(input.email.trim().toLowerCase(), 254)
   const now = clock.now()
   const person = await findByEmail(database, email)
   const guess = await guessOf(deps, { account: email, personId: person?.id ?? null }, client)
@@ -275,7 +276,7 @@ async function openSession(deps: Deps, personId: PersonId, client: Client, proof
       return ok({ session: await awaitSecondFactor(tx, deps, personId, at), endedOf: null })
     const endedOf = before && (await deleteSession(tx, before))
     const expiresAt = new Date(at.getTime() + ABSOLUTE_LIMIT)
-    const userAgent = client.userAgent.slice(0, 300)
+    const userAgent = beginningOf(client.userAgent, 300)
     await insertSession(tx, { tokenHash: hash, personId, at, expiresAt, userAgent, isDemo: proof === 'oneClick' })
     if (proof !== 'oneClick') {
       await rememberOrigin(tx, personId, 'device', device.hash, at)

@@ -1,4 +1,5 @@
 import { type CellStyle, writeXlsx } from 'hucre/xlsx'
+import { beginningOf } from '#app/domain/cut-text.ts'
 
 /** One row, every cell as it is to be read; what is to be reckoned with is a number. */
 type OutcomeRow = readonly (string | number)[]
@@ -33,7 +34,7 @@ export async function outcomeSheet({ sheetName, title, columns, rows }: SheetInp
         {
           ...(typeof text === 'number'
             ? { value: text, type: 'number' as const }
-            : { value: text.slice(0, CELL_MAX), type: 'string' as const }),
+            : { value: beginningOf(text, CELL_MAX), type: 'string' as const }),
           style: place === 0 ? HEAD : BODY,
         },
       ]),

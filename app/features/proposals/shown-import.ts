@@ -1,3 +1,4 @@
+import { beginningOf } from '#app/domain/cut-text.ts'
 import type { ProposalFields } from '#app/domain/proposal-input.ts'
 import type { SheetField } from '#app/domain/proposal-sheet.ts'
 import type { RefusalReason } from '#app/domain/result.ts'
@@ -75,7 +76,7 @@ function toShown(row: PlannedRow, wording: (field: SheetField, fields: ProposalF
       : []
   const isTold = becomes === 'changed' || becomes === 'conflict'
   return {
-    ...{ number, becomes, title: fields.title.slice(0, 100), faults, notes, compared },
+    ...{ number, becomes, title: beginningOf(fields.title, 100), faults, notes, compared },
     changed: isTold ? changed : [],
     proposalId: target?.id ?? null,
   }

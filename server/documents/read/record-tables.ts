@@ -1,3 +1,4 @@
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { answerColumnNamed, wishColumnNamed } from '#app/domain/last-year-records.ts'
 import { fieldNamed, readSheetKey, type SheetNames } from '#app/domain/proposal-sheet.ts'
 import type { ReadDocument, ReadSheet } from './read-document.ts'
@@ -55,7 +56,7 @@ export function recordsOf(document: ReadDocument, kind: RecordKind, names?: Shee
   const context = [...lines, ...sheets.flatMap((sheet) => sheet?.above ?? [])]
     .filter((line) => line.trim() !== '')
     .slice(0, CONTEXT_LINES)
-    .map((line) => line.slice(0, CONTEXT_LETTERS))
+    .map((line) => beginningOf(line, CONTEXT_LETTERS))
   const isText = ofTables.length === 0 && kind === 'answers' && document.text !== null
   return {
     records: isText && document.text ? runningAnswers(document.text) : ofTables,

@@ -1,3 +1,4 @@
+import { shortened } from '#app/domain/cut-text.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { ADDRESSEE_MAX, isInHandOfBody, PROPOSAL_TEXT_MAX, PROPOSAL_TITLE_MAX } from '#app/domain/proposal.ts'
 import { type ProposalFields, proposalFields } from '#app/domain/proposal-input.ts'
@@ -249,6 +250,9 @@ const MOST: Readonly<Partial<Record<SheetField, number>>> = {
   ...{ demand: PROPOSAL_TEXT_MAX, situation: PROPOSAL_TEXT_MAX, reason: PROPOSAL_TEXT_MAX },
 }
 
+/** Letters of a word that nobody knows. */
+const WORD_SHOWN = 40
+
 /** The cells as fields of a wish, read as a form is; what cannot be read is said with the name of its cell. */
 function readFields({ cells }: TableRow, names?: SheetNames): { given: Partial<ProposalFields>; faults: CellFault[] } {
   const faults: CellFault[] = []
@@ -264,15 +268,13 @@ function readFields({ cells }: TableRow, names?: SheetNames): { given: Partial<P
       faults.push({ at, field, kind: 'tooLong', length: text.length, max })
     if (field === 'intent') {
       const intent = text === '' ? undefined : intentNamed(text, names)
-      if (intent === null) faults.push({ at, field, kind: 'unknownIntent', text: shortened(text) })
+      if (intent === null) faults.push({ at, field, kind: 'unknownIntent', text: shortened(text, WORD_SHOWN) })
       else if (intent) given.intent = intent
     } else if (field === 'isUrgent') {
       const isUrgent = urgencyNamed(text)
-      if (isUrgent === null) faults.push({ at, field, kind: 'unknownUrgency', text: shortened(text) })
+      if (isUrgent === null) faults.push({ at, field, kind: 'unknownUrgency', text: shortened(text, WORD_SHOWN) })
       else given.isUrgent = isUrgent
     } else given[field] = text
   }
   return { given, faults }
 }
-
-const shortened = (text: string): string => ([...text].length > 20 ? `${[...text].slice(0, 20).join('')}…` : text)
