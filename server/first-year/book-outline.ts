@@ -2,8 +2,8 @@ import type { ContentBlock, ContentItem } from '#app/document/document-from-cont
 import { MAX_TEXT_LENGTH } from '#app/document/schema-version.ts'
 import { shortened } from '#app/domain/cut-text.ts'
 import { PILLAR_TITLE_MAX, type PolicyRequestKind, TITLE_MAX } from '#app/domain/policy-request.ts'
-import { isTargetCode } from '#app/domain/sdgs/sdgs.ts'
 import type { BookEntry } from '#server/documents/read/book-entries.ts'
+import { priorityAreaNote, sdgNote } from './sdg-notes.ts'
 
 /** What a book calls committees, other bodies and recipients, and what they are here. */
 export type KnownNames = {
@@ -99,6 +99,10 @@ export function outlineOf(entries: readonly BookEntry[], unit: ItemUnit, known: 
     else if (chapters.at(-1)?.pillars.at(-1)?.title) pillar().purpose.push(withNumber(number, text))
     else besides.push(withNumber(number, text))
   }
+  // Of a pillar without requests nothing is made: its title and its purpose are texts of no request.
+  for (const { pillars } of chapters)
+    for (const { title, purpose, items } of pillars)
+      if (items.length === 0 && title !== null) besides.push(title, ...purpose)
   return { unit, chapters: withRecipients(chapters, known), besides }
 }
 
@@ -147,9 +151,9 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
   const recipients = new Set<string>()
   const proposers = new Set<string>()
   let [kind, isPriority]: [PolicyRequestKind, boolean] = ['new', false]
-  let sdgs: readonly string[] = []
+  const sdgs = new Set<string>()
   let noSdgReason = ''
-  let priorityAreas: readonly number[] = []
+  const priorityAreas = new Set<number>()
   const marksOf = (text: string): string =>
     text.replace(/【([^【】]+)】/g, (whole, mark: string) => {
       const recipient = recipientNamed(mark, known)
@@ -171,6 +175,7 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
       }
       return ''
     })
+  /** Is the whole line a note? One that only begins as one is a text of the request. */
   const noteOf = (line: string): boolean => {
     const [, label = '', value = ''] = /^(SDGs実施指針|SDGs|提出先)[：:]\s*(.*)$/.exec(line) ?? []
     if (label === '提出先')
@@ -179,11 +184,16 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
         if (id) recipients.add(id)
         else if (name.trim() !== '') names.push({ name: name.trim(), as: 'recipient' })
       }
-    if (label === 'SDGs実施指針')
-      priorityAreas = [...value.matchAll(/優先課題([1-8])/g)].map(([, area]) => Number(area))
+    if (label === 'SDGs実施指針') {
+      const { areas, isWhole } = priorityAreaNote(value)
+      for (const area of areas) priorityAreas.add(area)
+      return isWhole
+    }
     if (label === 'SDGs') {
-      sdgs = [...new Set(value.match(/\d{1,2}\.[0-9a-d]{1,2}/g) ?? [])].filter(isTargetCode)
-      noSdgReason = /^該当なし（(.*)）$/.exec(value)?.[1] ?? ''
+      const note = sdgNote(value)
+      for (const code of note.codes) sdgs.add(code)
+      noSdgReason ||= note.noSdgReason
+      return note.isWhole
     }
     return label !== ''
   }
@@ -209,8 +219,8 @@ function toItem({ number, heading, lines }: OpenItem, ofChapter: readonly string
   // Whom nobody here knows is in no field: the words of the book keep the name.
   background.push(...linesOfUnknown(names))
   return {
-    ...{ number, title: shortened(title, TITLE_MAX), kind, isPriority, noSdgReason, priorityAreas },
-    ...{ body: blocksOf(body), background: blocksOf(background), sdgTargetCodes: sdgs, unknownNames: names },
+    ...{ number, title: shortened(title, TITLE_MAX), kind, isPriority, noSdgReason, priorityAreas: [...priorityAreas] },
+    ...{ body: blocksOf(body), background: blocksOf(background), sdgTargetCodes: [...sdgs], unknownNames: names },
     ...{ recipientIds: recipients.size > 0 ? [...recipients] : ofChapter, proposerIds: [...proposers] },
   }
 }

@@ -4,6 +4,7 @@ import { documentFromContent } from '#app/document/document-from-content.ts'
 import { sectionText } from '#app/document/document-text.ts'
 import type { CycleId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
+import { GOALS_IN_ORDER } from '#app/domain/sdgs/sdgs.ts'
 import { createCarryOver } from '#server/carry-over/carry-over.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
 import {
@@ -64,7 +65,7 @@ const told = ({ outline }: Pick<UnderstoodBook, 'outline'>): string[] =>
       ...pillar.items.map((item) => `${item.number} ${item.title}`),
     ]),
   ])
-const GOALS = Array.from({ length: 17 }, (_, at) => ({ number: at + 1, shortJa: `目標の名${at + 1}` }))
+const GOALS = GOALS_IN_ORDER
 const HEADINGS = ['1', '2', '3'].map((level) => style(level, `heading ${level}`, '')).join('')
 const h = (level: number, text: string, more = '') => p(text, `<w:pStyle w:val="${level}"/>${more}`)
 const word = (body: string, more: Partial<WordParts> = {}) => wordFile({ body, styles: HEADINGS, ...more })
@@ -398,6 +399,29 @@ describe('Q30: a book is looked through in parts, and what is unsure is asked fi
     expect(sectionText(await readText(federation.database, rows[0]?.id as PolicyRequestId), 'background')).toBe(
       '提出先：西町',
     )
+  })
+})
+
+describe('Q29: a line of the text is a note only where the whole of it is one', () => {
+  it('what else stands in it stays in the text, and its codes are taken', async () => {
+    const lines = [
+      'SDGs：達成に向けて全ての市町村が計画を作ること（8.5）',
+      'SDGs：目標８（働きがいも経済成長も）８．８、8.2／目標9（産業と技術革新の基盤をつくろう）9.3',
+      'SDGs：目標12',
+      'SDGs：8.5、8.99',
+      'SDGs実施指針：優先課題3（成長市場の創出、地域活性化、科学技術イノベーション）、優先課題4',
+      'SDGs実施指針：優先課題5にもとづき改定すること',
+    ]
+    const empty = h(2, '要求のない柱') + p('この柱の趣旨。')
+    const book = await shown(
+      word(h(1, '環境') + h(2, '柱') + h(3, '要求') + lines.map((line) => p(line)).join('') + empty),
+    )
+    const item = book.outline.chapters[0]?.pillars[0]?.items[0]
+    const texts = item?.body.map((block) => (block.kind === 'paragraph' ? block.text : ''))
+    expect(texts).toEqual([lines[0], lines[2], lines[3], lines[5]])
+    expect(item).toMatchObject({ sdgTargetCodes: ['8.5', '8.8', '8.2', '9.3'], priorityAreas: [3, 4, 5] })
+    // Nothing is made of a pillar without requests: it is told.
+    expect(book.outline.besides).toEqual(['要求のない柱', 'この柱の趣旨。'])
   })
 })
 
