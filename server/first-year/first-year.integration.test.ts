@@ -13,6 +13,7 @@ import {
   lvl,
   num,
   p,
+  r,
   style,
   tbl,
   tc,
@@ -422,6 +423,34 @@ describe('Q29: a line of the text is a note only where the whole of it is one', 
     expect(item).toMatchObject({ sdgTargetCodes: ['8.5', '8.8', '8.2', '9.3'], priorityAreas: [3, 4, 5] })
     // Nothing is made of a pillar without requests: it is told.
     expect(book.outline.besides).toEqual(['要求のない柱', 'この柱の趣旨。'])
+  })
+})
+
+describe('Q29: what is no text of the book is told, each with why and where', () => {
+  it('contents, hidden rows, deleted and hidden words, comments, heads of pages, notes', async () => {
+    const body = [
+      h(1, '環境') + p('目次の行\t12') + h(3, '要求'),
+      p(`${r('本文')}${r('隠し', '<w:vanish/>')}<w:del w:id="1">${r('削除')}</w:del>`),
+      tbl(tc('甲') + tc('乙'), `<w:tr><w:trPr><w:hidden/></w:trPr>${tc('丙')}${tc('丁')}</w:tr>`),
+      p(`${r('注のある文')}<w:r><w:footnoteReference w:id="2"/></w:r>`),
+    ].join('')
+    const note = (id: number, text: string) => `<w:footnote w:id="${id}">${p(text)}</w:footnote>`
+    const book = await shown(
+      word(body, {
+        footnotes: note(2, '注の文') + note(3, 'だれも指さない注'),
+        comments: `<w:comment w:id="1">${p('検討中')}</w:comment>`,
+        header: p('政策要求'),
+      }),
+    )
+    const file = await findFile(federation.database, book.id, bureau.personId)
+    expect(file?.kind === 'book' && file.left.map(({ why, text }) => `${why} ${text}`)).toEqual([
+      ...['contents 目次の行\t12', 'hidden 隠し', 'deleted 削除', 'hidden 丙', 'hidden 丁'],
+      ...['footnote だれも指さない注', 'comment 検討中', 'header 政策要求'],
+    ])
+    const items = book.outline.chapters[0]?.pillars[0]?.items[0]?.body
+    expect(JSON.stringify(items)).toContain('注の文')
+    const page = expectOk(await firstYear.show(bureau, book.id, { unit: null, at: 'left.0', names: null }))
+    expect(page.kind === 'book' && page.part).toMatchObject({ what: 'left', total: 8 })
   })
 })
 

@@ -15,11 +15,13 @@ const CODE = /(?<![\d.])\d{1,2}\.(?:\d{1,2}|[a-d])(?![\da-z])/g
 /** What stands between codes and names. */
 const BETWEEN = /^(?:[、,/・;:()「」【】[\]~-]|及び|および|並びに)*$/
 
+/** A text without those names; in brackets one can stand shortened. */
 const without = (text: string, names: readonly string[]): string =>
-  [...names]
-    .map(plain)
+  [...names.map(plain), ...inBrackets(text).filter((one) => names.some((name) => plain(name).includes(one)))]
     .sort((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replaceAll(name, ''), text)
+
+const inBrackets = (text: string): string[] => [...text.matchAll(/\(([^()]{3,})\)/g)].map(([, inside = '']) => inside)
 
 /** Reads what stands behind 「SDGs：」. */
 export function sdgNote(value: string): SdgNote {

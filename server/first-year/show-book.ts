@@ -1,6 +1,7 @@
 import { shortened } from '#app/domain/cut-text.ts'
 import type { PolicyRequestKind } from '#app/domain/policy-request.ts'
 import type { Database } from '#server/db/client.ts'
+import type { LeftText, LeftWhy } from '#server/documents/read/left-text.ts'
 import type { ItemUnit, OutlineItem } from './book-outline.ts'
 import type { SentBook } from './first-year.repository.ts'
 import {
@@ -28,14 +29,16 @@ export type BookPart = {
   readonly key: string
   /** 「第2章 環境」; null: texts of no request. */
   readonly chapter: { readonly number: string; readonly title: string } | null
-  readonly what: 'items' | 'besides' | 'unseen'
+  readonly what: 'items' | 'besides' | 'left'
   readonly start: number
   readonly total: number
   readonly items: readonly ShownItem[]
-  readonly texts: readonly string[]
+  readonly texts: readonly ShownText[]
   readonly previous: string | null
   readonly next: string | null
 }
+/** A text that is not taken: of those of no request as the book has it, of the others with why and where. */
+export type ShownText = Pick<LeftText, 'place' | 'text'> & { readonly why: LeftWhy | null }
 export type ShownItem = {
   readonly number: string
   readonly title: string
@@ -76,7 +79,7 @@ export type ShownBook = {
   readonly nameChoices: NameChoices
   readonly part: BookPart
   readonly besides: number
-  readonly unseen: number
+  readonly left: number
 }
 
 /** Which part is asked for: of the requests (`c2.50`, `besides.0`), and of the names (`50`). */
@@ -105,7 +108,7 @@ export async function showBook(database: Database, book: SentBook, place: Place,
     namesNext: from + size < names.length ? String(from + size) : null,
     part: partOf(understood, book, place.at),
     besides: outline.besides.length,
-    unseen: book.unseen.length,
+    left: (book.left ?? []).length,
   }
 }
 
@@ -115,17 +118,17 @@ function numberOf(text: unknown, end: number): number {
   return number < end ? number : 0
 }
 
-function partOf({ outline }: UnderstoodBook, { unseen }: SentBook, at: unknown): BookPart {
-  const [, name = '', from = '0'] = /^(c\d{1,4}|besides|unseen)\.(\d{1,6})$/.exec(String(at)) ?? []
-  if (name === 'besides' || name === 'unseen') {
-    const all = name === 'besides' ? outline.besides : unseen
+function partOf({ outline }: UnderstoodBook, { left = [] }: SentBook, at: unknown): BookPart {
+  const [, name = '', from = '0'] = /^(c\d{1,4}|besides|left)\.(\d{1,6})$/.exec(String(at)) ?? []
+  if (name === 'besides' || name === 'left') {
+    const all = name === 'besides' ? outline.besides.map(ofBook) : left
     return textsFrom(name, all, numberOf(from, all.length))
   }
   const withItems = outline.chapters.findIndex((chapter) => itemsOf(chapter).length > 0)
   const asked = name === '' ? withItems : Number(name.slice(1))
   const place = outline.chapters[asked] ? asked : withItems
   const chapter = outline.chapters[place]
-  if (!chapter) return textsFrom('besides', outline.besides, 0)
+  if (!chapter) return textsFrom('besides', outline.besides.map(ofBook), 0)
   const items = chapter.pillars.flatMap(({ title, items: ofPillar }) =>
     ofPillar.map((item, nth) => toShown(item, nth === 0 ? title : null)),
   )
@@ -140,11 +143,13 @@ function partOf({ outline }: UnderstoodBook, { unseen }: SentBook, at: unknown):
   }
 }
 
+const ofBook = (text: string): ShownText => ({ why: null, place: null, text })
+
 /** Parts of texts are as long as their letters allow; they are found from the first one. */
-function textsFrom(what: 'besides' | 'unseen', all: readonly string[], from: number): BookPart {
+function textsFrom(what: 'besides' | 'left', all: readonly ShownText[], from: number): BookPart {
   const begins = [0]
   let letters = 0
-  for (const [at, text] of all.entries()) {
+  for (const [at, { text }] of all.entries()) {
     letters += Math.min(text.length, LETTERS_OF_TEXT)
     const begin = begins.at(-1) ?? 0
     if (at > begin && (at - begin >= ITEMS_SHOWN || letters > LETTERS_SHOWN)) {
@@ -158,7 +163,9 @@ function textsFrom(what: 'besides' | 'unseen', all: readonly string[], from: num
   return {
     ...{ key: `${what}.${start}`, chapter: null, what, items: [] },
     ...{ start: all.length === 0 ? 0 : start + 1, total: all.length },
-    texts: all.slice(start, end).map((text) => shortened(text, LETTERS_OF_TEXT)),
+    texts: all
+      .slice(start, end)
+      .map(({ why, place, text }) => ({ why, place, text: shortened(text, LETTERS_OF_TEXT) })),
     previous: nth > 0 ? key(begins[nth - 1]) : null,
     next: key(begins[nth + 1]),
   }

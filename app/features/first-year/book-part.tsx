@@ -2,15 +2,16 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { ShownBook, ShownItem } from '#server/first-year/show-book.ts'
 import { Steps } from './book-questions.tsx'
+import { LeftTexts } from './left-texts.tsx'
 
-type Props = Pick<ShownBook, 'part' | 'besides' | 'unseen'> & {
+type Props = Pick<ShownBook, 'part' | 'besides' | 'left'> & {
   readonly nameOf: (chapter: { readonly number: string; readonly title: string }) => string
 }
 
 /** A part of what was read: requests of a chapter, or texts that are not taken. */
-export function BookPart({ part, besides, unseen, nameOf }: Props) {
+export function BookPart({ part, besides, left, nameOf }: Props) {
   const { t } = useTranslation(['firstYear'])
-  const name = part.chapter ? nameOf(part.chapter) : t(`firstYear:${part.what === 'unseen' ? 'unseen' : 'besides'}`)
+  const name = part.chapter ? nameOf(part.chapter) : t(`firstYear:${part.what === 'left' ? 'left' : 'besides'}`)
   return (
     <section id="items" className="panel flex min-w-0 scroll-mt-20 flex-col gap-4">
       <h2 className="text-std-20B-150" lang={part.chapter ? 'ja' : undefined}>
@@ -31,14 +32,8 @@ export function BookPart({ part, besides, unseen, nameOf }: Props) {
           ))}
         </ul>
       )}
-      {part.texts.length > 0 && (
-        <ul className="list-disc break-words pl-6" lang="ja">
-          {part.texts.map((text, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: texts stand as they stand in the book
-            <li key={place}>{text}</li>
-          ))}
-        </ul>
-      )}
+      {part.what === 'left' && <p>{t('firstYear:leftHelp')}</p>}
+      {part.texts.length > 0 && <LeftTexts texts={part.texts} />}
       <Steps previous={part.previous} next={part.next} list="at" />
       <div className="flex flex-wrap gap-3">
         {besides > 0 && part.what !== 'besides' && (
@@ -46,9 +41,9 @@ export function BookPart({ part, besides, unseen, nameOf }: Props) {
             {t('firstYear:lookBesides', { count: besides })}
           </Button>
         )}
-        {unseen > 0 && part.what !== 'unseen' && (
-          <Button type="submit" variant="secondary" name="look" value="at unseen.0">
-            {t('firstYear:lookUnseen', { count: unseen })}
+        {left > 0 && part.what !== 'left' && (
+          <Button type="submit" variant="secondary" name="look" value="at left.0">
+            {t('firstYear:lookLeft', { count: left })}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { type LeftText, leftTexts, noteTexts } from './left-text.ts'
 import { paragraphsOf, type ReadBlock, type ReadParagraph, type ReadText } from './read-text.ts'
 
 /** A paragraph of a book as its outline is made from it. */
@@ -12,36 +13,23 @@ export type BookEntry = {
 }
 export type ReadBook = {
   readonly entries: readonly BookEntry[]
-  /** Texts that the book does not show, deleted or hidden: they are not taken, and not passed over in silence. */
-  readonly unseen: readonly string[]
+  /** What is no text of the book: not shown, at the edge of pages, contents, comments. It is not taken, and not passed over in silence. */
+  readonly left: readonly LeftText[]
 }
-
-/** So many unseen texts are told. */
-const UNSEEN_TOLD = 20
 
 /**
  * A book as entries: its contents left out, rows of tables as lines, notes behind the paragraph that refers to them. Where its headings
  * are no headings of Word, typed numbers (第1章, Ⅰ, 1., (1)) say what is one.
  */
 export function bookEntries({ blocks, asides }: ReadText): ReadBook {
-  const lines = blocks.flatMap((block) => linesOf(block))
+  const passed = new Map<number, LeftText['why']>()
+  const lines = blocks.flatMap((block) => linesOf(block, passed))
   const levels = [...new Set(lines.flatMap(({ level }) => (level !== null && level > 0 ? [level] : [])))].sort(
     (a, b) => a - b,
   )
   const typed = levels.length > 0 ? [] : typedSeries(lines)
-  const notes = asides.filter(({ kind }) => kind === 'footnote' || kind === 'endnote')
-  const noteTexts = new Map(
-    notes.map(({ kind, label, blocks: of }) => [
-      `${kind} ${label}`,
-      paragraphsOf(of)
-        .map(({ text }) => text)
-        .join('\n'),
-    ]),
-  )
-  const unseen = [...blocks, ...notes.flatMap((note) => note.blocks)]
-    .flatMap((block) => paragraphsOf([block]))
-    .flatMap(({ runs }) => runs.filter(({ mark }) => mark === 'hidden' || mark === 'deleted').map(({ text }) => text))
-    .filter((text) => text.trim() !== '')
+  const notes = noteTexts({ blocks, asides })
+  const told = new Set<string>()
   const entries = lines.flatMap((line): BookEntry[] => {
     const heading = line.level !== null && line.level > 0 ? levels.indexOf(line.level) + 1 : null
     const found = line.number === '' ? typedNumber(line.text) : null
@@ -53,21 +41,35 @@ export function bookEntries({ blocks, asides }: ReadText): ReadBook {
       number: isTypedHeading ? found.number : line.number,
       text: isTypedHeading ? found.rest : line.text,
     }
-    const told = line.notes.flatMap((label) => {
-      const text = noteTexts.get(`footnote ${label}`) ?? noteTexts.get(`endnote ${label}`)
+    const below = line.notes.flatMap((label) => {
+      const key = notes.has(`footnote ${label}`) ? `footnote ${label}` : `endnote ${label}`
+      const text = notes.get(key)
+      if (text) told.add(key)
       return text ? [{ depth: null, number: '', list: null, text: `※${label} ${text}` }] : []
     })
-    return [entry, ...told]
+    return [entry, ...below]
   })
-  return { entries, unseen: unseen.slice(0, UNSEEN_TOLD) }
+  const left = leftTexts({ blocks, asides }, { isTaken: ({ paragraph }) => !passed.has(paragraph), notes: told })
+  const whyOf = ({ why, place }: LeftText) => (why === 'outside' && place ? passed.get(place.paragraph) : null) ?? why
+  return { entries, left: left.map((one) => ({ ...one, why: whyOf(one) })) }
 }
 
 type Line = Omit<BookEntry, 'depth'> & { readonly level: number | null; readonly notes: readonly string[] }
 
-function linesOf(block: ReadBlock): Line[] {
-  if (block.kind === 'paragraph') return isContents(block) ? [] : [...lineOf(block)]
+/** @param passed filled with the paragraphs that are passed over, and why */
+function linesOf(block: ReadBlock, passed: Map<number, LeftText['why']>): Line[] {
+  const linesOfParagraph = (one: ReadParagraph): Line[] => {
+    if (!isContents(one)) return [...lineOf(one)]
+    passed.set(one.place.paragraph, 'contents')
+    return []
+  }
+  if (block.kind === 'paragraph') return linesOfParagraph(block)
   return block.rows.flatMap(({ mark, cells }) => {
     const paragraphs = cells.map((cell) => paragraphsOf(cell.blocks))
+    if (mark === 'deleted' || mark === 'hidden') {
+      for (const { place } of paragraphs.flat()) passed.set(place.paragraph, mark)
+      return []
+    }
     const text = paragraphs
       .map((of) =>
         of
@@ -79,10 +81,9 @@ function linesOf(block: ReadBlock): Line[] {
       .join('｜')
     // A row of one cell is a paragraph with a frame.
     const [only] = paragraphs
-    if (paragraphs.length === 1 && only) return only.flatMap((one) => (isContents(one) ? [] : [...lineOf(one)]))
-    return mark === 'deleted' || mark === 'hidden' || text === ''
-      ? []
-      : [{ level: null, number: '', list: null, text, notes: [] }]
+    if (paragraphs.length === 1 && only) return only.flatMap(linesOfParagraph)
+    const notes = paragraphs.flat().flatMap(notesOf)
+    return text === '' ? [] : [{ level: null, number: '', list: null, text, notes }]
   })
 }
 
@@ -91,9 +92,13 @@ function* lineOf({ level, number, text, runs }: ReadParagraph): Generator<Line> 
   yield {
     ...{ level, text: text.trim(), number: number && !number.isBullet ? number.text : '' },
     list: number ? { level: number.level, isBullet: number.isBullet } : null,
-    notes: runs.filter(({ mark }) => mark === 'note').map((run) => run.text),
+    notes: notesOf({ runs }),
   }
 }
+
+/** The labels of the notes that a paragraph refers to. */
+const notesOf = ({ runs }: Pick<ReadParagraph, 'runs'>): string[] =>
+  runs.filter(({ mark }) => mark === 'note').map((run) => run.text)
 
 /** A line of the table of contents: by its style, or because it ends in the number of a page. */
 const isContents = ({ style, text }: ReadParagraph): boolean =>

@@ -36,10 +36,58 @@ describe('Q32: the text of a PDF arrives as paragraphs', () => {
     ])
     expect(book.entries).toHaveLength(9)
   })
+  it('lines that differ by a number are text; heads, feet and numbers of pages are told with their page', async () => {
+    const ends = ['予算をつけること。', '予算をつけること。', '予算をつけること。', '終わり']
+    const items = [1, 2, 3, 4].map((number) => [
+      { text: `(${number}) 支援の継続`, y: 780 },
+      { text: `${'甲乙丙丁'[number - 1]}の支援を続けること。`, y: 700 },
+      { text: ends[number - 1] ?? '', y: 60 },
+    ])
+    const texts = (book: Awaited<ReturnType<typeof bookOf>>) => book.entries.map(({ text }) => text)
+    const plain = await bookOf(pdfOf(items))
+    expect(texts(plain).filter((text) => text === '支援の継続')).toHaveLength(4)
+    expect(texts(plain).filter((text) => text === '予算をつけること。')).toHaveLength(3)
+    expect(plain.left).toEqual([])
+    const framed = await bookOf(
+      pdfOf(
+        items.map((lines, at) => [
+          { text: '第1章　経済', y: 810 },
+          ...(at === 0 ? [{ text: '第1章　経済', y: 795, size: 14 }] : []),
+          ...lines,
+          { text: `政策・制度要求　${at + 11}`, y: 30 },
+        ]),
+      ),
+    )
+    expect(texts(framed).filter((text) => text === '経済')).toHaveLength(1)
+    expect(framed.left.map(({ why, place, text }) => [why, place?.page, text])).toEqual([
+      ['header', 1, '第1章　経済'],
+      ['header', 1, '政策・制度要求　11、政策・制度要求　12、政策・制度要求　13、政策・制度要求　14'],
+    ])
+  })
+  it('headings that count items at the head of each page are no numbers of pages', async () => {
+    const book = await bookOf(
+      pdfOf(
+        [1, 2, 3].map((number) => [
+          { text: `要求${number}`, y: 780 },
+          { text: '進めること。', y: 700 },
+        ]),
+      ),
+    )
+    expect(book.entries.map(({ text }) => text)).toEqual([
+      '要求1',
+      '進めること。',
+      '要求2',
+      '進めること。',
+      '要求3',
+      '進めること。',
+    ])
+  })
   it('vertical text is read from above, and a page without text is told', async () => {
     const book = await bookOf(pdfOf([[{ text: '縦に書いた要求', x: 500, y: 700 }], []], true))
     expect(book.entries.map(({ text }) => text)).toEqual(['縦に書いた要求'])
-    expect(book.unseen).toEqual(['2ページには文字がありません（画像か白紙です）。'])
+    expect(book.left.map(({ why, text }) => [why, text])).toEqual([
+      ['unread', '2ページには文字がありません（画像か白紙です）。'],
+    ])
   })
   it('answers that are numbered below each department are read', async () => {
     const lines = ['■ 産業課', '1　学校給食費の無償化', '中学校で始めました。']

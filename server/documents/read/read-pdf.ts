@@ -1,13 +1,9 @@
 import type { Document as PdfDocument } from 'mupdf'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { LETTERS_MAX, PDF_PAGES_MAX } from './limits.ts'
+import { BEGINS, type Line, type Page, withoutEdges } from './pdf-edges.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
 import type { ReadAside, ReadParagraph, ReadRun } from './read-text.ts'
-
-/** A line as it stands on its page; sizes in points, from the upper left. */
-type Line = { text: string; left: number; right: number; top: number; size: number; isVertical: boolean }
-/** `right`: how far lines of a page that is full of text go at least. */
-type Page = { readonly number: number; readonly lines: readonly Line[]; readonly right: number }
 
 /**
  * Reads a PDF that has text in it: lines are put together to paragraphs, what stands at the edge of several pages is told as their header
@@ -21,25 +17,25 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   if (pages.every(({ lines }) => lines.length === 0)) throw new Unreadable('filePdfWithoutText')
   const { texts, edges } = withoutEdges(pages)
   let count = 0
-  const paragraph = (run: ReadRun): ReadParagraph => {
+  const paragraph = (run: ReadRun, page: number): ReadParagraph => {
     count += 1
     const text = run.mark === 'shown' ? run.text : ''
     return {
-      ...{ kind: 'paragraph', place: { paragraph: count }, level: null, number: null, style: '', align: 'left' },
+      ...{ kind: 'paragraph', place: { paragraph: count, page }, level: null, number: null, style: '', align: 'left' },
       ...{ runs: [run], text },
     }
   }
   const blocks = [
-    ...paragraphsOfPages(texts).map((text) => paragraph({ text, mark: 'shown' })),
+    ...paragraphsOfPages(texts).map(({ text, page }) => paragraph({ text, mark: 'shown' }, page)),
     ...pages.flatMap(({ number, lines }) =>
       lines.length > 0
         ? []
-        : [paragraph({ text: `${number}ページには文字がありません（画像か白紙です）。`, mark: 'hidden' })],
+        : [paragraph({ text: `${number}ページには文字がありません（画像か白紙です）。`, mark: 'unread' }, number)],
     ),
   ]
   const asides = edges.map(
-    (text): ReadAside => ({
-      ...{ kind: 'header', label: '', blocks: [paragraph({ text, mark: 'shown' })] },
+    ({ text, page }): ReadAside => ({
+      ...{ kind: 'header', label: '', blocks: [paragraph({ text, mark: 'shown' }, page)] },
     }),
   )
   return { sheets: [], text: { blocks, asides } }
@@ -111,36 +107,11 @@ function add(lines: Line[], line: Line): void {
   } else lines.push(line)
 }
 
-/** So many pages have to begin or end alike. */
-const ALIKE = 3
-
-/** Lines at the edge of several pages that differ in their numbers only are no text of the book. */
-function withoutEdges(pages: readonly Page[]): { readonly texts: readonly Page[]; readonly edges: string[] } {
-  const plain = ({ text }: Line) => text.normalize('NFKC').replace(/\d+|[ivx]+$/g, '#')
-  const counts = new Map<string, number>()
-  for (const { lines } of pages)
-    for (const key of new Set([lines[0], lines.at(-1)].flatMap((line) => (line ? [plain(line)] : []))))
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-  const isEdge = (line: Line | undefined) => line !== undefined && (counts.get(plain(line)) ?? 0) >= ALIKE
-  const edges = new Set<string>()
-  const texts = pages.map((page) => {
-    const [first, last] = [page.lines[0], page.lines.at(-1)]
-    for (const line of [first, last]) if (line && isEdge(line)) edges.add(line.text)
-    const from = isEdge(first) ? 1 : 0
-    return { ...page, lines: page.lines.slice(from, isEdge(last) ? -1 : undefined) }
-  })
-  return { texts, edges: [...edges] }
-}
-
-/** A typed number, a sign of a list, or a blank of a letter's width begins a paragraph. */
-const BEGINS =
-  /^(?:第\s*[0-9０-９一二三四五六七八九十百]+|[（(]\s*[0-9０-９ア-ンa-z]{1,3}\s*[)）]|[0-9０-９]{1,3}[\s　.．、]|[①-⑳❶-❿⑴-⒇Ⅰ-Ⅻ■◆●○・◎□◇【《]|[ア-ン][\s　.．])/
-
 /** Lines put together: one that ends before the right edge ends its paragraph. */
-function paragraphsOfPages(pages: readonly Page[]): string[] {
-  const paragraphs: string[] = []
+function paragraphsOfPages(pages: readonly Page[]): { text: string; readonly page: number }[] {
+  const paragraphs: { text: string; readonly page: number }[] = []
   let isOpen = false
-  for (const { lines, right: full } of pages) {
+  for (const { number: page, lines, right: full } of pages) {
     const right = Math.max(full, ...lines.map((line) => line.right))
     const left = Math.min(...lines.map((line) => line.left))
     for (const [at, line] of lines.entries()) {
@@ -151,8 +122,9 @@ function paragraphsOfPages(pages: readonly Page[]): string[] {
       const isIndented =
         line.left - left > 0.8 * line.size && before !== undefined && before.left - left < 0.3 * line.size
       const goesOn = isOpen && !isApart && !isOther && !isIndented && !BEGINS.test(line.text)
-      if (goesOn) paragraphs.push(joined(paragraphs.pop() ?? '', line.text))
-      else paragraphs.push(line.text)
+      const last = goesOn ? paragraphs.at(-1) : undefined
+      if (last) last.text = joined(last.text, line.text)
+      else paragraphs.push({ text: line.text, page })
       isOpen = line.isVertical
         ? !/[。」]$/.test(line.text)
         : line.right > right - 2.5 * line.size && !/。$/.test(line.text)

@@ -41,8 +41,8 @@ export type PrintedNumber = {
 
 export type ReadRun = {
   readonly text: string
-  /** `note`: the number of a foot- or endnote, which stands among the asides. */
-  readonly mark: 'shown' | 'inserted' | 'deleted' | 'hidden' | 'note'
+  /** `note`: the number of a foot- or endnote, which stands among the asides; `unread`: our own words on what cannot be read here. */
+  readonly mark: 'shown' | 'inserted' | 'deleted' | 'hidden' | 'note' | 'unread'
 }
 
 export type ReadTextTable = {
@@ -74,6 +74,8 @@ export type TextPlace = {
   readonly row?: number
   readonly column?: number
   readonly isInTextBox?: true
+  /** Of a PDF. */
+  readonly page?: number
 }
 
 /** All paragraphs of the text, those of tables where they stand. */

@@ -46,7 +46,7 @@ export function readBlocks(container: Element, within: Within, context: BlockCon
       choice?.children.forEach(visit)
     } else if (element.name === 'w:altChunk') {
       const style = context.styles.of(undefined)
-      blocks.push(asParagraph([{ text: NOT_READ, mark: 'hidden' }], null, null, style, undefined, within, context))
+      blocks.push(asParagraph([{ text: NOT_READ, mark: 'unread' }], null, null, style, undefined, within, context))
     } else if (AROUND.has(element.name)) element.children.forEach(visit)
   }
   container.children.forEach(visit)
