@@ -107,8 +107,8 @@ test('Q18: two at the desk see what the other has open and decides, without load
   for (const page of [one, two]) await page.goto('/consolidation?q=生きたデスク')
   const list = two.getByRole('navigation', { name: '要求事項の一覧' })
   const row = (title: string) => list.getByRole('link').filter({ hasText: title })
-  await expect(two.getByText('渡辺 由美さんもこの要求事項を開いています。')).toBeVisible()
-  await expect(row('一件目')).toContainText('渡辺 由美さんが開いています')
+  await expect(two.getByText('この要求事項は、あなたの別の画面でも開いています。')).toBeVisible()
+  await expect(row('一件目')).toContainText('別の画面で開いています')
   await shot(two, 'live-desk')
   await expectAccessible(two)
 
@@ -116,8 +116,8 @@ test('Q18: two at the desk see what the other has open and decides, without load
   await two.getByRole('radio', { name: '取り上げない' }).check()
   await two.getByLabel('理由・申し送り').fill('書きかけの理由')
   await one.getByRole('navigation', { name: '要求事項の一覧' }).getByRole('link').filter({ hasText: '二件目' }).click()
-  await expect(row('二件目')).toContainText('渡辺 由美さんが開いています')
-  await expect(two.getByText('渡辺 由美さんもこの要求事項を開いています。')).toHaveCount(0)
+  await expect(row('二件目')).toContainText('別の画面で開いています')
+  await expect(two.getByText('この要求事項は、あなたの別の画面でも開いています。')).toHaveCount(0)
   const passOn = async (reason: string) => {
     await one.getByRole('radio', { name: 'ほかの宛先に引き継ぐ' }).check()
     await one.getByLabel('引き継ぎ先').fill('国')

@@ -6,8 +6,8 @@ const SHOWN_FOR = 12
 /** After so long (s) it is forgotten. */
 const KEPT_FOR = 60
 
-/** What somebody else has in hand. */
-export type InHand = { readonly wishId: ProposalId; readonly name: string }
+/** What another window has in hand. `isOwn`: one of the same person. */
+export type InHand = { readonly wishId: ProposalId; readonly name: string; readonly isOwn: boolean }
 
 /**
  * Stands for the desk of a year as it is now: it is another one after any change of a wish that was handed in, of what became of it,
@@ -35,7 +35,7 @@ export async function standAtDesk(
       DELETE FROM desk_presence WHERE seen_at < now() - ${KEPT_FOR}::int * interval '1 second'
         AND NOT (person_id = ${own.personId}::uuid AND "window" = ${own.window}::uuid)
     )
-    SELECT DISTINCT desk_presence.wish_id AS "wishId", person.name
+    SELECT DISTINCT desk_presence.wish_id AS "wishId", person.name, person.id = ${own.personId}::uuid AS "isOwn"
     FROM desk_presence JOIN person ON person.id = desk_presence.person_id
       JOIN proposal ON proposal.id = desk_presence.wish_id
     WHERE desk_presence.cycle_id = ${cycleId}::uuid AND proposal.cycle_id = ${cycleId}::uuid AND proposal.state = 'handedIn'

@@ -62,7 +62,7 @@ export function ConsolidationPage(props: Props) {
   const isOfSelected = refused?.values.proposals[0]?.startsWith(selected?.id ?? '-') === true
   const navigate = useNavigate()
   const inHand = useLiveDesk({
-    ...{ cycleId: props.cycle.id, wishId: selected?.id ?? null, stamp: props.stamp, window: props.formKey },
+    ...{ cycleId: props.cycle.id, wishId: selected?.id ?? null, stamp: props.stamp, newWindow: props.formKey },
     isBusy: useNavigation().state !== 'idle',
     // The address says which wish it is, or another one could take its place under somebody's hands.
     refresh: () =>
@@ -72,7 +72,8 @@ export function ConsolidationPage(props: Props) {
             ...{ replace: true, preventScrollReset: true, state: SAME_PAGE },
           }),
   })
-  const others = inHand.filter(({ wishId }) => wishId === selected?.id).map(({ name }) => name)
+  const here = inHand.filter(({ wishId }) => wishId === selected?.id)
+  const others = here.filter(({ isOwn }) => !isOwn).map(({ name }) => name)
   const coming = useComingWish()
   useDeskKeys(list, selected?.id ?? null, coming)
   useWishInSight(selected?.id ?? null, heading)
@@ -124,9 +125,10 @@ export function ConsolidationPage(props: Props) {
         </div>
         {selected && (
           <article aria-labelledby="wish" className="min-w-0">
-            <p role="status" className={others.length > 0 ? 'text-dns-16B-130 text-blue-1000' : undefined}>
-              {others.length > 0 && t('proposals:inHandHere', { names: others.join(t('common:comma')) })}
-            </p>
+            <div role="status" className={here.length > 0 ? 'text-dns-16B-130 text-blue-1000' : undefined}>
+              {others.length > 0 && <p>{t('proposals:inHandHere', { names: others.join(t('common:comma')) })}</p>}
+              {here.some(({ isOwn }) => isOwn) && <p>{t('proposals:inOwnHandHere')}</p>}
+            </div>
             <Wish wish={selected} heading={heading} />
             <DeskDecision
               key={selected.id}
@@ -222,10 +224,10 @@ function WishList({ list, place, marked, filter, counts, inHand }: ListProps) {
                     </span>
                   )
                 })}
-                {inHand.flatMap(({ wishId, name }) =>
+                {inHand.flatMap(({ wishId, name, isOwn }) =>
                   wishId === wish.id ? (
                     <span key={name} className="block text-dns-14B-130 text-blue-1000">
-                      {t('proposals:inHand', { name })}
+                      {isOwn ? t('proposals:inOwnHand') : t('proposals:inHand', { name })}
                     </span>
                   ) : (
                     []
@@ -259,7 +261,8 @@ function Wish({ wish, heading }: WishProps) {
   return (
     <>
       <p className="text-dns-14N-130 text-solid-gray-800">
-        {t('proposals:selected', { number: wish.number })}　{i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　
+        {t('proposals:selected', { number: wish.number })}　{i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}
+        {'　'}
         {t(`domain:proposalIntent.${wish.intent}`)} <ProposalMarks {...wish} />
       </p>
       <h2 id="wish" lang="ja" ref={heading} tabIndex={-1} className="text-std-20B-150">

@@ -10,8 +10,8 @@ type Desk = {
   readonly wishId: string | null
   /** Stands for what is shown. */
   readonly stamp: string
-  /** A UUID: which of the person's windows it is. */
-  readonly window: string
+  /** A UUID for this window, where it has none yet. */
+  readonly newWindow: string
   /** Is a decision on its way, or another page of the desk? What comes of it is loaded anew by itself, and may not be gone away from. */
   readonly isBusy: boolean
   /** Loads the desk anew. */
@@ -25,12 +25,13 @@ type Desk = {
  */
 export function useLiveDesk(desk: Desk): readonly InHand[] {
   const [inHand, setInHand] = useState<readonly InHand[]>([])
-  const [ownWindow] = useState(desk.window)
+  const ownWindow = useOwnWindow(desk.newWindow)
   const shown = useRef(desk)
   shown.current = desk
   const { cycleId, wishId } = desk
   // The server cannot call the page, so the page asks, and stops asking when it is left.
   useEffect(() => {
+    if (!ownWindow) return
     const leave = new AbortController()
     const { signal } = leave
     const ask = async () => {
@@ -51,4 +52,48 @@ export function useLiveDesk(desk: Desk): readonly InHand[] {
     }
   }, [cycleId, wishId, ownWindow])
   return inHand
+}
+
+const KEPT_AS = 'desk:window'
+
+/**
+ * Which of the person's windows this is: the same one after a reload, or coming back to the desk, so that nobody meets themselves there.
+ * Its name is put away when the window is left and taken up again by the one that comes; a tab that is doubled meanwhile finds none.
+ */
+function useOwnWindow(fresh: string): string | null {
+  const [own, setOwn] = useState<string | null>(null)
+  const made = useRef(fresh)
+  // Only the browser knows which window it is.
+  useEffect(() => {
+    const taken = takenUp() ?? made.current
+    made.current = taken
+    setOwn(taken)
+    const putAway = () => void tryStorage(() => sessionStorage.setItem(KEPT_AS, taken))
+    // A page that the browser had kept whole comes back with its name.
+    const back = (event: PageTransitionEvent) => void (event.persisted && takenUp())
+    window.addEventListener('pagehide', putAway)
+    window.addEventListener('pageshow', back)
+    return () => {
+      window.removeEventListener('pagehide', putAway)
+      window.removeEventListener('pageshow', back)
+      putAway()
+    }
+  }, [])
+  return own
+}
+
+const takenUp = (): string | null =>
+  tryStorage(() => {
+    const kept = sessionStorage.getItem(KEPT_AS)
+    sessionStorage.removeItem(KEPT_AS)
+    return kept && /^[0-9a-f-]{36}$/.test(kept) ? kept : null
+  })
+
+/** A browser may refuse to keep anything; then each load is a window of its own. */
+function tryStorage<Kept>(work: () => Kept): Kept | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
 }

@@ -230,6 +230,8 @@ export const proposals: Texts<typeof japanese> = {
   undoNamed: 'Undo “{{outcome}}”',
   inHand: '{{name}} has it open',
   inHandHere: '{{names}} also has this wish open.',
+  inOwnHand: 'open in another window of yours',
+  inOwnHandHere: 'You have this wish open in another window too.',
   decidedBy: '{{person}}, {{moment}}',
   overtakenHere: 'This wish changed after it was shown to you.',
   undoneByOther: 'Taken back: {{outcome}}',

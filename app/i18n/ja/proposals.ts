@@ -233,6 +233,8 @@ export const proposals = {
   undoNamed: '「{{outcome}}」を取り消す',
   inHand: '{{name}}さんが開いています',
   inHandHere: '{{names}}さんもこの要求事項を開いています。',
+  inOwnHand: '別の画面で開いています',
+  inOwnHandHere: 'この要求事項は、あなたの別の画面でも開いています。',
   decidedBy: '{{person}}、{{moment}}',
   overtakenHere: 'この要求事項は、表示した後に変わりました。',
   undoneByOther: '取り消されました：{{outcome}}',
