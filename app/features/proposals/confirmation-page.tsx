@@ -216,11 +216,13 @@ function ProposedItem({ wish, outcome, isTicked, mayConfirm }: ItemProps) {
         </p>
         {outcome.reason && <p>{t('confirmation:reason', { reason: outcome.reason })}</p>}
         <p className="text-dns-14N-130 text-solid-gray-700">
-          {t(`domain:proposalIntent.${wish.intent}`)}　
-          {outcome.confirmedOn
-            ? toldStanding(t, i18n.language, outcome)
-            : t('confirmation:by', { day: formatMoment(outcome.recordedAt, i18n.language) })}
-          　{outcome.request && toldState(t, outcome.request, null)}
+          {[
+            t(`domain:proposalIntent.${wish.intent}`),
+            outcome.confirmedOn
+              ? toldStanding(t, i18n.language, outcome)
+              : t('confirmation:by', { day: formatMoment(outcome.recordedAt, i18n.language) }),
+            ...(outcome.request ? [toldState(t, i18n.language, outcome.request, null)] : []),
+          ].join('　')}
         </p>
         <Disclosure
           summary={

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
+import { inOneLine, toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
 
 type Outcomes = {
   readonly proposals: readonly ShownProposal[]
@@ -27,8 +27,11 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
     wish.demand,
     lines([
       toldWaiting(t, wish) ?? '',
-      ...standing(wish).map(
-        (outcome) => toldOutcome(t, locale, outcome) + (outcome.request ? toldState(t, outcome.request, null) : ''),
+      ...standing(wish).map((outcome) =>
+        inOneLine(locale, [
+          toldOutcome(t, locale, outcome),
+          ...(outcome.request ? [toldState(t, locale, outcome.request, null)] : []),
+        ]),
       ),
     ]),
     lines(standing(wish).map(({ reason }) => reason)),

@@ -12,7 +12,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { ListedWish, ShownCall } from '#server/proposals/proposals.ts'
 import { ProposalMarks } from './proposal-marks.tsx'
 import type { Answered } from './shown-proposal.ts'
-import { toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
+import { inOneLine, toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
 type LastYears = {
@@ -217,7 +217,7 @@ function ProposalTable({ caption, proposals, answers }: TableProps) {
               </Link>{' '}
               <ProposalMarks {...proposal} />
             </th>
-            <td>{t(`domain:proposalIntent.${proposal.intent}`)}</td>
+            <td className="whitespace-nowrap">{t(`domain:proposalIntent.${proposal.intent}`)}</td>
             <td>
               <BecameOf proposal={proposal} answers={answers} />
             </td>
@@ -240,8 +240,10 @@ function BecameOf({ proposal, answers }: { readonly proposal: ListedWish; readon
         const count = outcome.request && answers[outcome.request.id]
         return (
           <li key={outcome.id}>
-            {toldOutcome(t, i18n.language, outcome)}
-            {outcome.request && toldState(t, outcome.request, count)}
+            {inOneLine(i18n.language, [
+              toldOutcome(t, i18n.language, outcome),
+              ...(outcome.request ? [toldState(t, i18n.language, outcome.request, count)] : []),
+            ])}
           </li>
         )
       })}

@@ -67,10 +67,15 @@ export function toldStanding(t: Translate, locale: string, told: Told): string {
 }
 
 /** How far the request is, or where it went, and how many answered. */
-export function toldState(t: Translate, request: Request, count: Answered[string] | null | undefined): string {
+export function toldState(
+  t: Translate,
+  locale: string,
+  request: Request,
+  count: Answered[string] | null | undefined,
+): string {
   if (request.mergedInto) return t('proposals:merged', { request: named(request.mergedInto) })
   const state = t('proposals:stateNow', { state: t(`domain:state.${request.state}`) })
-  return count ? state + toldAnswers(t, count) : state
+  return count ? inOneLine(locale, [state, toldAnswers(t, count)]) : state
 }
 
 /** To how many it was sent, and how many answered. */
@@ -78,6 +83,10 @@ export function toldAnswers(t: Translate, count: Answered[string] | null | undef
   if (!count) return t('proposals:notSent')
   return count.answered === 0 ? t('proposals:sentOnly', count) : t('proposals:answered', count)
 }
+
+/** Sentences one after the other: Japanese ones end with their 「。」, English ones are set apart. */
+export const inOneLine = (locale: string, sentences: readonly string[]): string =>
+  sentences.join(locale === 'en' ? ' ' : '')
 
 /** Without its title where the person may not know of that yet. */
 const named = ({ number, title }: { readonly number: string; readonly title: string }): string =>

@@ -49,13 +49,13 @@ type OfRequestProps = {
 }
 
 function OfRequest({ request, told }: OfRequestProps) {
-  const { t } = useTranslation(['proposals', 'domain'])
+  const { t, i18n } = useTranslation(['proposals', 'domain'])
   const count = told.answers[request.id]
   const [withdrawn, wording] = [told.withdrawn[request.id], told.wordings[request.id]]
   return (
     <>
       <p>
-        {toldState(t, request, count)}{' '}
+        {toldState(t, i18n.language, request, count)}{' '}
         {!request.isReadable && !STATES[request.state].final && t('proposals:notYetReadable')}
       </p>
       {withdrawn && <p>{t('proposals:withdrawnReason', { reason: withdrawn })}</p>}

@@ -13,7 +13,8 @@ export function WishesPanel({ wishes }: { readonly wishes: readonly ShownProposa
       {wishes.map((wish) => (
         <li key={wish.id} className="py-3 text-dns-16N-130">
           <p className="text-dns-14N-130 text-solid-gray-800">
-            {t('proposals:selected', { number: wish.number })}　{i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　
+            {t('proposals:selected', { number: wish.number })}　{i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}
+            {'　'}
             {t(`domain:proposalIntent.${wish.intent}`)} <ProposalMarks {...wish} />
           </p>
           <h3 lang="ja" className="text-std-16B-170">
