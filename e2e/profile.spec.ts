@@ -73,6 +73,22 @@ test('an administrator makes it the desk of an association of towns, and everybo
     await expect(proposer.getByText('企画課が取扱いを検討しています。').first()).toBeVisible()
   })
 
+  await test.step('the sign of a mark is changed by who knows what that means for past years', async () => {
+    const clerk = await signIn(browser, 'bureauClerk')
+    await admin.goto('/admin/profile')
+    await admin.getByLabel('○ 一部措置の記号').fill('□')
+    await admin.getByRole('button', { name: '保存する', exact: true }).click()
+    await expect(admin.getByRole('alert')).toContainText('前の年度の評価も')
+    await expectAccessible(admin)
+    if (SHOTS) await admin.screenshot({ path: `${SHOTS}/profile-marks.png`, fullPage: true })
+    await expect(admin.getByLabel('○ 一部措置の記号')).toHaveValue('□')
+    await admin.getByLabel('前の年度の評価も、新しい記号と呼び名で表示されることを確かめた').check()
+    await admin.getByRole('button', { name: '保存する', exact: true }).click()
+    await expect(admin.getByText('保存しました。')).toBeVisible()
+    await clerk.goto('/answers/matrix')
+    await expect(clerk.getByRole('region', { name: '記号の意味' })).toContainText('□一部措置')
+  })
+
   await test.step('the wish is taken back: the desk is as it was', async () => {
     await proposer.getByRole('link', { name: '町道の改良' }).click()
     await proposer.locator('summary').filter({ hasText: '取り下げる' }).click()
@@ -82,6 +98,7 @@ test('an administrator makes it the desk of an association of towns, and everybo
 
   await test.step('and back: the other stories are of the first federation', async () => {
     await look(admin, '連合神奈川')
+    await expect(admin.getByText(/^すでに付けてある\d+件の評価も、見本の記号/)).toBeVisible()
     await expect(admin.getByText(/見本のものに置き換わり、失われます。$/)).toBeVisible()
     await take(admin)
     await admin.goto('/admin/settings')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerProgress, CELL_MARKS, cellMark, cellSymbol, receiptState } from './answer-progress.ts'
+import { answerProgress, CELL_MARKS, cellMark, cellSymbol, lookOf, receiptState } from './answer-progress.ts'
 
 const at = new Date('2026-12-01T00:00:00Z')
 
@@ -37,7 +37,18 @@ describe('the cells of the matrix', () => {
   })
 
   it.each(['ja', 'en'])('never show two marks with one sign (%s)', (locale) => {
-    const signs = CELL_MARKS.map((mark) => cellSymbol(mark, locale))
+    const signs = CELL_MARKS.map((mark) => cellSymbol(mark, locale, {}))
     expect(new Set(signs).size).toBe(signs.length)
+  })
+
+  it('F7: have the sign and the colour of the federation, where it has its own', () => {
+    const own = { partial: { symbol: '□' }, ongoing: { tone: 'bad' } } as const
+    expect(cellSymbol('partial', 'ja', own)).toBe('□')
+    expect(cellSymbol('realized', 'en', own)).toBe('◎')
+    expect([lookOf('ongoing', own), lookOf('partial', own), lookOf('awaiting', own)]).toEqual([
+      'bad',
+      'fair',
+      'awaiting',
+    ])
   })
 })

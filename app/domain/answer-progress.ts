@@ -1,4 +1,11 @@
-import { EVALUATION_CODES, EVALUATION_SCALE, type EvaluationCode, type Tone } from './evaluation.ts'
+import {
+  EVALUATION_CODES,
+  EVALUATION_SCALE,
+  type EvaluationCode,
+  markLook,
+  type OwnMarks,
+  type Tone,
+} from './evaluation.ts'
 
 /**
  * 受領状況 of one request at one recipient, apart from what the answer says: not yet handed over, waiting, answered, or
@@ -52,20 +59,24 @@ const RECEIPT_SYMBOLS: Readonly<Record<ReceiptState, string>> = {
 const isEvaluation = (mark: CellMark): mark is EvaluationCode => mark in EVALUATION_SCALE
 
 /** One sign for each mark; a cell is never told by colour alone. */
-const symbolOf = (mark: CellMark): string =>
-  isEvaluation(mark) ? EVALUATION_SCALE[mark].symbol : RECEIPT_SYMBOLS[mark]
+const symbolOf = (mark: CellMark, own: OwnMarks): string =>
+  isEvaluation(mark) ? markLook(own, mark).symbol : RECEIPT_SYMBOLS[mark]
 
 /** On an English page: letters for the signs that are words in Japanese. */
 const SYMBOLS_EN: Partial<Record<CellMark, string>> = { notSubmitted: '·', awaiting: 'W', answered: 'A', none: 'N' }
 
 /** The sign of a mark on a page in `locale`. */
-export const cellSymbol = (mark: CellMark, locale: string): string =>
-  (locale === 'en' ? SYMBOLS_EN[mark] : undefined) ?? symbolOf(mark)
+export const cellSymbol = (mark: CellMark, locale: string, own: OwnMarks): string =>
+  (locale === 'en' ? SYMBOLS_EN[mark] : undefined) ?? symbolOf(mark, own)
+
+/** The signs that no evaluation may have: a cell of the matrix would say two things. */
+export const RECEIPT_SIGNS: readonly string[] = [...Object.values(RECEIPT_SYMBOLS), ...Object.values(SYMBOLS_EN)]
 
 export const CELL_MARKS: readonly CellMark[] = [...RECEIPT_STATES, ...EVALUATION_CODES]
 
 /** How a mark is to be taken: an evaluation by its tone, else by how far it is. */
-export const lookOf = (mark: CellMark): ReceiptState | Tone => (isEvaluation(mark) ? EVALUATION_SCALE[mark].tone : mark)
+export const lookOf = (mark: CellMark, own: OwnMarks): ReceiptState | Tone =>
+  isEvaluation(mark) ? markLook(own, mark).tone : mark
 
 /** The mark of a cell; `evaluation` is null where there is none or the person may not see it. */
 export const cellMark = (receipt: ReceiptState, evaluation: EvaluationCode | null): CellMark =>

@@ -4,7 +4,7 @@ import { disclosedDetails } from './audit-details.ts'
 import { TRANSITION_IDS } from './workflow.ts'
 
 const ADMINISTRATION =
-  /^(session|person|secondFactor|passkey|oneTimeLink|membership|body|recipientHead|cycle|settings)\./
+  /^(session|person|secondFactor|passkey|oneTimeLink|membership|body|recipient|recipientHead|cycle|settings)\./
 const CONTENT = AUDIT_ACTIONS.filter((action) => !ADMINISTRATION.test(action))
 const WORDS = '職員の配置を手厚くする'
 

@@ -64,7 +64,7 @@ describe('Q20: what is proposed for a request of last year', () => {
       'nextContinue',
     ],
   ])('%s', (_case, change, how, because) => {
-    expect(proposeCarryOver(facts(change))).toEqual({ how, because })
+    expect(proposeCarryOver(facts(change), {})).toEqual({ how, because })
   })
 
   it('what it rests on is counted, with what is only drafted', () => {
@@ -80,4 +80,13 @@ describe('Q20: what is proposed for a request of last year', () => {
       drafted: 1,
     })
   })
+})
+
+it('F7: how a mark counts is the federation’s: what it takes for done ends, what it takes for no answer is asked again', () => {
+  const own = { partial: { tone: 'good' }, ongoing: { tone: 'unclear' }, unclear: { tone: 'open' } } as const
+  const because = (code: 'partial' | 'ongoing' | 'unclear') =>
+    proposeCarryOver(facts({ answers: [answer(code)] }), own).because
+  expect(because('partial')).toBe('allRealized')
+  expect(because('ongoing')).toBe('unclear')
+  expect(because('unclear')).toBe('unrealized')
 })

@@ -1,4 +1,11 @@
-import { EVALUATION_CODES, type EvaluationCode, type NextAction } from './evaluation.ts'
+import {
+  EVALUATION_CODES,
+  type EvaluationCode,
+  markLook,
+  type NextAction,
+  type OwnMarks,
+  type Tone,
+} from './evaluation.ts'
 
 /** 引き継ぎ: what becomes of a request of last year in this one. All but `finished` make a draft. */
 export const CARRY_OVERS = ['continued', 'strengthened', 'finished'] as const
@@ -49,11 +56,17 @@ export function countedAnswers({ answers }: Pick<CarryOverFacts, 'answers'>): Co
   return { next, marks, unjudged, drafted }
 }
 
-type Row = { readonly how: CarryOver; readonly holds: (facts: CarryOverFacts, counted: Counted) => boolean }
+/** `tone`: how an evaluation counts in this federation. */
+type Judged = Counted & { readonly tone: (code: EvaluationCode) => Tone }
+type Row = { readonly how: CarryOver; readonly holds: (facts: CarryOverFacts, judged: Judged) => boolean }
 
 const ENDS: readonly (NextAction | null)[] = ['finish', 'withdraw']
-const isRealized = ({ evaluation, nextAction }: CarryOverFacts['answers'][number]) =>
-  evaluation === 'realized' && nextAction === null
+const realizedBy =
+  ({ tone }: Judged) =>
+  ({ evaluation, nextAction }: CarryOverFacts['answers'][number]) =>
+    evaluation !== null && tone(evaluation) === 'good' && nextAction === null
+const hasMark = ({ marks, tone }: Judged, wanted: Tone) =>
+  EVALUATION_CODES.some((code) => (marks[code] ?? 0) > 0 && tone(code) === wanted)
 
 /**
  * Why which is proposed: the first row that holds. What somebody wrote down (a wish of this year, 次年度の扱い) counts before what
@@ -69,12 +82,15 @@ const PROPOSALS = {
   noResponse: { how: 'continued', holds: ({ noResponse }) => noResponse > 0 },
   nextFinish: {
     how: 'finished',
-    holds: ({ answers }, { next }) =>
-      (next.finish ?? 0) + (next.withdraw ?? 0) > 0 &&
-      answers.every((one) => ENDS.includes(one.nextAction) || isRealized(one)),
+    holds: ({ answers }, judged) =>
+      (judged.next.finish ?? 0) + (judged.next.withdraw ?? 0) > 0 &&
+      answers.every((one) => ENDS.includes(one.nextAction) || realizedBy(judged)(one)),
   },
-  allRealized: { how: 'finished', holds: ({ answers }) => answers.length > 0 && answers.every(isRealized) },
-  unclear: { how: 'strengthened', holds: (_facts, { marks }) => (marks.unclear ?? 0) > 0 },
+  allRealized: {
+    how: 'finished',
+    holds: ({ answers }, judged) => answers.length > 0 && answers.every(realizedBy(judged)),
+  },
+  unclear: { how: 'strengthened', holds: (_facts, judged) => hasMark(judged, 'unclear') },
   unrealized: { how: 'continued', holds: (_facts, { marks }) => EVALUATION_CODES.some((code) => marks[code]) },
   unjudged: { how: 'continued', holds: () => true },
 } as const satisfies Record<string, Row>
@@ -82,12 +98,18 @@ const PROPOSALS = {
 export type CarryOverReason = keyof typeof PROPOSALS
 export const CARRY_OVER_REASONS = Object.keys(PROPOSALS) as readonly CarryOverReason[]
 
-/** What is proposed for a request of last year, and why. A person decides. */
-export function proposeCarryOver(facts: CarryOverFacts): {
+/**
+ * What is proposed for a request of last year, and why. A person decides.
+ * @param own how marks count in this federation
+ */
+export function proposeCarryOver(
+  facts: CarryOverFacts,
+  own: OwnMarks,
+): {
   readonly how: CarryOver
   readonly because: CarryOverReason
 } {
-  const counted = countedAnswers(facts)
-  const because = CARRY_OVER_REASONS.find((reason) => (PROPOSALS[reason] as Row).holds(facts, counted)) ?? 'unjudged'
+  const judged = { ...countedAnswers(facts), tone: (code: EvaluationCode) => markLook(own, code).tone }
+  const because = CARRY_OVER_REASONS.find((reason) => (PROPOSALS[reason] as Row).holds(facts, judged)) ?? 'unjudged'
   return { how: PROPOSALS[because].how, because }
 }

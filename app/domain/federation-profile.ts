@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { EVALUATION_CODES } from './evaluation.ts'
+import { RECEIPT_SIGNS } from './answer-progress.ts'
+import { EVALUATION_CODES, ownMarks, signTaken, TONES } from './evaluation.ts'
 import { pairsOf, TERM_NAMES } from './federation-terms.ts'
 import { NUMBERING_SCHEMES } from './numbering.ts'
 import type { OwnWords } from './own-words.ts'
@@ -19,6 +20,12 @@ const word = z
   .max(WORD_MAX, 'tooLong')
   .regex(/^[^{}\p{Cc}]*$/u, 'unknownChoice')
 const own = z.object({ ja: word.default(''), en: word.default('') })
+/** A sign of one or two characters that one sees. */
+const sign = z
+  .string({ error: 'required' })
+  .trim()
+  .regex(/^[^\s{}\p{C}\p{M}]{0,2}$/u, 'tooLong')
+const mark = own.extend({ symbol: sign.default(''), tone: z.enum(TONES, { error: 'unknownChoice' }).optional() })
 const schemes = Object.keys(NUMBERING_SCHEMES) as (keyof typeof NUMBERING_SCHEMES)[]
 
 export const federationProfile = z.object({
@@ -27,8 +34,14 @@ export const federationProfile = z.object({
   nameJa: word.min(1, 'required'),
   nameEn: word.min(1, 'required'),
   terms: z.partialRecord(z.enum(TERM_NAMES), own).default({}),
-  /** Names of the marks of an evaluation. */
-  marks: z.partialRecord(z.enum(EVALUATION_CODES), own).default({}),
+  /** Names of the marks of an evaluation, their signs, and how they count. */
+  marks: z
+    .partialRecord(z.enum(EVALUATION_CODES), mark)
+    .superRefine((marks, context) => {
+      const taken = signTaken(marks, RECEIPT_SIGNS)
+      if (taken) context.addIssue({ code: 'custom', message: 'signTaken', path: [taken, 'symbol'] })
+    })
+    .default({}),
   /** Names of the kinds of request (区分). */
   kinds: z.partialRecord(z.enum(POLICY_REQUEST_KINDS), own).default({}),
   /** What the form of the call asks for, and how. */
@@ -89,6 +102,14 @@ export function wordsOf(profile: FederationProfile, locale: 'ja' | 'en'): OwnWor
   return {
     pairs: pairsOf(profile.terms, locale),
     labels: Object.fromEntries(labels.filter(([, name]) => name !== '')),
+    marks: ownMarks(profile.marks),
     numbering: profile.numberingScheme,
   }
 }
+
+/** How a mark is written in a table of this federation: by its sign, its name, or both. */
+export const writtenMarks = ({ marks }: Pick<FederationProfile, 'marks'>) =>
+  EVALUATION_CODES.map((code) => {
+    const { symbol = '', ja = '', en = '' } = marks[code] ?? {}
+    return { code, words: [symbol, ja, en, `${symbol}${ja}`].filter((word) => word !== '') }
+  })

@@ -155,8 +155,11 @@ const EVALUATIONS: Readonly<Record<EvaluationCode, readonly string[]>> = {
   difficult: ['×', '✕', '✖', 'x', '困難', '×困難', '実現困難'],
   unclear: ['－', '-', '―', 'ー', '回答不十分', '－回答不十分', '不十分', '不明確'],
 }
-/** The evaluation that was written; null: none of them. */
-export const evaluationNamed = (text: string): EvaluationCode | null => among(EVALUATIONS, text)
+/** How a federation writes its marks. */
+export type WrittenMarks = readonly { readonly code: EvaluationCode; readonly words: readonly string[] }[]
+/** The evaluation that was written, in the federation's own signs and words before the usual ones; null: none of them. */
+export const evaluationNamed = (text: string, own: WrittenMarks): EvaluationCode | null =>
+  own.find(({ words }) => words.some((one) => word(one) === word(text)))?.code ?? among(EVALUATIONS, text)
 
 const NEXT: Readonly<Record<NextAction, readonly string[]>> = {
   continue: ['継続', '継続する'],

@@ -1,3 +1,4 @@
+import type { OwnMarks } from './evaluation.ts'
 import type { NumberingScheme } from './numbering.ts'
 
 /**
@@ -9,12 +10,14 @@ export type OwnWords = {
   readonly pairs: readonly (readonly [standard: string, own: string])[]
   /** Key of a text (`domain:evaluation.realized`) → what it says here, whole. */
   readonly labels: Readonly<Record<string, string>>
+  /** Signs of the marks of an evaluation, and how they count. */
+  readonly marks: OwnMarks
   /** How lists of a text are numbered. */
   readonly numbering: NumberingScheme
 }
 
 /** The words in which the texts are written. */
-export const STANDARD_WORDS: OwnWords = { pairs: [], labels: {}, numbering: 'federation' }
+export const STANDARD_WORDS: OwnWords = { pairs: [], labels: {}, marks: {}, numbering: 'federation' }
 
 /**
  * @returns a function that puts the own words into a text of the program. Of words that begin alike the longest one counts, and what

@@ -129,6 +129,8 @@ export const REFUSAL_REASONS = [
   'notAnEmail',
   'emailTaken',
   'numberTaken',
+  'signTaken',
+  'marksNotSeen',
   'endBeforeStart',
   'membershipOverlaps',
   'termOverlaps',

@@ -26,7 +26,7 @@ const plan = (ground: Partial<SampleGround>) =>
   planSample(
     sample,
     {
-      ...{ profile: first, madeFrom: first, bodies: [], recipients: [], isFresh: true },
+      ...{ profile: first, madeFrom: first, bodies: [], recipients: [], isFresh: true, judged: 0 },
       settings: { federationName: '連合', senderTitle: '会長', senderName: '', contact: '', introduction: '' },
       shippedNames: new Set(['連合', '会長', '経済', '雇用', '政策局']),
       ...ground,

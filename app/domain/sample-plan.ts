@@ -1,4 +1,4 @@
-import { EVALUATION_CODES } from './evaluation.ts'
+import { marksDiffer } from './evaluation.ts'
 import type { FederationProfile, ShippedProfile } from './federation-profile.ts'
 import { TERM_NAMES } from './federation-terms.ts'
 import { POLICY_REQUEST_KINDS } from './policy-request.ts'
@@ -35,6 +35,8 @@ export type SampleGround = {
   readonly settings: Settings
   readonly bodies: readonly StandingBody[]
   readonly recipients: readonly StandingRecipient[]
+  /** Answers that were judged, in all years. */
+  readonly judged: number
   /** Nothing was asked for yet. */
   readonly isFresh: boolean
   /** Names that came with the program: whatever else stands here, people typed. */
@@ -50,6 +52,8 @@ type Named = { readonly nameJa: string; readonly nameEn: string }
 export type SamplePlan = {
   /** Parts of the profile that people changed since they began from its sample: they are lost. */
   readonly lost: readonly ProfilePart[]
+  /** So many evaluations read in other signs or words from then on. */
+  readonly rejudged: number
   readonly settings: readonly (Choice & {
     readonly field: (typeof SAMPLE_SETTINGS)[number]
     readonly from: string
@@ -82,6 +86,7 @@ export function planSample(
   const { goesOn, ...bodies } = planBodies(sample, ground)
   return {
     lost: ground.madeFrom ? changedParts(ground.profile, ground.madeFrom) : [],
+    rejudged: marksDiffer(ground.profile.marks, sample.marks) ? ground.judged : 0,
     settings: SAMPLE_SETTINGS.filter((field) => settings[field] !== sample[field]).map((field) => ({
       ...{ key: `settings.${field}`, field, from: settings[field], to: sample[field] },
       isChosen: settings[field] === '' || shippedNames.has(settings[field]),
@@ -150,7 +155,7 @@ function changedParts(profile: FederationProfile, from: FederationProfile): Prof
   const [asks, standard] = [profile, from].map((one) => asksOf((name) => one.questions[name]?.asked ?? null))
   const changed: Readonly<Record<ProfilePart, boolean>> = {
     terms: differ(profile.terms, from.terms, TERM_NAMES),
-    marks: differ(profile.marks, from.marks, EVALUATION_CODES),
+    marks: marksDiffer(profile.marks, from.marks),
     kinds: differ(profile.kinds, from.kinds, POLICY_REQUEST_KINDS),
     questions:
       differ(profile.questions, from.questions, QUESTIONS) ||

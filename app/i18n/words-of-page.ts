@@ -5,9 +5,7 @@ export const WORDS_META = 'words'
 
 /** What stands there; null: they are the standard ones. */
 export const wordsForPage = (words: OwnWords): string | null =>
-  words.pairs.length > 0 || Object.keys(words.labels).length > 0 || words.numbering !== STANDARD_WORDS.numbering
-    ? JSON.stringify(words)
-    : null
+  JSON.stringify(words) !== JSON.stringify(STANDARD_WORDS) ? JSON.stringify(words) : null
 
 /** The words of this page, in a browser. A page is loaded afresh when they are changed. */
 export function wordsOfPage(): OwnWords {

@@ -26,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const looked = search.get('sample')
   const sample = looked === null ? null : await samples.show(actor, looked)
   return {
+    judged: await profiles.judged(),
     sample: sample?.ok ? sample.value : null,
     profile,
     basedOn: profileFingerprint(profile),
@@ -44,7 +45,8 @@ export const formFields: FormFields = {
     wishesDecidedBy: 1,
     decisionChain: 1,
     'terms.*': 80,
-    'marks.*': 20,
+    'marks.*': 40,
+    marksSeen: 1,
     'kinds.*': 10,
     'questions.*': 20,
     'bodyKinds.*': 20,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { RecipientId } from '#app/domain/ids.ts'
 import { expectOk } from '#server/policy-requests/policy-requests.test-support.ts'
+import { createProfiles } from '#server/profiles/profiles.ts'
 import { aSubmittingFederation, type SubmittingFederation } from '#server/submissions/submissions.test-support.ts'
 import { type Answers, answersIn } from './answers.test-support.ts'
 
@@ -87,6 +89,27 @@ describe('A3: evaluating', () => {
       refusal: { reason: 'notFound' },
     })
   })
+})
+
+it('F7: nobody changes how evaluations of past years read without saying that they know; what was judged stays', async () => {
+  const id = await anAnswer(await federation.aSubmittedRequest())
+  expectOk(await federation.answers.draftEvaluation(staff(), evaluationForm(id)))
+  const judged = () => federation.database.evaluation.findMany({ select: { responseId: true, code: true } })
+  const [profiles, before] = [createProfiles(federation.deps), await judged()]
+  const profile = await profiles.read()
+  const change = (more: object) =>
+    profiles.change(federation.actors.admin, { ...profile, basedOn: profileFingerprint(profile), ...more })
+  const marks = { ongoing: { ja: '検討中', en: '', symbol: '▽', tone: 'open' } }
+  expect(await change({ marks })).toMatchObject({ refusal: { fields: { marksSeen: 'marksNotSeen' } } })
+  expect(await profiles.read()).toEqual(profile)
+  expectOk(await change({ marks, marksSeen: true }))
+  expect((await profiles.words('ja')).marks).toEqual({ ongoing: { symbol: '▽' } })
+  expect(await judged()).toEqual(before)
+  const record = await federation.database.auditEvent.findFirstOrThrow({
+    where: { subjectType: 'settings' },
+    orderBy: { id: 'desc' },
+  })
+  expect(record.details).toMatchObject({ before: { marks: {} }, after: { marks } })
 })
 
 describe('A4: 回答なし', () => {

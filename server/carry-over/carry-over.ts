@@ -18,6 +18,7 @@ import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
 import { insertWithText } from '#server/policy-requests/create-policy-request.ts'
 import { findRequestDetails, lockRequests } from '#server/policy-requests/policy-requests.repository.ts'
 import { successorsOf } from '#server/policy-requests/successors.repository.ts'
+import { readMarks } from '#server/profiles/profiles.ts'
 import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import {
   type CarryOverFilter,
@@ -55,7 +56,8 @@ export function createCarryOver({ database, clock }: { readonly database: Databa
         filter.at,
         CARRY_OVERS_AT_ONCE_MAX,
       )
-      const [requests, facts, successors, open, total, committees, cycles] = await Promise.all([
+      const [marks, requests, facts, successors, open, total, committees, cycles] = await Promise.all([
+        readMarks(database),
         lastRequests(database, years.into, keys),
         carryOverFacts(database, years.into, keys),
         successorsOf(database, years.into, keys),
@@ -74,7 +76,7 @@ export function createCarryOver({ database, clock }: { readonly database: Databa
           const known = facts.get(request.id) ?? NOTHING_KNOWN
           return {
             ...request,
-            proposed: proposeCarryOver(known),
+            proposed: proposeCarryOver(known, marks),
             known: {
               ...countedAnswers(known),
               awaited: known.awaited,

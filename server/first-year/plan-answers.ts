@@ -92,7 +92,9 @@ export async function planAnswers(
       ...(recipient !== '' && !recipientNamed(ground, recipient)
         ? [{ as: 'recipient' as const, name: recipient }]
         : []),
-      ...(evaluation !== '' && !evaluationNamed(evaluation) ? [{ as: 'evaluation' as const, name: evaluation }] : []),
+      ...(evaluation !== '' && !evaluationNamed(evaluation, ground.marks)
+        ? [{ as: 'evaluation' as const, name: evaluation }]
+        : []),
     ]),
     chosen,
   )
@@ -153,7 +155,7 @@ function toRow(
       : (recipientNamed(ground, named) ?? ground.chosen[wordKey('recipient', named)] ?? '')
   const mark = cells.evaluation ?? ''
   const chosenMark = ground.chosen[wordKey('evaluation', mark)]
-  const evaluation = evaluationNamed(mark) ?? EVALUATION_CODES.find((code) => code === chosenMark) ?? null
+  const evaluation = evaluationNamed(mark, ground.marks) ?? EVALUATION_CODES.find((code) => code === chosenMark) ?? null
   const lines = (cells.answer ?? '').split('\n')
   const ofDepartment = OF_DEPARTMENT.exec((lines.at(-1) ?? '').trim())?.[1]
   const first = (ofDepartment && !cells.department ? lines.slice(0, -1) : lines).join('\n').trim()

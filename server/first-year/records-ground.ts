@@ -1,9 +1,11 @@
 import { isCalendarDate } from '#app/domain/calendar-date.ts'
+import { writtenMarks } from '#app/domain/federation-profile.ts'
 import type { BodyId, CycleId, RecipientId } from '#app/domain/ids.ts'
-import { dayNamed } from '#app/domain/last-year-records.ts'
+import { dayNamed, type WrittenMarks } from '#app/domain/last-year-records.ts'
 import { PROPOSING_BODIES } from '#app/domain/roles.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { bodyChoices } from '#server/policy-requests/choices.repository.ts'
+import { readProfile } from '#server/profiles/profiles.ts'
 import { recipientChoices } from '#server/recipients/recipients.repository.ts'
 import type { SentRecords } from './first-year.repository.ts'
 import { importedYears } from './last-year.repository.ts'
@@ -22,6 +24,8 @@ export type Ground = {
   readonly match: (title: string, number: string) => Match
   readonly bodies: readonly NamedChoice<BodyId>[]
   readonly recipients: readonly NamedChoice<RecipientId>[]
+  /** How this federation writes its marks. */
+  readonly marks: WrittenMarks
   /** What the person chose, by the field of the form or the word. */
   readonly chosen: Readonly<Record<string, string>>
 }
@@ -33,6 +37,7 @@ export async function groundOf(reader: Database | Transaction, { chosen = {} }: 
   const named = <Id extends string>({ id, nameJa, nameEn }: NamedChoice<Id>) => ({ id, nameJa, nameEn })
   return {
     ...{ years, cycleId, requests, match: requestMatcher(requests), chosen },
+    marks: writtenMarks(await readProfile(reader)),
     bodies: (await bodyChoices(reader, PROPOSING_BODIES)).map(named),
     recipients: (await recipientChoices(reader)).map(named),
   }

@@ -56,6 +56,27 @@ it('F3: another process has the words when it looks again', async () => {
   expect((await other.words('ja')).pairs).toEqual([['構成組織', '加盟町村']])
 })
 
+it('F7: signs of marks and how they count are the profile’s; two that cannot be told apart are refused at their field', async () => {
+  const marks = { partial: { ja: '一部措置', en: 'Partly', symbol: '□', tone: 'good' } }
+  expectOk(await change({ marks }))
+  expect((await profiles.words('ja')).marks).toEqual({ partial: { symbol: '□', tone: 'good' } })
+  expect((await profiles.words('ja')).labels).toMatchObject({ 'domain:evaluation.partial': '一部措置' })
+  expect(
+    await change({
+      marks: { partial: { ...marks.partial, symbol: '〇' }, realized: { ...marks.partial, symbol: '○' } },
+    }),
+  ).toMatchObject({
+    refusal: { fields: { 'marks.realized.symbol': 'signTaken' } },
+  })
+  expect(await change({ marks: { partial: { ...marks.partial, symbol: '無' } } })).toMatchObject({
+    refusal: { fields: { 'marks.partial.symbol': 'signTaken' } },
+  })
+  expect(await change({ marks: { partial: { ...marks.partial, symbol: 'あああ' } } })).toMatchObject({
+    refusal: { fields: { 'marks.partial.symbol': 'tooLong' } },
+  })
+  expectOk(await change({ marks: {} }))
+})
+
 it('C6: of two who save from the same page the second hears of it', async () => {
   const profile = await profiles.read()
   const basedOn = profileFingerprint(profile)

@@ -13,3 +13,6 @@ export const lockProfile = (tx: Transaction): Promise<void> => lockName(tx, `set
 export async function writeProfile(tx: Transaction, value: object): Promise<void> {
   await tx.setting.upsert({ where: { key: KEY }, update: { value }, create: { key: KEY, value } })
 }
+
+/** How many answers were judged, in all years. */
+export const countJudged = (reader: Database | Transaction): Promise<number> => reader.evaluation.count()

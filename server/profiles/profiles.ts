@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { marksDiffer, type OwnMarks, ownMarks } from '#app/domain/evaluation.ts'
 import { asksOfProfile, type FederationProfile, federationProfile, wordsOf } from '#app/domain/federation-profile.ts'
 import { profileFingerprint } from '#app/domain/form-fingerprints.ts'
 import type { NumberingScheme } from '#app/domain/numbering.ts'
@@ -14,24 +15,26 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { lockProfile, readStoredProfile, writeProfile } from './profiles.repository.ts'
+import { countJudged, lockProfile, readStoredProfile, writeProfile } from './profiles.repository.ts'
 import { SHIPPED_PROFILES } from './shipped-profiles.ts'
 
 /** `basedOn`: what the form was made from (`profileFingerprint`). */
 const basedOnInput = z.object({ basedOn: z.string() })
-const changeInput = basedOnInput.extend(
-  federationProfile.pick({
-    terms: true,
-    marks: true,
-    kinds: true,
-    questions: true,
-    bodyKinds: true,
-    numberingScheme: true,
-    wishesDecidedBy: true,
-    decisionChain: true,
-    letter: true,
-  }).shape,
-)
+const changeInput = basedOnInput
+  .extend(
+    federationProfile.pick({
+      terms: true,
+      marks: true,
+      kinds: true,
+      questions: true,
+      bodyKinds: true,
+      numberingScheme: true,
+      wishesDecidedBy: true,
+      decisionChain: true,
+      letter: true,
+    }).shape,
+  )
+  .extend({ marksSeen: z.boolean().default(false) })
 
 /** The profile of the federation as it is stored; the first shipped one before any was chosen. */
 export async function readProfile(reader: Database | Transaction): Promise<FederationProfile> {
@@ -51,6 +54,10 @@ export async function readSheetNames(reader: Database | Transaction): Promise<Sh
   const profile = await readProfile(reader)
   return sheetNames([wordsOf(profile, 'en'), wordsOf(profile, 'ja')])
 }
+
+/** Signs of marks, and how they count. */
+export const readMarks = async (reader: Database | Transaction): Promise<OwnMarks> =>
+  ownMarks((await readProfile(reader)).marks)
 
 /** What the call asks for. */
 export const readAsks = async (reader: Database | Transaction): Promise<Asks> =>
@@ -92,6 +99,8 @@ export function createProfiles({ database }: { readonly database: Database }) {
   return {
     /** The profiles that come with the program, by name. */
     shipped: SHIPPED_PROFILES.map(({ key, nameJa, nameEn }) => ({ key, nameJa, nameEn })),
+    /** How many answers were judged, in all years. */
+    judged: () => countJudged(database),
     /** As it is stored now. */
     read: () => readProfile(database),
     /** Looks whether another process changed it. */
@@ -114,11 +123,14 @@ export function createProfiles({ database }: { readonly database: Database }) {
       if (!can(actor, 'settings.manage')) return refuse('notPermitted')
       const input = parseInput(changeInput, raw)
       if (!input.ok) return input
-      const { basedOn, ...changed } = input.value
+      const { basedOn, marksSeen, ...changed } = input.value
       const stored = await inTransaction(database, async (tx): Promise<Result<null>> => {
         await lockProfile(tx)
         const before = await readProfile(tx)
         if (basedOn !== profileFingerprint(before)) return refuse('versionChanged')
+        // What was judged is kept by its code, and reads in the new signs: nobody changes that of past years unawares.
+        const changesJudged = marksDiffer(before.marks, changed.marks) && (await countJudged(tx)) > 0
+        if (changesJudged && !marksSeen) return refuse('invalidInput', { fields: { marksSeen: 'marksNotSeen' } })
         await replaceProfile(tx, actor, { ...before, ...changed })
         return ok(null)
       })

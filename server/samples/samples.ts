@@ -13,7 +13,7 @@ import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audi
 import { insertBody, lockCommitteeNumbers, updateBody } from '#server/bodies/bodies.repository.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { lockProfile } from '#server/profiles/profiles.repository.ts'
+import { countJudged, lockProfile } from '#server/profiles/profiles.repository.ts'
 import { type Profiles, readProfile, replaceProfile } from '#server/profiles/profiles.ts'
 import { SHIPPED_PROFILES, shippedProfileOf } from '#server/profiles/shipped-profiles.ts'
 import { DEFAULT_BODIES } from '#server/reference-data/default-bodies.ts'
@@ -91,14 +91,15 @@ export function createSamples({
 export type Samples = ReturnType<typeof createSamples>
 
 async function readGround(reader: Database | Transaction): Promise<SampleGround> {
-  const [profile, settings, standing] = await Promise.all([
+  const [profile, settings, standing, judged] = await Promise.all([
     readProfile(reader),
     readFederation(reader),
     readStanding(reader),
+    countJudged(reader),
   ])
   const madeFrom = shippedProfileOf(profile.key)
   return {
-    ...{ profile, settings, ...standing, shippedNames: SHIPPED_NAMES },
+    ...{ profile, settings, judged, ...standing, shippedNames: SHIPPED_NAMES },
     madeFrom: madeFrom && federationProfile.parse(madeFrom),
   }
 }

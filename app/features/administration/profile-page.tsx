@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { EVALUATION_SCALE } from '#app/domain/evaluation.ts'
+import { EVALUATION_CODES, type EvaluationCode, markLook } from '#app/domain/evaluation.ts'
 import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { type TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
 import { formatNumber, NUMBERING_SCHEMES, type NumberingScheme } from '#app/domain/numbering.ts'
@@ -18,6 +18,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ShownSample } from '#server/samples/samples.ts'
+import { MarksFields } from './marks-fields.tsx'
 import { BasedOn, StoredNow } from './overtaken.tsx'
 import { hasEnglish, NAMED, profileValues } from './profile-values.ts'
 import { SampleChoice } from './sample-choice.tsx'
@@ -28,6 +29,8 @@ type Props = {
   readonly shipped: readonly { readonly key: string; readonly nameJa: string; readonly nameEn: string }[]
   /** The sample that is being looked at. */
   readonly sample: ShownSample | null
+  /** Answers that were judged, in all years. */
+  readonly judged: number
   readonly done: 'saved' | 'chosen' | null
   readonly answer: Refused | null
 }
@@ -41,7 +44,7 @@ const numbersOf = (scheme: NumberingScheme) =>
 const GROUP = 'flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4'
 
 /** 団体と用語: what this federation calls things, what its call asks for. The pages are loaded afresh with its words. */
-export function ProfilePage({ profile, basedOn, shipped, sample, done, answer }: Props) {
+export function ProfilePage({ profile, basedOn, shipped, sample, judged, done, answer }: Props) {
   const { t } = useTranslation(['profile', 'common', 'refusals', 'domain'])
   const stored = profileValues(profile)
   const isChange = answer?.values.intent === 'change'
@@ -56,6 +59,9 @@ export function ProfilePage({ profile, basedOn, shipped, sample, done, answer }:
           : []),
       ]),
     ),
+  )
+  const markLabels = Object.fromEntries(
+    EVALUATION_CODES.map((code) => [`marks.${code}.symbol`, t('profile:symbolOf', { name: nameOf('marks', code) })]),
   )
   const line = (field: string) => (
     <TextField
@@ -88,7 +94,11 @@ export function ProfilePage({ profile, basedOn, shipped, sample, done, answer }:
       <PageHeader title={t('profile:title')} lead={t('profile:lead')} />
       {done && !answer && <Notice tone="success">{t(`profile:${done}`)}</Notice>}
       {answer && (
-        <FormRefusal refusal={answer.refusal} prefix={PREFIX} labels={{ ...labels, letter: t('profile:letter') }} />
+        <FormRefusal
+          refusal={answer.refusal}
+          prefix={PREFIX}
+          labels={{ ...labels, ...markLabels, marksSeen: t('profile:marksSeen'), letter: t('profile:letter') }}
+        />
       )}
       <SampleChoice profile={profile} shipped={shipped} sample={sample} answer={isChange ? null : answer} />
       {/* What is stored changed: the fields and what they are based on start from it together. */}
@@ -96,11 +106,13 @@ export function ProfilePage({ profile, basedOn, shipped, sample, done, answer }:
         <StoredNow
           answer={isChange ? answer : null}
           fields={[
-            ...[...Object.entries(labels), ['letter', t('profile:letter')] as const].map(([field, label]) => ({
-              label,
-              stored: stored[field] ?? '',
-              typed: values[field] ?? '',
-            })),
+            ...[...Object.entries({ ...labels, ...markLabels }), ['letter', t('profile:letter')] as const].map(
+              ([field, label]) => ({
+                label,
+                stored: stored[field] ?? '',
+                typed: values[field] ?? '',
+              }),
+            ),
             {
               label: t('profile:decider'),
               stored: t(`profile:decideBy.${profile.wishesDecidedBy}`),
@@ -152,6 +164,13 @@ export function ProfilePage({ profile, basedOn, shipped, sample, done, answer }:
         </section>
         <section className={GROUP}>
           <h2 className="text-std-20B-150">{t('profile:marks')}</h2>
+          <MarksFields
+            profile={profile}
+            values={values}
+            answer={isChange ? answer : null}
+            prefix={PREFIX}
+            judged={judged}
+          />
           {lines('marks')}
         </section>
         <section className={GROUP}>
@@ -219,8 +238,8 @@ function useStandardNames() {
       return (i18n.language === 'en' ? term.en[0] : undefined) ?? term.ja[0]
     }
     if (group === 'marks') {
-      const code = name as keyof typeof EVALUATION_SCALE
-      return `${EVALUATION_SCALE[code].symbol} ${t(`domain:evaluation.${code}`)}`
+      const code = name as EvaluationCode
+      return `${markLook(i18n.words.marks, code).symbol} ${t(`domain:evaluation.${code}`)}`
     }
     if (group === 'kinds') return t(`domain:kind.${name as 'new'}`)
     return t(`profile:question.${name as 'demand'}`)

@@ -1,4 +1,4 @@
-import { EVALUATION_CODES } from '#app/domain/evaluation.ts'
+import { EVALUATION_CODES, markLook, ownMarks } from '#app/domain/evaluation.ts'
 import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
 import { POLICY_REQUEST_KINDS } from '#app/domain/policy-request.ts'
@@ -34,6 +34,13 @@ export function profileValues(profile: FederationProfile): FormValues {
   const asks = asksOf((name) => profile.questions[name]?.asked ?? null)
   return Object.fromEntries([
     ...named,
+    ...EVALUATION_CODES.flatMap((code) => {
+      const { symbol, tone } = markLook(ownMarks(profile.marks), code)
+      return [
+        [`marks.${code}.symbol`, symbol],
+        [`marks.${code}.tone`, tone],
+      ]
+    }),
     ...QUESTIONS.map((name) => [`questions.${name}.asked`, asks[name]]),
     ...BODY_KINDS.map((kind) => [`bodyKinds.${kind}`, profile.bodyKinds.includes(kind) ? '1' : '']),
     ['numberingScheme', profile.numberingScheme],
@@ -54,6 +61,10 @@ export function profileFromForm(values: FormValues): Record<string, unknown> {
           ja: values[`${group}.${name}.ja`] ?? '',
           en: values[`${group}.${name}.en`] ?? '',
           ...(group === 'questions' && { asked: values[`questions.${name}.asked`] }),
+          ...(group === 'marks' && {
+            symbol: values[`marks.${name}.symbol`] ?? '',
+            tone: values[`marks.${name}.tone`],
+          }),
         },
       ]),
     ),
@@ -61,6 +72,7 @@ export function profileFromForm(values: FormValues): Record<string, unknown> {
   return {
     ...Object.fromEntries(groups),
     basedOn: values.basedOn,
+    marksSeen: Boolean(values.marksSeen),
     bodyKinds: BODY_KINDS.filter((kind) => values[`bodyKinds.${kind}`]),
     numberingScheme: values.numberingScheme,
     wishesDecidedBy: values.wishesDecidedBy,

@@ -69,6 +69,7 @@ function Plan({ sample, name, answer }: PlanProps) {
           <Listed texts={plan.lost.map((part) => t(`part.${part}`))} />
         </Notice>
       )}
+      {plan.rejudged > 0 && <Notice tone="warning">{t('planRejudged', { count: plan.rejudged })}</Notice>}
       {sample.chosen && (
         <p className="text-dns-14N-130">
           {t('planChosen', { text: '' })}

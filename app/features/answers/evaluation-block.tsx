@@ -1,4 +1,4 @@
-import { EVALUATION_SCALE, evaluationMark } from '#app/domain/evaluation.ts'
+import { evaluationMark, markLook } from '#app/domain/evaluation.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -70,7 +70,7 @@ function Shown({ evaluation }: { readonly evaluation: EvaluationEntry }) {
       <p className="flex flex-wrap items-center gap-2 text-std-16B-170">
         {confirmedAt ? t('answers:evaluation') : t('answers:evaluationDraft')}
         <Chip tone={confirmedAt ? 'blue' : 'outline'}>
-          {EVALUATION_SCALE[code].symbol} {t(`domain:evaluation.${code}`)}
+          {markLook(i18n.words.marks, code).symbol} {t(`domain:evaluation.${code}`)}
         </Chip>
       </p>
       <p lang="ja" className="whitespace-pre-wrap">

@@ -1,4 +1,4 @@
-import { EVALUATION_CODES, EVALUATION_REASON_MAX, EVALUATION_SCALE, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
+import { EVALUATION_CODES, EVALUATION_REASON_MAX, markLook, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -20,7 +20,7 @@ type Props = {
 
 /** The fields of an evaluation: mark, reason, 次年度の扱い. */
 export function EvaluationFields({ values, refusal, prefix, as }: Props) {
-  const { t } = useTranslation(['refusals', 'answers', 'domain', 'common'])
+  const { t, i18n } = useTranslation(['refusals', 'answers', 'domain', 'common'])
   const isAlone = as === 'alone'
   return (
     <>
@@ -30,7 +30,7 @@ export function EvaluationFields({ values, refusal, prefix, as }: Props) {
         defaultValue={values.code || undefined}
         options={EVALUATION_CODES.map((code) => ({
           value: code,
-          label: `${EVALUATION_SCALE[code].symbol} ${t(`domain:evaluation.${code}`)}`,
+          label: `${markLook(i18n.words.marks, code).symbol} ${t(`domain:evaluation.${code}`)}`,
         }))}
         isDense={!isAlone}
         error={fieldError(t, refusal, 'code')}

@@ -125,7 +125,7 @@ function Legend({ showsEvaluations }: Pick<Matrix, 'showsEvaluations'>) {
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         {marks.map((mark) => (
           <div key={mark} className="flex gap-2">
-            <dt className="font-bold">{cellSymbol(mark, i18n.language)}</dt>
+            <dt className="font-bold">{cellSymbol(mark, i18n.language, i18n.words.marks)}</dt>
             <dd>
               {label(mark)}
               {!isReceipt(mark) && (

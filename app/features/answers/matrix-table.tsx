@@ -123,15 +123,16 @@ function Cell({ cell, to, name }: { readonly cell: MatrixCell | null; readonly t
   const { t, i18n } = useTranslation('answers')
   const label = useMarkLabel()
   if (!cell) return <span className="sr-only">{t('notAddressed')}</span>
+  const look = lookOf(cell.mark, i18n.words.marks)
   const says = t(cell.isDraft ? 'cellDraft' : 'cell', { recipient: name, mark: label(cell.mark) })
   return (
     <Link
       to={to}
       discover="none"
-      className={cell.isDraft ? `${lookOf(cell.mark)} draft` : lookOf(cell.mark)}
+      className={cell.isDraft ? `${look} draft` : look}
       aria-label={cell.rounds > 1 ? t('cellRounds', { cell: says, rounds: cell.rounds }) : says}
     >
-      {cellSymbol(cell.mark, i18n.language)}
+      {cellSymbol(cell.mark, i18n.language, i18n.words.marks)}
     </Link>
   )
 }

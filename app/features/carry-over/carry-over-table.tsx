@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ChangeEvent } from 'react'
 import { CARRY_OVERS } from '#app/domain/carry-over.ts'
-import { EVALUATION_CODES, EVALUATION_SCALE, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
+import { EVALUATION_CODES, markLook, NEXT_ACTIONS } from '#app/domain/evaluation.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -119,11 +119,11 @@ function Row({ row, chosen }: RowProps) {
 
 /** What the answers and the wishes say, counted. */
 function Known({ known }: Pick<CarryOverRow, 'known'>) {
-  const { t } = useTranslation(['carryOver', 'domain', 'common'])
+  const { t, i18n } = useTranslation(['carryOver', 'domain', 'common'])
   const marks = [
     ...EVALUATION_CODES.flatMap((code) =>
       known.marks[code]
-        ? [`${EVALUATION_SCALE[code].symbol}${t(`domain:evaluation.${code}`)} ${known.marks[code]}`]
+        ? [`${markLook(i18n.words.marks, code).symbol}${t(`domain:evaluation.${code}`)} ${known.marks[code]}`]
         : [],
     ),
     ...(known.unjudged > 0 ? [t('carryOver:unjudged', { count: known.unjudged })] : []),

@@ -1,4 +1,4 @@
-import { EVALUATION_CODES, EVALUATION_SCALE } from '#app/domain/evaluation.ts'
+import { EVALUATION_CODES, markLook } from '#app/domain/evaluation.ts'
 import { OUTCOME_KINDS } from '#app/domain/proposal.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
@@ -19,7 +19,7 @@ export function RecordWords({ words, wordsTotal, wordsPrevious, wordsNext, bodie
     evaluation: () =>
       EVALUATION_CODES.map((code) => ({
         value: code,
-        label: `${EVALUATION_SCALE[code].symbol} ${t(`domain:evaluation.${code}`)}`,
+        label: `${markLook(i18n.words.marks, code).symbol} ${t(`domain:evaluation.${code}`)}`,
       })),
     outcome: () => OUTCOME_KINDS.map((kind) => ({ value: kind, label: t(`domain:proposalOutcome.${kind}`) })),
   } as const

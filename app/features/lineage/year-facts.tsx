@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { EVALUATION_SCALE } from '#app/domain/evaluation.ts'
+import { markLook } from '#app/domain/evaluation.ts'
 import { formatDay } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -108,7 +108,7 @@ function Answers({ one, answers }: AnswersProps) {
               {isEvaluated && (
                 <td className="whitespace-nowrap">
                   {answer.evaluation
-                    ? `${EVALUATION_SCALE[answer.evaluation.code].symbol} ${t(`domain:evaluation.${answer.evaluation.code}`)}`
+                    ? `${markLook(i18n.words.marks, answer.evaluation.code).symbol} ${t(`domain:evaluation.${answer.evaluation.code}`)}`
                     : t('lineage:notEvaluated')}
                 </td>
               )}

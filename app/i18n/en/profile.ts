@@ -16,13 +16,17 @@ export const profile: Texts<typeof japanese> = {
   planLost: 'What was changed here of the following is replaced by the sample, and lost.',
   part: {
     terms: 'Words',
-    marks: 'Names of the marks of an answer',
+    marks: 'Signs and names of the marks of an answer',
     kinds: 'Names of the kinds of request',
     questions: 'What the call asks for',
     bodyKinds: 'Kinds of body in use',
     forms: 'Who decides, and numbering',
     letter: 'Letter',
   },
+  planRejudged_one:
+    '{{count}} evaluation that was made will read in the signs and words of the sample. What was judged does not change.',
+  planRejudged_other:
+    '{{count}} evaluations that were made will read in the signs and words of the sample. What was judged does not change.',
   planChosen: 'What no public page says and the sample chose: {{text}}',
   planSettings: 'Name and sender',
   setting: { federationName: 'Name of the organisation', senderTitle: 'Post of the sender' },
@@ -46,7 +50,23 @@ export const profile: Texts<typeof japanese> = {
   termsLead: 'Where nothing is written, the word stays as it is.',
   japanese: '{{name}} (Japanese)',
   english: '{{name}} (English)',
-  marks: 'Names of the marks of an answer',
+  marks: 'Signs and names of the marks of an answer',
+  marksLead:
+    'The signs are used on screen and when a table with evaluations is read; a name always stands beside them. How a mark counts decides what is proposed for the next year, and its colour.',
+  marksJudged_one:
+    '{{count}} answer was judged. Evaluations are kept by their step: what is changed here also changes the signs and names of past years. Which step was chosen, and the Word and Excel files that were made, stay as they are. The former signs and names stand in the audit record.',
+  marksJudged_other:
+    '{{count}} answers were judged. Evaluations are kept by their step: what is changed here also changes the signs and names of past years. Which step was chosen, and the Word and Excel files that were made, stay as they are. The former signs and names stand in the audit record.',
+  marksSeen: 'I know that evaluations of past years will read in the new signs and names',
+  symbolOf: 'Sign of {{name}}',
+  toneOf: 'How {{name}} counts',
+  tone: {
+    good: 'Came true',
+    fair: 'Came true in part',
+    open: 'Goes on',
+    bad: 'Will not come true',
+    unclear: 'Did not answer',
+  },
   kinds: 'Names of the kinds of request',
   questions: 'What the call asks for',
   questionsLead: 'The kind and the subject are always asked for.',

@@ -146,6 +146,8 @@ export const refusals = {
   membershipOverlaps:
     'The person holds the same role in the same body during a part of this term. Please choose another term, or set the last day of the present one first.',
   numberTaken: 'Another committee uses this number.',
+  signTaken: 'This sign cannot be told from that of another mark or of a receipt. Please choose another one.',
+  marksNotSeen: 'Evaluations that were made will look different. Read what that means, and tick that you have.',
   emailTaken: 'Somebody else uses this e-mail address.',
   termOverlaps: 'Somebody else’s term overlaps with this one. Please choose days that do not overlap.',
   endBeforeStart: 'The last day is before the first.',

@@ -1,3 +1,4 @@
+import type { Tone } from '#app/domain/evaluation.ts'
 import type { WishDecider } from '#app/domain/proposal.ts'
 import type { KEPT_SETTINGS, ProfilePart, SAMPLE_SETTINGS } from '#app/domain/sample-plan.ts'
 import type { Question } from '#app/domain/wish-questions.ts'
@@ -19,13 +20,15 @@ export const profile = {
   planLost: 'この団体で直した次の内容は、見本のものに置き換わり、失われます。',
   part: {
     terms: '用語',
-    marks: '回答の評価の呼び名',
+    marks: '回答の評価の記号と呼び名',
     kinds: '区分の呼び名',
     questions: '募集でたずねること',
     bodyKinds: '使う組織の種類',
     forms: '決め方と番号の付け方',
     letter: '依頼文',
   } satisfies Record<ProfilePart, string>,
+  planRejudged_other:
+    'すでに付けてある{{count}}件の評価も、見本の記号と呼び名で表示されるようになります。どの段階に評価したかは変わりません。',
   planChosen: '公開された資料になく、見本が仮に決めたこと：{{text}}',
   planSettings: '団体の名前と差出人',
   setting: { federationName: '団体の名前', senderTitle: '差出人の役職' } satisfies Record<
@@ -52,7 +55,21 @@ export const profile = {
   termsLead: '空欄にすると、欄の名前の語のまま表示します。',
   japanese: '{{name}}（日本語）',
   english: '{{name}}（英語）',
-  marks: '回答の評価の呼び名',
+  marks: '回答の評価の記号と呼び名',
+  marksLead:
+    '記号は、画面と、評価を書いた表の読取りで使います。記号には、いつも呼び名を添えて表示します。「扱い」は、引き継ぎの提案と画面の色に使います。',
+  marksJudged_other:
+    'すでに付けてある評価が{{count}}件あります。評価は段階ごとに記録しているため、ここを変えると、前の年度の評価も新しい記号と呼び名で表示されます。どの段階に評価したかと、作成済みのWordやExcelは変わりません。以前の記号と呼び名は、監査記録で確かめられます。',
+  marksSeen: '前の年度の評価も、新しい記号と呼び名で表示されることを確かめた',
+  symbolOf: '{{name}}の記号',
+  toneOf: '{{name}}の扱い',
+  tone: {
+    good: '実現した',
+    fair: '一部が実現した',
+    open: '続いている',
+    bad: '実現しない',
+    unclear: '答えていない',
+  } satisfies Record<Tone, string>,
   kinds: '区分の呼び名',
   questions: '募集でたずねること',
   questionsLead: '区分と件名は、いつもたずねます。',
