@@ -21,19 +21,7 @@ import { SHIPPED_PROFILES } from './shipped-profiles.ts'
 /** `basedOn`: what the form was made from (`profileFingerprint`). */
 const basedOnInput = z.object({ basedOn: z.string() })
 const changeInput = basedOnInput
-  .extend(
-    federationProfile.pick({
-      terms: true,
-      marks: true,
-      kinds: true,
-      questions: true,
-      bodyKinds: true,
-      numberingScheme: true,
-      wishesDecidedBy: true,
-      decisionChain: true,
-      letter: true,
-    }).shape,
-  )
+  .extend(federationProfile.omit({ key: true, nameJa: true, nameEn: true }).shape)
   .extend({ marksSeen: z.boolean().default(false) })
 
 /** The profile of the federation as it is stored; the first shipped one before any was chosen. */

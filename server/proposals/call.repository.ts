@@ -153,3 +153,7 @@ export async function handedInByBody(reader: Reader, cycleId: CycleId): Promise<
     }
   })
 }
+
+/** Is this the sample year? It is only ever loaded where there is nothing else. */
+export const hasFictionalRequests = async (database: Database): Promise<boolean> =>
+  (await database.policyRequest.findFirst({ where: { isFictional: true }, select: { id: true } })) !== null

@@ -10,7 +10,7 @@ import type { Database } from '#server/db/client.ts'
 import type { WrittenFile } from '#server/files/written-file.ts'
 import type { Settings } from '#server/settings/settings.ts'
 import type { WordWriter } from '#server/word/word-worker-pool.ts'
-import { findCall, handedInByBody } from './call.repository.ts'
+import { findCall, handedInByBody, hasFictionalRequests } from './call.repository.ts'
 
 type Deps = {
   readonly database: Database
@@ -33,12 +33,13 @@ export function createReminders({ database, clock, word, settings, profiles }: D
      */
     write: async (actor: Actor, cycleId: CycleId, bodyId: BodyId | null): Promise<Result<WrittenFile>> => {
       if (!can(actor, 'call.manage')) return refuse('notPermitted')
-      const [call, bodies, cycles, federation, profile] = await Promise.all([
+      const [call, bodies, cycles, federation, profile, isFictional] = await Promise.all([
         findCall(database, cycleId),
         handedInByBody(database, cycleId),
         namedCycles(database),
         settings.read(),
         profiles.read(),
+        hasFictionalRequests(database),
       ])
       const cycle = cycles.find(({ id }) => id === cycleId)
       if (!cycle) return refuse('notFound')
@@ -52,7 +53,7 @@ export function createReminders({ database, clock, word, settings, profiles }: D
       const words = wordsOf(profile, 'ja')
       const say = rewording(words)
       const bytes = await word.write('reminders', {
-        words,
+        ...{ words, isFictional },
         date: today,
         dateStyle: federation.dateStyle,
         sender: {

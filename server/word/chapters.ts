@@ -15,7 +15,10 @@ export const requestsOf = (committees: readonly CommitteeForWord[]): RequestForW
 
 /** Is anything in it made up? Then every page says so. */
 export const markOf = (requests: readonly RequestForWord[]): string =>
-  requests.some((request) => request.isFictional) ? '架空の見本' : ''
+  fictionalMark(requests.some((request) => request.isFictional))
+
+/** The mark of a document about what was made up, at the top of every page; empty: it has none. */
+export const fictionalMark = (isFictional: boolean): string => (isFictional ? '架空の見本' : '')
 
 /** Of so many requests a document is short: two to four pages need no page of contents, and no page for each chapter (decision 016). */
 const SHORT = 6

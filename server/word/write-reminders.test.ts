@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { wordsOf } from '#app/domain/federation-profile.ts'
+import { SHIPPED_PROFILES } from '#server/profiles/shipped-profiles.ts'
 import { objectionsTo } from '../../tools/open-xml-validator.ts'
 import { openDocx } from './word.test-support.ts'
 import { type RemindersInput, writeRemindersDocx } from './write-reminders.ts'
@@ -15,6 +17,7 @@ const input: RemindersInput = {
   sealText: '公印省略',
   contact: '政策局　045-000-0000',
   cycleTitle: '2027年度に向けた政策・制度要求と提言',
+  isFictional: false,
   letters: [
     { bodyJa: '甲の組織', dueOn: '2026-06-10' },
     { bodyJa: '乙 & <組織>', dueOn: '2026-06-09' },
@@ -59,4 +62,25 @@ it('the same letters give the same bytes; without a seal text there is room for 
   const { paragraphs } = await openDocx(await writeRemindersDocx({ ...input, sealText: null, contact: '' }))
   expect(paragraphs.some(({ style }) => style === 'SenderWithSeal')).toBe(true)
   expect(paragraphs.some(({ text }) => text.startsWith('連絡先'))).toBe(false)
+})
+
+it('Q19: letters to bodies that were made up say so on every page, as every other document does', async () => {
+  const marked = async (isFictional: boolean) =>
+    (await openDocx(await writeRemindersDocx({ ...input, isFictional }))).headers.map((header) =>
+      header.includes('架空の見本'),
+    )
+  expect(await marked(true)).not.toContain(false)
+  expect((await marked(true)).length).toBeGreaterThan(0)
+  expect(await marked(false)).not.toContain(true)
+})
+
+it.each(
+  SHIPPED_PROFILES.filter(({ key }) => !key.startsWith('rengo')).map((profile) => [profile.nameJa, profile] as const),
+)('F1: a letter of %s speaks of no union, its bodies or its demands', async (_name, profile) => {
+  const sender = { body: profile.federationName, post: profile.senderTitle, name: null }
+  const own = { ...input, sender, contact: '', cycleTitle: '来年度に向けたお願い', words: wordsOf(profile, 'ja') }
+  for (const date of ['2026-06-01', '2026-06-20'])
+    expect((await openDocx(await writeRemindersDocx({ ...own, date }))).text).not.toMatch(
+      /組合|連合|労働|構成組織|中央委員|委員会|政策局|要求|要請/,
+    )
 })

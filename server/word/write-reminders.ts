@@ -1,6 +1,6 @@
 import type { OwnWords } from '#app/domain/own-words.ts'
 import { type DateStyle, formatDate } from '#app/domain/wareki.ts'
-import { textBlocks } from './chapters.ts'
+import { fictionalMark, textBlocks } from './chapters.ts'
 import { Draft } from './draft.ts'
 import { centredTitle } from './letter.ts'
 import type { Block } from './ooxml/block.ts'
@@ -23,9 +23,11 @@ export type RemindersInput = {
   readonly contact: string
   /** 「2027年度に向けた政策・制度要求と提言」 */
   readonly cycleTitle: string
-  /** A letter for each body that has handed in nothing, in this order. `dueOn`: its last day, YYYY-MM-DD. */
   /** The words of the federation. */
   readonly words?: OwnWords
+  /** Are the bodies those of the sample year? */
+  readonly isFictional: boolean
+  /** A letter for each body that has handed in nothing, in this order. `dueOn`: its last day, YYYY-MM-DD. */
   readonly letters: readonly { readonly bodyJa: string; readonly dueOn: string }[]
 }
 
@@ -38,7 +40,7 @@ export function writeRemindersDocx(input: RemindersInput): Promise<Uint8Array> {
     title: draft.say(TITLE),
     creator: input.sender.body ?? '',
     date: input.date,
-    mark: '',
+    mark: fictionalMark(input.isFictional),
     sections: input.letters.map((letter) => ({
       blocks: letterBlocks(draft, input, letter),
       ...({ orientation: 'portrait', pageNumbers: 'none', runningHeader: null } as const),
@@ -58,7 +60,7 @@ function letterBlocks(
   const senderStyle = sealText === null ? 'SenderWithSeal' : 'Sender'
   const particulars: [string, string][] = [
     ['締切日', due],
-    ['提出方法', `政策要求デスクの${draft.say('「要求事項」の画面、またはExcelやWordの表による')}`],
+    ['提出方法', draft.say('政策要求デスクの「要求事項」の画面、またはExcelやWordの表による')],
     ...(contact ? [['連絡先', contact] as [string, string]] : []),
   ]
   return [

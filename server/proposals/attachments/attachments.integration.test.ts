@@ -64,7 +64,8 @@ it('Q28: what is a document or a picture by its bytes is kept with its name, and
   const id = await aWish()
   const docx = await writeRemindersDocx({
     ...{ date: '2026-06-10', dateStyle: 'wareki', sealText: '', contact: '', cycleTitle: '' },
-    ...{ sender: { body: '', post: null, name: null }, letters: [{ bodyJa: '甲', dueOn: '2026-06-10' }] },
+    ...{ isFictional: false, sender: { body: '', post: null, name: null } },
+    letters: [{ bodyJa: '甲', dueOn: '2026-06-10' }],
   })
   const xlsx = await writeXlsx({ sheets: [{ name: '表', rows: [['一']] }] })
   expectOk(await add(id, '賃金の調査　2026年（速報）.PDF', PDF))
