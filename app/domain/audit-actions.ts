@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'proposal.undo',
   'proposal.confirm',
   'proposal.sendBack',
+  'proposal.recordHandingOver',
   'meeting.correct',
   'pillar.create',
   'pillar.change',

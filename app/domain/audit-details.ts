@@ -39,6 +39,7 @@ const SHOWN = {
   'proposal.undo': ['number', 'kind', 'requestId'],
   'proposal.confirm': ['number', 'kind', 'requestId', 'committeeId', 'meetingId', 'heldOn'],
   'proposal.sendBack': ['number', 'kind', 'requestId', 'committeeId'],
+  'proposal.recordHandingOver': ['number', 'handedOverOn'],
   'meeting.correct': ['heldOn'],
   'pillar.create': ['bodyId', 'cycleId'],
   'pillar.change': [],

@@ -16,6 +16,7 @@ import {
   PROPOSAL_TEXT_MAX,
   PROPOSAL_TITLE_MAX,
   PROPOSALS_AT_ONCE_MAX,
+  REPLY_MAX,
 } from './proposal.ts'
 import { BODY_KINDS } from './roles.ts'
 
@@ -34,6 +35,7 @@ const title = z
   .transform((typed) => typed.replace(/\s+/gu, ' ').trim())
   .pipe(z.string().max(PROPOSAL_TITLE_MAX, 'tooLong'))
   .default('')
+const day = z.union([calendarDate, z.literal('').transform(() => null)])
 const givenId = z.union([idInput, z.literal('').transform(() => null), z.null()])
 const optionalId = givenId.default(null)
 const version = wholeNumber(1, 2_000_000_000)
@@ -143,3 +145,13 @@ export const callInput = z
       if (day < input.opensOn)
         context.addIssue({ code: 'custom', path: [`dueOnOf.${bodyId}`], message: 'endBeforeStart' })
   })
+
+/** What became of a wish that was passed on: handed over on which day (null: not yet), and what came back. */
+export const handingOverInput = z.object({
+  formKey: formKeyInput,
+  proposalId: idInput,
+  outcomeId: idInput,
+  basedOn: version,
+  handedOverOn: day.default(null),
+  reply: text(REPLY_MAX),
+})

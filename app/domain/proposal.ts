@@ -82,6 +82,8 @@ export const PROPOSAL_TITLE_MAX = 100
 export const PROPOSAL_TEXT_MAX = 4000
 export const ADDRESSEE_MAX = 100
 export const OUTCOME_REASON_MAX = 1000
+/** Characters of what an addressee answered. */
+export const REPLY_MAX = 2000
 export const GUIDANCE_MAX = 4000
 /** Wishes that can be given one outcome in one go. */
 export const PROPOSALS_AT_ONCE_MAX = 100

@@ -12,4 +12,4 @@ export function TextsShown() {
 }
 
 /** Does the page that the server sent show a refusal? In a browser. */
-export const showsRefusal = (): boolean => document.getElementById(ID)?.dataset['refusals'] !== undefined
+export const showsRefusal = (): boolean => document.getElementById(ID)?.dataset.refusals !== undefined

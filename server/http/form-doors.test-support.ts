@@ -82,6 +82,7 @@ export async function aFederationOfForms(federation: Federation, text?: string):
     'admin/people/:id': actors.viewer.personId,
     'meetings/:id': meeting.id,
     'proposals/:id': proposal.id,
+    ':outcomeId': randomUUID(),
     ':importId': randomUUID(),
     'submissions/:id': randomUUID(),
     ':token': 'A'.repeat(43),

@@ -90,6 +90,19 @@ export async function storeConfirmed(
   await touch(tx, proposalIds, at)
 }
 
+/** Records when a wish was handed to its addressee and what came back, and that the wish changed. */
+export async function storeHandingOver(
+  tx: Transaction,
+  proposalId: ProposalId,
+  id: ProposalOutcomeId,
+  { handedOverOn, reply }: { readonly handedOverOn: string | null; readonly reply: string },
+  at: Date,
+): Promise<void> {
+  const data = { handedOverOn: handedOverOn && new Date(handedOverOn), reply }
+  await tx.proposalOutcome.update({ where: { id }, data })
+  await touch(tx, [proposalId], at)
+}
+
 /** Records that these outcomes named their bodies among the proposers of the request. */
 export async function markNaming(tx: Transaction, outcomeIds: readonly ProposalOutcomeId[]): Promise<void> {
   await tx.proposalOutcome.updateMany({ where: { id: { in: [...outcomeIds] } }, data: { hasNamedBody: true } })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sectionText } from '#app/document/document-text.ts'
 import { addDays, addYears, todayInJapan } from '#app/domain/calendar-date.ts'
-import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PolicyRequestId, ProposalId, ProposalOutcomeId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { readText } from '#server/document-text/document-text.repository.ts'
@@ -127,6 +127,41 @@ describe('Q5: what another body wrote stays with it when wishes become one reque
     // The words of the committee stand beside the own ones.
     expect(expectOk(await proposals.open(proposer, own)).wordings.get(requestId)).toContain('夜勤の人数を増やすこと。')
   })
+})
+
+it('Q33: that a wish was handed to its addressee, and what came back, its body reads, and the bureau alone records', async () => {
+  const id = await handedIn()
+  expectOk(await decide([id], { kind: 'passedOn', addressee: '神奈川労働局' }))
+  const [outcome] = (await open(id)).outcomes
+  expect(outcome).toMatchObject({ handedOverOn: null, reply: '' })
+  const outcomeId = outcome?.id as ProposalOutcomeId
+  const record = async (change: object = {}, actor = bureau) =>
+    proposals.recordHandingOver(actor, {
+      ...{ formKey: randomUUID(), proposalId: id, outcomeId, basedOn: String((await open(id)).version) },
+      ...{ handedOverOn: today, reply: '監督の件数を公表します。', ...change },
+    })
+  expect(await record({}, proposer)).toMatchObject(refused('notPermitted'))
+  expect(await proposals.openHandingOver(proposer, id, outcomeId)).toMatchObject(refused('notFound'))
+  expect((await proposals.openHandingOver(bureau, id, outcomeId)).ok).toBe(true)
+  expect(await record({ handedOverOn: addDays(today, 1) })).toMatchObject({
+    refusal: { fields: { handedOverOn: 'dateInFuture' } },
+  })
+  expect(await record({ basedOn: '1' })).toMatchObject(refused('versionChanged'))
+  const key = randomUUID()
+  expectOk(await record({ formKey: key }))
+  expectOk(await record({ formKey: key }))
+  expect((await open(id)).outcomes).toMatchObject([{ handedOverOn: today, reply: '監督の件数を公表します。' }])
+  const where = { action: 'proposal.recordHandingOver', subjectId: id }
+  expect(await federation.database.auditEvent.findMany({ where })).toMatchObject([
+    { details: { handedOverOn: today, hasReply: true } },
+  ])
+  // What is no such outcome has no such record.
+  const other = await handedIn()
+  expectOk(await decide([other], { kind: 'notTakenUp', reason: '重複' }))
+  const [refusedOne] = (await open(other)).outcomes
+  expect(await record({ proposalId: other, outcomeId: refusedOne?.id, basedOn: '3' })).toMatchObject(
+    refused('notFound'),
+  )
 })
 
 it('Q7: of a request that was withdrawn its senders read why, and the desk decides on the wish anew', async () => {

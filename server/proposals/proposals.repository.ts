@@ -52,6 +52,10 @@ export type Outcome = {
   readonly confirmedOn: string | null
   /** Why the committee sent it back. */
   readonly sentBackReason: string
+  /** The day (YYYY-MM-DD) on which what was passed on was handed over; null: not yet. */
+  readonly handedOverOn: string | null
+  /** What the addressee answered. */
+  readonly reply: string
 }
 export type Proposal = ProposalFields & {
   readonly id: ProposalId
@@ -132,6 +136,8 @@ const toOutcome = (row: Row['outcomes'][number]): Outcome => ({
   committee: row.committee && { ...row.committee, id: row.committee.id as BodyId },
   confirmedOn: row.meeting && toCalendarDate(row.meeting.heldOn),
   sentBackReason: row.sentBackReason,
+  handedOverOn: row.handedOverOn && toCalendarDate(row.handedOverOn),
+  reply: row.reply,
 })
 
 const toProposal = (row: Row): Proposal => ({

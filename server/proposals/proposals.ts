@@ -1,6 +1,6 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { formKeyInput } from '#app/domain/form-key-input.ts'
-import { type BodyId, type PolicyRequestId, type ProposalId, parseId } from '#app/domain/ids.ts'
+import { type BodyId, type PolicyRequestId, type ProposalId, type ProposalOutcomeId, parseId } from '#app/domain/ids.ts'
 import { parseInput, sentField } from '#app/domain/parse-input.ts'
 import { type Actor, can, mayInBody } from '#app/domain/permissions.ts'
 import { PROPOSALS_OF_BODY_MAX } from '#app/domain/proposal.ts'
@@ -43,6 +43,7 @@ import {
   storeHandedIn,
   updateProposal,
 } from './proposals.repository.ts'
+import { openHandingOver, recordHandingOver } from './record-handing-over.ts'
 import { showProposals } from './show-proposals.ts'
 
 export type { LastYearsChoice } from './last-years.ts'
@@ -60,6 +61,10 @@ export function createProposals({ database, clock, word }: Deps) {
     toHandIn: (actor: Actor, bodyId: BodyId): Promise<Result<GivenSheet>> => giveSheet(database, actor, bodyId),
     /** That sheet as an Excel file. */
     wishSheet: (input: WishSheetInput): Promise<Uint8Array> => word.write('wishSheet', input),
+    /** 引き継ぎの記録 of a wish that was passed on. */
+    openHandingOver: (actor: Actor, id: ProposalId, outcomeId: ProposalOutcomeId) =>
+      openHandingOver({ database }, actor, id, outcomeId),
+    recordHandingOver: (actor: Actor, raw: unknown) => recordHandingOver({ database, clock }, actor, raw),
     /** 要求事項の取扱い一覧 as an Excel file. */
     sheet: (input: SheetInput): Promise<Uint8Array> => word.write('outcomeSheet', input),
     /**

@@ -91,6 +91,7 @@ export function showProposals({ database, clock }: { readonly database: Database
         /** The committee's words, to be read beside the own. */
         wordings: new Map([...texts].map(([request, text]) => [request, sectionText(text, 'body', numbering)])),
         call: call && shownCall(call, [proposal.bodyId], clock.now()),
+        mayRecord: can(actor, 'proposal.consolidate'),
         mayWrite: mayWrite(actor, proposal) && isInHandOfBody(proposal) && !call?.consolidatedAt,
       })
     },

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { inOneLine, toldAnswers, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
+import { inOneLine, toldAnswers, toldHandingOver, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
 
 type Outcomes = {
   readonly proposals: readonly ShownProposal[]
@@ -36,7 +36,9 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
     ]),
     lines(standing(wish).map(({ reason }) => reason)),
     lines(
-      standing(wish).map(({ request }) => {
+      standing(wish).map(({ request, kind, ...outcome }) => {
+        if (kind === 'passedOn' && outcome.standing === 'decided')
+          return [toldHandingOver(t, locale, outcome), outcome.reply].filter((text) => text !== '').join('\n')
         const count = request && answers.get(request.id)
         return count ? `${request.number} ${toldAnswers(t, count)}` : ''
       }),

@@ -19,6 +19,7 @@ import { type ToldOfRequests, WishOutcomes } from './wish-outcomes.tsx'
 type Props = {
   readonly proposal: ShownProposal
   readonly told: ToldOfRequests
+  readonly mayRecord: boolean
   readonly call: ShownCall | null
   readonly mayWrite: boolean
   readonly wasHandedIn: boolean
@@ -27,7 +28,7 @@ type Props = {
 }
 
 /** One wish: written while it is in the hand of its body, and afterwards what became of it. */
-export function ProposalPage({ proposal, told, call, mayWrite, wasHandedIn, asks, answer }: Props) {
+export function ProposalPage({ proposal, told, mayRecord, call, mayWrite, wasHandedIn, asks, answer }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain', 'common', 'refusals'])
   const isDraft = proposal.state === 'draft'
   const refusal: Refusal | null = answer && 'refusal' in answer ? answer.refusal : null
@@ -64,7 +65,7 @@ export function ProposalPage({ proposal, told, call, mayWrite, wasHandedIn, asks
         <Notice tone="success">{t('proposals:handedInNow', { number: proposal.number })}</Notice>
       )}
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
-      <WishOutcomes proposal={proposal} told={told} />
+      <WishOutcomes proposal={proposal} told={told} mayRecord={mayRecord} />
       {answer && 'version' in answer && <Notice tone="success">{t('proposals:saved')}</Notice>}
       {mayWrite && isDraft ? (
         <ProposalForm asks={asks} proposal={proposal} answer={answer} />

@@ -66,6 +66,17 @@ export function toldStanding(t: Translate, locale: string, told: Told): string {
     : t('proposals:toldBy', { day: formatMoment(told.recordedAt, locale) })
 }
 
+/** Whether a wish that was passed on was handed to its addressee, and whether there is a reply. */
+export function toldHandingOver(
+  t: Translate,
+  locale: string,
+  { handedOverOn, reply }: { readonly handedOverOn: string | null; readonly reply: string },
+): string {
+  if (handedOverOn === null) return reply === '' ? t('proposals:notHandedOver') : ''
+  const handed = t('proposals:handedOver', { day: formatDay(handedOverOn, locale) })
+  return reply === '' ? [handed, t('proposals:noReply')].join(locale === 'en' ? ' ' : '') : handed
+}
+
 /** How far the request is, or where it went, and how many answered. */
 export function toldState(
   t: Translate,

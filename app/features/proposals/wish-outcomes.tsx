@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { STATES } from '#app/domain/workflow.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
-import { toldOutcome, toldStanding, toldState, toldWaiting } from './told-outcome.ts'
+import { toldHandingOver, toldOutcome, toldStanding, toldState, toldWaiting } from './told-outcome.ts'
 
 /** What a body is told of the requests that its wish went into, by their ids. */
 export type ToldOfRequests = {
@@ -12,10 +12,15 @@ export type ToldOfRequests = {
   /** The words of the committee, of those that the person may open. */
   readonly wordings: Readonly<Record<string, string>>
 }
-type Props = { readonly proposal: ShownProposal; readonly told: ToldOfRequests }
+type Props = {
+  readonly proposal: ShownProposal
+  readonly told: ToldOfRequests
+  /** May the person record that a wish was handed to its addressee? */
+  readonly mayRecord: boolean
+}
 
 /** どうなったか: what became of a wish, or what it waits for; with the words of the committee beside those of the body. */
-export function WishOutcomes({ proposal, told }: Props) {
+export function WishOutcomes({ proposal, told, mayRecord }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   const waiting = toldWaiting(t, proposal)
   if (waiting === null && proposal.outcomes.length === 0) return null
@@ -31,6 +36,9 @@ export function WishOutcomes({ proposal, told }: Props) {
             <p className="text-std-16B-170">{toldOutcome(t, i18n.language, outcome)}</p>
             {outcome.reason && <p>{t('proposals:toldReason', { reason: outcome.reason })}</p>}
             {outcome.request && <OfRequest request={outcome.request} told={told} />}
+            {outcome.kind === 'passedOn' && outcome.standing === 'decided' && (
+              <HandedOver proposal={proposal} outcome={outcome} mayRecord={mayRecord} />
+            )}
             <p className="text-dns-14N-130 text-solid-gray-700">
               {proposal.importedFrom === ''
                 ? toldStanding(t, i18n.language, outcome)
@@ -40,6 +48,33 @@ export function WishOutcomes({ proposal, told }: Props) {
         ))}
       </ul>
     </section>
+  )
+}
+
+type HandedOverProps = Pick<Props, 'proposal' | 'mayRecord'> & { readonly outcome: ShownProposal['outcomes'][number] }
+
+/** Whether what was passed on was handed over, and what came back. */
+function HandedOver({ proposal, outcome, mayRecord }: HandedOverProps) {
+  const { t, i18n } = useTranslation(['proposals', 'domain'])
+  return (
+    <>
+      <p>{toldHandingOver(t, i18n.language, outcome)}</p>
+      {outcome.reply && (
+        <dl className="my-2 border-l-4 border-solid-gray-420 pl-3">
+          <dt className="text-dns-14B-130 text-solid-gray-800">{t('proposals:reply')}</dt>
+          <dd lang="ja" className="whitespace-pre-line">
+            {outcome.reply}
+          </dd>
+        </dl>
+      )}
+      {mayRecord && (
+        <p>
+          <Link to={`/proposals/${proposal.id}/handing-over/${outcome.id}`} className="link">
+            {t('proposals:handingOver')}
+          </Link>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -158,6 +158,7 @@ export const domain: Texts<typeof japanese> = {
       undo: 'Took back what becomes of a wish',
       confirm: 'Confirmed what is proposed to become of a wish',
       sendBack: 'Sent back what is proposed to become of a wish',
+      recordHandingOver: 'Recorded that a wish was handed over',
     },
     meeting: { correct: 'Corrected the attendance of the meeting' },
     pillar: { create: 'Added a pillar', change: 'Changed a pillar' },

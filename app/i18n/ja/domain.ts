@@ -179,6 +179,7 @@ export const domain = {
       undo: '要求事項の取扱いを取り消した',
       confirm: '要求事項の取扱いの事務局案を確認した',
       sendBack: '要求事項の取扱いの事務局案を差し戻した',
+      recordHandingOver: '要求事項の引き継ぎを記録した',
     },
     meeting: { correct: '会議の記録を訂正した' },
     pillar: { create: '柱を追加した', change: '柱を変更した' },
