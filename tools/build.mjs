@@ -23,7 +23,7 @@ const SERVER_PROGRAMS = {
 const INPUTS = [
   ...['app', 'server', 'public', 'prisma/sample-year', 'package.json', 'package-lock.json', 'tsconfig.json'],
   ...['vite.config.ts', 'remix.config.js', 'tools/build.mjs', 'tools/keep-server-out-of-browser.ts'],
-  ...['tools/lighter-editor.ts', 'tools/lighter-router.ts'],
+  ...['tools/leave-out.ts', 'tools/lighter-editor.ts', 'tools/lighter-router.ts'],
 ]
 const OUTPUTS = ['build/client', 'build/server/index.js', 'build/server-entry/index.mjs']
 

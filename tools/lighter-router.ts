@@ -1,11 +1,5 @@
 import type { Plugin } from 'vite'
-
-type LighterFile = {
-  /** What stands in the code → what it is here. Something that is not there (any more) fails the build. */
-  readonly constants?: readonly (readonly [RegExp, string])[]
-  /** Functions that are never called here, or whose answer is known → what they return. */
-  readonly known?: Readonly<Record<string, string>>
-}
+import { type LeftOut, leaveOut } from './leave-out.ts'
 
 /** Exports that no route of ours has; lighter-router.test.ts says so. */
 export const UNUSED_EXPORTS = [
@@ -25,7 +19,7 @@ const OF_ROUTES = new RegExp(String.raw`\b(?:routeModule|mod|lazyRoute)\.(?:${UN
 /** The loaders of a page are asked in one request (remix.config.js; the same test says so). */
 const SINGLE_FETCH = /(?:window\.__remixContext\.)?\bfuture\.v3_singleFetch(?: === true)?/g
 
-const FILES: Readonly<Record<string, LighterFile>> = {
+const FILES: Readonly<Record<string, LeftOut>> = {
   '@remix-run/react/dist/esm/browser.js': {
     constants: [
       [SINGLE_FETCH, 'true'],
@@ -103,7 +97,7 @@ const FILES: Readonly<Record<string, LighterFile>> = {
  * Leaves out of the browser what Remix and its router can do and are not asked for here, a twelfth of a page: ways of loading data
  * other than single fetch, routes that load or act in the browser, data that come later than their page, pages fetched before a link
  * is chosen, transitions of the view, warnings to developers. Rollup sees that nobody calls it once a flag is the constant that it is
- * here, and once a function that is never reached says so. A version in which a piece is no longer found fails the build.
+ * here, and once a function that is never reached says so.
  */
 export function lighterRouter(): Plugin {
   return {
@@ -111,24 +105,8 @@ export function lighterRouter(): Plugin {
     enforce: 'pre',
     apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
     transform(code, id) {
-      const name = id.split('?')[0]?.split('/node_modules/').at(-1) ?? ''
-      const file = FILES[name]
-      if (!file) return null
-      const missing = (what: unknown) => this.error(`${name} is another one than lighter-router.ts knows: ${what}`)
-      let lighter = code
-      for (const [function_, answer] of Object.entries(file.known ?? {})) {
-        const at = this.parse(lighter).body.find(
-          (node) => node.type === 'FunctionDeclaration' && node.id?.name === function_,
-        )
-        if (at?.type !== 'FunctionDeclaration') return missing(function_)
-        const { start, end } = at.body as unknown as { start: number; end: number }
-        lighter = `${lighter.slice(0, start)}{ return ${answer} }${lighter.slice(end)}`
-      }
-      for (const [piece, constant] of file.constants ?? []) {
-        if (lighter.search(piece) < 0) return missing(piece)
-        lighter = lighter.replaceAll(new RegExp(piece, 'g'), constant)
-      }
-      return { code: lighter, map: null }
+      const lighter = leaveOut(this, code, id, FILES)
+      return lighter === null ? null : { code: lighter, map: null }
     },
   }
 }
