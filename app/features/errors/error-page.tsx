@@ -10,6 +10,8 @@ import { pageErrorOf } from './page-error.ts'
 export function ErrorPage() {
   const { t } = useTranslation(['errors', 'refusals'])
   const { kind, refusal } = pageErrorOf(useRouteError())
+  // A server that is newer than this page may give a reason for which there is no sentence here.
+  const said = refusal && refusalText(t, refusal)
   const reference = useErrorReference()
   const { pathname, search } = useLocation()
   const here = pathname + search
@@ -17,7 +19,7 @@ export function ErrorPage() {
     <>
       <PageHeader title={t(`errors:${kind}Title`)} />
       <div className="flex max-w-2xl flex-col gap-4">
-        <p>{refusal ? refusalText(t, refusal) : t(`errors:${kind}`)}</p>
+        <p>{said && said !== refusal?.reason ? said : t(`errors:${kind}`)}</p>
         {kind === 'failed' && reference && <p>{t('errors:reference', { id: reference })}</p>}
         <div className="flex flex-wrap gap-3">
           {kind === 'notSignedIn' && (
