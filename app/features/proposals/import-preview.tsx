@@ -206,5 +206,6 @@ const WHY = {
   decided: true,
   othersWords: true,
   handedInBefore: true,
+  handedInAlike: true,
   notChosen: true,
 } as const

@@ -65,7 +65,9 @@ export function shownImport(
   }
 }
 
-const NOT_TAKEN: readonly RowBecomes[] = ['faulty', 'conflict', 'decided', 'othersWords', 'handedInBefore', 'notChosen']
+const NOT_TAKEN: readonly RowBecomes[] = [
+  ...(['faulty', 'conflict', 'decided', 'othersWords', 'handedInBefore', 'handedInAlike', 'notChosen'] as const),
+]
 const isSmooth = ({ becomes }: PlannedRow): boolean => !NOT_TAKEN.includes(becomes)
 
 function toShown(row: PlannedRow, wording: (field: SheetField, fields: ProposalFields) => string): ShownRow {

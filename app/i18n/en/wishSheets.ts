@@ -46,6 +46,7 @@ export const wishSheets = {
     decided: 'Its outcome is decided',
     othersWords: 'Handed in by the body itself',
     handedInBefore: 'Last year’s request is handed in already',
+    handedInAlike: 'The same is handed in already',
     notChosen: 'No kind chosen',
     faulty: 'Please mend',
   },
@@ -58,6 +59,7 @@ export const wishSheets = {
     othersWords: 'What a body wrote itself is not changed by others.',
     handedInBefore:
       'This request of last year was handed in for this year already. Write what you want to add on the page of that wish.',
+    handedInAlike: 'A wish that says the same was handed in already. It is not handed in twice.',
     notChosen:
       'What should become of it this year is not known, so it is not taken. Choose “Continued”, “Strengthened” or “Ended”.',
   },
@@ -71,6 +73,8 @@ export const wishSheets = {
     formulaEmpty: '{{place}}: the result of the formula was not saved. Write it as text.',
     required: '{{place}}: fill in “{{field}}”.',
     notLastYears: '{{place}}: only rows of last year’s requests can be “Ended”.',
+    carriedTwice:
+      '{{place}}: another row carries on the same request of last year and says something else. Make one of the two, or choose “New”.',
   },
   note: {
     strangerKey:

@@ -46,6 +46,7 @@ export const wishSheets = {
     decided: '取扱いが決まっている',
     othersWords: '組織が自分で提出した',
     handedInBefore: '昨年の要求を提出済み',
+    handedInAlike: '同じ内容を提出済み',
     notChosen: '区分が空欄',
     faulty: '直してください',
   },
@@ -58,6 +59,7 @@ export const wishSheets = {
     othersWords: '組織が提出した要求事項です。内容を変えられるのは、その組織だけです。',
     handedInBefore:
       '昨年のこの要求は、今年の要求事項としてすでに提出されています。書き足すことは、その要求事項の画面で書いてください。',
+    handedInAlike: '同じ内容の要求事項が、すでに提出されています。二重には提出しません。',
     notChosen: '今年どうするかが分からないため、取り込みません。「継続」「補強」「終了」から選んでください。',
   },
   place: 'シート「{{sheet}}」の{{at}}',
@@ -71,6 +73,8 @@ export const wishSheets = {
     formulaEmpty: '{{place}}：数式の結果が保存されていません。文字で書き直してください。',
     required: '{{place}}：「{{field}}」を書いてください。',
     notLastYears: '{{place}}：「終了」を選べるのは、昨年の要求の行だけです。',
+    carriedTwice:
+      '{{place}}：昨年の同じ要求を引き継ぐ行がほかにもあり、内容が違います。一つにまとめるか、区分を「新規」にしてください。',
   },
   note: {
     strangerKey:

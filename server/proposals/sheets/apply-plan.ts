@@ -15,7 +15,7 @@ import {
   lastNumber,
   storeAllHandedIn,
 } from './imports.repository.ts'
-import { acts, canHandIn, type ImportPlan } from './plan-import.ts'
+import { acts, type ImportPlan, toHandIn } from './plan-import.ts'
 import { importedAs, type PlannedRow } from './plan-rows.ts'
 
 /** Rows that are written before the progress is told. */
@@ -49,14 +49,7 @@ export async function applyPlan(tx: Transaction, applied: Applied): Promise<Resu
     events.push({ actor, action, subjectType: 'proposal', subjectId: id, details: { bodyId, ...details } })
 
   const changed = rows.filter(({ row }) => row.becomes === 'changed')
-  // A wish that stands in the sheet twice is handed in once.
-  const drafts = handIn
-    ? [
-        ...new Map(
-          rows.flatMap((one) => (one.row.target && canHandIn(one.row) ? [[one.row.target.id, one] as const] : [])),
-        ).values(),
-      ]
-    : []
+  const drafts = handIn ? toHandIn(rows).filter(({ row }) => row.target !== null) : []
   let done = 0
   const total = made.length + changed.length + drafts.length
   const tell = (written: number) => {

@@ -111,6 +111,14 @@ const givenRows = async (actor = proposer) => {
 }
 const sent = async (bytes: Uint8Array, actor = proposer, forBody: BodyId | null = bodyId, name = '要求.xlsx') =>
   expectOk(await imports.read(actor, forBody, [{ name, bytes }]))
+const sentTogether = async (files: readonly Uint8Array[], actor = proposer) =>
+  expectOk(
+    await imports.read(
+      actor,
+      bodyId,
+      files.map((bytes, at) => ({ name: `${at}.xlsx`, bytes })),
+    ),
+  )
 const plan = async (id: string, actor = proposer) => {
   const shown = expectOk(await imports.show(actor, id))
   if (shown.state !== 'read') throw new Error(`It is not read but ${shown.state}`)
@@ -182,6 +190,26 @@ describe('Q14: what a sheet says becomes drafts, once', () => {
       expect(wishes.map(({ demand }) => demand).sort()).toEqual(['前の文', '直した文'])
       expect(new Set(wishes.map(({ number }) => number)).size).toBe(2)
     }
+  })
+  it('what the body had typed already, word for word, or the bureau took from a mail is not handed in again; the promise is kept', async () => {
+    const same = { bodyId, intent: 'new', title: '一', demand: '同じ文' }
+    expectOk(await proposals.create(proposer, same))
+    expectOk(await proposals.create(proposer, { ...same, title: '二' }))
+    const given = (await givenRows()).filter(({ cells }) => cells.length > 0)
+    expectOk(await proposals.create(bureau, same))
+    const rows = [...given, { cells: wish('三') }]
+    const id = await sentTogether([await aSheet(rows), await aSheet(rows)])
+    expect((await rowsOf(id)).map((row) => [row.fields.title, row.becomes]).sort()).toEqual([
+      ['一', 'handedInAlike'],
+      ['一', 'handedInAlike'],
+      ['三', 'new'],
+      ['三', 'twice'],
+      ['二', 'same'],
+      ['二', 'twice'],
+    ])
+    const { handable } = imports.countsOf(await plan(id))
+    expect(expectOk(await confirm(id, proposer, true))).toMatchObject({ created: 1, changed: 0, handedIn: handable })
+    expect((await stored()).filter(({ state }) => state === 'handedIn')).toHaveLength(3)
   })
   it('a row that was mended in the sheet changes its draft, also when another sheet brought it', async () => {
     const key = KEY()
@@ -369,6 +397,34 @@ describe('Q14: last year’s requests', () => {
       { intent: 'continued', demand: '', previousRequestId: lastYears, state: 'draft' },
     ])
     expect(await becomes(await sent(bytes))).toEqual(['same'])
+  })
+  it('the same filled sheet twice in one import makes each wish once, and hands in what the button promised', async () => {
+    const bytes = await asked({})
+    for (const isDraft of [false, true]) {
+      await federation.database.proposal.deleteMany()
+      if (isDraft) await imported(bytes)
+      const id = await sentTogether([bytes, bytes])
+      expect(await becomes(id)).toEqual([isDraft ? 'same' : 'continued', 'twice'])
+      expect(imports.countsOf(await plan(id))).toMatchObject({ acting: isDraft ? 0 : 1, handable: 1 })
+      expect(expectOk(await confirm(id, proposer, true))).toMatchObject({ created: isDraft ? 0 : 1, handedIn: 1 })
+      expect(await stored()).toMatchObject([{ previousRequestId: lastYears, number: 1 }])
+    }
+  })
+  it('of two copies that say different things of one request, the second is to be mended; made 新規 it is a wish of its own', async () => {
+    const first = await asked({})
+    for (const [change, second] of [
+      [{ 1: '終了' }, 'faulty'],
+      [{ 3: '別の文' }, 'faulty'],
+      [{ 1: '新規', 3: '別の文' }, 'new'],
+    ] as const) {
+      const id = await sentTogether([first, await asked(change)])
+      expect(await becomes(id)).toEqual(['continued', second])
+      const [, row] = await rowsOf(id)
+      if (second === 'faulty') expect(row?.faults).toMatchObject([{ at: 'C4', kind: 'carriedTwice' }])
+      else expect(row).toMatchObject({ previousRequestId: null, notes: ['keyTwice'] })
+    }
+    // A row that is to be mended keeps nothing from its mended copy.
+    expect(await becomes(await sentTogether([await asked({ 7: 'たぶん' }), first]))).toEqual(['faulty', 'continued'])
   })
   it('strengthened with other words; continued with other words keeps them and says so; ended needs none', async () => {
     expect(await rowsOf(await sent(await asked({ 1: '補強', 3: '加えた文' })))).toMatchObject([

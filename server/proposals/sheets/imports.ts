@@ -24,7 +24,7 @@ import {
   storeAsked,
   storeRefused,
 } from './imports.repository.ts'
-import { acts, canHandIn, type ImportPlan, planImport } from './plan-import.ts'
+import { acts, type ImportPlan, planImport, toHandIn } from './plan-import.ts'
 import { readImport } from './read-import.ts'
 import { rowsOf, takeImport } from './take-import.ts'
 
@@ -165,11 +165,11 @@ async function within(patience: number, work: Promise<void>): Promise<void> {
 /** How many rows make or change a wish, how many could be handed in with them, and whether all of these say enough. */
 function countsOf(plan: ImportPlan) {
   const rows = rowsOf(plan)
-  const handable = rows.filter(canHandIn)
+  const handable = toHandIn(rows)
   return {
-    acting: rows.filter(acts).length,
+    acting: rows.filter(({ row }) => acts(row)).length,
     handable: handable.length,
-    isComplete: handable.every(({ isComplete }) => isComplete),
+    isComplete: handable.every(({ row }) => row.isComplete),
     isTyped: plan.files.some(({ tables }) =>
       tables.some(({ isTyped, rows: ofTable }) => isTyped && ofTable.some(acts)),
     ),

@@ -51,9 +51,13 @@ export type ImportPlan = {
 const ACTS: readonly RowBecomes[] = ['new', 'continued', 'strengthened', 'finished', 'changed']
 /** Does the row make or change a wish? */
 export const acts = ({ becomes }: PlannedRow): boolean => ACTS.includes(becomes)
-/** Would it be handed in with the others? What it makes or changes, and what an earlier import left as a draft. */
-export const canHandIn = (row: PlannedRow): boolean =>
-  (acts(row) || row.becomes === 'same') && (row.target === null || row.target.state === 'draft')
+/** What would be handed in with the others: what a row makes or changes, and what an earlier import left as a draft; each wish once. */
+export function toHandIn<Row extends { readonly row: PlannedRow }>(rows: readonly Row[]): Row[] {
+  const able = rows.filter(
+    ({ row }) => (acts(row) || row.becomes === 'same') && (row.target === null || row.target.state === 'draft'),
+  )
+  return [...new Map(able.map((one) => [one.row.target?.id ?? one.row, one])).values()]
+}
 
 /**
  * Says what becomes of each row of the files, as things stand now. It reads for all bodies at once: the same few statements for one

@@ -25,8 +25,8 @@ export type RowBecomes =
   | ('same' | 'untouched' | 'twice')
   /** Somebody wrote since the sheet was given out; something became of it; the body itself handed it in; nothing was chosen; faults. */
   | ('conflict' | 'decided' | 'othersWords' | 'notChosen' | 'faulty')
-  /** Another wish carries on the same request of last year and was handed in: the bureau took it from a mail, say. */
-  | 'handedInBefore'
+  /** Another wish carries on the same request of last year, or says the same, and was handed in: the bureau took it from a mail, say. */
+  | ('handedInBefore' | 'handedInAlike')
 
 export type CellFault = {
   readonly at: string
@@ -39,6 +39,7 @@ export type CellFault = {
     | 'formulaEmpty'
     | 'required'
     | 'notLastYears'
+    | 'carriedTwice'
   /** What was written; how long it is, and may be. */
   readonly text?: string
   readonly length?: number
@@ -85,19 +86,25 @@ export type PlanContext = {
 export async function planRows(tables: readonly WishTable[], context: PlanContext): Promise<PlannedRow[][]> {
   const giveWay = givesWay()
   const rewritten = new Set<string>()
-  const keys: Seen = { keys: new Set(), words: new Set(), rewritten, byWords: new Map() }
+  const keys = new Set<string>()
   for (const row of tables.flatMap(({ rows }) => rows)) {
     await giveWay()
-    const { target } = findTarget(row.key, context, keys, [])
+    const key = readRowKey(row.key)
+    const { target } = key && !keys.has(key.id) ? findTarget(row.key, key, context) : NOTHING
+    if (key) keys.add(key.id)
     if (target && wordsOf({ ...target, ...readFields(row, context.names).given }, null) !== wordsOf(target, null))
       rewritten.add(target.id)
   }
   const byWords = new Map<string, Proposal>()
-  for (const wish of [...context.known].reverse()) {
+  const handedIn = new Map<string, Proposal>()
+  // What is handed in stands before a draft that says the same.
+  const inOrder = [...context.known].sort((a, b) => Number(isHandedIn(b)) - Number(isHandedIn(a)))
+  for (const wish of inOrder.reverse()) {
     await giveWay()
     byWords.set(wordsOf(wish, null), wish)
+    if (isHandedIn(wish)) handedIn.set(wordsOf(wish, null), wish)
   }
-  const seen: Seen = { keys: new Set(), words: new Set(), rewritten, byWords }
+  const seen: Seen = { keys: new Map(), words: new Set(), changed: new Set(), rewritten, byWords, handedIn }
   const planned: PlannedRow[][] = []
   for (const { rows } of tables) {
     const ofTable: PlannedRow[] = []
@@ -114,22 +121,42 @@ const TAKES_ITS_WORDS: ReadonlySet<RowBecomes> = new Set([
   ...(['new', 'continued', 'strengthened', 'finished', 'changed', 'same', 'untouched', 'twice'] as const),
 ])
 
+const isHandedIn = ({ state }: Proposal): boolean => state === 'handedIn'
+
+/** What a row with a key became; of two rows with one key the first that is taken has it. */
+type FirstOfKey = {
+  readonly said: string
+  readonly becomes: RowBecomes
+  readonly previousRequestId: PolicyRequestId | null
+}
 type Seen = {
-  readonly keys: Set<string>
+  readonly keys: Map<string, FirstOfKey>
   readonly words: Set<string>
+  /** Wishes that a row changes: another row that says something else is shown beside it. */
+  readonly changed: Set<string>
   /** Wishes that a row with their key words anew: another row with their old words is a wish of its own. */
   readonly rewritten: ReadonlySet<string>
   /** The wishes that are there, by their words. */
   readonly byWords: ReadonlyMap<string, Proposal>
+  /** Those of them that are handed in. */
+  readonly handedIn: ReadonlyMap<string, Proposal>
 }
 
 function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
   const { given, faults } = readFields(row, context.names)
   const notes: RowNote[] = row.isHidden ? ['hiddenRow'] : []
-  const found = findTarget(row.key, context, seen, notes)
+  const key = readRowKey(row.key)
+  const known = key ? findTarget(row.key, key, context) : NOTHING
+  const asKnown = fieldsOf(known, given, context)
+  const first = key ? seen.keys.get(key.id) : undefined
+  // A row that was copied in Excel brings its key along, a sheet that is there twice each of them: the first keeps it.
+  const isCopy = first !== undefined && first.said === saidBy(asKnown, first.previousRequestId)
+  const found = first && !isCopy ? NOTHING : known
+  if (found !== known) notes.push('keyTwice')
+  else if (key && !found.key) notes.push('strangerKey')
+  const fields = found === known ? asKnown : fieldsOf(found, given, context)
   const last = found.previousRequestId ? context.lastYears.get(found.previousRequestId) : undefined
   const isChosen = given.intent !== undefined
-  const fields = withoutLastYears({ ...proposalFields.parse({}), ...found.target, ...given }, last)
   if (last && fields.intent === 'continued' && (fields.demand || fields.reason) && !found.target)
     notes.push('continuedButChanged')
   // A row that nobody knows yet may stand there already, written in the form or from another copy of the sheet.
@@ -142,42 +169,74 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
       ? null
       : found.previousRequestId
   const lacks = missingToHandIn(fields, previousRequestId !== null, context.asks)
-  const isHandedIn = target?.state === 'handedIn'
-  const required = (context.handIn || isHandedIn ? Object.keys(lacks ?? {}) : []) as SheetField[]
+  const required = (context.handIn || target?.state === 'handedIn' ? Object.keys(lacks ?? {}) : []) as SheetField[]
+  const ofIntent = (kind: 'notLastYears' | 'carriedTwice') => [
+    { at: placeOf(row, 'intent'), field: 'intent' as const, kind },
+  ]
   const allFaults: CellFault[] = [
     ...faults,
     ...required
       .filter((field) => field !== 'intent')
       .map((field) => ({ at: placeOf(row, field), field, kind: 'required' as const })),
-    ...(fields.intent === 'finished' && previousRequestId === null
-      ? [{ at: placeOf(row, 'intent'), field: 'intent' as const, kind: 'notLastYears' as const }]
-      : []),
+    ...(first?.previousRequestId && !isCopy && !target && fields.intent !== 'new'
+      ? ofIntent('carriedTwice')
+      : fields.intent === 'finished' && previousRequestId === null
+        ? ofIntent('notLastYears')
+        : []),
   ]
-  // Of a body's own draft the bureau knew nothing when it took the same from a mail: one of the two is handed in, not both.
-  const isHandedInBefore =
-    previousRequestId !== null &&
-    target?.state !== 'handedIn' &&
-    context.known.some(({ state, previous }) => state === 'handedIn' && previous?.id === previousRequestId)
   const planned = { number: row.number, fields, target, changed, previousRequestId, notes }
+  const words = wordsOf(fields, previousRequestId)
   const becomes = (): RowBecomes => {
-    const words = wordsOf(fields, previousRequestId)
-    const isTwice = seen.words.has(words)
-    if (isHandedInBefore) return 'handedInBefore'
-    if (target && changed.length === 0) return 'same'
+    if (first && isCopy) return TAKES_ITS_WORDS.has(first.becomes) ? 'twice' : first.becomes
+    const before = handedInBefore(target, fields, previousRequestId, context, seen)
+    if (before) return before
+    if (target && changed.length === 0) return seen.words.has(words) ? 'twice' : 'same'
     if (target && found.key?.kind === 'wish' && found.key.hash === wishHash(fields)) return 'untouched'
     if (target && target.outcomes.length > 0) return 'decided'
     if (target && (!context.mayWrite(target) || !isInHandOfBody(target))) return 'othersWords'
     if (allFaults.length > 0) return 'faulty'
+    if (seen.words.has(words)) return 'twice'
+    if (target && seen.changed.has(target.id)) return 'conflict'
     if (target) return isAsGivenOut(target, found.key, context.personId) ? 'changed' : 'conflict'
-    if (isTwice) return 'twice'
     if (last && !isChosen) return 'notChosen'
     return previousRequestId ? fields.intent : 'new'
   }
   const sheetKey = found.key ? row.key.trim() : null
   const outcome = becomes()
   // A row that is not taken is no reason to leave out a mended copy of it.
-  if (TAKES_ITS_WORDS.has(outcome)) seen.words.add(wordsOf(fields, previousRequestId))
+  if (TAKES_ITS_WORDS.has(outcome)) seen.words.add(words)
+  if (target && outcome === 'changed') seen.changed.add(target.id)
+  if (key && !first && !LEAVES_ITS_KEY.has(outcome))
+    seen.keys.set(key.id, { said: saidBy(fields, previousRequestId), becomes: outcome, previousRequestId })
   return { ...planned, becomes: outcome, sheetKey, faults: allFaults, isComplete: lacks === null }
+}
+
+/** To be mended first: a mended copy has the key. */
+const LEAVES_ITS_KEY: ReadonlySet<RowBecomes> = new Set(['faulty', 'notChosen'])
+
+const fieldsOf = (found: Found, given: Partial<ProposalFields>, { lastYears }: PlanContext): ProposalFields =>
+  withoutLastYears(
+    { ...proposalFields.parse({}), ...found.target, ...given },
+    found.previousRequestId ? lastYears.get(found.previousRequestId) : undefined,
+  )
+
+/**
+ * Of a body's own draft the bureau knew nothing when it took the same from a mail, and other drafts can say what is handed in: one of
+ * the two is, not both.
+ */
+function handedInBefore(
+  target: Proposal | null,
+  fields: ProposalFields,
+  previousRequestId: PolicyRequestId | null,
+  { known }: PlanContext,
+  { handedIn, rewritten }: Seen,
+): 'handedInBefore' | 'handedInAlike' | null {
+  if (target && isHandedIn(target)) return null
+  if (previousRequestId !== null && known.some((wish) => isHandedIn(wish) && wish.previous?.id === previousRequestId))
+    return 'handedInBefore'
+  const alike = handedIn.get(wordsOf(fields, null))
+  // Two requests of last year can have one title, and are continued by it alone.
+  return alike && !rewritten.has(alike.id) && (previousRequestId === null || !alike.previous) ? 'handedInAlike' : null
 }
 
 /** Did nobody write on it since the sheet was given out, or since this person's last import of it? Else both are shown. */
@@ -193,29 +252,19 @@ type Found = {
   /** Null: the row has none that says anything here, and is known by its words. */
   readonly key: RowKey | null
 }
+/** Also of a key of another year or another body, or of a wish that was thrown away since. */
 const NOTHING: Found = { target: null, previousRequestId: null, key: null }
 
-function findTarget(text: string, { known, lastYears }: PlanContext, seen: Seen, notes: RowNote[]): Found {
-  const key = readRowKey(text)
-  if (!key) return NOTHING
-  // A row that was copied in Excel brings its key along: the first keeps it.
-  if (seen.keys.has(key.id)) {
-    notes.push('keyTwice')
-    return NOTHING
-  }
-  seen.keys.add(key.id)
+function findTarget(text: string, key: RowKey, { known, lastYears }: PlanContext): Found {
   const bySheet = known.find(({ sheetKey }) => sheetKey === text.trim()) ?? null
   if (key.kind === 'empty') return { key, target: bySheet, previousRequestId: null }
   if (key.kind === 'wish') {
     const target = known.find(({ id }) => id === key.id) ?? null
-    if (target) return { key, target, previousRequestId: target.previous?.id ?? null }
-  } else if (lastYears.has(key.id)) {
-    const target = bySheet ?? known.find(({ previous }) => previous?.id === key.id) ?? null
-    return { key, target, previousRequestId: key.id }
+    return target ? { key, target, previousRequestId: target.previous?.id ?? null } : NOTHING
   }
-  // Of another year or another body, or thrown away since.
-  notes.push('strangerKey')
-  return NOTHING
+  if (!lastYears.has(key.id)) return NOTHING
+  const target = bySheet ?? known.find(({ previous }) => previous?.id === key.id) ?? null
+  return { key, target, previousRequestId: key.id }
 }
 
 /** What is only continued or ended is not copied: the request that it becomes takes last year's text itself, whole. */
@@ -242,6 +291,10 @@ const wordsOf = (
   [title, demand, situation, reason, addressedTo, previousRequestId ?? '']
     .map((text) => text.normalize('NFKC').replace(/\s/gu, ''))
     .join('\n')
+
+/** The same with everything else that a row says. */
+const saidBy = (fields: ProposalFields, previousRequestId: string | null): string =>
+  [wordsOf(fields, previousRequestId), fields.intent, fields.isUrgent].join('\n')
 
 const placeOf = (row: TableRow, field: SheetField): string => row.cells[field]?.at ?? `${row.number}`
 

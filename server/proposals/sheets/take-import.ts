@@ -12,7 +12,7 @@ import { lockWishesOf } from '../proposals.repository.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { OnProgress } from './import-work.ts'
 import { type AskedToTake, contentOfImport, findImport, type Imported, storeTaken } from './imports.repository.ts'
-import { canHandIn, type ImportPlan, planImport } from './plan-import.ts'
+import { type ImportPlan, planImport, toHandIn } from './plan-import.ts'
 
 /** 2 000 rows that wait for another import of as many. */
 const TIMEOUT = 120_000
@@ -67,11 +67,12 @@ async function take(
   const shown = await planImport(tx, actor, content, false)
   if (shown.shown !== wasShown) return refuse('versionChanged')
   const plan = handIn ? await planImport(tx, actor, content, true) : shown
-  if (handIn && rowsOf(shown).some((row) => canHandIn(row) && !row.isComplete)) return refuse('proposalsIncomplete')
+  if (handIn && toHandIn(rowsOf(shown)).some(({ row }) => !row.isComplete)) return refuse('proposalsIncomplete')
   return applyPlan(tx, { actor, plan, call: call.value, cycleId, handIn, at, onProgress })
 }
 
-export const rowsOf = ({ files }: ImportPlan) => files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
+export const rowsOf = ({ files }: ImportPlan) =>
+  files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map((row) => ({ row }))))
 
 const bodiesOf = ({ files }: ImportPlan): BodyId[] => [
   ...new Set(
