@@ -195,6 +195,8 @@ export function urgencyNamed(text: string): boolean | null {
 /** Whose sheet it is, and of which year; stands in the hidden column beside the heads, so that it goes where the sheet goes. */
 export type SheetKey = { readonly cycleId: CycleId; readonly bodyId: BodyId }
 const SHEET_MARK = 'policy-desk:wishes'
+/** Names the hidden sheet in which the choices of ours stand: it holds nothing that anybody wrote. */
+export const CHOICES_MARK = 'policy-desk:choices'
 
 export const writeSheetKey = ({ cycleId, bodyId }: SheetKey): string => [SHEET_MARK, cycleId, bodyId].join(':')
 

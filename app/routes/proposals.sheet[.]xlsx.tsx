@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { TFunction } from 'i18next'
+import { fileName } from '#app/domain/file-name.ts'
 import { type BodyId, parseId } from '#app/domain/ids.ts'
 import { refuse } from '#app/domain/result.ts'
 import { fileResponse, isFromThisSite } from '#app/features/jobs/file-response.ts'
@@ -33,5 +34,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     guidance: t('proposals:sheetGuidance'),
     ...{ columns: sheetColumns(t, asked), rows: sheetRows(t, given.value, asked) },
   })
-  return fileResponse({ name: `${t('proposals:title')}_${bodyName}.xlsx`, mediaType: XLSX, bytes })
+  return fileResponse({ name: fileName([t('proposals:title'), bodyName], 'xlsx'), mediaType: XLSX, bytes })
 }

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { fileName } from '#app/domain/file-name.ts'
 import { refuse } from '#app/domain/result.ts'
 import { fileResponse, isFromThisSite } from '#app/features/jobs/file-response.ts'
 import { countRows } from '#app/features/year-counts/count-tables.ts'
@@ -24,5 +25,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const texts = await serverTexts(locale, context.words)
   const { name, ...rows } = countRows(texts.tOf(['yearCounts', 'domain']), locale, counts.value)
   const bytes = await yearCounts.sheet({ title: `${years.cycle.title}　${name}`, ...rows })
-  return fileResponse({ name: `${name}.xlsx`, mediaType: XLSX, bytes })
+  return fileResponse({ name: fileName([name], 'xlsx'), mediaType: XLSX, bytes })
 }

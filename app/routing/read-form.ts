@@ -1,4 +1,4 @@
-import { beginningOf } from '#app/domain/cut-text.ts'
+import { sentName } from '#app/domain/file-name.ts'
 import { MAX_FILE_FORM_BYTES } from '#app/domain/form-size.ts'
 import { withoutInvisible, withoutUnstorable } from '#app/domain/storable-text.ts'
 import { boundaryOf, type FormFields, mostFields, timesOf } from './form-fields.ts'
@@ -47,7 +47,7 @@ export async function readFileForm(
     for (const part of parseMultipart(new Uint8Array(await request.arrayBuffer()), { boundary, ...limits })) {
       if (!part.isFile) texts.push([part.name ?? '', part.text])
       else if (part.name === fieldOfFiles && files.length < most && part.size > 0)
-        files.push({ name: fileNameOf(part.filename), bytes: part.bytes })
+        files.push({ name: sentName(part.filename ?? ''), bytes: part.bytes })
     }
   } catch (error) {
     if (error instanceof MultipartParseError) return null
@@ -55,10 +55,6 @@ export async function readFileForm(
   }
   return { form: textsAmong(texts, known), files }
 }
-
-/** Its name alone, as it is shown: old browsers send the folder too. */
-const fileNameOf = (sent: string | undefined): string =>
-  beginningOf(withoutUnstorable(sent ?? '').replace(/^.*[/\\]/s, ''), 200) || '?'
 
 /** A text field of a form; an absent one is empty. */
 export function textOf(form: FormData, name: string): string {

@@ -1,4 +1,5 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
+import { fileName } from '#app/domain/file-name.ts'
 import type { PolicyRequestId } from '#app/domain/ids.ts'
 import { rewording } from '#app/domain/own-words.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -15,7 +16,7 @@ import type { WrittenFile } from '#server/files/written-file.ts'
 import { findRequestDetail } from '#server/policy-requests/policy-requests.repository.ts'
 import { subjectOf } from '#server/policy-requests/request-subject.ts'
 import { revisionContent } from '#server/revisions/take-revision.ts'
-import { requestForWord, SDG_GOALS, WORD_MEDIA_TYPE, wordFileName } from './request-for-word.ts'
+import { requestForWord, SDG_GOALS, WORD_MEDIA_TYPE } from './request-for-word.ts'
 import { standsInBook } from './show-book.ts'
 import { type DocumentDeps, formOf } from './write-book-file.ts'
 
@@ -51,7 +52,7 @@ export async function exportRequest(
     sdgGoals: SDG_GOALS,
   })
   return ok({
-    name: wordFileName(`${say(policyRequests[`document_${kind}`])}${number}`, request.title),
+    name: fileName([`${say(policyRequests[`document_${kind}`])}${number}`, request.title], 'docx'),
     mediaType: WORD_MEDIA_TYPE,
     bytes,
   })

@@ -77,10 +77,3 @@ export const committeesForWord = (entries: readonly DocumentEntry[]): CommitteeF
       ),
     })),
   }))
-
-/** A file name from parts: what file systems refuse is replaced, long parts are cut. */
-export const wordFileName = (...parts: readonly string[]): string =>
-  `${parts
-    .filter(Boolean)
-    .map((part) => beginningOf(part.replace(/[\p{Cc}\\/:*?"<>|\s]+/gu, ' ').trim(), 40))
-    .join('_')}.docx`

@@ -1,11 +1,12 @@
 import { type FederationProfile, wordsOf } from '#app/domain/federation-profile.ts'
+import { fileName } from '#app/domain/file-name.ts'
 import type { Database } from '#server/db/client.ts'
 import type { JobWork } from '#server/jobs/job.ts'
 import type { FederationSettings } from '#server/settings/settings.ts'
 import type { WordWriter } from '#server/word/word-worker-pool.ts'
 import type { BookContent } from './book-content.ts'
 import { documentEntries } from './documents.repository.ts'
-import { committeesForWord, SDG_GOALS, WORD_MEDIA_TYPE, wordFileName } from './request-for-word.ts'
+import { committeesForWord, SDG_GOALS, WORD_MEDIA_TYPE } from './request-for-word.ts'
 
 export type DocumentDeps = {
   readonly database: Database
@@ -35,7 +36,7 @@ export const writeBookFile =
       },
       ({ done, total }) => onProgress(done, total),
     )
-    return { name: wordFileName(title), mediaType: WORD_MEDIA_TYPE, bytes }
+    return { name: fileName([title], 'docx'), mediaType: WORD_MEDIA_TYPE, bytes }
   }
 
 /** What a profile says of every document: its words, which are Japanese whatever the language of the screen, and its 番号の付け方. */

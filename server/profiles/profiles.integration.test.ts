@@ -96,6 +96,20 @@ it('F3: what is wrong is said field by field, and nothing changes', async () => 
   expect(await profiles.read()).toEqual(before)
 })
 
+it('F7: two things of one name are refused at the field, and nothing changes', async () => {
+  const before = await profiles.read()
+  const names = { strengthened: { ja: '継続', en: '' } }
+  expect(
+    await change({ kinds: names, questions: { reason: { ja: '件名', en: '', asked: 'optional' } } }),
+  ).toMatchObject({
+    refusal: {
+      reason: 'invalidInput',
+      fields: { 'kinds.strengthened.ja': 'alreadyExists', 'questions.reason.ja': 'alreadyExists' },
+    },
+  })
+  expect(await profiles.read()).toEqual(before)
+})
+
 it.each(ROLES.filter((role) => role !== 'admin'))('F3: the role %s changes no profile', async (role) => {
   const basedOn = profileFingerprint(await profiles.read())
   const changed = await profiles.change(federation.actors[role], { basedOn })

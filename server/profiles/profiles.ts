@@ -6,11 +6,16 @@ import type { NumberingScheme } from '#app/domain/numbering.ts'
 import type { OwnWords } from '#app/domain/own-words.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import { mistakableNames, type StandardNames } from '#app/domain/profile-names.ts'
 import { type SheetNames, sheetNames } from '#app/domain/proposal-sheet.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { BodyKind } from '#app/domain/roles.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
 import type { DecisionChain } from '#app/domain/workflow.ts'
+import { domain as domainEn } from '#app/i18n/en/domain.ts'
+import { proposals as proposalsEn } from '#app/i18n/en/proposals.ts'
+import { domain as domainJa } from '#app/i18n/ja/domain.ts'
+import { proposals as proposalsJa } from '#app/i18n/ja/proposals.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
@@ -23,6 +28,16 @@ const basedOnInput = z.object({ basedOn: z.string() })
 const changeInput = basedOnInput
   .extend(federationProfile.omit({ key: true, nameJa: true, nameEn: true }).shape)
   .extend({ marksSeen: z.boolean().default(false) })
+
+const namesIn = (
+  domain: typeof domainJa | typeof domainEn,
+  proposals: typeof proposalsJa | typeof proposalsEn,
+): StandardNames => ({
+  ...{ marks: domain.evaluation, intents: domain.proposalIntent },
+  fields: { ...proposals, title: proposals.subject, number: proposals.sheetNumber },
+})
+/** What the texts call marks, kinds and questions where a federation says nothing else. */
+export const STANDARD_NAMES = { ja: namesIn(domainJa, proposalsJa), en: namesIn(domainEn, proposalsEn) }
 
 /** The profile of the federation as it is stored; the first shipped one before any was chosen. */
 export async function readProfile(reader: Database | Transaction): Promise<FederationProfile> {
@@ -116,10 +131,16 @@ export function createProfiles({ database }: { readonly database: Database }) {
         await lockProfile(tx)
         const before = await readProfile(tx)
         if (basedOn !== profileFingerprint(before)) return refuse('versionChanged')
+        const after = { ...before, ...changed }
+        const mistakable = mistakableNames(after, STANDARD_NAMES)
+        if (mistakable.length > 0)
+          return refuse('invalidInput', {
+            fields: Object.fromEntries(mistakable.map((field) => [field, 'alreadyExists'])),
+          })
         // What was judged is kept by its code, and reads in the new signs: nobody changes that of past years unawares.
         const changesJudged = marksDiffer(before.marks, changed.marks) && (await countJudged(tx)) > 0
         if (changesJudged && !marksSeen) return refuse('invalidInput', { fields: { marksSeen: 'marksNotSeen' } })
-        await replaceProfile(tx, actor, { ...before, ...changed })
+        await replaceProfile(tx, actor, after)
         return ok(null)
       })
       if (stored.ok) await refresh()

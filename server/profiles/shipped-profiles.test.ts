@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { wordsOf } from '#app/domain/federation-profile.ts'
 import { TERM_NAMES, TERMS } from '#app/domain/federation-terms.ts'
 import { rewording, STANDARD_WORDS } from '#app/domain/own-words.ts'
+import { mistakableNames } from '#app/domain/profile-names.ts'
 import { PROPOSAL_INTENTS } from '#app/domain/proposal.ts'
 import { fieldNamed, intentNamed, SHEET_FIELDS, sheetNames } from '#app/domain/proposal-sheet.ts'
 import { en } from '#app/i18n/en/all.ts'
 import { ja } from '#app/i18n/ja/all.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { createTextReader, type TextTree } from '#app/i18n/text-reader.ts'
+import { STANDARD_NAMES } from './profiles.ts'
 import { SHIPPED_PROFILES } from './shipped-profiles.ts'
 
 const TEXTS: Readonly<Record<string, TextTree>> = { ja, en }
@@ -82,6 +84,11 @@ it.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const))(
       }
     }
   },
+)
+
+it.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const))(
+  'F7: %s calls no two things the same',
+  (_key, profile) => expect(mistakableNames(profile, STANDARD_NAMES)).toEqual([]),
 )
 
 describe.each(

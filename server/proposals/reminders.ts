@@ -1,5 +1,6 @@
 import { todayInJapan } from '#app/domain/calendar-date.ts'
 import { type FederationProfile, wordsOf } from '#app/domain/federation-profile.ts'
+import { fileName } from '#app/domain/file-name.ts'
 import type { BodyId, CycleId } from '#app/domain/ids.ts'
 import { rewording } from '#app/domain/own-words.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
@@ -67,7 +68,7 @@ export function createReminders({ database, clock, word, settings, profiles }: D
         letters: silent.map((body) => ({ bodyJa: body.nameJa, dueOn: call.asked.get(body.bodyId) ?? call.dueOn })),
       })
       const to = bodyId ? (silent[0]?.nameJa ?? '') : `${silent.length}組織`
-      return ok({ name: `${say('要求事項の提出のお願い')}_${to}.docx`, mediaType: DOCX, bytes })
+      return ok({ name: fileName([say('要求事項の提出のお願い'), to], 'docx'), mediaType: DOCX, bytes })
     },
   }
 }

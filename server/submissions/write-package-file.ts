@@ -1,6 +1,7 @@
+import { fileName } from '#app/domain/file-name.ts'
 import { rewording } from '#app/domain/own-words.ts'
 import { documentEntries } from '#server/book/documents.repository.ts'
-import { committeesForWord, SDG_GOALS, WORD_MEDIA_TYPE, wordFileName } from '#server/book/request-for-word.ts'
+import { committeesForWord, SDG_GOALS, WORD_MEDIA_TYPE } from '#server/book/request-for-word.ts'
 import { type DocumentDeps, formOf } from '#server/book/write-book-file.ts'
 import type { JobWork } from '#server/jobs/job.ts'
 import type { Party } from '#server/word/word-input.ts'
@@ -49,7 +50,7 @@ export const writePackageFile =
       ({ done, total }) => onProgress(done, total),
     )
     return {
-      name: wordFileName(say('要請書'), recipient.nameJa, documentNumber),
+      name: fileName([say('要請書'), recipient.nameJa, documentNumber], 'docx'),
       mediaType: WORD_MEDIA_TYPE,
       bytes,
     }

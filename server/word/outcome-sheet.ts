@@ -1,5 +1,6 @@
-import { type CellStyle, writeXlsx } from 'hucre/xlsx'
+import type { CellStyle } from 'hucre/xlsx'
 import { beginningOf } from '#app/domain/cut-text.ts'
+import { printedText, workbook } from './workbook.ts'
 
 /** One row, every cell as it is to be read; what is to be reckoned with is a number. */
 type OutcomeRow = readonly (string | number)[]
@@ -40,25 +41,23 @@ export async function outcomeSheet({ sheetName, title, columns, rows }: SheetInp
       ]),
     ),
   )
-  return writeXlsx({
-    defaultFont: FONT,
-    sheets: [
-      {
-        name: sheetName ?? '取扱い一覧',
-        columns: columns.map(({ width }) => ({ width })),
-        rows: [columns.map(({ header }) => header), ...rows.map((row) => [...row])],
-        cells,
-        freezePane: { rows: 1 },
-        headerFooter: { oddHeader: `&L${title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: '$1:$1',
-        },
+  return workbook({
+    font: FONT,
+    sheet: {
+      name: sheetName ?? '取扱い一覧',
+      columns: columns.map(({ width }) => ({ width })),
+      rows: [columns.map(({ header }) => header), ...rows.map((row) => [...row])],
+      cells,
+      freezePane: { rows: 1 },
+      headerFooter: { oddHeader: printedText('&L', title), oddFooter: '&C&P / &N' },
+      pageSetup: {
+        paperSize: 'a4',
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: '$1:$1',
       },
-    ],
+    },
   })
 }

@@ -1,4 +1,5 @@
-import { type Cell, type CellStyle, writeXlsx } from 'hucre/xlsx'
+import type { Cell, CellStyle } from 'hucre/xlsx'
+import { workbook } from './workbook.ts'
 
 type Column = {
   readonly header: string
@@ -68,49 +69,40 @@ export async function wishSheet({
     ...rows.map((row) => [row.key, ...row.cells]),
   ].entries())
     for (const [column, text] of texts.entries()) put(HEAD_ROW + row, column, text, row === 0 ? HEAD : BODY)
-  const [first, last] = [HEAD_ROW + 2, HEAD_ROW + 1 + rows.length]
   const across = (row: number) => ({ startRow: row, endRow: row, startCol: 1, endCol: columns.length })
-  return writeXlsx({
-    defaultFont: FONT,
-    sheets: [
-      {
-        name,
-        columns: [{ width: 4, hidden: true }, ...columns.map(({ width }) => ({ width }))],
-        rows: Array.from({ length: HEAD_ROW + 1 + rows.length }, () => []),
-        cells,
-        merges: [across(0), across(1)],
-        rowDefs: new Map([
-          [0, { height: 24 }],
-          [1, { height: 34 }],
-          [HEAD_ROW, { height: 24 }],
-          ...rows.map((row, at) => [HEAD_ROW + 1 + at, { height: heightOf(row.cells, columns) }] as const),
-        ]),
-        dataValidations: columns.flatMap(({ choices }, at) =>
-          choices
-            ? [
-                {
-                  type: 'list' as const,
-                  values: [...choices],
-                  allowBlank: true,
-                  showErrorMessage: true,
-                  errorMessage: choiceError,
-                  range: `${letter(at + 1)}${first}:${letter(at + 1)}${last}`,
-                },
-              ]
-            : [],
-        ),
-        freezePane: { rows: HEAD_ROW + 1 },
-        headerFooter: { oddFooter: '&C&P / &N' },
-        pageSetup: {
-          ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-          printTitlesRow: `$${HEAD_ROW + 1}:$${HEAD_ROW + 1}`,
-        },
+  return workbook({
+    font: FONT,
+    choices: columns.flatMap(({ choices }, at) =>
+      choices
+        ? [
+            {
+              ...{ column: at + 1, firstRow: HEAD_ROW + 1, lastRow: HEAD_ROW + rows.length },
+              ...{ values: choices, error: choiceError },
+            },
+          ]
+        : [],
+    ),
+    sheet: {
+      name,
+      columns: [{ width: 4, hidden: true }, ...columns.map(({ width }) => ({ width }))],
+      rows: Array.from({ length: HEAD_ROW + 1 + rows.length }, () => []),
+      cells,
+      merges: [across(0), across(1)],
+      rowDefs: new Map([
+        [0, { height: 24 }],
+        [1, { height: 34 }],
+        [HEAD_ROW, { height: 24 }],
+        ...rows.map((row, at) => [HEAD_ROW + 1 + at, { height: heightOf(row.cells, columns) }] as const),
+      ]),
+      freezePane: { rows: HEAD_ROW + 1 },
+      headerFooter: { oddFooter: '&C&P / &N' },
+      pageSetup: {
+        ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        printTitlesRow: `$${HEAD_ROW + 1}:$${HEAD_ROW + 1}`,
       },
-    ],
+    },
   })
 }
-
-const letter = (column: number): string => String.fromCharCode(65 + column)
 
 /** A full-width letter takes two of the columns' units; no row is higher than Excel allows (409 points). */
 function heightOf(cells: readonly string[], columns: readonly Column[]): number {

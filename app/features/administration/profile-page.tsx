@@ -160,6 +160,7 @@ export function ProfilePage({ profile, basedOn, shipped, sample, judged, done, a
         </section>
         <section className={GROUP}>
           <h2 className="text-std-20B-150">{t('profile:kinds')}</h2>
+          <p>{t('profile:kindsLead')}</p>
           {lines('kinds')}
         </section>
         <section className={GROUP}>

@@ -1,3 +1,5 @@
+import { savedName } from '#app/domain/file-name.ts'
+
 /** A file as it is handed to a browser. */
 type File = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
@@ -21,7 +23,7 @@ export function fileResponse({ name, mediaType, bytes }: File): Response {
  * `attachment` with the name twice: in UTF-8 (RFC 6266, RFC 5987) for every browser of today, and in plain ASCII for the rest.
  */
 export function contentDisposition(name: string): string {
-  const plain = name.replace(/[\p{Cc}/\\]/gu, '_')
+  const plain = savedName(name)
   const ascii = plain.replace(/[^\x20-\x7e]+/g, '_').replace(/["%;]/g, '_')
   const encoded = encodeURIComponent(plain).replace(
     /['()*]/g,

@@ -68,6 +68,7 @@ export const profile: Texts<typeof japanese> = {
     unclear: 'Did not answer',
   },
   kinds: 'Names of the kinds of request',
+  kindsLead: 'Sheets are read without telling apart what differs in brackets, signs or spaces alone.',
   questions: 'What the call asks for',
   questionsLead: 'The kind and the subject are always asked for.',
   question: {

@@ -71,6 +71,7 @@ export const profile = {
     unclear: '答えていない',
   } satisfies Record<Tone, string>,
   kinds: '区分の呼び名',
+  kindsLead: 'かっこの中、記号、空白の違いは、シートを読むときに区別されません。',
   questions: '募集でたずねること',
   questionsLead: '区分と件名は、いつもたずねます。',
   question: {

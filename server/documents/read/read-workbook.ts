@@ -1,5 +1,6 @@
 import { type Cell, type CellValue, formatValue, type Sheet } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
+import { CHOICES_MARK } from '#app/domain/proposal-sheet.ts'
 import { withoutUnstorable } from '#app/domain/storable-text.ts'
 import { checkPackage } from './check-package.ts'
 import { CELLS_MAX } from './limits.ts'
@@ -23,7 +24,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadDocument> {
     return sheet
   }
   const is1904 = dateSystem === '1904'
-  return { sheets: sheets.map((sheet) => counted(toSheet(sheet, is1904))), text: null }
+  const written = sheets.filter(({ hidden, rows }) => !(hidden && rows[0]?.[0] === CHOICES_MARK))
+  return { sheets: written.map((sheet) => counted(toSheet(sheet, is1904))), text: null }
 }
 
 function toSheet(sheet: Sheet, is1904: boolean): ReadSheet {
