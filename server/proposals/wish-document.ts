@@ -1,12 +1,13 @@
 import { textLength } from '#app/document/document-text.ts'
-import { readPaste } from '#app/document/paste.ts'
 import { TEXT_LIMITS } from '#app/document/schema-version.ts'
 import { outgrown, sizeOfBlocks } from '#app/document/text-size.ts'
 import type { DocumentJson } from '#app/domain/document-json.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import type { Database } from '#server/db/client.ts'
+import { readNumbering } from '#server/profiles/profiles.ts'
 import { adoptedDocuments } from '#server/revisions/adopted-documents.repository.ts'
 import type { Proposal } from './proposals.repository.ts'
+import { blocksOfWish } from './wish-text.ts'
 
 type Sections = { readonly body: readonly DocumentJson[]; readonly background: readonly DocumentJson[] }
 
@@ -21,7 +22,8 @@ export async function documentOfWishes(
   const letters = proposals.reduce((sum, one) => sum + one.demand.length + one.situation.length + one.reason.length, 0)
   if (letters > TEXT_LIMITS.letters) return tooLong(letters)
   const copied = proposals.flatMap(({ demand, previous }) => (demand === '' && previous ? [previous.id] : []))
-  const documents = await adoptedDocuments(database, copied)
+  const [documents, scheme] = await Promise.all([adoptedDocuments(database, copied), readNumbering(database)])
+  const blocksOf = (text: string) => blocksOfWish(text, scheme)
   const parts = proposals.map((wish): Sections => {
     const last = wish.demand === '' && wish.previous ? documents.get(wish.previous.id) : undefined
     // What the body wrote this year stands behind what is copied.
@@ -48,18 +50,6 @@ const tooLong = (length: number) =>
 function sectionOf(document: DocumentJson, name: string): readonly DocumentJson[] {
   const section = document.content?.find(({ type }) => type === name)
   return section && textLength(section) > 0 ? (section.content ?? []) : []
-}
-
-/** Typed numbers become lists, as when the text is pasted; where that would leave anything out, each line is a paragraph. */
-function blocksOf(text: string): readonly DocumentJson[] {
-  if (text === '') return []
-  const read = readPaste({ html: '', text })
-  const leavesOut = read.ok && Object.keys(read.value.leftOut).some((kind) => kind !== 'signs')
-  if (read.ok && !leavesOut) return read.value.blocks
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }))
 }
 
 const filled = (blocks: readonly DocumentJson[]): DocumentJson[] =>
