@@ -1,5 +1,5 @@
 import type { DocumentJson } from '#app/domain/document-json.ts'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { withoutUnseen } from '#app/domain/storable-text.ts'
 import { composeKana } from './compose-kana.ts'
 import { indentOfStyle, isHidden, isStruckOut, stylesOf } from './html-styles.ts'
 import { type HtmlElement, type HtmlNode, parseHtml, plainText } from './html-tree.ts'
@@ -257,7 +257,7 @@ const collapse = (text: string): string =>
   })
 
 const plainSpaces = (node: DocumentJson): DocumentJson =>
-  node.text === undefined ? node : { ...node, text: withoutUnstorable(node.text).replace(/\u00a0/g, ' ') }
+  node.text === undefined ? node : { ...node, text: withoutUnseen(node.text).replace(/\u00a0/g, ' ') }
 
 function dropEnd(content: DocumentJson[], plain: string): DocumentJson[] {
   let rest = plain.length - plain.trimEnd().length

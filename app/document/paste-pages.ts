@@ -1,4 +1,4 @@
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { withoutUnseen } from '#app/domain/storable-text.ts'
 import { composeKana } from './compose-kana.ts'
 import { note, type Tally } from './left-out.ts'
 import { isTorn, layoutOf, type PhysicalLine, SENTENCE_END, textWidth } from './paste-lines.ts'
@@ -38,7 +38,7 @@ export const rawLines = (text: string): string[] =>
     .replace(/\r\n?|\v|\u2028|\u2029/g, '\n')
     .replace(/\u00a0/g, ' ')
     .split('\n')
-    .map((line) => composeKana(line.split('\f').map(withoutUnstorable).join('\f')))
+    .map((line) => composeKana(line.split('\f').map(withoutUnseen).join('\f')))
 
 /** Width of the space a line begins with, in half-width columns. */
 export const indentOf = (line: string): number => textWidth((/^[\s\u3000]*/.exec(line)?.[0] ?? '').replace(/\t/g, '  '))

@@ -1,4 +1,4 @@
-import { withoutInvisible, withoutUnstorable } from './storable-text.ts'
+import { fieldText } from './storable-text.ts'
 
 /** Names that words of a federation, titles and names of bodies are made into: of files, and of sheets in a workbook. */
 
@@ -12,7 +12,7 @@ const NOT_IN_SHEETS = /[[\]:*?/\\]/gu
 const SHEET_NAME_MAX = 31
 
 /** The text on one line, without what nobody sees. */
-const plainLine = (text: string): string => withoutInvisible(withoutUnstorable(text)).replace(/\s+/gu, ' ').trim()
+const plainLine = (text: string): string => fieldText(text).replace(/\s+/gu, ' ').trim()
 
 const cut = (text: string, most: number): string => [...text].slice(0, most).join('').trim()
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isStorable, withoutInvisible, withoutUnstorable } from './storable-text.ts'
+import { fieldText, isStorable, withoutUnseen, withoutUnstorable } from './storable-text.ts'
 
 it('what people write stays: any letter, tabs, line breaks', () => {
   const text = '水源を守る。\r\n\t𠮷野家 ☕️ 葛󠄀城 ①㍻'
@@ -20,4 +20,10 @@ it.each([
   ['か\ufeffな\u3164川', 'かな川'],
   ['葛\u{e0100}城 ☕️ 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ', '葛\u{e0100}城 ☕️ 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 '],
   ['  \n', '  \n'],
-])('of %j a field keeps %j', (sent, kept) => expect(withoutInvisible(sent)).toBe(kept))
+])('of %j a field keeps %j', (sent, kept) => expect(fieldText(sent)).toBe(kept))
+
+it('of a piece what makes one letter with the next piece stays', () => {
+  expect(withoutUnseen('葛')).toBe('葛')
+  expect(withoutUnseen('\u{e0100}')).toBe('\u{e0100}')
+  expect(withoutUnseen('件\u202e名\u0000\u200b')).toBe('件名')
+})

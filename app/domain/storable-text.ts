@@ -15,8 +15,14 @@ const INVISIBLE =
   /(?!\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u
 
-/** A field of a form without what nobody sees; where there is nothing else, nothing. What the text of a request holds is not a field. */
-export function withoutInvisible(text: string): string {
-  const kept = text.replace(INVISIBLE, '')
+/**
+ * A piece of a text as it came in (a run, a line, what was pasted): without what can be neither stored nor printed, and without what nobody sees.
+ * Letters that are seen all stay. Every way in uses it: forms by `fieldText`, files, what is pasted.
+ */
+export const withoutUnseen = (text: string): string => withoutUnstorable(text).replace(INVISIBLE, '')
+
+/** A field that came in, of a form or a sheet, as a whole: where nothing is seen there is nothing. */
+export function fieldText(text: string): string {
+  const kept = withoutUnseen(text)
   return VISIBLE.test(kept) ? kept : kept.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 }

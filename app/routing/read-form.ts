@@ -1,6 +1,6 @@
 import { sentName } from '#app/domain/file-name.ts'
 import { MAX_FILE_FORM_BYTES } from '#app/domain/form-size.ts'
-import { withoutInvisible, withoutUnstorable } from '#app/domain/storable-text.ts'
+import { fieldText } from '#app/domain/storable-text.ts'
 import { boundaryOf, type FormFields, mostFields, timesOf } from './form-fields.ts'
 
 /**
@@ -18,7 +18,7 @@ function textsAmong(sent: Iterable<[string, string]>, known: FormFields): FormDa
   for (const [name, value] of sent) {
     const count = (times.get(name) ?? 0) + 1
     times.set(name, count)
-    if (count <= timesOf(known, name)) form.append(name, withoutInvisible(withoutUnstorable(value)))
+    if (count <= timesOf(known, name)) form.append(name, fieldText(value))
   }
   return form
 }

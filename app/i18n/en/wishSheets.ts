@@ -80,6 +80,8 @@ export const wishSheets = {
     strangerKey:
       'Copied from the sheet of another year or body, or a draft that was thrown away. It is taken as a new wish.',
     keyTwice: 'A copy of another row. It is taken as a new wish.',
+    incomplete:
+      'The subject, or something that must be filled in, is missing. It can be a draft, and must be completed to be handed in.',
     hiddenRow: 'The row is hidden.',
     continuedButChanged: '“Continued”, but the words differ from last year’s. What is written is taken too.',
   },

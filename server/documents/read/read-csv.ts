@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { fieldText } from '#app/domain/storable-text.ts'
 import { decode } from './decode.ts'
 import { CELLS_MAX } from './limits.ts'
 import { cellName, type ReadDocument, Unreadable } from './read-document.ts'
@@ -18,7 +18,7 @@ export function readCsv(name: string, bytes: Uint8Array): ReadDocument {
   if (records.reduce((sum, record) => sum + record.length, 0) > CELLS_MAX) throw new Unreadable('fileTooMuch')
   const rows = records.flatMap((record, row) => {
     const cells = record.flatMap((typed, column) => {
-      const shown = withoutUnstorable(typed.replace(/\r\n?/g, '\n'))
+      const shown = fieldText(typed.replace(/\r\n?/g, '\n'))
       return shown === '' ? [] : [{ at: cellName(row, column), column, text: shown, isFormula: false, isError: false }]
     })
     return cells.length > 0 ? [{ number: row + 1, isHidden: false, cells }] : []

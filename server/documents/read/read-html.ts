@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { withoutUnseen } from '#app/domain/storable-text.ts'
 import { DEPTH_MAX } from './check-package.ts'
 import { decode } from './decode.ts'
 import { LETTERS_MAX } from './limits.ts'
@@ -260,7 +260,7 @@ const textOf = (node: Node): string =>
 const collapsed = (text: string): string => text.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
 
 function add(runs: ReadRun[], text: string, mark: Mark, isKept: boolean): void {
-  const shown = withoutUnstorable(isKept ? text.replace(/\r\n?/g, '\n') : collapsed(text))
+  const shown = withoutUnseen(isKept ? text.replace(/\r\n?/g, '\n') : collapsed(text))
   const last = runs.at(-1)
   if (shown === '') return
   if (last && last.mark === mark)

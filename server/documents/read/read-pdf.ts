@@ -1,5 +1,5 @@
 import type { Document as PdfDocument } from 'mupdf'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { withoutUnseen } from '#app/domain/storable-text.ts'
 import { LETTERS_MAX, PDF_PAGES_MAX } from './limits.ts'
 import { BEGINS, type Line, type Page, withoutEdges } from './pdf-edges.ts'
 import { type ReadDocument, Unreadable } from './read-document.ts'
@@ -83,7 +83,7 @@ function linesOf(document: PdfDocument, index: number): { readonly lines: Line[]
     },
     endLine: () => {
       if (!open) return
-      open.text = withoutUnstorable(open.text).trim()
+      open.text = withoutUnseen(open.text).trim()
       if (open.text !== '') add(lines, open)
       open = null
     },

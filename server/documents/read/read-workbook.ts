@@ -1,7 +1,7 @@
 import { type Cell, type CellValue, formatValue, type Sheet } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
 import { CHOICES_MARK } from '#app/domain/proposal-sheet.ts'
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { fieldText } from '#app/domain/storable-text.ts'
 import { checkPackage } from './check-package.ts'
 import { CELLS_MAX } from './limits.ts'
 import { cellName, type ReadCell, type ReadDocument, type ReadSheet, Unreadable } from './read-document.ts'
@@ -68,7 +68,7 @@ function toCell(
 }
 
 /** Excel writes any sign as 「_x0000_」, also those that can be neither stored nor printed. */
-const storable = (text: string): string => withoutUnstorable(text.replace(/\r\n?/g, '\n'))
+const storable = (text: string): string => fieldText(text.replace(/\r\n?/g, '\n'))
 
 /** Excel's own words for a formula that failed. */
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#SPILL!', '#CALC!'])

@@ -332,6 +332,27 @@ describe('Q16: what is wrong is said in the names of the sheet’s own cells, an
     expect(ended?.faults).toMatchObject([{ at: 'C6', kind: 'notLastYears' }])
     expect(expectOk(await confirm(id))).toMatchObject({ created: 1 })
   })
+  it('what nobody sees does not come in: a title of it alone is missing, and is told where it would be handed in', async () => {
+    const unseen = await aSheet([
+      { cells: wish('件\u202e名逆\u202c転') },
+      { cells: wish('\u200b \u2060', '内容') },
+      { cells: wish('\u3164 \u3164', '内容の二') },
+    ])
+    const id = await sent(unseen)
+    expect((await rowsOf(id)).map(({ fields, notes }) => [fields.title, ...notes])).toEqual([
+      ['件名逆転'],
+      ['', 'incomplete'],
+      ['', 'incomplete'],
+    ])
+    expect(await confirm(id, proposer, true)).toMatchObject(refused('proposalsIncomplete'))
+    expectOk(await confirm(id))
+    expect((await stored()).map(({ title }) => title)).toEqual(['', '', '件名逆転'])
+    await federation.database.proposal.deleteMany()
+    const [first, ...others] = await rowsOf(await sent(unseen, bureau, null), bureau)
+    expect(first?.becomes).toBe('new')
+    for (const row of others)
+      expect(row).toMatchObject({ becomes: 'faulty', faults: [{ field: 'title', kind: 'required' }] })
+  })
   it('a sheet of another body, of another year, or of nobody is told and not taken', async () => {
     const problem = async (key: string | null, forBody: BodyId | null = bodyId, actor = proposer) => {
       const id = await sent(await aSheet([{ cells: wish('一') }], { key }), actor, forBody)

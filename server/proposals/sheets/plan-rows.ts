@@ -11,6 +11,7 @@ import {
   type SheetNames,
   urgencyNamed,
 } from '#app/domain/proposal-sheet.ts'
+import { fieldText } from '#app/domain/storable-text.ts'
 import type { Asks } from '#app/domain/wish-questions.ts'
 import type { TableRow, WishTable } from '#server/documents/read/wish-tables.ts'
 import { givesWay } from '#server/give-way.ts'
@@ -45,7 +46,8 @@ export type CellFault = {
   readonly length?: number
   readonly max?: number
 }
-export type RowNote = 'strangerKey' | 'keyTwice' | 'hiddenRow' | 'continuedButChanged'
+/** `incomplete`: it is taken, and says too little to be handed in. */
+export type RowNote = 'strangerKey' | 'keyTwice' | 'hiddenRow' | 'continuedButChanged' | 'incomplete'
 
 export type PlannedRow = {
   readonly number: number
@@ -203,6 +205,7 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
   }
   const sheetKey = found.key ? row.key.trim() : null
   const outcome = becomes()
+  if (lacks && MAY_BE_HANDED_IN.has(outcome) && (!target || !isHandedIn(target))) notes.push('incomplete')
   // A row that is not taken is no reason to leave out a mended copy of it.
   if (TAKES_ITS_WORDS.has(outcome)) seen.words.add(words)
   if (target && outcome === 'changed') seen.changed.add(target.id)
@@ -211,6 +214,9 @@ function planRow(row: TableRow, context: PlanContext, seen: Seen): PlannedRow {
   return { ...planned, becomes: outcome, sheetKey, faults: allFaults, isComplete: lacks === null }
 }
 
+const MAY_BE_HANDED_IN: ReadonlySet<RowBecomes> = new Set([
+  ...(['new', 'continued', 'strengthened', 'finished', 'changed', 'same'] as const),
+])
 /** To be mended first: a mended copy has the key. */
 const LEAVES_ITS_KEY: ReadonlySet<RowBecomes> = new Set(['faulty', 'notChosen'])
 
@@ -314,7 +320,8 @@ function readFields({ cells }: TableRow, names?: SheetNames): { given: Partial<P
     const cell = cells[field]
     if (!cell) continue
     const { at, formula } = cell
-    const text = field === 'title' ? cell.text.replace(/\s+/gu, ' ').trim() : cell.text.trim()
+    const shown = fieldText(cell.text)
+    const text = field === 'title' ? shown.replace(/\s+/gu, ' ').trim() : shown.trim()
     const max = MOST[field]
     if (formula) faults.push({ at, field, kind: formula === 'failed' ? 'formulaFailed' : 'formulaEmpty', text })
     else if (max !== undefined && text.length > max)

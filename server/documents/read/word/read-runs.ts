@@ -1,4 +1,4 @@
-import { withoutUnstorable } from '#app/domain/storable-text.ts'
+import { withoutUnseen } from '#app/domain/storable-text.ts'
 import type { ReadRun } from '../read-text.ts'
 import type { Fields } from './fields.ts'
 import { signOf } from './numbering.ts'
@@ -42,7 +42,7 @@ const SPACES_AT_ENDS = /^[ \t\r\n]+|[ \t\r\n]+$/g
 export function runsOf(paragraph: Element, isHidden: boolean | undefined, context: RunContext): ReadRun[] {
   const runs: ReadRun[] = []
   const add = (text: string, mark: Mark) => {
-    const storable = withoutUnstorable(text.replace(/\r\n?/g, '\n'))
+    const storable = withoutUnseen(text.replace(/\r\n?/g, '\n'))
     const last = runs.at(-1)
     if (storable === '' || (context.fields.isInstruction() && mark !== 'note')) return
     if (last && last.mark === mark && mark !== 'note') runs[runs.length - 1] = { text: last.text + storable, mark }
