@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { TFunction } from 'i18next'
+import type { ProposalIntent } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -141,6 +142,11 @@ type RowProps = { readonly sheet: string; readonly row: ShownRow; readonly label
 function RowOfSheet({ sheet, row, label }: RowProps) {
   const { t } = useTranslation(['wishSheets', 'proposals'])
   const title = row.title || t('proposals:untitled')
+  // What the federation calls them: so they stand in the sheet.
+  const kinds = {
+    ...{ new: label('domain:proposalIntent.new'), strengthened: label('domain:proposalIntent.strengthened') },
+    ...{ continued: label('domain:proposalIntent.continued'), finished: label('domain:proposalIntent.finished') },
+  } satisfies Record<ProposalIntent, string>
   return (
     <tr>
       <td>{row.number}</td>
@@ -159,13 +165,13 @@ function RowOfSheet({ sheet, row, label }: RowProps) {
           {row.faults.map((fault) => (
             <li key={`${fault.at} ${fault.kind}`} className="font-bold text-error-1">
               {t(`wishSheets:fault.${fault.kind}`, {
-                ...fault,
+                ...{ ...fault, ...kinds },
                 place: t('wishSheets:place', { sheet, at: fault.at }),
                 field: fieldLabel(label, fault.field),
               })}
             </li>
           ))}
-          {row.becomes in WHY && <li>{t(`wishSheets:why.${row.becomes as keyof typeof WHY}`)}</li>}
+          {row.becomes in WHY && <li>{t(`wishSheets:why.${row.becomes as keyof typeof WHY}`, kinds)}</li>}
           {row.changed.length > 0 && (
             <li>
               {t('wishSheets:changedFields', {
@@ -174,7 +180,7 @@ function RowOfSheet({ sheet, row, label }: RowProps) {
             </li>
           )}
           {row.notes.map((note) => (
-            <li key={note}>{t(`wishSheets:note.${note}`)}</li>
+            <li key={note}>{t(`wishSheets:note.${note}`, kinds)}</li>
           ))}
         </ul>
         {row.compared.length > 0 && (

@@ -61,20 +61,21 @@ export const wishSheets = {
       'This request of last year was handed in for this year already. Write what you want to add on the page of that wish.',
     handedInAlike: 'A wish that says the same was handed in already. It is not handed in twice.',
     notChosen:
-      'What should become of it this year is not known, so it is not taken. Choose “Continued”, “Strengthened” or “Ended”.',
+      'What should become of it this year is not known, so it is not taken. Choose “{{continued}}”, “{{strengthened}}” or “{{finished}}”.',
   },
   place: 'Sheet “{{sheet}}”, {{at}}',
   changedFields: 'Changes: {{fields}}',
   fault: {
     tooLong: '{{place}}: “{{field}}” has {{length}} characters. Shorten it to {{max}}.',
-    unknownIntent: '{{place}}: “{{text}}” is no kind. Choose “New”, “Strengthened”, “Continued” or “Ended”.',
+    unknownIntent:
+      '{{place}}: “{{text}}” is no kind. Choose “{{new}}”, “{{strengthened}}”, “{{continued}}” or “{{finished}}”.',
     unknownUrgency: '{{place}}: “{{text}}” does not say whether it is urgent. Write “○” if it is, nothing if not.',
     formulaFailed: '{{place}}: the formula gives “{{text}}”. Write it as text.',
     formulaEmpty: '{{place}}: the result of the formula was not saved. Write it as text.',
     required: '{{place}}: fill in “{{field}}”.',
-    notLastYears: '{{place}}: only rows of last year’s requests can be “Ended”.',
+    notLastYears: '{{place}}: only rows of last year’s requests can be “{{finished}}”.',
     carriedTwice:
-      '{{place}}: another row carries on the same request of last year and says something else. Make one of the two, or choose “New”.',
+      '{{place}}: another row carries on the same request of last year and says something else. Make one of the two, or choose “{{new}}”.',
   },
   note: {
     strangerKey:
@@ -83,7 +84,7 @@ export const wishSheets = {
     incomplete:
       'The subject, or something that must be filled in, is missing. It can be a draft, and must be completed to be handed in.',
     hiddenRow: 'The row is hidden.',
-    continuedButChanged: '“Continued”, but the words differ from last year’s. What is written is taken too.',
+    continuedButChanged: '“{{continued}}”, but the words differ from last year’s. What is written is taken too.',
   },
   columns: {
     unknownColumn: 'Column {{at}} “{{name}}” is not taken.',

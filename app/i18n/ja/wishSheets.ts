@@ -60,21 +60,23 @@ export const wishSheets = {
     handedInBefore:
       '昨年のこの要求は、今年の要求事項としてすでに提出されています。書き足すことは、その要求事項の画面で書いてください。',
     handedInAlike: '同じ内容の要求事項が、すでに提出されています。二重には提出しません。',
-    notChosen: '今年どうするかが分からないため、取り込みません。「継続」「補強」「終了」から選んでください。',
+    notChosen:
+      '今年どうするかが分からないため、取り込みません。「{{continued}}」「{{strengthened}}」「{{finished}}」から選んでください。',
   },
   place: 'シート「{{sheet}}」の{{at}}',
   changedFields: '変わる項目：{{fields}}',
   fault: {
     tooLong: '{{place}}：「{{field}}」が{{length}}字あります。{{max}}字までに短くしてください。',
-    unknownIntent: '{{place}}：「{{text}}」は区分にありません。「新規」「補強」「継続」「終了」から選んでください。',
+    unknownIntent:
+      '{{place}}：「{{text}}」は区分にありません。「{{new}}」「{{strengthened}}」「{{continued}}」「{{finished}}」から選んでください。',
     unknownUrgency:
       '{{place}}：「{{text}}」では急ぐかどうか分かりません。急ぐときは「○」、そうでなければ空欄にしてください。',
     formulaFailed: '{{place}}：数式が「{{text}}」になっています。文字で書き直してください。',
     formulaEmpty: '{{place}}：数式の結果が保存されていません。文字で書き直してください。',
     required: '{{place}}：「{{field}}」を書いてください。',
-    notLastYears: '{{place}}：「終了」を選べるのは、昨年の要求の行だけです。',
+    notLastYears: '{{place}}：「{{finished}}」を選べるのは、昨年の要求の行だけです。',
     carriedTwice:
-      '{{place}}：昨年の同じ要求を引き継ぐ行がほかにもあり、内容が違います。一つにまとめるか、区分を「新規」にしてください。',
+      '{{place}}：昨年の同じ要求を引き継ぐ行がほかにもあり、内容が違います。一つにまとめるか、区分を「{{new}}」にしてください。',
   },
   note: {
     strangerKey:
@@ -82,7 +84,7 @@ export const wishSheets = {
     keyTwice: 'ほかの行をコピーした行です。新しい要求事項として扱います。',
     incomplete: '件名や、記入の必要な項目が空欄です。下書きにはできますが、提出するには書き足してください。',
     hiddenRow: '隠れている行です。',
-    continuedButChanged: '「継続」ですが、昨年の文面と違います。書いてある文面も取り込みます。',
+    continuedButChanged: '「{{continued}}」ですが、昨年の文面と違います。書いてある文面も取り込みます。',
   },
   columns: {
     unknownColumn: '{{at}}「{{name}}」の列は取り込みません。',

@@ -372,6 +372,24 @@ describe('Q16: what is wrong is said in the names of the sheet’s own cells, an
       kind: 'noBody',
     })
   })
+  it('of the sheets of two years in one file this year’s is taken, and the other is told of', async () => {
+    const sheet = (name: string, cycleId: CycleId) => ({
+      name,
+      rows: [
+        [writeSheetKey({ cycleId, bodyId }), ...HEADS],
+        [KEY(), ...wish(`${name}の要求`)],
+      ],
+    })
+    const sheets = [sheet('昨年', randomUUID() as CycleId), sheet('今年', federation.cycleId)]
+    const id = await sent(await writeXlsx({ sheets }))
+    const tables = (await plan(id)).files.flatMap((file) => file.tables)
+    expect(tables.map(({ problem, rows }) => [problem?.kind ?? null, rows.length])).toEqual([
+      ['otherYear', 0],
+      [null, 1],
+    ])
+    expect(expectOk(await confirm(id))).toMatchObject({ created: 1 })
+    expect(await stored()).toMatchObject([{ title: '今年の要求' }])
+  })
   it('keys of another year’s rows and of copied rows make new wishes, and it is said', async () => {
     const key = KEY()
     const rows = [

@@ -8,7 +8,7 @@ import type { Database } from '#server/db/client.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import type { DocumentReader } from '#server/documents/read/document-reader.ts'
 import type { SentFile } from '#server/documents/read/read-file.ts'
-import { createImportWork, LEASE } from './import-work.ts'
+import { createImportWork, LEASE, type OnProgress } from './import-work.ts'
 import {
   claimLeft,
   contentOfImport,
@@ -62,22 +62,21 @@ export function createImports(deps: Deps) {
   const works = createImportWork(database, deps.onError)
   const reading = (actor: Actor, id: ImportId, bodyId: BodyId | null) =>
     works.run(id, (onProgress) => readImport(deps, { id, personId: actor.personId, bodyId }, onProgress))
-  const taking = (actor: Actor, id: ImportId) =>
-    works.run(id, async (onProgress) => {
-      try {
-        const done = await takeImport(deps, actor, id, onProgress)
-        if (!done.ok) await storeRefused(database, id, done.refusal)
-      } catch (error) {
-        await storeRefused(database, id, { reason: 'notStored' })
-        throw error
-      }
-    })
+  const take = async (actor: Actor, id: ImportId, onProgress: OnProgress) => {
+    try {
+      const done = await takeImport(deps, actor, id, onProgress)
+      if (!done.ok) await storeRefused(database, id, done.refusal)
+    } catch (error) {
+      await storeRefused(database, id, { reason: 'notStored' })
+      throw error
+    }
+  }
   /** Is it under way, but nobody works on it any more? Then it is taken up here. */
   const takeUp = async (actor: Actor, { id, state }: StoredImport): Promise<void> => {
     if (works.underWay(id) || !(await claimLeft(database, id, LEASE))) return
     const content = await contentOfImport(database, id, actor.personId)
     if (state === 'reading') void reading(actor, id, content?.bodyId ?? null)
-    else void taking(actor, id)
+    else void works.run(id, (onProgress) => take(actor, id, onProgress))
   }
 
   return {
@@ -139,9 +138,11 @@ export function createImports(deps: Deps) {
       const id = parseId<ImportId>(sentField(raw, 'importId'))
       if (!id || !(await findImport(database, id, actor.personId))) return refuse('notFound')
       const asked = { shown: String(sentField(raw, 'shown')), handIn: sentField(raw, 'handIn') === true }
-      const isFirst = await storeAsked(database, id, actor.personId, asked)
-      const work = isFirst ? taking(actor, id) : works.underWay(id)
-      if (work) await within(patience, work)
+      // Under way before anything is waited for: who presses twice waits for the first.
+      const work = works.run(id, async (onProgress) => {
+        if (await storeAsked(database, id, actor.personId, asked)) await take(actor, id, onProgress)
+      })
+      await within(patience, work)
       const now = await findImport(database, id, actor.personId)
       if (!now) return refuse('notFound')
       if (now.state === 'read' && now.refusal) {
