@@ -68,6 +68,7 @@ it.each([
   ['要望/提案', ['新規', '補強"加筆']],
   ['要望[案]', ['補強(加筆,修正)', '継続']],
   ["'", ['=1+1', '新規 & 継続']],
+  ["2027 O'Brien & A1", ['新規', '継続']],
   ['選択肢', ['新規', '継続']],
   ['History', ['新規', '継続']],
   ['要'.repeat(60), ['新'.repeat(60), '継'.repeat(60), '補'.repeat(60), '終'.repeat(60)]],
@@ -91,6 +92,11 @@ it.each([
     const list = /<formula1>'([^']+)'!\$A\$2:\$A\$(\d+)<\/formula1>/.exec(first)
     expect(Number(list?.[2])).toBe(choices.length + 1)
     expect(first).toContain(`<formula1>'${list?.[1]}'!$B$2:$B$2</formula1>`)
+    // Rows that each page repeats are named by the name of the sheet, in quotation marks whatever it is.
+    const book = (await zip.file('xl/workbook.xml')?.async('string')) ?? ''
+    const called = /<sheet name="([^"]+)"/.exec(book)?.[1]?.replaceAll('&apos;', "'")
+    expect(book).toMatch(/<definedName name="_xlnm.Print_Titles" localSheetId="0">'[^<]+'!\$3:\$3<\/definedName>/)
+    expect(book.replaceAll('&apos;', "'")).toContain(`'${called?.replaceAll("'", "''")}'!$3:$3`)
     const { sheets: all } = await readXlsx(bytes)
     expect(all.map((sheet) => Boolean(sheet.hidden))).toEqual([false, true])
     expect(all[1]?.name).toBe(list?.[1])

@@ -41,16 +41,21 @@ export function workbook({ font, sheet, choices = [] }: Workbook): Promise<Uint8
       ...Array.from({ length: most }, (_, row) => choices.map(({ values }) => values[row] ?? null)),
     ],
   }
+  const { printTitlesRow, ...pageSetup } = sheet.pageSetup ?? {}
   return writeXlsx({
     ...(font && { defaultFont: font }),
+    // The library writes the name of the sheet here without its quotation marks: with a blank in it Excel finds the file broken.
+    namedRanges: printTitlesRow
+      ? [{ name: '_xlnm.Print_Titles', range: `${quoted(name)}!${printTitlesRow}`, scope: name }]
+      : [],
     sheets: [
       {
         ...sheet,
-        name,
+        ...{ name, pageSetup },
         dataValidations: choices.map(({ column, firstRow, lastRow, values, error }, at) => ({
           ...{ type: 'list', allowBlank: true, showErrorMessage: true },
           errorMessage: [...error].slice(0, MESSAGE_MAX).join(''),
-          formula1: `'${list}'!${fixed(FIRST_CHOICE, at)}:${fixed(FIRST_CHOICE + values.length - 1, at)}`,
+          formula1: `${quoted(list)}!${fixed(FIRST_CHOICE, at)}:${fixed(FIRST_CHOICE + values.length - 1, at)}`,
           range: `${cellRef(firstRow, column)}:${cellRef(lastRow, column)}`,
         })),
       },
@@ -69,6 +74,9 @@ export function printedText(code: string, text: string): string {
   }
   return printed
 }
+
+/** The name of a sheet as formulas have it. */
+const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`
 
 /** 「$A$2」 */
 const fixed = (row: number, column: number): string => cellRef(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')
