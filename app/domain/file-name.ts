@@ -1,3 +1,4 @@
+import { beginningOf } from './cut-text.ts'
 import { fieldText } from './storable-text.ts'
 
 /** Names that words of a federation, titles and names of bodies are made into: of files, and of sheets in a workbook. */
@@ -14,7 +15,7 @@ const SHEET_NAME_MAX = 31
 /** The text on one line, without what nobody sees. */
 const plainLine = (text: string): string => fieldText(text).replace(/\s+/gu, ' ').trim()
 
-const cut = (text: string, most: number): string => [...text].slice(0, most).join('').trim()
+const cut = (text: string, most: number): string => beginningOf(text, most).trim()
 
 /**
  * The name of a file that is made here.
@@ -37,11 +38,7 @@ export const sentName = (sent: string): string => cut(plainLine(sent.replace(/^.
 
 /** A name that Excel takes for a sheet. */
 export function sheetNameOf(text: string): string {
-  let name = ''
-  for (const letter of plainLine(text.replace(NOT_IN_SHEETS, ' '))) {
-    if (name.length + letter.length > SHEET_NAME_MAX) break
-    name += letter
-  }
+  const name = cut(plainLine(text.replace(NOT_IN_SHEETS, ' ')), SHEET_NAME_MAX)
   const kept = name.replace(/^[' ]+|[' ]+$/gu, '')
   // Excel keeps 「History」 for itself.
   return kept === '' || /^history$/iu.test(kept) ? `${kept}_` : kept

@@ -1,5 +1,4 @@
 import { arrangeBook } from '#app/domain/book-order.ts'
-import { beginningOf } from '#app/domain/cut-text.ts'
 import { requestNumber } from '#app/domain/policy-request.ts'
 import { FIELD_NAMES, type FieldName, type FieldWith, REQUEST_FIELDS } from '#app/domain/request-fields.ts'
 import type { RevisionContent } from '#app/domain/revision.ts'

@@ -1,4 +1,5 @@
 import { cellRef, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { beginningOf } from '#app/domain/cut-text.ts'
 import { sheetNameOf } from '#app/domain/file-name.ts'
 import { CHOICES_MARK } from '#app/domain/proposal-sheet.ts'
 
@@ -54,7 +55,7 @@ export function workbook({ font, sheet, choices = [] }: Workbook): Promise<Uint8
         ...{ name, pageSetup },
         dataValidations: choices.map(({ column, firstRow, lastRow, values, error }, at) => ({
           ...{ type: 'list', allowBlank: true, showErrorMessage: true },
-          errorMessage: [...error].slice(0, MESSAGE_MAX).join(''),
+          errorMessage: beginningOf(error, MESSAGE_MAX),
           formula1: `${quoted(list)}!${fixed(FIRST_CHOICE, at)}:${fixed(FIRST_CHOICE + values.length - 1, at)}`,
           range: `${cellRef(firstRow, column)}:${cellRef(lastRow, column)}`,
         })),
