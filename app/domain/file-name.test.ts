@@ -35,6 +35,8 @@ describe('Q13: the name of a file that was sent is read as a field is', () => {
   it.each([
     ['C:\\Users\\a\\要求.xlsx', '要求.xlsx'],
     ['../../etc/passwd', 'passwd'],
+    ['賃金の調査　2026年（速報）.pdf', '賃金の調査　2026年（速報）.pdf'],
+    ['一\n二.pdf', '一 二.pdf'],
     ['\u202excod.要求\u202c.xlsx', 'xcod.要求.xlsx'],
     ['\u200b\u2060', '?'],
     ['', '?'],
@@ -42,6 +44,7 @@ describe('Q13: the name of a file that was sent is read as a field is', () => {
 
   it.each([
     ['議案: 第1号?.pdf', '議案_ 第1号_.pdf'],
+    ['賃金の調査　2026年（速報）.pdf', '賃金の調査　2026年（速報）.pdf'],
     ['..', '_'],
     ['\ud800a.pdf', 'a.pdf'],
     ['\u202efdp.a', 'fdp.a'],

@@ -15,6 +15,12 @@ const SHEET_NAME_MAX = 31
 /** The text on one line, without what nobody sees. */
 const plainLine = (text: string): string => fieldText(text).replace(/\s+/gu, ' ').trim()
 
+/** The same as somebody wrote it, wide blanks and all. */
+const asWritten = (text: string): string =>
+  fieldText(text)
+    .replace(/[^\S\u3000 ]+/gu, ' ')
+    .trim()
+
 const cut = (text: string, most: number): string => beginningOf(text, most).trim()
 
 /**
@@ -31,10 +37,10 @@ export function fileName(parts: readonly string[], extension: string): string {
 
 /** The name of a file that came from elsewhere, as browsers can save it: the letters that systems refuse are replaced. */
 export const savedName = (name: string): string =>
-  plainLine(name).replace(NOT_IN_FILES, '_').replace(/^\.+$/u, '_') || '_'
+  asWritten(name).replace(NOT_IN_FILES, '_').replace(/^\.+$/u, '_') || '_'
 
 /** The name of a file as somebody sent it, without the folder that old browsers send along. */
-export const sentName = (sent: string): string => cut(plainLine(sent.replace(/^.*[/\\]/su, '')), 200) || '?'
+export const sentName = (sent: string): string => cut(asWritten(sent.replace(/^.*[/\\]/su, '')), 200) || '?'
 
 /** A name that Excel takes for a sheet. */
 export function sheetNameOf(text: string): string {

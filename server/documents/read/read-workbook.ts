@@ -24,7 +24,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadDocument> {
     return sheet
   }
   const is1904 = dateSystem === '1904'
-  const written = sheets.filter(({ hidden, rows }) => !(hidden && rows[0]?.[0] === CHOICES_MARK))
+  const written = sheets.filter(({ rows }) => rows[0]?.[0] !== CHOICES_MARK)
   return { sheets: written.map((sheet) => counted(toSheet(sheet, is1904))), text: null }
 }
 
