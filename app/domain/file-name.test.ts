@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fileName, savedName, sentName, sheetNameOf } from './file-name.ts'
 
-describe('F7: words of a federation become names that every system takes', () => {
+describe('F8: words of a federation become names that every system takes', () => {
   it.each([
     ['要求事項', '要求事項'],
     ['要望/提案事項', '要望 提案事項'],

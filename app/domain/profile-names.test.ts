@@ -31,7 +31,7 @@ it.each([
   ['two names change places', { kinds: { strengthened: ja('継続'), continued: ja('続行') } }],
   ['words of the trade', { terms: { demand: ja('要望'), strengthened: ja('拡充') } }],
   ['questions', { questions: { demand: asked('お願いしたいこと'), situation: asked('背景') } }],
-])('F7: %s: nothing is taken for something else', (_about, changed) => expect(named(changed)).toEqual([]))
+])('F8: %s: nothing is taken for something else', (_about, changed) => expect(named(changed)).toEqual([]))
 
 it.each([
   ['a kind with the name of another', { kinds: { strengthened: ja('継続') } }, ['kinds.strengthened.ja']],
@@ -48,6 +48,6 @@ it.each([
   ['two questions', { questions: { reason: asked('要求内容') } }, ['questions.reason.ja']],
   ['the kind as a question', { questions: { reason: asked('区分') } }, ['questions.reason.ja']],
   ['the column of numbers', { questions: { reason: asked('番号') } }, ['questions.reason.ja']],
-])('F7: %s is named as what is to be called otherwise', (_about, changed, fields) =>
+])('F8: %s is named as what is to be called otherwise', (_about, changed, fields) =>
   expect(named(changed)).toEqual(fields),
 )

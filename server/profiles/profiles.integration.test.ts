@@ -96,7 +96,7 @@ it('F3: what is wrong is said field by field, and nothing changes', async () => 
   expect(await profiles.read()).toEqual(before)
 })
 
-it('F7: two things of one name are refused at the field, and nothing changes', async () => {
+it('F8: two things of one name are refused at the field, and nothing changes', async () => {
   const before = await profiles.read()
   const names = { strengthened: { ja: '継続', en: '' } }
   expect(

@@ -87,7 +87,7 @@ it.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const))(
 )
 
 it.each(SHIPPED_PROFILES.map((profile) => [profile.key, profile] as const))(
-  'F7: %s calls no two things the same',
+  'F8: %s calls no two things the same',
   (_key, profile) => expect(mistakableNames(profile, STANDARD_NAMES)).toEqual([]),
 )
 

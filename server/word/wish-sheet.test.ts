@@ -73,7 +73,7 @@ it.each([
   ['History', ['新規', '継続']],
   ['要'.repeat(60), ['新'.repeat(60), '継'.repeat(60), '補'.repeat(60), '終'.repeat(60)]],
 ])(
-  'F7: whatever a federation calls its wishes (%s) and kinds, the sheet opens, offers the kinds whole and comes back',
+  'F8: whatever a federation calls its wishes (%s) and kinds, the sheet opens, offers the kinds whole and comes back',
   async (name, choices) => {
     const columns = [
       { header: '区分', width: 8, choices },
