@@ -13,7 +13,7 @@ const read = (text: string, scheme: NumberingScheme = 'federation'): string[] =>
   return sectionText(document, 'body', scheme).split('\n')
 }
 
-describe('Q33: typed numbers become a list where they are printed as they were typed', () => {
+describe('Q36: typed numbers become a list where they are printed as they were typed', () => {
   it.each([
     ['from 1 on', '1. 甲を行うこと\n2. 乙を行うこと', ['　（1）甲を行うこと', '　（2）乙を行うこと']],
     ['with a note between', '（１）甲\n甲の説明。\n（２）乙', ['　（1）甲', '　甲の説明。', '　（2）乙']],
@@ -32,7 +32,7 @@ describe('Q33: typed numbers become a list where they are printed as they were t
   ])('%s', (_about, text, lines) => expect(read(text)).toEqual(lines))
 })
 
-describe('Q33: what would come out otherwise stays as it was typed', () => {
+describe('Q36: what would come out otherwise stays as it was typed', () => {
   it.each([
     ['a count that begins later', '10. 甲を行うこと\n11. 乙を行うこと\n（10の補足）'],
     ['letters that the scheme does not print', 'ア 甲を行うこと\nイ 乙を行うこと\nウ 丙を行うこと'],
@@ -59,7 +59,7 @@ describe('Q33: what would come out otherwise stays as it was typed', () => {
   })
 })
 
-it('Q33: every letter that was typed comes out, whatever is typed', () => {
+it('Q36: every letter that was typed comes out, whatever is typed', () => {
   const signs = ['1. ', '2. ', '10. ', '(1) ', '① ', '② ', '・', '●', '- ', 'ア ', '', '一、', '（10の補足）']
   let seed = 7
   const next = (below: number) => {
