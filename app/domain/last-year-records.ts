@@ -194,17 +194,21 @@ export type ToldOutcome = {
   readonly number: string
   readonly title: string
   readonly addressee: string
+  /** There is nothing else in the text: no words of its own beside the kind and the request. */
+  readonly isWhole: boolean
 }
 export function outcomeTold(text: string): ToldOutcome | null {
   const told = (kind: OutcomeKind, found: RegExpExecArray | null = null): ToldOutcome => ({
     kind,
     ...{ number: found?.groups?.number ?? '', title: found?.groups?.title ?? '', addressee: found?.groups?.to ?? '' },
+    isWhole: !found || word(text.replace(found[0], '')) === '',
   })
   const request = /要求項目(?<number>[^「\s]*)「(?<title>.+?)」(に(?:なり|加えられ)ました)/.exec(text)
   if (request) return told(/になりました/.test(request[0]) ? 'newRequest' : 'intoRequest', request)
   const passed = /^(?<to>.{1,100}?)に引き継ぎました/.exec(text)
   if (passed) return told('passedOn', passed)
-  if (/取り上げませんでした/.test(text)) return told('notTakenUp')
+  const left = /取り上げませんでした/.exec(text)
+  if (left) return told('notTakenUp', left)
   const kind = among(OUTCOME_WORDS, text)
   return kind && told(kind)
 }

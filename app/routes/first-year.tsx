@@ -19,8 +19,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const years = await context.services.firstYear.years(actor)
   if (!years.ok) return refusePage(years.refusal)
-  const asked = new URL(request.url).searchParams.get('taken')
-  return { years: years.value, taken: KINDS.find((kind) => kind === asked) ?? null }
+  const asked = new URL(request.url).searchParams
+  const taken = KINDS.find((kind) => kind === asked.get('taken')) ?? null
+  return { years: years.value, taken, isGone: asked.get('gone') === '1' }
 }
 
 export const formFields: FormFields = { fields: { kind: 1 }, files: { name: 'file', most: 1 } }

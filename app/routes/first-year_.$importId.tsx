@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Result } from '#app/domain/result.ts'
 import { BookPreview } from '#app/features/first-year/book-preview.tsx'
 import { RecordsPreview } from '#app/features/first-year/records-preview.tsx'
 import { needTexts } from '#app/i18n/page-texts.ts'
@@ -48,11 +49,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const look = textOf(form, 'look')
   if (look !== '') {
     const kept = await firstYear.keep(actor, sent)
-    return kept.ok ? redirect(addressOf(request, sent.unit, look)) : answerRefusal(kept.refusal, fields)
+    if (kept.ok) return redirect(addressOf(request, sent.unit, look))
+    return isGone(kept) ? redirect(GONE) : answerRefusal(kept.refusal, fields)
   }
   const result = await firstYear.confirm(actor, sent)
-  return result.ok ? redirect(`/first-year?taken=${textOf(form, 'kind')}`) : answerRefusal(result.refusal, fields)
+  if (result.ok) return redirect(`/first-year?taken=${textOf(form, 'kind')}`)
+  return isGone(result) ? redirect(GONE) : answerRefusal(result.refusal, fields)
 }
+
+/** Another window confirmed it a moment before, or it waited for longer than a day: that is told where files are given. */
+const GONE = '/first-year?gone=1'
+const isGone = (result: Result<unknown>): boolean => !result.ok && result.refusal.reason === 'notFound'
 
 /** `at c2.50`: the part that is looked at next; the others stay where they are. */
 function addressOf(request: Request, unit: string, look: string): string {

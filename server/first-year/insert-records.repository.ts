@@ -1,7 +1,7 @@
 import { fromCalendarDate } from '#app/domain/calendar-date.ts'
 import type { BodyId, CycleId, PersonId } from '#app/domain/ids.ts'
 import type { Transaction } from '#server/db/client.ts'
-import type { NewAnswer } from './plan-answers.ts'
+import type { NewAnswer } from './answer-rows.ts'
 import type { PlannedWish } from './plan-wishes.ts'
 
 type By = { readonly cycleId: CycleId; readonly at: Date }

@@ -1,3 +1,4 @@
+import type { EvaluationCode, NextAction } from '#app/domain/evaluation.ts'
 import type { BodyId, CycleId, PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
@@ -20,6 +21,11 @@ export type KnownAnswer = {
   readonly recipientId: string
   readonly round: number
   readonly text: string
+  readonly evaluation: {
+    readonly code: EvaluationCode
+    readonly reason: string
+    readonly nextAction: NextAction | null
+  } | null
 }
 /** What these recipients answered to these requests. Reads response(request_id, recipient_id, round). */
 export const knownAnswers = (
@@ -29,14 +35,17 @@ export const knownAnswers = (
 ): Promise<KnownAnswer[]> =>
   reader.response.findMany({
     where: { requestId: { in: [...requestIds] }, recipientId: { in: [...recipientIds] } },
-    select: { requestId: true, recipientId: true, round: true, text: true },
+    select: {
+      ...{ requestId: true, recipientId: true, round: true, text: true },
+      evaluation: { select: { code: true, reason: true, nextAction: true } },
+    },
   })
 
 /** What was handed in in a year, by whom and in which words. */
 export const knownWishes = (reader: Reader, cycleId: CycleId, bodyIds: readonly BodyId[]) =>
   reader.proposal.findMany({
     where: { cycleId, bodyId: { in: [...bodyIds] }, state: { not: 'takenBack' } },
-    select: { bodyId: true, title: true, demand: true },
+    select: { bodyId: true, title: true, demand: true, situation: true, reason: true },
   })
 
 /** The imported years with what stands in each. Three statements, however many. */

@@ -1,20 +1,13 @@
 import { isCalendarDate } from '#app/domain/calendar-date.ts'
-import { beginningOf } from '#app/domain/cut-text.ts'
-import {
-  DEPARTMENT_MAX,
-  EVALUATION_CODES,
-  EVALUATION_REASON_MAX,
-  type EvaluationCode,
-  type NextAction,
-  RESPONSE_TEXT_MAX,
-} from '#app/domain/evaluation.ts'
-import type { PolicyRequestId, RecipientId } from '#app/domain/ids.ts'
+import { beginningOf, shortened } from '#app/domain/cut-text.ts'
+import { DEPARTMENT_MAX, EVALUATION_CODES } from '#app/domain/evaluation.ts'
 import { dayNamed, evaluationNamed, nextActionNamed } from '#app/domain/last-year-records.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { ReadRecord } from '#server/documents/read/read-record.ts'
+import type { AnswerBecomes, AnswerRow, NewAnswer, PlannedAnswer } from './answer-rows.ts'
 import type { SentRecords } from './first-year.repository.ts'
+import { answersOf, judgedOtherwise, judgementLeft } from './join-answers.ts'
 import { type KnownAnswer, knownAnswers } from './last-year.repository.ts'
-import type { LastRequest } from './match-requests.ts'
 import {
   type AskedWord,
   askedWords,
@@ -22,40 +15,12 @@ import {
   dayOfFile,
   type Ground,
   type LeftOut,
+  type RecordNote,
   recipientNamed,
   recipientOfFile,
   wordKey,
 } from './records-ground.ts'
 
-/**
- * What a row becomes: `new`; `same`, it stands there word for word; `otherThere`, another answer does; `left`, nobody said of which
- * request or recipient it is; `empty`, there is no answer in it; `tooLong`.
- */
-export type AnswerBecomes = 'new' | 'same' | 'otherThere' | 'left' | 'empty' | 'tooLong'
-export type PlannedAnswer = {
-  readonly at: number
-  readonly record: ReadRecord
-  readonly title: string
-  readonly text: string
-  readonly becomes: AnswerBecomes
-  readonly isSure: boolean
-  readonly candidates: readonly LastRequest[]
-  readonly requestId: PolicyRequestId | null
-  readonly recipientId: RecipientId | null
-}
-/** One answer to be taken: rows of several departments on one request are one. */
-export type NewAnswer = {
-  readonly requestId: PolicyRequestId
-  readonly recipientId: RecipientId
-  readonly round: number
-  readonly text: string
-  readonly department: string
-  readonly respondedOn: string
-  readonly evaluation: EvaluationCode | null
-  readonly evaluationReason: string
-  readonly nextAction: NextAction | null
-  readonly at: string
-}
 export type AnswerPlan = {
   readonly rows: readonly PlannedAnswer[]
   readonly words: readonly AskedWord[]
@@ -67,15 +32,6 @@ export type AnswerPlan = {
   readonly needsDay: boolean
   /** What stands in the table and is not taken, by the heads of its columns. */
   readonly leftOut: readonly LeftOut[]
-}
-
-type Row = Omit<PlannedAnswer, 'becomes'> & {
-  readonly rounds: readonly string[]
-  readonly department: string
-  readonly respondedOn: string
-  readonly evaluation: EvaluationCode | null
-  readonly evaluationReason: string
-  readonly nextAction: NextAction | null
 }
 
 /** What becomes of each row of a table of answers, as things stand. */
@@ -105,26 +61,23 @@ export async function planAnswers(
     [...new Set(pairs.flatMap((row) => row.requestId ?? []))],
     [...new Set(pairs.flatMap((row) => row.recipientId ?? []))],
   )
-  const { answers, becomesOf } = together(rows, known)
+  const { answers, becomesOf, notesOf } = together(rows, known)
   return {
     ...{ words, answers, recipientId, respondedOn },
     rows: rows.map((row) => ({
       ...{ at: row.at, record: row.record, title: row.title, text: row.text, isSure: row.isSure },
       ...{ candidates: row.candidates, requestId: row.requestId, recipientId: row.recipientId },
-      becomes: becomesOf(row),
+      ...{ becomes: becomesOf(row), notes: notesOf(row) },
     })),
     needsRecipient: file.records.some(({ cells }) => (cells.recipient ?? '') === ''),
-    leftOut: countLeftOut(rows.flatMap(({ record, evaluation }) => leftOutOf(record, evaluation))),
+    leftOut: countLeftOut(
+      rows.flatMap(({ record }) =>
+        record.more.flatMap(([head]) => (OF_ANSWER.test(head) ? [] : [{ head, at: record.at }])),
+      ),
+    ),
     needsDay: rows.some(({ record }) => !dayOfRow(record)),
   }
 }
-
-const leftOutOf = ({ cells, more }: ReadRecord, evaluation: EvaluationCode | null): string[] => [
-  ...more.flatMap(([head]) => (OF_ANSWER.test(head) ? [] : [head])),
-  ...(cells.evaluation && evaluation === null ? ['評価'] : []),
-  ...(cells.evaluationReason && evaluation === null ? ['評価の理由'] : []),
-  ...(cells.nextAction && (evaluation === null || !nextActionNamed(cells.nextAction)) ? ['次年度の扱い'] : []),
-]
 
 const dayOfRow = ({ cells }: ReadRecord): string | null => {
   const day = dayNamed(cells.respondedOn ?? '')
@@ -141,7 +94,7 @@ function toRow(
   record: ReadRecord,
   at: number,
   file: { readonly recipientId: string; readonly respondedOn: string },
-): Row {
+): AnswerRow {
   const { cells, more } = record
   const title = (cells.title ?? '').trim()
   const match = ground.match(title, (cells.number ?? '').replace(/\n.*/s, ''))
@@ -161,7 +114,10 @@ function toRow(
   const first = (ofDepartment && !cells.department ? lines.slice(0, -1) : lines).join('\n').trim()
   const department = (cells.department ?? ofDepartment ?? '').replace(/\s+/g, ' ').trim()
   // The government's own mark and what it said stay with the answer. Nothing of what we think of it does: answers go out again.
+  const day = dayOfRow(record)
   const besides = [
+    // What is no day of the calendar is kept as it was written.
+    ...(cells.respondedOn && !day ? [`【回答日】${cells.respondedOn}`] : []),
     ...(department.length > DEPARTMENT_MAX ? [`【担当】${department}`] : []),
     ...more.flatMap(([head, text]) => (OF_ANSWER.test(head) ? [`【${head}】${text}`] : [])),
   ]
@@ -171,61 +127,52 @@ function toRow(
     ...{ at, record, title, text: whole.join('\n'), isSure: match.isSure, candidates: match.candidates, requestId },
     recipientId: ground.recipients.find(({ id }) => id === recipientId)?.id ?? null,
     ...{ rounds: whole, evaluation, department: beginningOf(department, DEPARTMENT_MAX) },
-    respondedOn: dayOfRow(record) ?? file.respondedOn,
-    evaluationReason: beginningOf(cells.evaluationReason ?? '', EVALUATION_REASON_MAX),
+    respondedOn: day ?? file.respondedOn,
+    evaluationReason: cells.evaluationReason ?? '',
     nextAction: nextActionNamed(cells.nextAction ?? ''),
+    notes: notesOfRow(cells, day),
   }
 }
 
-/** The answers that rows make together, and what that makes of each row. */
-function together(rows: readonly Row[], known: readonly KnownAnswer[]) {
-  const groups = new Map<string, Row[]>()
+/** Letters of a word that a note tells. */
+const WORD_TOLD = 60
+
+const notesOfRow = (cells: ReadRecord['cells'], day: string | null): RecordNote[] => [
+  ...(cells.respondedOn && !day
+    ? [{ kind: 'keptInAnswer' as const, field: 'respondedOn' as const, text: shortened(cells.respondedOn, WORD_TOLD) }]
+    : []),
+]
+
+/** The answers that rows make together, what that makes of each row, and what is to be known of it. */
+function together(rows: readonly AnswerRow[], known: readonly KnownAnswer[]) {
+  const groups = new Map<string, AnswerRow[]>()
   for (const row of rows) {
     if (!row.requestId || !row.recipientId || row.rounds.length === 0) continue
     const key = `${row.requestId} ${row.recipientId}`
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   const answers: NewAnswer[] = []
-  const becomes = new Map<Row, AnswerBecomes>()
+  const becomes = new Map<AnswerRow, AnswerBecomes>()
+  const notes = new Map<AnswerRow, readonly RecordNote[]>()
   for (const group of groups.values()) {
     const made = answersOf(group)
     const there = known.filter(
       ({ requestId, recipientId }) => requestId === group[0]?.requestId && recipientId === group[0]?.recipientId,
     )
-    const isSame = there.length > 0 && made.every(({ text }) => there.some((one) => one.text === text))
-    const isTooLong = made.some(({ text }) => text.length > RESPONSE_TEXT_MAX)
+    const isSame = there.length > 0 && made.answers.every(({ text }) => there.some((one) => one.text === text))
+    const isTooLong = made.notes.some(({ kind }) => kind === 'tooLong')
     const each: AnswerBecomes = isSame ? 'same' : there.length > 0 ? 'otherThere' : isTooLong ? 'tooLong' : 'new'
-    if (each === 'new') answers.push(...made)
-    for (const row of group) becomes.set(row, each)
+    if (each === 'new') answers.push(...made.answers)
+    const ofGroup = each === 'new' || each === 'tooLong' ? made.notes : judgedOtherwise(made.answers, there)
+    for (const row of group) {
+      becomes.set(row, each)
+      notes.set(row, [...ofGroup, ...(each === 'new' ? [...row.notes, ...judgementLeft(row, made.answers)] : [])])
+    }
   }
   return {
     answers,
-    becomesOf: (row: Row): AnswerBecomes => becomes.get(row) ?? (row.rounds.length === 0 ? 'empty' : 'left'),
+    becomesOf: (row: AnswerRow): AnswerBecomes => becomes.get(row) ?? (row.rounds.length === 0 ? 'empty' : 'left'),
+    // Of a row without an answer nothing is taken: what was judged of it is told.
+    notesOf: (row: AnswerRow): readonly RecordNote[] => notes.get(row) ?? judgementLeft(row, []),
   }
-}
-
-function answersOf(group: readonly Row[]): NewAnswer[] {
-  const [first] = group
-  if (!first?.requestId || !first.recipientId) return []
-  const { requestId, recipientId } = first
-  const count = Math.max(...group.map(({ rounds }) => rounds.length))
-  const departments = [...new Set(group.map(({ department }) => department).filter((one) => one !== ''))]
-  const days = group.map(({ respondedOn }) => respondedOn).filter((day) => day !== '')
-  const judged = group.find(({ evaluation }) => evaluation !== null)
-  return Array.from({ length: count }, (_, nth): NewAnswer => {
-    const given = group.filter(({ rounds }) => rounds[nth] !== undefined)
-    const texts = given.map(({ department, rounds }) =>
-      given.length > 1 && department !== '' ? `【${department}】\n${rounds[nth]}` : (rounds[nth] ?? ''),
-    )
-    // What is judged is what was answered last.
-    const isLast = nth === count - 1
-    return {
-      ...{ requestId, recipientId, round: nth + 1, text: [...new Set(texts)].join('\n') },
-      ...{ department: beginningOf(departments.join('、'), DEPARTMENT_MAX), respondedOn: days[0] ?? '' },
-      evaluation: (isLast && judged?.evaluation) || null,
-      evaluationReason: (isLast && judged?.evaluationReason) || '',
-      nextAction: (isLast && judged?.nextAction) || null,
-      at: given.map(({ record }) => record.at).join('、'),
-    }
-  })
 }

@@ -23,6 +23,8 @@ import {
   countLeftOut,
   type Ground,
   type LeftOut,
+  type NotedField,
+  type RecordNote,
   wordKey,
 } from './records-ground.ts'
 
@@ -45,6 +47,7 @@ export type PlannedWish = {
   readonly requestId: PolicyRequestId | null
   readonly bodyId: BodyId | null
   readonly outcome: PlannedOutcome | null
+  readonly notes: readonly RecordNote[]
 }
 export type WishPlan = {
   readonly rows: readonly PlannedWish[]
@@ -72,40 +75,41 @@ export async function planWishes(
   )
   const rows = file.records.map((record, at) => toRow(ground, record, at, bodyId, names))
   const bodies = [...new Set(rows.flatMap((row) => row.bodyId ?? []))]
-  const there = new Set(
-    (ground.cycleId ? await knownWishes(reader, ground.cycleId, bodies) : []).map((one) =>
-      wordsOf(one.bodyId, one.title, one.demand),
-    ),
-  )
+  const there = new Map<string, string[]>()
+  const add = (words: string, reason: string) => there.set(words, [...(there.get(words) ?? []), reason])
+  for (const one of ground.cycleId ? await knownWishes(reader, ground.cycleId, bodies) : [])
+    add(wordsOf(one.bodyId, one), one.reason)
+  const seen = new Set<string>()
   return {
     ...{ words, bodyId },
     rows: rows.map((row) => {
-      const becomes = becomesOf(row, there)
-      // The same wish twice in one file is one.
-      if (becomes === 'new') there.add(wordsOf(row.bodyId, row.fields.title, row.fields.demand))
+      const becomes = becomesOf(row, there, seen)
+      // The same wish twice in one file is one; with another reason or another outcome it is another row.
+      if (becomes === 'new') seen.add(allOf(row))
       return { ...row, becomes }
     }),
     needsBody: file.records.some(({ cells, sheet }) => !cells.body && !bodyNamed(ground, sheet)),
-    leftOut: countLeftOut(file.records.flatMap(({ more }) => more.map(([head]) => head))),
+    leftOut: countLeftOut(file.records.flatMap(({ at, more }) => more.map(([head]) => ({ head, at })))),
   }
 }
 
-const wordsOf = (bodyId: string | null, title: string, demand: string): string =>
-  [bodyId, title, demand].map((text) => String(text).replace(/\s/g, '')).join('\n')
+type Words = Pick<ProposalFields, 'title' | 'demand' | 'situation'>
+const wordsOf = (bodyId: string | null, { title, demand, situation }: Words): string =>
+  [bodyId, title, demand, situation].map((text) => String(text).replace(/\s/g, '')).join('\n')
+const allOf = ({ bodyId, fields, outcome }: Row): string => JSON.stringify([bodyId, fields, outcome])
 
 type Row = Omit<PlannedWish, 'becomes'>
 
-function becomesOf({ bodyId, fields, record }: Row, there: ReadonlySet<string>): WishBecomes {
+function becomesOf(row: Row, there: ReadonlyMap<string, readonly string[]>, seen: ReadonlySet<string>): WishBecomes {
+  const { bodyId, fields, record, notes } = row
   if (fields.title === '' && fields.demand === '') return 'empty'
   if (!bodyId) return 'left'
-  const longest = Math.max(...['demand', 'situation', 'reason'].map((name) => (record.cells[name] ?? '').length))
-  if (
-    longest > PROPOSAL_TEXT_MAX ||
-    fields.demand.length > PROPOSAL_TEXT_MAX ||
-    fields.reason.length > PROPOSAL_TEXT_MAX
-  )
-    return 'tooLong'
-  return there.has(wordsOf(bodyId, fields.title, fields.demand)) ? 'same' : 'new'
+  if (notes.some(({ kind }) => kind === 'tooLong')) return 'tooLong'
+  // What was kept in words stands behind the reason; it depends on what was chosen.
+  const reason = record.cells.reason ?? ''
+  const known = there.get(wordsOf(bodyId, fields)) ?? []
+  const isThere = known.some((one) => one === reason || one.startsWith(reason === '' ? '（' : `${reason}\n（`))
+  return isThere || seen.has(allOf(row)) ? 'same' : 'new'
 }
 
 function bodyOfFile(ground: Ground, { file, context, bodyId }: SentRecords): BodyId | null {
@@ -129,11 +133,11 @@ function toRow(ground: Ground, record: ReadRecord, at: number, ofFile: string, n
   const match = isOfRequest ? matchOf(ground, cells, told) : { id: null, isSure: true, candidates: [] }
   const chosen = ground.chosen[`request.${at}`]
   const requestId = chosen === undefined ? match.id : (ground.requests.find(({ id }) => id === chosen)?.id ?? null)
-  const outcome = outcomeOf(isOfRequest ? (kind ?? 'intoRequest') : kind, requestId, cells, told?.addressee ?? '')
+  const outcome = outcomeOf(isOfRequest ? (kind ?? 'intoRequest') : kind, requestId, cells, told)
+  const { fields, notes } = fieldsOf(cells, names, outcome)
   return {
-    ...{ at, record, isSure: match.isSure, candidates: match.candidates, requestId, outcome },
+    ...{ at, record, isSure: match.isSure, candidates: match.candidates, requestId, outcome, fields, notes },
     bodyId: ground.bodies.find(({ id }) => id === bodyId)?.id ?? null,
-    fields: fieldsOf(cells, names, outcome === null),
   }
 }
 
@@ -149,40 +153,70 @@ function matchOf(ground: Ground, cells: ReadRecord['cells'], told: ReturnType<ty
   return { ...ground.match(cells.title ?? '', ''), isSure: false }
 }
 
+/** What a list says beyond the kind of the outcome is its reason: nothing of its words is lost. */
 function outcomeOf(
   kind: OutcomeKind | null,
   requestId: PolicyRequestId | null,
   cells: ReadRecord['cells'],
-  addressee: string,
+  told: ReturnType<typeof outcomeTold>,
 ): PlannedOutcome | null {
-  const reason = beginningOf(cells.outcomeReason ?? '', OUTCOME_REASON_MAX)
-  if (kind === 'newRequest' || kind === 'intoRequest')
-    return requestId ? { kind, requestId, addressee: '', reason } : null
-  if (kind === 'passedOn')
-    return { kind, requestId: null, addressee: beginningOf(addressee || (cells.outcome ?? ''), ADDRESSEE_MAX), reason }
-  return kind && { kind, requestId: null, addressee: '', reason }
+  const { outcome = '', outcomeReason = '' } = cells
+  const isOfRequest = kind === 'newRequest' || kind === 'intoRequest'
+  if (kind === null || (isOfRequest && requestId === null)) return null
+  const addressee = kind === 'passedOn' ? told?.addressee || outcome : ''
+  const isSaid = told?.isWhole || (kind === 'passedOn' && addressee === outcome && outcome.length <= ADDRESSEE_MAX)
+  const reason = [isSaid ? '' : outcome, outcomeReason].filter((text) => text !== '').join('\n')
+  return {
+    ...{ kind, requestId: isOfRequest ? requestId : null },
+    ...{ addressee: shortened(addressee, ADDRESSEE_MAX), reason: shortened(reason, OUTCOME_REASON_MAX) },
+  }
 }
 
-/** The fields of the wish. What is said of its outcome and could not be recorded as one stays in its words. */
-function fieldsOf(cells: ReadRecord['cells'], names: SheetNames, hasNoOutcome: boolean): ProposalFields {
+/** The fields of the wish. What is no word of its field, does not fit in it or could not be recorded as an outcome stays in its words. */
+function fieldsOf(
+  cells: ReadRecord['cells'],
+  names: SheetNames,
+  outcome: PlannedOutcome | null,
+): { readonly fields: ProposalFields; readonly notes: RecordNote[] } {
   const { title = '', demand = '', situation = '', reason = '', addressedTo = '' } = cells
   const line = title.replace(/\s+/g, ' ').trim() || (demand.split('\n')[0] ?? '').trim()
   const isLong = line.length > PROPOSAL_TITLE_MAX
-  const kept = hasNoOutcome
-    ? [
-        ...(cells.outcome ? [`（結果：${cells.outcome}）`] : []),
-        ...(cells.request ? [`（反映先：${cells.request}）`] : []),
-        ...(cells.outcomeReason ? [`（結果の理由：${cells.outcomeReason}）`] : []),
-      ]
-    : []
-  return {
+  const to = addressedTo.replace(/\s+/g, ' ')
+  const [intent, isUrgent] = [intentNamed(cells.intent ?? '', names), urgencyNamed(cells.isUrgent ?? '')]
+  const isOfRequest = outcome !== null && outcome.requestId !== null
+  const kept: readonly (readonly [field: NotedField, head: string, text: string | undefined])[] = [
+    ['intent', '区分', intent === null ? cells.intent : ''],
+    ['isUrgent', '特に急ぐ', isUrgent === null ? cells.isUrgent : ''],
+    ['addressedTo', '提出先の希望', to.length > ADDRESSEE_MAX ? to : ''],
+    ['outcome', '結果', outcome === null || !holds(outcome, cells.outcome) ? cells.outcome : ''],
+    ['request', '反映先', isOfRequest ? '' : cells.request],
+    ['outcomeReason', '結果の理由', outcome?.reason.endsWith(cells.outcomeReason ?? '') ? '' : cells.outcomeReason],
+  ]
+  const told = kept.filter(([, , text]) => (text ?? '') !== '')
+  const fields = {
     ...proposalFields.parse({}),
-    intent: intentNamed(cells.intent ?? '', names) ?? 'new',
+    intent: intent ?? 'new',
     title: shortened(line, PROPOSAL_TITLE_MAX),
     demand: isLong && title !== '' ? `${line}\n${demand}`.trim() : demand,
     situation,
-    reason: [reason, ...kept].filter((text) => text !== '').join('\n'),
-    addressedTo: beginningOf(addressedTo.replace(/\s+/g, ' '), ADDRESSEE_MAX),
-    isUrgent: urgencyNamed(cells.isUrgent ?? '') ?? false,
-  }
+    reason: [reason, ...told.map(([, head, text]) => `（${head}：${text}）`)].filter((text) => text !== '').join('\n'),
+    addressedTo: shortened(to, ADDRESSEE_MAX),
+    isUrgent: isUrgent ?? false,
+  } satisfies ProposalFields
+  const notes: RecordNote[] = [
+    ...(['demand', 'situation', 'reason'] as const).flatMap((field) =>
+      fields[field].length > PROPOSAL_TEXT_MAX
+        ? [{ kind: 'tooLong' as const, field, length: fields[field].length, max: PROPOSAL_TEXT_MAX }]
+        : [],
+    ),
+    ...told.map(([field, , text = '']) => ({ kind: 'keptInReason' as const, field, text: shortened(text, WORD_TOLD) })),
+  ]
+  return { fields, notes }
 }
+
+/** Letters of what is kept that a note tells. */
+const WORD_TOLD = 60
+
+/** Does the outcome say what stands in the column? The word of a kind does; else its words are in its reason, or to whom it went. */
+const holds = ({ addressee, reason }: PlannedOutcome, word = ''): boolean =>
+  Boolean(outcomeTold(word)?.isWhole) || word === '' || reason.startsWith(word) || addressee === word

@@ -96,7 +96,26 @@ export function askedWords(
 
 export const wordKey = (as: AskedAs, name: string): string => `word:${as}:${name}`
 
-/** What is not taken: the head of its column, and in how many rows something stands there. */
-export type LeftOut = { readonly head: string; readonly count: number }
-export const countLeftOut = (heads: readonly string[]): LeftOut[] =>
-  [...new Set(heads)].map((head) => ({ head, count: heads.filter((one) => one === head).length })).slice(0, 30)
+/** What is not taken: the head of its column, in how many rows something stands there, and the first of these. */
+export type LeftOut = { readonly head: string; readonly count: number; readonly places: readonly string[] }
+export function countLeftOut(all: readonly { readonly head: string; readonly at: string }[]): LeftOut[] {
+  const found = new Map<string, string[]>()
+  for (const { head, at } of all) found.set(head, [...(found.get(head) ?? []), at])
+  return [...found].map(([head, places]) => ({ head, count: places.length, places: places.slice(0, PLACES_TOLD) }))
+}
+const PLACES_TOLD = 3
+
+/** A column as a note names it. */
+export type NotedField =
+  | ('intent' | 'title' | 'demand' | 'situation' | 'reason' | 'addressedTo' | 'isUrgent' | 'outcome' | 'outcomeReason')
+  | ('request' | 'answer' | 'evaluation' | 'evaluationReason' | 'nextAction' | 'respondedOn')
+/**
+ * What is to be known of a row before it is taken: `tooLong`, it has to be mended and is not taken; `keptInReason`, what is no word of
+ * that field, or too long for it, stays behind the reason (of answers: of the evaluation); `keptInAnswer`, behind the answer;
+ * `judgedTwice`, rows of one answer judge it otherwise, the first counts and all of them stay in words; `daysDiffer`, the last day
+ * counts; `notTaken`.
+ */
+export type RecordNote =
+  | { readonly kind: 'tooLong'; readonly field: NotedField; readonly length: number; readonly max: number }
+  | { readonly kind: 'keptInReason' | 'keptInAnswer' | 'notTaken'; readonly field: NotedField; readonly text: string }
+  | { readonly kind: 'judgedTwice' | 'daysDiffer' | 'judgedOtherwiseThere' }

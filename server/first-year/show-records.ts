@@ -7,12 +7,22 @@ import { readSheetNames } from '#server/profiles/profiles.ts'
 import type { SentRecords } from './first-year.repository.ts'
 import { type AnswerPlan, planAnswers } from './plan-answers.ts'
 import { planWishes, type WishPlan } from './plan-wishes.ts'
-import { type AskedAs, type AskedWord, type Ground, groundOf, type LeftOut, wordKey } from './records-ground.ts'
-import type { Place } from './show-book.ts'
+import {
+  type AskedAs,
+  type AskedWord,
+  type Ground,
+  groundOf,
+  type LeftOut,
+  type RecordNote,
+  wordKey,
+} from './records-ground.ts'
+import type { Place, ShownText } from './show-book.ts'
 import type { NamedChoice } from './understand-book.ts'
 
 const ROWS_SHOWN = 50
 const LETTERS_SHOWN = 200
+/** Texts that are not taken; the file has the others. */
+const LEFT_SHOWN = 100
 const CHOICES_AT_ONCE = 800
 
 export type RecordBecomes = 'new' | 'same' | 'otherThere' | 'left' | 'empty' | 'tooLong'
@@ -29,6 +39,7 @@ export type ShownRecord = {
   /** Which request is meant is to be confirmed; null: it is sure, or none is named. */
   readonly asks: readonly { readonly id: string; readonly label: string }[] | null
   readonly chosen: string
+  readonly notes: readonly RecordNote[]
 }
 export type ShownRecords = {
   readonly kind: 'wishes' | 'answers'
@@ -36,7 +47,11 @@ export type ShownRecords = {
   readonly shown: string
   readonly years: readonly { readonly id: string; readonly title: string }[]
   readonly cycleId: string
-  readonly counts: Readonly<Record<RecordBecomes, number>> & { readonly unsure: number; readonly total: number }
+  readonly counts: Readonly<Record<RecordBecomes, number>> & {
+    readonly unsure: number
+    readonly noted: number
+    readonly total: number
+  }
   /** Asked of the whole file; null: each row says it itself. */
   readonly whose: string | null
   readonly respondedOn: string | null
@@ -48,6 +63,9 @@ export type ShownRecords = {
   readonly wordsNext: string | null
   readonly leftOut: readonly LeftOut[]
   readonly unread: readonly string[]
+  /** What stands in the file and is not taken, as far as a page tells it; of how many. */
+  readonly left: readonly ShownText[]
+  readonly leftTotal: number
   readonly rows: readonly ShownRecord[]
   readonly start: number
   readonly total: number
@@ -69,7 +87,7 @@ export async function understandRecords(reader: Database | Transaction, file: Se
           ground.cycleId,
           ground.chosen,
           plan.words,
-          plan.rows.map((row) => [row.becomes, row.requestId]),
+          plan.rows.map((row) => [row.becomes, row.requestId, row.notes]),
         ]),
       )
       .digest('hex')
@@ -87,7 +105,12 @@ export async function showRecords(database: Database, file: SentRecords, place: 
   const { ground, plan, shown } = understood
   const rows = rowsOf(understood)
   const isAsked = ({ asks, becomes }: ShownRecord) => asks !== null && becomes !== 'same' && becomes !== 'empty'
-  const inOrder = [...rows.filter(isAsked), ...rows.filter((row) => !isAsked(row))]
+  const isNoted = (row: ShownRecord) => !isAsked(row) && row.notes.length > 0
+  const inOrder = [
+    ...rows.filter(isAsked),
+    ...rows.filter(isNoted),
+    ...rows.filter((row) => !isAsked(row) && !isNoted(row)),
+  ]
   const from = beginOf(place.at, inOrder.length, ROWS_SHOWN)
   const most = 1 + Math.max(ground.bodies.length, ground.recipients.length)
   const size = Math.min(20, Math.max(2, Math.floor(CHOICES_AT_ONCE / most)))
@@ -98,9 +121,12 @@ export async function showRecords(database: Database, file: SentRecords, place: 
     counts: {
       ...{ new: count('new'), same: count('same'), otherThere: count('otherThere'), left: count('left') },
       ...{ empty: count('empty'), tooLong: count('tooLong'), unsure: rows.filter(isAsked).length, total: rows.length },
+      noted: rows.filter(({ notes }) => notes.length > 0).length,
     },
     ...asksOfFile(understood),
     ...{ bodies: ground.bodies, recipients: ground.recipients, leftOut: plan.leftOut, unread: file.unread },
+    left: (file.left ?? []).slice(0, LEFT_SHOWN).map((one) => ({ ...one, text: shortened(one.text, LETTERS_SHOWN) })),
+    leftTotal: (file.left ?? []).length,
     words: plan.words.slice(fromWord, fromWord + size).map((word, at) => ({ ...word, at: fromWord + at })),
     wordsTotal: plan.words.length,
     wordsPrevious: before(fromWord, size),
@@ -136,7 +162,7 @@ function rowsOf({ kind, ground, plan }: Understood): ShownRecord[] {
     ...{ at: row.at, where: row.record.at, becomes: row.becomes, isHidden: row.record.isHidden },
     request: (row.requestId && requests.get(row.requestId)) ?? null,
     asks: row.isSure ? null : row.candidates.map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
-    chosen: row.requestId ?? '',
+    ...{ chosen: row.requestId ?? '', notes: row.notes },
   })
   const short = (text: string) => shortened(text, LETTERS_SHOWN)
   const rows =

@@ -8,9 +8,9 @@ import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audi
 import type { Clock } from '#server/clock.ts'
 import type { Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
+import type { NewAnswer } from './answer-rows.ts'
 import type { SentRecords } from './first-year.repository.ts'
 import { insertImportedAnswers, insertImportedWishes } from './insert-records.repository.ts'
-import type { NewAnswer } from './plan-answers.ts'
 import type { PlannedWish } from './plan-wishes.ts'
 import { recordChoicesOf, understandRecords } from './show-records.ts'
 

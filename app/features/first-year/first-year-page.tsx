@@ -21,18 +21,21 @@ type Props = {
   readonly years: readonly Year[]
   /** What was just taken in. */
   readonly taken: Kind | null
+  /** What was to be confirmed is not there any more. */
+  readonly isGone: boolean
   readonly refusal: Refusal | null
   /** Of a refused form what was chosen. */
   readonly kind: string | undefined
 }
 
 /** 昨年度の取込み: where files of last year are given to be read, and what of it stands here. */
-export function FirstYearPage({ years, taken, refusal, kind }: Props) {
+export function FirstYearPage({ years, taken, isGone, refusal, kind }: Props) {
   const { t } = useTranslation(['firstYear', 'refusals', 'common'])
   return (
     <>
       <PageHeader title={t('firstYear:title')} lead={<p>{t('firstYear:lead')}</p>} />
       {taken && !refusal && <Notice tone="success">{t(`firstYear:taken.${taken}`)}</Notice>}
+      {isGone && !refusal && <Notice tone="warning">{t('firstYear:gone')}</Notice>}
       {refusal && <Notice tone="error">{refusalText(t, refusal)}</Notice>}
       {/* The browser sends it by itself: files need no script, and what is too large is told in words. */}
       <Form

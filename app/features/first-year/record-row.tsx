@@ -9,7 +9,7 @@ type Props = { readonly row: ShownRecord; readonly kind: 'wishes' | 'answers'; r
 /** One row of a table: what it says, what it becomes, and which request is meant where that is not sure. */
 export function RecordRow({ row, kind, typed }: Props) {
   const { t, i18n } = useTranslation(['firstYear'])
-  const { at, where, title, text, becomes, isHidden, whose, request, asks, chosen } = row
+  const { at, where, title, text, becomes, isHidden, whose, request, asks, chosen, notes } = row
   const field = `request.${at}`
   return (
     <li className="min-w-0 border-solid-gray-300 border-b pb-4">
@@ -30,6 +30,21 @@ export function RecordRow({ row, kind, typed }: Props) {
         <p lang="ja" className="whitespace-pre-wrap break-words">
           {text}
         </p>
+      )}
+      {notes.length > 0 && (
+        <ul className="list-disc pl-6 text-dns-14N-130">
+          {notes.map((note) => (
+            <li
+              key={`${note.kind} ${'field' in note ? note.field : ''}`}
+              className={note.kind === 'tooLong' ? 'font-bold text-error-1' : ''}
+            >
+              {t(`firstYear:note.${note.kind}`, {
+                ...note,
+                field: 'field' in note ? t(`firstYear:noteField.${note.field}`) : '',
+              })}
+            </li>
+          ))}
+        </ul>
       )}
       {asks === null ? (
         request && (

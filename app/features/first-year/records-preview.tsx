@@ -4,12 +4,14 @@ import { fieldError, refusalText } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
 import type { ShownRecords } from '#server/first-year/show-records.ts'
 import { optionsOf, Steps, type Typed } from './book-questions.tsx'
+import { LeftTexts } from './left-texts.tsx'
 import { RecordRow } from './record-row.tsx'
 import { RecordWords } from './record-words.tsx'
 
@@ -31,16 +33,32 @@ export function RecordsPreview({ formKey, refused, ...file }: Props) {
       />
       {refused && <Notice tone="error">{refusalText(t, refused.refusal)}</Notice>}
       <ul className="mb-4 list-disc pl-6">
-        {(['new', 'unsure', 'left', 'same', 'otherThere', 'empty', 'tooLong'] as const).map((what) =>
+        {(['new', 'unsure', 'noted', 'left', 'same', 'otherThere', 'empty', 'tooLong'] as const).map((what) =>
           counts[what] === 0 ? null : <li key={what}>{t(`firstYear:counts.${what}`, { count: counts[what] })}</li>,
         )}
-        {file.leftOut.map(({ head, count }) => (
-          <li key={head}>{t('firstYear:leftOut', { head: head === '' ? t('firstYear:noHead') : head, count })}</li>
+        {file.leftOut.map(({ head, count, places }) => (
+          <li key={head}>
+            {t('firstYear:leftOut', {
+              ...{ head: head === '' ? t('firstYear:noHead') : head, count },
+              places: places.join('、') + (count > places.length ? '…' : ''),
+            })}
+          </li>
         ))}
         {file.unread.map((name) => (
           <li key={name}>{t('firstYear:unreadSheet', { name })}</li>
         ))}
       </ul>
+      {file.left.length > 0 && (
+        <div className="mb-4 max-w-4xl">
+          <Disclosure summary={t('firstYear:leftOfRecords', { count: file.leftTotal })}>
+            <p className="mb-2">{t('firstYear:leftHelpOfRecords')}</p>
+            <LeftTexts texts={file.left} />
+            {file.leftTotal > file.left.length && (
+              <p>{t('firstYear:leftMore', { count: file.leftTotal - file.left.length })}</p>
+            )}
+          </Disclosure>
+        </div>
+      )}
       <Form method="post" className="flex max-w-4xl flex-col gap-4">
         <input type="hidden" name="formKey" value={formKey} />
         <input type="hidden" name="kind" value={file.kind} />

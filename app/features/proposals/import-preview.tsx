@@ -111,9 +111,7 @@ function TableOfSheet({ file, table }: { readonly file: string; readonly table: 
       )}
       <ul className="my-2 list-disc pl-6 text-dns-16N-130">
         {table.notes.map((note) => (
-          <li key={`${note.kind} ${'at' in note ? note.at : note.field}`}>
-            {t(`wishSheets:columns.${note.kind}`, 'at' in note ? note : { field: fieldLabel(label, note.field) })}
-          </li>
+          <NoteOfTable key={keyOf(note)} note={note} label={label} />
         ))}
       </ul>
       {table.rows.length > 0 && (
@@ -134,6 +132,21 @@ function TableOfSheet({ file, table }: { readonly file: string; readonly table: 
         </DataTable>
       )}
     </div>
+  )
+}
+
+type Note = ShownTable['notes'][number]
+const keyOf = (note: Note): string =>
+  `${note.kind} ${'nth' in note ? note.nth : 'at' in note ? note.at : 'field' in note ? note.field : ''}`
+
+function NoteOfTable({ note, label }: { readonly note: Note; readonly label: Label }) {
+  const { t } = useTranslation(['wishSheets'])
+  if (note.kind === 'leftText') {
+    const at = t(note.at.startsWith('表') ? 'wishSheets:leftRow' : 'wishSheets:leftParagraph', { at: note.at })
+    return <li>{t(`wishSheets:left.${note.why}`, { at, text: note.text })}</li>
+  }
+  return (
+    <li>{t(`wishSheets:columns.${note.kind}`, 'field' in note ? { field: fieldLabel(label, note.field) } : note)}</li>
   )
 }
 

@@ -9,6 +9,7 @@ export const firstYear = {
     wishes: 'The wishes were taken in.',
     answers: 'The answers were taken in.',
   },
+  gone: 'What was read is not there any more: it was imported in another window, or a day has passed since. Look at the imported years below and, where it is missing, read the file again.',
   kind: 'What is to be taken in',
   kinds: { book: 'The book', wishes: 'A list of wishes', answers: 'A list of answers' },
   kindHelps: {
@@ -32,13 +33,45 @@ export const firstYear = {
   counts: {
     new: 'New, to be taken in: {{count}}',
     unsure: 'Please confirm which request is meant: {{count}} (they come first)',
+    noted: 'With something to check in what is written: {{count}} (told below each)',
     left: 'Something is undecided, and as it is they are not taken in: {{count}}',
     same: 'Taken in already: {{count}}',
     otherThere: 'Not taken in, as there is another answer already: {{count}}',
     empty: 'Not taken in, as nothing stands in them: {{count}}',
     tooLong: 'Too long to be taken in: {{count}}',
   },
-  leftOut: 'The column “{{head}}” is not taken in ({{count}} rows have something in it).',
+  note: {
+    tooLong:
+      '“{{field}}” has {{length}} characters, so this row is not imported. Shorten it to {{max}} and read the file again.',
+    keptInReason: '“{{text}}” does not fit in “{{field}}”: it is kept behind the reason.',
+    keptInAnswer: '“{{text}}” in “{{field}}” is no date: it is kept in the text of the answer.',
+    notTaken:
+      '“{{text}}” in “{{field}}” is not imported. To import it, write the answer and a known mark in the same row.',
+    judgedTwice:
+      'Rows of this answer are evaluated differently. The first evaluation and treatment next year are imported; those of the other rows are kept in the reason of the evaluation. To change this, leave one evaluation in the table.',
+    daysDiffer:
+      'Rows of this answer have different dates. The last one is imported; the date of each row is kept in the text of the answer.',
+    judgedOtherwiseThere:
+      'The answer stands there already, so the evaluation in this row is not imported. Where it differs, correct it on the page of the request.',
+  },
+  noteField: {
+    intent: 'Kind',
+    title: 'Subject',
+    demand: 'Demand',
+    situation: 'Situation',
+    reason: 'Reason',
+    addressedTo: 'Whom to ask',
+    isUrgent: 'Urgent',
+    outcome: 'Outcome',
+    outcomeReason: 'Reason of the outcome',
+    request: 'Request it went into',
+    answer: 'Answer',
+    evaluation: 'Evaluation',
+    evaluationReason: 'Reason of the evaluation',
+    nextAction: 'Next year',
+    respondedOn: 'Answered on',
+  },
+  leftOut: 'The column “{{head}}” is not taken in ({{count}} rows have something in it: {{places}}).',
   noHead: 'a column without a head',
   unreadSheet: 'The sheet “{{name}}” has no heads that are known.',
   ofFile: 'For the whole file',
@@ -126,6 +159,9 @@ export const firstYear = {
   unknownNames: 'Names that are not known: {{names}}',
   besides: 'Texts that are no requests (not taken in)',
   left: 'Not text of the book (not imported)',
+  leftOfRecords: 'Not imported, as it is in no row of a table ({{count}})',
+  leftHelpOfRecords: 'To import any of it, write it into the table and read the file again.',
+  leftMore: '{{count}} more.',
   leftHelp: 'To import any of it, write it into the text of the file and read the file again.',
   place: { page: 'Page {{page}}', table: 'Table {{table}}, row {{row}}', paragraph: 'Paragraph {{paragraph}}' },
   leftWhy: {

@@ -9,6 +9,7 @@ export const firstYear = {
     wishes: '要求事項を取り込みました。',
     answers: '回答を取り込みました。',
   },
+  gone: 'その読み取り結果は、もうありません。別の画面ですでに取り込まれたか、読み込んでから1日が過ぎています。下の「取り込んだ年度」を確かめ、取り込まれていないときは、もう一度読み込んでください。',
   kind: '取り込むもの',
   kinds: { book: '本（要求書）', wishes: '要求事項の一覧', answers: '回答の一覧' },
   kindHelps: {
@@ -32,13 +33,44 @@ export const firstYear = {
   counts: {
     new: '新しく取り込むもの：{{count}}件',
     unsure: '要求項目を確かめていただきたいもの：{{count}}件（先に並べています）',
+    noted: '書き方を確かめていただきたいもの：{{count}}件（行の下に理由を示しています）',
     left: '決まっていないことがあり、このままでは取り込まないもの：{{count}}件',
     same: 'すでに取り込んであるもの：{{count}}件',
     otherThere: '別の回答がすでにあり、取り込まないもの：{{count}}件',
     empty: '内容がなく、取り込まないもの：{{count}}件',
     tooLong: '長すぎて取り込めないもの：{{count}}件',
   },
-  leftOut: '「{{head}}」の欄は取り込みません（{{count}}行に記載があります）。',
+  leftOut: '「{{head}}」の欄は取り込みません（{{count}}行に記載があります：{{places}}）。',
+  note: {
+    tooLong:
+      '「{{field}}」が{{length}}字あるため、この行は取り込みません。{{max}}字までに短くして、もう一度読み込んでください。',
+    keptInReason: '「{{field}}」の「{{text}}」は、その欄に入らないため、理由の欄に残します。',
+    keptInAnswer: '「{{field}}」の「{{text}}」は日付として読めないため、回答の本文に残します。',
+    notTaken:
+      '「{{field}}」の「{{text}}」は取り込みません。取り込むときは、回答の文と、分かる評価を同じ行に書いてください。',
+    judgedTwice:
+      '同じ回答の行に、違う評価があります。初めの評価と次年度の扱いを取り込み、ほかの行の評価・理由・次年度の扱いは評価の理由に残します。変えるときは、表の評価を一つにしてください。',
+    daysDiffer: '同じ回答の行に、違う回答日があります。最も遅い日を回答日とし、各行の日は回答の本文に残します。',
+    judgedOtherwiseThere:
+      '回答がすでにあるため、この行の評価・理由・次年度の扱いは取り込みません。違うときは、要求項目の画面で直してください。',
+  },
+  noteField: {
+    intent: '区分',
+    title: '件名',
+    demand: '要求内容',
+    situation: '現状と課題',
+    reason: '理由',
+    addressedTo: '提出先の希望',
+    isUrgent: '特に急ぐ',
+    outcome: '結果',
+    outcomeReason: '結果の理由',
+    request: '反映先',
+    answer: '回答',
+    evaluation: '評価',
+    evaluationReason: '評価の理由',
+    nextAction: '次年度の扱い',
+    respondedOn: '回答日',
+  },
   noHead: '見出しのない列',
   unreadSheet: 'シート「{{name}}」には、分かる見出しがありません。',
   ofFile: 'ファイル全体について',
@@ -127,6 +159,9 @@ export const firstYear = {
   unknownNames: '登録のない名前：{{names}}',
   besides: '要求項目ではない文章（取り込みません）',
   left: '本文ではない文字（取り込みません）',
+  leftOfRecords: '表の行になっていないため、取り込まない文字（{{count}}件）',
+  leftHelpOfRecords: '取り込むときは、表の中に書いてから、もう一度読み込んでください。',
+  leftMore: 'ほかに{{count}}件あります。',
   leftHelp: '取り込むときは、ファイルの本文に書き直してから、もう一度読み込んでください。',
   place: { page: '{{page}}ページ', table: '表{{table}}の{{row}}行目', paragraph: '{{paragraph}}段落目' },
   leftWhy: {

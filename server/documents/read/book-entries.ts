@@ -29,7 +29,6 @@ export function bookEntries({ blocks, asides }: ReadText): ReadBook {
   )
   const typed = levels.length > 0 ? [] : typedSeries(lines)
   const notes = noteTexts({ blocks, asides })
-  const told = new Set<string>()
   const entries = lines.flatMap((line): BookEntry[] => {
     const heading = line.level !== null && line.level > 0 ? levels.indexOf(line.level) + 1 : null
     const found = line.number === '' ? typedNumber(line.text) : null
@@ -44,12 +43,11 @@ export function bookEntries({ blocks, asides }: ReadText): ReadBook {
     const below = line.notes.flatMap((label) => {
       const key = notes.has(`footnote ${label}`) ? `footnote ${label}` : `endnote ${label}`
       const text = notes.get(key)
-      if (text) told.add(key)
       return text ? [{ depth: null, number: '', list: null, text: `※${label} ${text}` }] : []
     })
     return [entry, ...below]
   })
-  const left = leftTexts({ blocks, asides }, { isTaken: ({ paragraph }) => !passed.has(paragraph), notes: told })
+  const left = leftTexts({ blocks, asides }, ({ paragraph }) => !passed.has(paragraph))
   const whyOf = ({ why, place }: LeftText) => (why === 'outside' && place ? passed.get(place.paragraph) : null) ?? why
   return { entries, left: left.map((one) => ({ ...one, why: whyOf(one) })) }
 }

@@ -12,6 +12,8 @@ export type ReadSheet = {
   readonly name: string
   /** Not shown to whoever opens the file. */
   readonly isHidden: boolean
+  /** Of a table that stands in a cell: the sheet of that cell. */
+  readonly insideOf?: string
   /** Rows in which something stands, from above. */
   readonly rows: readonly ReadRow[]
   /** 「A1:C1」: several cells as one; the text stands in the first. */

@@ -1,3 +1,4 @@
+import { shortened } from '#app/domain/cut-text.ts'
 import {
   fieldNamed,
   readSheetKey,
@@ -6,8 +7,10 @@ import {
   type SheetKey,
   type SheetNames,
 } from '#app/domain/proposal-sheet.ts'
+import type { LeftText, LeftWhy } from './left-text.ts'
 import { cellName, type ReadDocument, type ReadSheet } from './read-document.ts'
 import { type Grid, gridOf } from './sheet-grid.ts'
+import { leftBesideTables } from './text-tables.ts'
 
 /** A table of wishes as it stands in a sheet that was sent, each text with the name of its cell. */
 export type WishTable = {
@@ -30,6 +33,15 @@ export type TableNote =
   | { readonly kind: 'unknownColumn'; readonly at: string; readonly name: string }
   | { readonly kind: 'columnWithoutHead'; readonly at: string }
   | { readonly kind: 'hiddenColumn'; readonly field: SheetField }
+  /** What stands beside the tables of a text, or is not shown in them; it is not taken. `at`: its paragraph, or its table and row. */
+  | {
+      readonly kind: 'leftText'
+      readonly why: LeftWhy
+      readonly nth: number
+      readonly at: string
+      readonly text: string
+    }
+  | { readonly kind: 'leftMore'; readonly count: number }
 export type TableRow = {
   readonly number: number
   readonly isHidden: boolean
@@ -45,9 +57,28 @@ export type TableCell = { readonly at: string; readonly text: string; readonly f
  * @param names what columns are called; the common names when not given
  */
 export function wishTablesOf({ sheets, text }: ReadDocument, names?: SheetNames): WishTable[] {
-  const tables = sheets.flatMap((sheet) => readTables(sheet, names))
-  const known = text ? tables.filter(({ problem }) => problem?.kind !== 'noHeads') : tables
-  return known.length > 0 ? known : tables
+  if (!text) return sheets.flatMap((sheet) => readTables(sheet, names))
+  const heads = new Map<string, number>()
+  for (const sheet of sheets) {
+    const [first] = headsOf(sheet, gridOf(sheet), (name) => fieldNamed(name, names))
+    // A table within a cell of one is a text of that cell.
+    if (first && !heads.has(sheet.insideOf ?? '')) heads.set(sheet.name, first.row)
+  }
+  const [first, ...others] = sheets.flatMap((sheet) => (heads.has(sheet.name) ? readTables(sheet, names) : []))
+  if (!first) return sheets.flatMap((sheet) => readTables(sheet, names))
+  return [{ ...first, notes: [...first.notes, ...leftNotes(leftBesideTables(text, heads))] }, ...others]
+}
+
+/** So many texts beside the tables are told, and so many letters of each. */
+const LEFT_TOLD = 200
+const LETTERS_TOLD = 200
+
+function leftNotes(left: readonly LeftText[]): TableNote[] {
+  const told = left.slice(0, LEFT_TOLD).map(({ why, place, text }, nth): TableNote => {
+    const at = place?.table === undefined ? String(place?.paragraph ?? '') : `表${place.table} ${place.row ?? ''}`
+    return { kind: 'leftText', why, nth, at: at.trim(), text: shortened(text, LETTERS_TOLD) }
+  })
+  return left.length > told.length ? [...told, { kind: 'leftMore', count: left.length - told.length }] : told
 }
 
 /** Heads are looked for so far down for the first time; a sheet has its title and its guidance above them. */
