@@ -13,15 +13,18 @@ import { useActionAnswer } from '#app/routing/use-action-answer.ts'
 
 needTexts('wishSheets', 'proposals')
 
-export const handle: RouteHandle = { title: 'wishSheets:title' }
+export const handle: RouteHandle = {
+  title: ({ isBureau }: { isBureau: boolean }, t) => t(isBureau ? 'proposals:byExcelPaper' : 'wishSheets:title'),
+}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request)
   const { imports, proposals, consolidation } = context.services
   if (!imports.mayImport(actor)) return refusePage({ reason: 'notPermitted' })
-  const bodies = proposals.mayConsolidate(actor) ? await consolidation.bodies() : await proposals.ownBodies(actor)
+  const isBureau = proposals.mayConsolidate(actor)
+  const bodies = isBureau ? await consolidation.bodies() : await proposals.ownBodies(actor)
   return {
-    bodies,
+    ...{ bodies, isBureau },
     bodyId: new URL(request.url).searchParams.get('body') ?? '',
     waiting: await imports.waiting(actor),
   }

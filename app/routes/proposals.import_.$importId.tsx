@@ -35,7 +35,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     state: standing.state,
     refusal,
-    shown: shownImport(plan, (field, fields) => fieldText(t, field, fields)),
+    shown: shownImport(
+      plan,
+      (field, fields) => fieldText(t, field, fields),
+      new URL(request.url).searchParams.get('from'),
+    ),
     fingerprint: plan.shown,
     counts: imports.countsOf(plan),
   }

@@ -22,7 +22,7 @@ import type { NamedChoice } from './understand-book.ts'
 const ROWS_SHOWN = 50
 const LETTERS_SHOWN = 200
 /** Texts that are not taken; the file has the others. */
-const LEFT_SHOWN = 100
+const LEFT_SHOWN = 60
 const CHOICES_AT_ONCE = 800
 
 export type RecordBecomes = 'new' | 'same' | 'otherThere' | 'left' | 'empty' | 'tooLong'

@@ -16,6 +16,8 @@ type Props = {
   /** The own bodies; for the bureau all that hand in. */
   readonly bodies: readonly Body[]
   readonly bodyId: string
+  /** It takes what came from others. */
+  readonly isBureau: boolean
   /** What was sent before and is under way, or waits to be confirmed. */
   readonly waiting: readonly {
     readonly id: string
@@ -28,7 +30,7 @@ type Props = {
 const LINKS = 3
 
 /** Handing in by an Excel sheet: it is got here, and read here when it is filled in. */
-export function ImportPage({ bodies, bodyId: wanted, waiting, answer }: Props) {
+export function ImportPage({ bodies, bodyId: wanted, isBureau, waiting, answer }: Props) {
   const { t, i18n } = useTranslation(['wishSheets', 'proposals', 'common', 'refusals'])
   const nameOf = (body: Body) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
   const refusal = answer?.refusal ?? null
@@ -38,8 +40,8 @@ export function ImportPage({ bodies, bodyId: wanted, waiting, answer }: Props) {
   return (
     <>
       <PageHeader
-        title={t('wishSheets:title')}
-        lead={t('wishSheets:lead')}
+        title={t(isBureau ? 'proposals:byExcelPaper' : 'wishSheets:title')}
+        lead={t(isBureau ? 'wishSheets:leadOfBureau' : 'wishSheets:lead')}
         crumbs={[{ label: t('proposals:title'), to: '/proposals' }]}
         crumbsLabel={t('common:breadcrumbs')}
       />

@@ -38,7 +38,7 @@ export function ImportPreview({ shown, fingerprint, counts, refusal }: Props) {
         lead={t('wishSheets:previewLead')}
         crumbs={[
           { label: t('proposals:title'), to: '/proposals' },
-          { label: t('wishSheets:title'), to: '/proposals/import' },
+          { label: t(isTyped ? 'proposals:byExcelPaper' : 'wishSheets:title'), to: '/proposals/import' },
         ]}
         crumbsLabel={t('common:breadcrumbs')}
       />
@@ -83,8 +83,30 @@ export function ImportPreview({ shown, fingerprint, counts, refusal }: Props) {
           ))}
         </div>
       ))}
-      {shown.more > 0 && <p className="mt-3">{t('wishSheets:moreRows', { count: shown.more })}</p>}
+      <RowPages {...shown} />
     </>
+  )
+}
+
+/** Where this page stands among all rows, and the ways to the others. */
+function RowPages({ start, total, previous, next, files }: ShownImport) {
+  const { t } = useTranslation(['wishSheets'])
+  if (previous === null && next === null) return null
+  const count = files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)).length
+  return (
+    <nav aria-label={t('wishSheets:pages')} className="mt-3 flex flex-wrap items-center gap-4">
+      <p>{t('wishSheets:pagePlace', { start, end: start + count - 1, total })}</p>
+      {previous !== null && (
+        <Link to={`?from=${previous}`} className="link inline-flex min-h-11 items-center">
+          {t('wishSheets:previousRows')}
+        </Link>
+      )}
+      {next !== null && (
+        <Link to={`?from=${next}`} className="link inline-flex min-h-11 items-center">
+          {t('wishSheets:nextRows')}
+        </Link>
+      )}
+    </nav>
   )
 }
 

@@ -18,8 +18,11 @@ export type ShownImport = {
   readonly sheets: number
   readonly same: number
   readonly left: number
-  /** Rows that have no room on the page. */
-  readonly more: number
+  /** The rows of this page among all, from 1; and where the pages before and after begin. */
+  readonly start: number
+  readonly total: number
+  readonly previous: number | null
+  readonly next: number | null
 }
 export type ShownTable = Pick<PlannedTable, 'sheet' | 'body' | 'problem' | 'notes'> & {
   readonly id: string
@@ -37,18 +40,23 @@ export type ShownRow = {
   readonly proposalId: string | null
 }
 
-/** Rows that a page shows; what is to be mended comes before the others find no room. */
-const SHOWN_ROWS = 250
+/** Rows of a page (250 of them, with what they compare, made pages of 300 kB); what is to be mended stands on the first ones. */
+const SHOWN_ROWS = 100
 const QUIET: readonly RowBecomes[] = ['same', 'untouched', 'twice']
 
-/** @param wording how a field reads that is no text: a kind, a tick */
+/**
+ * @param wording how a field reads that is no text: a kind, a tick
+ * @param asked the row with which the page begins, as the address says
+ */
 export function shownImport(
   { files }: ImportPlan,
   wording: (field: SheetField, fields: ProposalFields) => string,
+  asked: unknown = null,
 ): ShownImport {
   const all = files.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
-  const first = [...all].sort((a, b) => Number(isSmooth(a)) - Number(isSmooth(b))).slice(0, SHOWN_ROWS)
-  const room = new Set(first)
+  const begin = /^\d{1,6}$/.test(String(asked)) && Number(asked) < all.length ? Number(asked) : 0
+  const inOrder = [...all].sort((a, b) => Number(isSmooth(a)) - Number(isSmooth(b)))
+  const room = new Set(inOrder.slice(begin, begin + SHOWN_ROWS))
   return {
     files: files.map(({ name, refusal, tables }, file) => ({
       ...{ id: String(file), name, refusal },
@@ -61,7 +69,9 @@ export function shownImport(
     sheets: files.flatMap(({ tables }) => tables.filter(({ problem }) => problem !== null)).length,
     same: all.filter(({ becomes }) => QUIET.includes(becomes)).length,
     left: all.filter((row) => !isSmooth(row)).length,
-    more: all.length - first.length,
+    ...{ start: all.length === 0 ? 0 : begin + 1, total: all.length },
+    previous: begin > 0 ? Math.max(0, begin - SHOWN_ROWS) : null,
+    next: begin + SHOWN_ROWS < all.length ? begin + SHOWN_ROWS : null,
   }
 }
 

@@ -1,6 +1,8 @@
 export const wishSheets = {
   title: 'Hand in by a table in Excel or Word',
   lead: 'Get the sheet, write in it, and have it read here; tables of your own in Excel or Word are read too. You see what was read before anything is taken.',
+  leadOfBureau:
+    'Tables in Excel or Word that came from the bodies are read here. You check what was read, and then take it for them.',
   give: '1　Get the sheet',
   giveLead: 'Last year’s requests and your drafts are in it.',
   giveFor: 'Sheet of {{body}} (Excel)',
@@ -23,7 +25,8 @@ export const wishSheets = {
   progress: 'Progress',
   readingProgress: '{{done}} of {{total}} files are read.',
   takingProgress: '{{done}} of {{total}} are taken.',
-  mayLeave: 'It goes on when you leave this page. You find it again on the page “Hand in by a table in Excel or Word”.',
+  mayLeave:
+    'It goes on when you leave this page. You find it again under “Files that were read” on the page where tables are read.',
   reload: 'Show the progress now',
   previewTitle: 'Check what was read',
   previewLead: 'Nothing is taken yet. Check it, then press the button below.',
@@ -122,7 +125,10 @@ export const wishSheets = {
   compare: 'Compare with what is there',
   summary: 'Rows taken: {{acting}} / without change: {{same}} / not taken: {{left}}',
   notTakenUp: 'Of {{total}} files, not readable: {{unread}} / sheets that are not taken: {{sheets}}',
-  moreRows: '{{count}} more rows (left out on this page).',
+  pages: 'Other rows',
+  pagePlace: 'Rows {{start}} to {{end}} of {{total}} are shown, those to be mended first.',
+  previousRows: 'Previous rows',
+  nextRows: 'Next rows',
   nothing: 'There is no row to take.',
   leftOut: 'Mend the rows that are not taken in your file and have it read again. The other rows are not taken twice.',
   take: 'Take as drafts ({{count}})',

@@ -1,6 +1,8 @@
 export const wishSheets = {
   title: 'ExcelやWordの表で出す',
   lead: 'シートを受け取って書き、ここで読み取ります。組織で作ったExcelやWordの表も読み取れます。読み取った内容を確かめてから取り込みます。',
+  leadOfBureau:
+    '組織から届いたExcelやWordの表を、ここで読み取ります。読み取った内容を確かめてから、組織に代わって受け付けます。',
   give: '1　シートを受け取る',
   giveLead: '昨年の要求と、書きかけの下書きが入っています。',
   giveFor: '{{body}}のシート（Excel）',
@@ -23,7 +25,7 @@ export const wishSheets = {
   progress: '進み具合',
   readingProgress: '{{total}}件のファイルのうち{{done}}件を読み取りました。',
   takingProgress: '{{total}}件のうち{{done}}件を取り込みました。',
-  mayLeave: 'この画面を離れても続きます。続きは「ExcelやWordの表で出す」の画面から開けます。',
+  mayLeave: 'この画面を離れても続きます。続きは、表を読み取る画面の「読み取ったファイル」から開けます。',
   reload: '進み具合を更新する',
   previewTitle: '読み取った内容の確認',
   previewLead: 'まだ取り込んでいません。内容を確かめてから、下のボタンを押してください。',
@@ -122,7 +124,11 @@ export const wishSheets = {
   compare: '今の内容と比べる',
   summary: '取り込む行 {{acting}}件　／　変わらない行 {{same}}件　／　取り込まない行 {{left}}件',
   notTakenUp: '{{total}}件のファイルのうち、読み取れなかったもの {{unread}}件　／　取り込まないシート {{sheets}}件',
-  moreRows: 'ほかに{{count}}行あります（この画面では省いています）。',
+  pages: 'ほかの行',
+  pagePlace:
+    '全{{total}}行のうち{{start}}行目から{{end}}行目までを表示しています（直すところのある行を先に並べています）。',
+  previousRows: '前の行',
+  nextRows: '次の行',
   nothing: '取り込む行がありません。',
   leftOut:
     '直せば取り込める行は、ファイルを直してから、もう一度読み取ってください。ほかの行が二重に取り込まれることはありません。',

@@ -70,8 +70,8 @@ export function wishTablesOf({ sheets, text }: ReadDocument, names?: SheetNames)
 }
 
 /** So many texts beside the tables are told, and so many letters of each. */
-const LEFT_TOLD = 200
-const LETTERS_TOLD = 200
+const LEFT_TOLD = 60
+const LETTERS_TOLD = 100
 
 function leftNotes(left: readonly LeftText[]): TableNote[] {
   const told = left.slice(0, LEFT_TOLD).map(({ why, place, text }, nth): TableNote => {
