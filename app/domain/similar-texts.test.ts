@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { featuresOf, SimilarTexts } from './similar-texts.ts'
+import { featuresOf, SimilarTexts, saysEnough } from './similar-texts.ts'
 
 const WISHES = {
   nurse: '介護職員の処遇を改善し、人材の確保と定着を図ること。',
@@ -54,4 +54,13 @@ it('names what two texts share also where it is a part of longer words', () => {
   all.add('bus', '路線バスの減便への対応')
   const [best] = all.like('介護職員の処遇改善', { most: 1, least: 0 })
   expect(best).toMatchObject({ key: 'both', shared: ['介護'] })
+})
+
+describe('what two texts share tells that they are on one matter', () => {
+  it.each([
+    [['充実'], false],
+    [[], false],
+    [['介護職員'], true],
+    [['賃金', '介護'], true],
+  ])('%j: %j', (shared, tells) => expect(saysEnough(shared)).toBe(tells))
 })

@@ -36,6 +36,13 @@ export type Similar<Key> = {
   readonly shared: readonly string[]
 }
 
+/**
+ * Do the words that two texts share tell that they are on one matter? One short word (「充実」) stands in requests of every kind; a long
+ * one names a matter.
+ */
+export const saysEnough = (shared: readonly string[]): boolean =>
+  shared.length >= 2 || shared.some((word) => [...word].length >= 4)
+
 /** Texts that can be asked which of them are like another. */
 export class SimilarTexts<Key> {
   /** `often`: what the number of times that a text says it weighs. */
