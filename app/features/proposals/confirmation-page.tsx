@@ -243,14 +243,14 @@ type MeetingProps = Pick<Props, 'lastMeeting' | 'today' | 'answer'>
 
 function MeetingPart({ lastMeeting: last, today, answer }: MeetingProps) {
   const lastMeeting = meetingToGoOnWith(last, today)
-  const { t, i18n } = useTranslation(['confirmation', 'workflow', 'domain', 'refusals'])
+  const { t, i18n } = useTranslation(['confirmation', 'workflow', 'domain', 'refusals', 'common'])
   const values = answer?.values
   const error = (field: string) => fieldError(t, answer?.refusal ?? null, field)
   return (
     <>
       {lastMeeting && !answer && (
         <p className="text-dns-14N-130">
-          {t('workflow:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
+          {t('confirmation:sameMeeting', { date: formatDay(lastMeeting.heldOn, i18n.language) })}
         </p>
       )}
       <fieldset className="panel flex flex-col gap-3">
@@ -262,6 +262,7 @@ function MeetingPart({ lastMeeting: last, today, answer }: MeetingProps) {
             type="date"
             max={today}
             width="narrow"
+            requiredMark={t('common:required')}
             defaultValue={values?.heldOn ?? lastMeeting?.heldOn ?? ''}
             error={error('heldOn')}
           />
@@ -281,6 +282,7 @@ function MeetingPart({ lastMeeting: last, today, answer }: MeetingProps) {
               name={name}
               inputMode="numeric"
               width="short"
+              requiredMark={t('common:required')}
               defaultValue={values?.[name] ?? (name === 'eligible' && lastMeeting ? String(lastMeeting.eligible) : '')}
               error={error(name)}
             />

@@ -15,6 +15,8 @@ export const confirmation = {
   proposed: 'Proposed: {{outcome}}',
   reason: 'Reason or note: {{reason}}',
   by: 'Written on {{day}}',
+  sameMeeting:
+    'The date, form and number of members of the meeting recorded last ({{date}}) are filled in. Please enter how many were present.',
   meeting: 'Meeting at which they were confirmed',
   confirm: 'Confirm the chosen ones',
   sendBackTitle: 'Send the chosen ones back to the policy bureau',

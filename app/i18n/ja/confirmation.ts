@@ -17,6 +17,7 @@ export const confirmation = {
   reason: '理由・申し送り：{{reason}}',
   by: '{{day}}に作成',
   meeting: '確認した会議',
+  sameMeeting: '前回記録した会議（{{date}}）の日付、形式と構成員の数を入れてあります。出席者の数を入力してください。',
   confirm: '選んだ案を確認する',
   sendBackTitle: '選んだ案を政策局に差し戻す',
   sendBackReason: '差し戻す理由',
