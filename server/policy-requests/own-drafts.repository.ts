@@ -3,11 +3,15 @@ import type { PersonId, PolicyRequestId } from '#app/domain/ids.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 
 /** What an author does alone with a draft. Whatever else was done makes it the matter of more than one. */
-const WRITING = ['policyRequest.create', 'policyRequest.editFields', 'policyRequest.editText'] satisfies AuditAction[]
+const WRITING = [
+  ...['policyRequest.create', 'policyRequest.editFields', 'policyRequest.editText'],
+  // What the same person did at the consolidation desk; a wish that is still in the request keeps it.
+  ...['policyRequest.takeInWish', 'policyRequest.leaveOutWish'],
+] as const satisfies AuditAction[]
 
 /**
- * Did this person create the request, and has nobody else written in it, changed its fields, merged something into it or moved it, and did no
- * wish go into it? Behind the lock of its row (`lockRequest`) the answer holds: whoever writes waits for it.
+ * Did this person create the request, and has nobody else written in it, changed its fields, merged something into it or moved it, and is no
+ * wish in it? Behind the lock of its row (`lockRequest`) the answer holds: whoever writes waits for it.
  */
 export async function isOnlyOf(
   reader: Database | Transaction,
