@@ -33,7 +33,7 @@ test('what the desk proposes is told to its body when the committee has confirme
   await expect(clerk.getByRole('main')).toContainText('確認する委員会')
   await clerk.getByLabel(/^確認する委員会/).selectOption({ label: '環境・エネルギー政策委員会' })
   await clerk.getByRole('button', { name: '事務局案にして次へ' }).click()
-  await expect(clerk.getByText('取扱いを記録しました。')).toBeVisible()
+  await expect(clerk.getByText('事務局案を記録しました。')).toBeVisible()
   await clerk.goto('/consolidation?show=proposed&q=委員会に諮る件')
   await expect(clerk.getByText('環境・エネルギー政策委員会の確認を待っています。')).toBeVisible()
   await expectAccessible(clerk)

@@ -133,7 +133,7 @@ test('Q18: two at the desk see what the other has open and decides, without load
   // And on the first one, under the hands of the other: who, what and when is told, and no key decides over it.
   await passOn('こちらも国の所管')
   const notice = two.getByRole('status').filter({ hasText: 'この要求事項は、表示した後に変わりました。' })
-  await expect(notice).toContainText('国に引き継ぎました。 こちらも国の所管 渡辺 由美、')
+  await expect(notice).toContainText('国に引き継ぎました。理由：こちらも国の所管 渡辺 由美、')
   await expect(two.getByLabel('理由・申し送り')).toBeHidden()
   await shot(two, 'live-desk-overtaken')
   await expectAccessible(two)

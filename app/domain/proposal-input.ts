@@ -17,8 +17,10 @@ import {
   PROPOSAL_TITLE_MAX,
   PROPOSALS_AT_ONCE_MAX,
   REPLY_MAX,
+  SDG_TARGETS_AT_DESK_MAX,
 } from './proposal.ts'
 import { BODY_KINDS } from './roles.ts'
+import { compareTargetCodes, isTargetCode } from './sdgs/sdgs.ts'
 
 /** What forms and sheets may send about wishes. Messages are reason keys (app/domain/result.ts). */
 
@@ -98,6 +100,13 @@ export const outcomeInput = z
     title,
     addressee: text(ADDRESSEE_MAX),
     reason: text(OUTCOME_REASON_MAX),
+    /** Of a new request; null: those of the request that it carries on, where it does. */
+    sdgTargetCodes: z
+      .array(z.string().refine(isTargetCode, 'unknownChoice'))
+      .max(SDG_TARGETS_AT_DESK_MAX, 'tooLong')
+      .transform((codes) => [...new Set(codes)].toSorted(compareTargetCodes))
+      .nullable()
+      .default(null),
   })
   .superRefine((input, context) => {
     const field = neededFor(input.kind)

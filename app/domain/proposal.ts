@@ -87,6 +87,8 @@ export const REPLY_MAX = 2000
 export const GUIDANCE_MAX = 4000
 /** Wishes that can be given one outcome in one go. */
 export const PROPOSALS_AT_ONCE_MAX = 100
+/** Targets of the SDGs that a new request can get at the desk: all there are. */
+export const SDG_TARGETS_AT_DESK_MAX = 169
 /** Bodies that can be asked by one call. */
 export const CALL_BODIES_MAX = 500
 /** Drafts and wishes of a body in one year: an import that went wrong is stopped. */

@@ -1,4 +1,4 @@
-import type { BodyId, CycleId, ProposalId } from '#app/domain/ids.ts'
+import type { BodyId, CycleId, PersonId, ProposalId } from '#app/domain/ids.ts'
 import type { DeskShow } from '#app/domain/proposal.ts'
 import type { Database } from '#server/db/client.ts'
 import { Prisma } from '#server/db/generated/client.ts'
@@ -14,11 +14,27 @@ export type DeskFilter = {
 }
 
 /** The wishes of the year that fit, by their numbers: ids only, however long each is, and in one value, however many there are. */
-export async function deskKeys(
+export async function deskKeys(database: Database, cycleId: CycleId, filter: DeskFilter): Promise<ProposalId[]> {
+  const [row] = await database.$queryRaw<{ ids: ProposalId[] }[]>`
+    SELECT coalesce(array_agg(id::text ORDER BY number), '{}') AS ids FROM proposal WHERE ${fitting(cycleId, filter)}`
+  return row?.ids ?? []
+}
+
+/** Of the wishes that fit, the next after `decided` that waits for what becomes of it, else the first that does; null: none does. */
+export async function nextOpenKey(
   database: Database,
   cycleId: CycleId,
-  { show, bodyId, words }: DeskFilter,
-): Promise<ProposalId[]> {
+  filter: DeskFilter,
+  decided: ProposalId,
+): Promise<ProposalId | null> {
+  const [row] = await database.$queryRaw<{ id: ProposalId }[]>`
+    SELECT id::text FROM proposal, (SELECT number AS decided_number FROM proposal WHERE id = ${decided}::uuid) AS decided
+    WHERE ${fitting(cycleId, filter)} AND ${SHOWN.open} AND id <> ${decided}::uuid
+    ORDER BY number < decided_number, number LIMIT 1`
+  return row?.id ?? null
+}
+
+function fitting(cycleId: CycleId, { show, bodyId, words }: DeskFilter): Prisma.Sql {
   const conditions = [
     Prisma.sql`cycle_id = ${cycleId}::uuid AND state = 'handedIn'`,
     SHOWN[show],
@@ -28,10 +44,7 @@ export async function deskKeys(
       .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
       .map((like) => Prisma.sql`(title ILIKE ${like} OR demand ILIKE ${like} OR situation ILIKE ${like})`),
   ]
-  const [row] = await database.$queryRaw<{ ids: ProposalId[] }[]>`
-    SELECT coalesce(array_agg(id::text ORDER BY number), '{}') AS ids
-      FROM proposal WHERE ${Prisma.join(conditions, ' AND ')}`
-  return row?.ids ?? []
+  return Prisma.join(conditions, ' AND ')
 }
 
 const hasOutcome = (standing: Prisma.Sql) =>
@@ -53,4 +66,19 @@ export async function decidersOf(database: Database, { outcomes }: Proposal): Pr
     SELECT proposal_outcome.id, person.name FROM proposal_outcome JOIN person ON person.id = recorded_by_id
     WHERE proposal_outcome.id = ANY(${outcomes.map(({ id }) => id)}::uuid[])`
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The committee for which a person made a request of a wish last, not longer ago than `since`; null: for none. */
+export async function lastCommitteeOf(
+  database: Database,
+  cycleId: CycleId,
+  personId: PersonId,
+  since: Date,
+): Promise<BodyId | null> {
+  const row = await database.proposalOutcome.findFirst({
+    where: { recordedById: personId, kind: 'newRequest', recordedAt: { gte: since }, proposal: { cycleId } },
+    orderBy: { recordedAt: 'desc' },
+    select: { request: { select: { bodyId: true } } },
+  })
+  return (row?.request?.bodyId as BodyId | undefined) ?? null
 }

@@ -700,6 +700,8 @@ describe('the desk', () => {
     expect(first.place).toMatchObject({ start: 1, total: 57 })
     const last = await onDesk({ selected: first.place.next })
     expect(last.list.map(({ id }) => id)).toEqual([...ids.slice(50), twin, near])
+    // From the first row of a part one step leads to the last of the part before.
+    expect([first.place.before, last.place.before]).toEqual([null, ids[49]])
     const shown = await onDesk({ selected: near })
     expect(shown.selected?.id).toBe(near)
     expect(shown.similarWishes[0]).toMatchObject({ id: twin })

@@ -14,7 +14,8 @@ const KEPT_FOR = 10 * 60_000
 const MEMORY = { maxOldGenerationSizeMb: 512 }
 
 export type SimilarThread = Pick<QueuedThread<SimilarJob, SimilarDone, never>, 'run'>
-type Alike = Exclude<SimilarDone, { readonly missing: unknown }>
+/** What is like a text. */
+export type Alike = Exclude<SimilarDone, { readonly missing: unknown }>
 
 /** Started when a desk is first opened. */
 const openThread = (): SimilarThread =>

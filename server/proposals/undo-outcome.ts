@@ -1,14 +1,27 @@
 import { type PolicyRequestId, type ProposalOutcomeId, parseId } from '#app/domain/ids.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import type { OutcomeStanding } from '#app/domain/proposal.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
 import { appendAuditEvents, type NewAuditEvent } from '#server/audit/append-audit-event.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Transaction } from '#server/db/client.ts'
+import { isOnlyOf } from '#server/policy-requests/own-drafts.repository.ts'
 import { findRequestSubject, lockRequest } from '#server/policy-requests/policy-requests.repository.ts'
 import { lockCall } from './call.repository.ts'
 import { deleteOutcome, proposalsOfOutcomes, unnameBody } from './outcomes.repository.ts'
 import { findProposal, lockProposals, type Proposal } from './proposals.repository.ts'
+
+/** What was taken back. `made`: the request that was made of the wish; it stays, until it is removed. */
+export type Undone = {
+  readonly standing: OutcomeStanding
+  readonly made: {
+    readonly id: PolicyRequestId
+    readonly number: string
+    readonly title: string
+    readonly mayRemove: boolean
+  } | null
+}
 
 /**
  * Takes an outcome back, or what a committee sent back off the desk. A request that was made from the wish stays, without it; the body's name leaves the
@@ -19,7 +32,7 @@ export async function undoOutcome(
   clock: Clock,
   actor: Actor,
   raw: { readonly outcomeId: unknown; readonly basedOn: unknown },
-): Promise<Result<null>> {
+): Promise<Result<Undone>> {
   if (!can(actor, 'proposal.consolidate')) return refuse('notPermitted')
   const outcomeId = parseId<ProposalOutcomeId>(raw.outcomeId)
   const [proposalId] = outcomeId ? await proposalsOfOutcomes(tx, [outcomeId]) : []
@@ -42,7 +55,22 @@ export async function undoOutcome(
   const hasNamedBody = await deleteOutcome(tx, proposal.id, outcome.id, at)
   if (left && request && hasNamedBody) await unnameBody(tx, request.id, proposal.bodyId, at)
   await appendAuditEvents(tx, [...events, ...(left?.value ?? [])])
-  return ok(null)
+  return ok({
+    standing: outcome.standing,
+    made: kind === 'newRequest' && left && request ? await whatIsLeft(tx, actor, request) : null,
+  })
+}
+
+/** The request stands there without the wish; whoever made it may remove it, where nobody else has had a hand in it. */
+async function whatIsLeft(
+  tx: Transaction,
+  actor: Actor,
+  { id, number, title }: Pick<NonNullable<Proposal['outcomes'][number]['request']>, 'id' | 'number' | 'title'>,
+): Promise<Undone['made']> {
+  const subject = await findRequestSubject(tx, id)
+  const mayRemove =
+    subject !== null && can(actor, 'policyRequest.remove', subject) && (await isOnlyOf(tx, id, actor.personId))
+  return { id, number, title, mayRemove }
 }
 
 /** Where a wish can be taken out of a request again: while its text is open, and when it was withdrawn (the wish is decided anew then). */

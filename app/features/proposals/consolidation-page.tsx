@@ -1,5 +1,5 @@
 import { Form, Link, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { DESK_SHOWS, type DeskShow } from '#app/domain/proposal.ts'
 import type { Refusal } from '#app/domain/result.ts'
 import { refusalText } from '#app/i18n/refusal-text.ts'
@@ -11,15 +11,19 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { LinkButton } from '#app/ui/link-button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import type { InHand, ListedProposal } from '#server/proposals/consolidation.ts'
-import { DeskDecision, type DeskProps } from './desk-decision.tsx'
+import type { ListedProposal } from '#server/proposals/consolidation.ts'
+import type { Undone } from '#server/proposals/undo-outcome.ts'
+import { DeskDecision } from './desk-decision.tsx'
+import type { DeskProps } from './desk-props.ts'
 import { ProposalMarks } from './proposal-marks.tsx'
 import { ProposalText } from './proposal-text.tsx'
 import { useComingWish, useDeskKeys, useWishInSight, withWish } from './use-desk-keys.ts'
 import { useLiveDesk } from './use-live-desk.ts'
+import { usePicked } from './use-picked.ts'
+import { WishList } from './wish-list.tsx'
 
 type Body = { readonly id: string; readonly nameJa: string; readonly nameEn: string }
-type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed' | 'undone'> & {
+type Props = Omit<DeskProps, 'wish' | 'refused' | 'isClosed' | 'undone' | 'picked'> & {
   /** Stands for what is shown; another one means that something changed. */
   readonly stamp: string
   /** Loads the page's data anew. */
@@ -35,18 +39,21 @@ type Props = Omit<DeskProps, 'wish' | 'refused' | 'next' | 'isClosed' | 'undone'
   readonly list: readonly ListedProposal[]
   readonly place: {
     readonly previous: string | null
+    /** The last of the part before. */
+    readonly before: string | null
     readonly next: string | null
     readonly start: number
     readonly total: number
   }
   readonly counts: { readonly open: number; readonly proposed: number; readonly total: number }
   readonly selected: DeskProps['wish'] | null
-  /** The wish that was decided on a moment ago. */
+  /** The wish that was decided on a moment ago, and with how many in all. */
   readonly decided: string | null
+  readonly decidedCount: number
   /** The wish that the address names. */
   readonly asked: string | null
   readonly answer:
-    | { readonly done: 'undone' }
+    | ({ readonly done: 'undone' } & Undone)
     | { readonly refusal: Refusal; readonly values: NonNullable<DeskProps['refused']>['values'] }
     | null
 }
@@ -75,7 +82,8 @@ export function ConsolidationPage(props: Props) {
   const here = inHand.filter(({ wishId }) => wishId === selected?.id)
   const others = here.filter(({ isOwn }) => !isOwn).map(({ name }) => name)
   const coming = useComingWish()
-  useDeskKeys(list, selected?.id ?? null, coming)
+  const picked = usePicked({ list, shownId: selected?.id ?? null, refusal: refused?.refusal ?? null })
+  useDeskKeys(list, props.place, selected?.id ?? null, coming)
   useWishInSight(selected?.id ?? null, heading)
   return (
     <>
@@ -105,23 +113,33 @@ export function ConsolidationPage(props: Props) {
         }
       />
       {refused && <Notice tone="error">{refusalText(t, refused.refusal)}</Notice>}
-      <p role="status" className="mb-2 text-success-2">
-        {answer && 'done' in answer && <>✓ {t('proposals:undone')}</>}
+      <div role="status" className="mb-2 text-success-2">
+        {answer && 'done' in answer && <UndoneNotice undone={answer} />}
         {!answer && decided && (
-          <>
-            ✓ {t('proposals:decided')}{' '}
+          <p>
+            ✓{' '}
+            {t(props.decider === 'committee' ? 'proposals:decidedProposal' : 'proposals:decided', {
+              count: props.decidedCount,
+            })}{' '}
             <Link to={`/consolidation?${withWish(search, decided, 'all')}`} className="link">
               {t('proposals:openDecided')}
             </Link>
-          </>
+          </p>
         )}
-      </p>
+      </div>
       {asked && selected?.id !== asked && <Notice tone="warning">{t('proposals:notFoundHere')}</Notice>}
       {call?.isClosed && <Notice tone="info">{t('proposals:deskClosed')}</Notice>}
       <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         <div className="lg:sticky lg:top-2 lg:self-start">
           <Narrowing {...props} />
-          <WishList {...props} marked={coming ?? selected?.id ?? null} inHand={inHand} />
+          <WishList
+            {...{ list, inHand, picked }}
+            place={props.place}
+            show={props.filter.show}
+            open={counts.open}
+            marked={coming ?? selected?.id ?? null}
+            isClosed={call?.isClosed === true}
+          />
         </div>
         {selected && (
           <article aria-labelledby="wish" className="min-w-0">
@@ -134,7 +152,7 @@ export function ConsolidationPage(props: Props) {
               key={selected.id}
               {...props}
               wish={selected}
-              next={nextOf(list, selected)}
+              picked={picked}
               undone={answer && 'done' in answer ? answer : null}
               isClosed={call?.isClosed === true}
               refused={isOfSelected ? refused : null}
@@ -147,22 +165,39 @@ export function ConsolidationPage(props: Props) {
   )
 }
 
-/** The wish that comes when this one is decided; a colleague may have taken it off the list meanwhile. */
-function nextOf(
-  list: readonly ListedProposal[],
-  { id, number }: { readonly id: string; readonly number: number | null },
-) {
-  const place = list.findIndex((wish) => wish.id === id)
-  const after = place >= 0 ? list[place + 1] : list.find((wish) => (wish.number ?? 0) > (number ?? 0))
-  return (after ?? list[place >= 0 ? place - 1 : list.length - 1])?.id ?? ''
+/** What was taken back, and what became of the request that was made of it. */
+function UndoneNotice({ undone: { standing, made } }: { readonly undone: Undone }) {
+  const { t } = useTranslation('proposals')
+  return (
+    <>
+      <p>✓ {t(standing === 'proposed' ? 'undoneProposal' : standing === 'sentBack' ? 'dismissed' : 'undone')}</p>
+      {made && (
+        <p className="flex flex-wrap items-center gap-3 text-solid-gray-900">
+          {t(made.mayRemove ? 'madeIsLeft' : 'madeStays', { request: `${made.number}「${made.title}」` })}
+          <LinkButton to={`/policy-requests/${made.id}${made.mayRemove ? '/remove' : ''}`} size="small">
+            {t(made.mayRemove ? 'removeMade' : 'openMade', { number: made.number })}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
 }
 
 function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 'cycle'>) {
   const { t, i18n } = useTranslation('proposals')
   const [search] = useSearchParams()
+  const form = useRef<HTMLFormElement>(null)
+  const shown = JSON.stringify({ show: filter.show, body: filter.bodyId ?? '', q: filter.words.join(' ') })
+  // A link leads to another part of the list too: what the fields say is what is shown, and the focus stays where it is.
+  useEffect(() => {
+    for (const [name, value] of Object.entries<string>(JSON.parse(shown))) {
+      const field = form.current?.elements.namedItem(name)
+      if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value
+    }
+  }, [shown])
   const control = 'min-h-9 min-w-0 rounded-8 border border-solid-gray-600 bg-white px-2 text-dns-16N-130'
   return (
-    <Form method="get" action="/consolidation" key={cycle.id} className="mb-2 grid grid-cols-2 gap-2">
+    <Form method="get" action="/consolidation" key={cycle.id} ref={form} className="mb-2 grid grid-cols-2 gap-2">
       {search.has('cycle') && <input type="hidden" name="cycle" value={cycle.id} />}
       <select name="show" aria-label={t('show')} defaultValue={filter.show} className={control}>
         {DESK_SHOWS.map((show) => (
@@ -187,70 +222,6 @@ function Narrowing({ filter, bodies, cycle }: Pick<Props, 'filter' | 'bodies' | 
         {t('filter')}
       </Button>
     </Form>
-  )
-}
-
-type ListProps = Props & { readonly inHand: readonly InHand[]; readonly marked: string | null }
-
-function WishList({ list, place, marked, filter, counts, inHand }: ListProps) {
-  const { t, i18n } = useTranslation(['proposals', 'domain', 'common'])
-  const [search] = useSearchParams()
-  const to = (id: string) => `/consolidation?${withWish(search, id)}`
-  if (list.length === 0)
-    return <p>{t(filter.show === 'open' && counts.open === 0 ? 'proposals:noneOpen' : 'proposals:noneFound')}</p>
-  return (
-    <nav aria-label={t('proposals:wishes')}>
-      <ol className="divide-y divide-solid-gray-200 border-y border-solid-gray-300 max-h-[40vh] overflow-y-auto lg:max-h-[70vh]">
-        {list.map((wish) => (
-          <li key={wish.id}>
-            <Link
-              to={to(wish.id)}
-              preventScrollReset
-              aria-current={wish.id === marked ? 'true' : undefined}
-              className="block border-l-4 border-transparent px-2 py-1.5 hover:bg-blue-50 aria-[current=true]:border-blue-900 aria-[current=true]:bg-blue-50"
-            >
-              <span lang="ja" className="line-clamp-2 text-dns-16N-130">
-                {wish.number} {wish.title}
-              </span>
-              <span className="text-dns-14N-130 text-solid-gray-700">
-                {i18n.language === 'en' ? wish.bodyEn : wish.bodyJa}　{t(`domain:proposalIntent.${wish.intent}`)}{' '}
-                <ProposalMarks {...wish} />
-                {wish.outcomes.map(({ kind, standing, requestNumber }) => {
-                  const outcome = requestNumber ?? t(`domain:proposalOutcome.${kind}`)
-                  return (
-                    <span key={`${kind} ${requestNumber}`}>
-                      {' → '}
-                      {standing === 'decided' ? outcome : t(`proposals:${standing}Outcome`, { outcome })}
-                    </span>
-                  )
-                })}
-                {inHand.flatMap(({ wishId, name, isOwn }) =>
-                  wishId === wish.id ? (
-                    <span key={name} className="block text-dns-14B-130 text-blue-1000">
-                      {isOwn ? t('proposals:inOwnHand') : t('proposals:inHand', { name })}
-                    </span>
-                  ) : (
-                    []
-                  ),
-                )}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ol>
-      <p className="flex gap-4 py-2">
-        {place.previous && (
-          <Link to={to(place.previous)} className="link">
-            {t('common:previousPage')}
-          </Link>
-        )}
-        {place.next && (
-          <Link to={to(place.next)} className="link">
-            {t('common:nextPage')}
-          </Link>
-        )}
-      </p>
-    </nav>
   )
 }
 

@@ -12,12 +12,14 @@ type Props = {
   readonly seen: Proposal
   readonly wish: Proposal
   readonly decidedBy: Readonly<Record<string, string>>
+  /** Is the form in sight, in which something may have been typed? */
+  readonly isFormShown: boolean
   /** The person has seen what is new. */
   readonly look: () => void
 }
 
 /** What others did with a wish while somebody has it open: who decided what and when, and what its body wrote anew. */
-export function Overtaken({ seen, wish, decidedBy, look }: Props) {
+export function Overtaken({ seen, wish, decidedBy, isFormShown, look }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   const told = (outcome: Proposal['outcomes'][number]) => toldOutcome(t, i18n.language, outcome)
   const missingIn = (other: Proposal) => (outcome: { readonly id: string }) =>
@@ -27,7 +29,8 @@ export function Overtaken({ seen, wish, decidedBy, look }: Props) {
       <ul className="list-disc pl-6">
         {wish.outcomes.filter(missingIn(seen)).map((outcome) => (
           <li key={outcome.id}>
-            {told(outcome)} {outcome.reason}{' '}
+            {told(outcome)}
+            {outcome.reason && <span className="block">{t('proposals:toldReason', { reason: outcome.reason })}</span>}{' '}
             {t('proposals:decidedBy', {
               person: decidedBy[outcome.id],
               moment: formatMoment(outcome.recordedAt, i18n.language),
@@ -49,7 +52,7 @@ export function Overtaken({ seen, wish, decidedBy, look }: Props) {
           </li>
         ))}
       </ul>
-      <p>{t('proposals:inputKept')}</p>
+      {isFormShown && <p>{t('proposals:inputKept')}</p>}
       <Button type="button" variant="secondary" size="small" onClick={look}>
         {t('proposals:lookedAt')}
       </Button>

@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, PageDown: 1, Arr
 export function withWish(search: URLSearchParams, id: string, show?: DeskShow): URLSearchParams {
   const params = new URLSearchParams(search)
   params.delete('decided')
+  params.delete('count')
   params.set('wish', id)
   if (show) params.set('show', show)
   return params
@@ -18,10 +19,12 @@ export function withWish(search: URLSearchParams, id: string, show?: DeskShow): 
 /**
  * Alt with the arrows or PageUp and PageDown goes through the wishes, Alt with 1 to 4 chooses what becomes of the one that is shown,
  * Ctrl (on a Mac: ⌘) with Enter decides, from anywhere but the search. Never a letter alone (WCAG 2.1.4).
+ * @param place the wishes before and after this part of the list
  * @param coming the wish that is on its way; the next step goes on from there
  */
 export function useDeskKeys(
   list: readonly { readonly id: string }[],
+  place: { readonly before: string | null; readonly next: string | null },
   selected: string | null,
   coming: string | null,
 ): void {
@@ -45,10 +48,13 @@ export function useDeskKeys(
       }
       if (!event.altKey || event.ctrlKey || event.metaKey) return
       const step = event.key.startsWith('Arrow') && field?.matches(OWN_ALT_ARROWS) ? undefined : STEPS[event.key]
-      const next = step && list[list.findIndex(({ id }) => id === (coming ?? selected)) + step]
+      const at = list.findIndex(({ id }) => id === (coming ?? selected))
+      // At the ends of this part of the list it goes on in the next one.
+      const beyond = at < 0 ? null : step === 1 ? place.next : place.before
+      const next = step && (list[at + step]?.id ?? beyond)
       if (next) {
         event.preventDefault()
-        navigate(`/consolidation?${withWish(search, next.id)}`, { preventScrollReset: true })
+        navigate(`/consolidation?${withWish(search, next)}`, { preventScrollReset: true })
       }
       // By the place of the key: with Alt, some keyboards write another sign.
       const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
@@ -62,7 +68,7 @@ export function useDeskKeys(
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [list, selected, coming, search, navigate])
+  }, [list, place, selected, coming, search, navigate])
 }
 
 /** The wish that was asked for and is still on its way: its row is marked at once, however long the rest takes. */
