@@ -58,36 +58,34 @@ const KEPT_AS = 'desk:window'
 
 /**
  * Which of the person's windows this is: the same one after a reload, or coming back to the desk, so that nobody meets themselves there.
- * Its name is put away when the window is left and taken up again by the one that comes; a tab that is doubled meanwhile finds none.
+ * Its name is kept in the tab. A tab that is doubled has the name of the other one: each asks whether it is taken, and then gives it up.
+ * (What a page writes as it is left can come too late for the page that follows.)
  */
 function useOwnWindow(fresh: string): string | null {
   const [own, setOwn] = useState<string | null>(null)
   const made = useRef(fresh)
   // Only the browser knows which window it is.
   useEffect(() => {
-    const taken = takenUp() ?? made.current
-    made.current = taken
-    setOwn(taken)
-    const putAway = () => void tryStorage(() => sessionStorage.setItem(KEPT_AS, taken))
-    // A page that the browser had kept whole comes back with its name.
-    const back = (event: PageTransitionEvent) => void (event.persisted && takenUp())
-    window.addEventListener('pagehide', putAway)
-    window.addEventListener('pageshow', back)
-    return () => {
-      window.removeEventListener('pagehide', putAway)
-      window.removeEventListener('pageshow', back)
-      putAway()
+    const kept = tryStorage(() => sessionStorage.getItem(KEPT_AS))
+    const isKept = kept !== null && /^[0-9a-f-]{36}$/.test(kept)
+    let name = isKept ? kept : made.current
+    const take = () => {
+      tryStorage(() => sessionStorage.setItem(KEPT_AS, name))
+      setOwn(name)
     }
+    take()
+    const others = new BroadcastChannel(KEPT_AS)
+    others.onmessage = ({ data }: MessageEvent<{ readonly asks?: string; readonly taken?: string }>) => {
+      if (data.asks === name) others.postMessage({ taken: name })
+      if (data.taken !== name) return
+      name = made.current
+      take()
+    }
+    if (isKept) others.postMessage({ asks: name })
+    return () => others.close()
   }, [])
   return own
 }
-
-const takenUp = (): string | null =>
-  tryStorage(() => {
-    const kept = sessionStorage.getItem(KEPT_AS)
-    sessionStorage.removeItem(KEPT_AS)
-    return kept && /^[0-9a-f-]{36}$/.test(kept) ? kept : null
-  })
 
 /** A browser may refuse to keep anything; then each load is a window of its own. */
 function tryStorage<Kept>(work: () => Kept): Kept | null {
