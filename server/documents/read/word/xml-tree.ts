@@ -28,6 +28,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   [`${OOXML}/drawingml/2006/diagram`]: 'dgm',
   [`${OOXML}/drawingml/2006/chart`]: 'c',
   'urn:schemas-microsoft-com:vml': 'v',
+  'http://www.w3.org/XML/1998/namespace': 'xml',
 }
 
 /**
