@@ -65,6 +65,12 @@ export function createProposals({ database, clock, word }: Deps) {
     openHandingOver: (actor: Actor, id: ProposalId, outcomeId: ProposalOutcomeId) =>
       openHandingOver({ database }, actor, id, outcomeId),
     recordHandingOver: (actor: Actor, raw: unknown) => recordHandingOver({ database, clock }, actor, raw),
+    /** The same as a Word file. */
+    wishSheetForWord: (input: WishSheetInput): Promise<Uint8Array> =>
+      word.write('wishSheetForWord', { ...input, date: todayInJapan(clock.now()) }),
+    /** 要求事項の取扱い一覧 as a Word file. */
+    outcomeList: (input: SheetInput): Promise<Uint8Array> =>
+      word.write('outcomeList', { ...input, date: todayInJapan(clock.now()) }),
     /** 要求事項の取扱い一覧 as an Excel file. */
     sheet: (input: SheetInput): Promise<Uint8Array> => word.write('outcomeSheet', input),
     /**

@@ -39,8 +39,8 @@ export function letterBlocks({ say }: Draft, input: PackageInput): Block[] {
 const PARTICULAR_ROOM = STYLES.Particular.indent?.hanging ?? 0
 
 /** A title in the middle of the page, broken between words. */
-export function centredTitle(style: 'Title' | 'CoverTitle', title: string): Block {
-  const lines = titleInLines(title, (TEXT_WIDTH * FULL) / 20 / STYLES[style].size)
+export function centredTitle(style: 'Title' | 'CoverTitle', title: string, width = TEXT_WIDTH): Block {
+  const lines = titleInLines(title, (width * FULL) / 20 / STYLES[style].size)
   return line(style, lines)
 }
 

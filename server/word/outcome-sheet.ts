@@ -1,5 +1,6 @@
 import type { CellStyle } from 'hucre/xlsx'
 import { beginningOf } from '#app/domain/cut-text.ts'
+import { rowHeight } from './row-height.ts'
 import { printedText, workbook } from './workbook.ts'
 
 /** One row, every cell as it is to be read; what is to be reckoned with is a number. */
@@ -48,6 +49,9 @@ export async function outcomeSheet({ sheetName, title, columns, rows }: SheetInp
       columns: columns.map(({ width }) => ({ width })),
       rows: [columns.map(({ header }) => header), ...rows.map((row) => [...row])],
       cells,
+      rowDefs: new Map(
+        [columns.map(({ header }) => header), ...rows].map((row, at) => [at, { height: rowHeight(row, columns) }]),
+      ),
       freezePane: { rows: 1 },
       headerFooter: { oddHeader: printedText('&L', title), oddFooter: '&C&P / &N' },
       pageSetup: {

@@ -1,4 +1,5 @@
 import type { Cell, CellStyle } from 'hucre/xlsx'
+import { rowHeight } from './row-height.ts'
 import { workbook } from './workbook.ts'
 
 type Column = {
@@ -42,8 +43,8 @@ const GUIDANCE: CellStyle = { font: FONT, numFmt: '@', alignment: { vertical: 'c
 
 /** The title, the guidance, then the heads. */
 const HEAD_ROW = 2
-/** How high (points) a row must be for its longest cell: wrapped text is not measured by who opens a file, only by who types in it. */
-const LINE_HEIGHT = 15
+/** Lines that a row has room for at least. */
+const LEAST_LINES = 2
 
 /**
  * The sheet in which a body hands in, filled as far as it is known: a hidden column of keys first, heads that stay in sight and are
@@ -92,7 +93,7 @@ export async function wishSheet({
         [0, { height: 24 }],
         [1, { height: 34 }],
         [HEAD_ROW, { height: 24 }],
-        ...rows.map((row, at) => [HEAD_ROW + 1 + at, { height: heightOf(row.cells, columns) }] as const),
+        ...rows.map((row, at) => [HEAD_ROW + 1 + at, { height: rowHeight(row.cells, columns, LEAST_LINES) }] as const),
       ]),
       freezePane: { rows: HEAD_ROW + 1 },
       headerFooter: { oddFooter: '&C&P / &N' },
@@ -102,13 +103,4 @@ export async function wishSheet({
       },
     },
   })
-}
-
-/** A full-width letter takes two of the columns' units; no row is higher than Excel allows (409 points). */
-function heightOf(cells: readonly string[], columns: readonly Column[]): number {
-  const lines = cells.map((text, at) => {
-    const fits = Math.max(1, Math.floor(((columns[at]?.width ?? 10) - 1) / 2))
-    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / fits)), 0)
-  })
-  return Math.min(409, Math.max(2, ...lines) * LINE_HEIGHT + 4)
 }

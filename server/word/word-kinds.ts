@@ -6,6 +6,7 @@ import { writeBookDocx } from './write-book.ts'
 import { writePackageDocx } from './write-package.ts'
 import { writeRemindersDocx } from './write-reminders.ts'
 import { writeRequestDocx } from './write-request.ts'
+import { writeOutcomeListDocx, writeWishSheetDocx } from './write-wish-tables.ts'
 
 /** Every kind of document there is, and what writes it. */
 export const WRITERS = {
@@ -14,6 +15,8 @@ export const WRITERS = {
   package: writePackageDocx,
   outcomeSheet,
   wishSheet,
+  outcomeList: writeOutcomeListDocx,
+  wishSheetForWord: writeWishSheetDocx,
   reminders: writeRemindersDocx,
 } as const satisfies Record<
   string,

@@ -52,6 +52,8 @@ const IS_LARGE: Readonly<Record<WordKind, boolean>> = {
   request: false,
   outcomeSheet: false,
   wishSheet: false,
+  outcomeList: false,
+  wishSheetForWord: false,
   reminders: false,
   book: true,
   package: true,

@@ -103,6 +103,9 @@ export function ConsolidationPage(props: Props) {
             <LinkButton to={`/proposals/outcomes.xlsx?cycle=${props.cycle.id}`} size="small" reloadDocument>
               {t('proposals:outcomeListFile')}
             </LinkButton>
+            <LinkButton to={`/proposals/outcomes.docx?cycle=${props.cycle.id}`} size="small" reloadDocument>
+              {t('proposals:outcomeListWord')}
+            </LinkButton>
             <LinkButton to={`/year-counts?cycle=${props.cycle.id}`} size="small">
               {t('proposals:toCounts')}
             </LinkButton>

@@ -28,8 +28,9 @@ type Props = {
 }
 /** So many have a link each to their sheet; of more one is chosen. */
 const LINKS = 3
+const KINDS = ['xlsx', 'docx'] as const
 
-/** Handing in by an Excel sheet: it is got here, and read here when it is filled in. */
+/** Handing in by a sheet of Excel or Word: it is got here, and read here when it is filled in. */
 export function ImportPage({ bodies, bodyId: wanted, isBureau, waiting, answer }: Props) {
   const { t, i18n } = useTranslation(['wishSheets', 'proposals', 'common', 'refusals'])
   const nameOf = (body: Body) => (i18n.language === 'en' ? body.nameEn : body.nameJa)
@@ -69,11 +70,13 @@ export function ImportPage({ bodies, bodyId: wanted, isBureau, waiting, answer }
         <p>{t('wishSheets:giveLead')}</p>
         {bodies.length <= LINKS ? (
           <p className="flex flex-wrap gap-3">
-            {bodies.map((body) => (
-              <LinkButton key={body.id} to={`/proposals/sheet.xlsx?body=${body.id}`} reloadDocument>
-                {t('wishSheets:giveFor', { body: nameOf(body) })}
-              </LinkButton>
-            ))}
+            {bodies.flatMap((body) =>
+              KINDS.map((kind) => (
+                <LinkButton key={body.id + kind} to={`/proposals/sheet.${kind}?body=${body.id}`} reloadDocument>
+                  {t(kind === 'docx' ? 'wishSheets:giveWordFor' : 'wishSheets:giveFor', { body: nameOf(body) })}
+                </LinkButton>
+              )),
+            )}
           </p>
         ) : (
           <form method="get" action="/proposals/sheet.xlsx" className="flex flex-wrap items-end gap-3">
@@ -86,6 +89,9 @@ export function ImportPage({ bodies, bodyId: wanted, isBureau, waiting, answer }
             />
             <Button type="submit" variant="secondary">
               {t('wishSheets:giveChosen')}
+            </Button>
+            <Button type="submit" variant="secondary" formAction="/proposals/sheet.docx">
+              {t('wishSheets:giveWordChosen')}
             </Button>
           </form>
         )}

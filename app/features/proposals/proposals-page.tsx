@@ -62,9 +62,14 @@ export function ProposalsPage({
         actions={
           <>
             {rest.proposals.length > 0 && (
-              <LinkButton to={`/proposals/outcomes.xlsx?cycle=${cycle.id}`} size="small" reloadDocument>
-                {t('proposals:outcomeListFile')}
-              </LinkButton>
+              <>
+                <LinkButton to={`/proposals/outcomes.xlsx?cycle=${cycle.id}`} size="small" reloadDocument>
+                  {t('proposals:outcomeListFile')}
+                </LinkButton>
+                <LinkButton to={`/proposals/outcomes.docx?cycle=${cycle.id}`} size="small" reloadDocument>
+                  {t('proposals:outcomeListWord')}
+                </LinkButton>
+              </>
             )}
             {proposed > 0 && (
               <LinkButton to={`/confirmation?cycle=${cycle.id}`} size="small">

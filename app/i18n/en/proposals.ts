@@ -19,6 +19,7 @@ export const proposals: Texts<typeof japanese> = {
   nothingYet: 'None yet.',
   outcomeList: 'What became of the wishes',
   outcomeListFile: 'List of outcomes (Excel)',
+  outcomeListWord: 'List of outcomes (Word)',
   number: 'Number',
   untitled: '(no subject)',
   subject: 'Subject',

@@ -16,6 +16,7 @@ export const proposals = {
   nothingYet: 'まだありません。',
   outcomeList: '要求事項の取扱い一覧',
   outcomeListFile: '取扱い一覧（Excel）',
+  outcomeListWord: '取扱い一覧（Word）',
   number: '受付番号',
   untitled: '（件名なし）',
   subject: '件名',

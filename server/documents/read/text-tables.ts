@@ -1,6 +1,7 @@
+import { readRowKey, readSheetKey } from '#app/domain/proposal-sheet.ts'
 import { type IsTaken, type LeftText, leftTexts, noteTexts } from './left-text.ts'
 import { cellName, type ReadSheet } from './read-document.ts'
-import type { ReadBlock, ReadText, ReadTextTable } from './read-text.ts'
+import { paragraphsOf, type ReadBlock, type ReadText, type ReadTextTable } from './read-text.ts'
 
 type Placed = { readonly table: ReadTextTable; readonly insideOf?: string }
 type Notes = ReadonlyMap<string, string>
@@ -34,6 +35,9 @@ const tablesOf = (blocks: readonly ReadBlock[], insideOf?: string): Placed[] =>
   )
 
 function toSheet({ table: { place, rows }, insideOf }: Placed, notes: Notes): ReadSheet {
+  const keys = keysOf(rows)
+  // Behind all others, so that the cells that people see keep their names.
+  const keyColumn = rows.reduce((most, { cells }) => Math.max(most, 1 + (cells.at(-1)?.column ?? -1)), 0)
   return {
     name: nameOf(place.table),
     ...{ isHidden: false, hiddenColumns: [] },
@@ -46,11 +50,15 @@ function toSheet({ table: { place, rows }, insideOf }: Placed, notes: Notes): Re
         })),
     ),
     rows: rows.flatMap(({ mark, cells: ofRow }, row) => {
-      const cells = ofRow.flatMap(({ column, blocks }) => {
+      const shown = ofRow.flatMap(({ column, blocks }) => {
         const text = textOf(blocks, notes)
         return text === '' ? [] : [{ at: cellName(row, column), column, text, isFormula: false, isError: false }]
       })
-      return cells.length === 0 || mark === 'deleted' ? [] : [{ number: row + 1, isHidden: mark === 'hidden', cells }]
+      const key = keys[row] ?? ''
+      const at = cellName(row, keyColumn)
+      const cells =
+        key === '' ? shown : [...shown, { at, column: keyColumn, text: key, isFormula: false, isError: false }]
+      return shown.length === 0 || mark === 'deleted' ? [] : [{ number: row + 1, isHidden: mark === 'hidden', cells }]
     }),
   }
 }
@@ -80,4 +88,15 @@ function linesOf({ number, text, runs }: Exclude<ReadBlock, ReadTextTable>, note
     return note ? [`※${label} ${note}`] : []
   })
   return [number ? `${number.text} ${text}` : text, ...told].join('\n')
+}
+
+/** The hidden keys of our own sheets, row by row: hidden text behind what the first cell says. None where the heads have none. */
+function keysOf(rows: ReadTextTable['rows']): readonly string[] {
+  const keys = rows.map(({ cells: [first] }) =>
+    paragraphsOf(first?.blocks ?? [])
+      .flatMap(({ runs }) => runs.flatMap(({ text, mark }) => (mark === 'hidden' ? [text.trim()] : [])))
+      .join('\n'),
+  )
+  const isOurs = keys.some((key) => readSheetKey(key) !== null)
+  return isOurs ? keys.map((key) => (readSheetKey(key) || readRowKey(key) ? key : '')) : []
 }

@@ -55,6 +55,16 @@ function propertiesOf({ bold, underline, isLink }: RunLook): string {
   return `<w:rPr>${inside.join('')}</w:rPr>`
 }
 
+/** Text that the file keeps and nobody is shown. */
+export const hidden = (text: string): Inline =>
+  `<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
+
+/** One of `choices`, changed by choosing another from the list. */
+export const choice = (chosen: string, choices: readonly string[]): Inline => {
+  const items = choices.map((one) => `<w:listItem w:displayText="${escapeXml(one)}" w:value="${escapeXml(one)}"/>`)
+  return `<w:sdt><w:sdtPr><w:dropDownList>${items.join('')}</w:dropDownList></w:sdtPr><w:sdtContent>${run(chosen)}</w:sdtContent></w:sdt>`
+}
+
 /** A field: `instruction` as Word writes it, `result` what is shown until it is calculated again. */
 export const field = (instruction: string, result: string): Inline =>
   `${fieldBegin(instruction)}${run(result)}${fieldEnd()}`
