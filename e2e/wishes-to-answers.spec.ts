@@ -297,7 +297,7 @@ async function asRequest(clerk: Page, proposer: Page): Promise<string> {
   await expect(proposer.getByText(`「${OWN.life}」になりました`, { exact: false })).toBeVisible()
   await proposer.getByRole('link', { name: '要求項目の文面を見る' }).click()
   await proposer.waitForURL(/\/policy-requests\//)
-  await expect(proposer.getByText('間伐を進めること。', { exact: false })).toBeVisible()
+  await expect(proposer.getByText('間伐を進めること。').first()).toBeVisible()
   return new URL(proposer.url()).pathname
 }
 

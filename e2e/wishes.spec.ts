@@ -59,7 +59,7 @@ test('a wish goes from its body to the desk, into a request, and the sender is t
   await shot(proposer, 'became')
   await expectAccessible(proposer)
   await proposer.getByRole('link', { name: '要求項目の文面を見る' }).click()
-  await expect(proposer.getByText('屋外の現場に休憩所を置くこと。')).toBeVisible()
+  await expect(proposer.getByText('屋外の現場に休憩所を置くこと。').first()).toBeVisible()
 })
 
 test('two clerks decide on one wish in the same second: one is heard, the other is told and sees what it became', async ({
@@ -227,9 +227,10 @@ test('of two at one draft the second is told, sees what the first saved, and wri
 })
 
 /** The bodies are folded up by their kinds. */
-const openKinds = async (page: Page) => {
-  for (const kind of await page.locator('form details:not([open]) > summary').all()) await kind.click()
-}
+const openKinds = (page: Page) =>
+  page.locator('form details').evaluateAll((kinds: HTMLDetailsElement[]) => {
+    for (const kind of kinds) kind.open = true
+  })
 
 test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({
   browser,
@@ -248,6 +249,7 @@ test('the bureau sees who has handed in, and cannot close the consolidation whil
   await clerk.getByLabel('案内', { exact: true }).fill('案内を書き直しました。')
   await clerk.getByRole('button', { name: '募集の内容を保存する' }).click()
   await expect(clerk.getByText('募集の内容を保存しました。')).toBeVisible()
+  await openKinds(clerk)
   // A body that is asked now has handed in nothing: it is named with its last day, and gets a letter.
   const handedIn = await clerk.getByRole('rowheader').allTextContents()
   const notAsked = await clerk
@@ -271,10 +273,20 @@ test('the bureau sees who has handed in, and cannot close the consolidation whil
     expect((await download).suggestedFilename()).toMatch(/^要求事項の提出のお願い_.*\.docx$/)
   }
   // Not asked for a while, it keeps its day.
+  await openKinds(clerk)
   await clerk.getByRole('checkbox', { name, exact: true }).uncheck()
   await save()
   await expect(row).toHaveCount(0)
   await expect(ownDay()).toHaveValue('2026-05-20')
+  // All of a kind have one day, and the body keeps its own.
+  const kindDay = clerk.getByLabel('構成組織の締切日', { exact: true })
+  await kindDay.fill('2026-06-05')
+  await save()
+  await expect(clerk.getByRole('row').filter({ hasText: '2026年6月5日' }).first()).toBeVisible()
+  await expect(kindDay).toHaveValue('2026-06-05')
+  await kindDay.fill('')
+  await save()
+  await expect(clerk.getByRole('row').filter({ hasText: '2026年6月5日' })).toHaveCount(0)
 
   const proposer = await signIn(browser, 'proposer')
   await proposer.goto('/proposals')
@@ -293,4 +305,36 @@ test('last year’s requests are carried on by one click', async ({ browser }) =
   await expect(proposer.getByRole('link', { name: /今年は「継続」（受付\d+）/ })).toBeVisible()
   await shot(proposer, 'carried-on')
   await proposer.context().close()
+})
+
+test('from a blank sheet and from paper it is asked which request of last year is meant', async ({ browser }) => {
+  const clerk = await signIn(browser, 'bureauClerk')
+  await clerk.goto('/proposals/new')
+  const which = clerk.getByLabel(/^昨年のどの要求項目か/)
+  const bodies = await clerk
+    .getByLabel('組織')
+    .locator('option')
+    .evaluateAll((options: HTMLOptionElement[]) => options.map(({ value }) => value).filter((value) => value !== ''))
+  for (const body of bodies) {
+    await clerk.getByLabel('組織').selectOption(body)
+    if ((await clerk.getByRole('radio', { name: /^終了/ }).count()) > 0) break
+  }
+  await expect(which).toBeHidden()
+  await clerk.getByRole('radio', { name: /^終了/ }).check()
+  await expect(which).toBeVisible()
+  await clerk.getByLabel('件名').fill('紙で終える要求')
+  await shot(clerk, 'paper-ends')
+  await clerk.getByRole('button', { name: '受け付ける' }).click()
+  await expect(which).toHaveAccessibleDescription(/選んでください。/)
+  await expect(which).toBeFocused()
+  await expectAccessible(clerk)
+  await which.selectOption({ index: 1 })
+  await clerk.getByRole('button', { name: '受け付ける' }).click()
+  await expect(clerk.getByText(/受付\d+として受け付けました。/)).toBeInViewport()
+  await clerk.getByRole('link', { name: '受け付けた要求事項を開く' }).click()
+  await expect(clerk.getByRole('heading', { level: 1, name: '紙で終える要求' })).toBeVisible()
+  await clerk.locator('summary').filter({ hasText: '取り下げる' }).click()
+  await clerk.getByRole('button', { name: '取り下げる' }).click()
+  await expect(clerk.getByText(/取り下げました/)).toBeVisible()
+  await clerk.context().close()
 })
