@@ -61,7 +61,13 @@ afterAll(() => rm(folder, { recursive: true }))
 async function read(bytes: Uint8Array) {
   const tables = wishTablesOf(await readWord(bytes))
   return tables.map(({ key, problem, notes, rows }) => ({
-    ...{ key, problem, notes: notes.filter(({ kind }) => kind !== 'missingColumn') },
+    ...{
+      key,
+      problem,
+      notes: notes.filter(
+        (note) => !(note.kind === 'missingColumn' || (note.kind === 'leftText' && note.why === 'outside')),
+      ),
+    },
     rows: rows.map((row) => [row.key, row.cells.intent?.text, row.cells.title?.text, row.cells.demand?.text]),
   }))
 }

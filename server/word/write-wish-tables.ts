@@ -35,26 +35,31 @@ const ROW_HEIGHT = 34
  */
 export function writeWishSheetDocx(input: WishSheetInput & Dated): Promise<Uint8Array> {
   const { title, guidance, date, key, columns, rows } = input
-  return pack(title, date, [
-    ...textBlocks(guidance),
-    table({
-      columns: widthsOf(columns),
-      minimumHeight: ROW_HEIGHT,
-      mayTear: true,
-      rows: [
-        columns.map(({ header }, at) =>
-          at === 0 ? withKey(headerCell(header), header, key, true) : headerCell(header),
-        ),
-        ...rows.map((row) =>
-          row.cells.map((text, at) => {
-            if (at === 0) return withKey(textCell(text), text, row.key, false)
-            const choices = columns[at]?.choices
-            return choices?.includes(text) ? cellOf(choice(text, choices), text) : textCell(text)
-          }),
-        ),
-      ],
-    }),
-  ])
+  return pack(
+    title,
+    date,
+    [
+      ...textBlocks(guidance),
+      table({
+        columns: widthsOf(columns),
+        minimumHeight: ROW_HEIGHT,
+        mayTear: true,
+        rows: [
+          columns.map(({ header }, at) =>
+            at === 0 ? withKey(headerCell(header), header, key, true) : headerCell(header),
+          ),
+          ...rows.map((row) =>
+            row.cells.map((text, at) => {
+              if (at === 0) return withKey(textCell(text), text, row.key, false)
+              const choices = columns[at]?.choices
+              return choices?.includes(text) ? cellOf(choice(text, choices), text) : textCell(text)
+            }),
+          ),
+        ],
+      }),
+    ],
+    true,
+  )
 }
 
 const withKey = (cell: Cell, text: string, key: string, isHeader: boolean): Cell => ({
@@ -75,14 +80,16 @@ function widthsOf(columns: readonly { readonly width: number }[]): number[] {
   return columns.map(({ width }) => Math.floor(((width + MARGINS) / total) * LANDSCAPE_TEXT_WIDTH))
 }
 
-function pack(title: string, date: string, blocks: readonly Block[]): Promise<Uint8Array> {
+/** `isReadAgain`: without numbers of pages, which the import would tell of as left out. */
+function pack(title: string, date: string, blocks: readonly Block[], isReadAgain = false): Promise<Uint8Array> {
   const draft = new Draft({})
   return packDocument({
     ...{ title, date, creator: '', mark: '' },
     sections: [
       {
         blocks: [centredTitle('Title', title, LANDSCAPE_TEXT_WIDTH), ...blocks],
-        ...({ orientation: 'landscape', pageNumbers: 'continue', runningHeader: null } as const),
+        ...({ orientation: 'landscape', runningHeader: null } as const),
+        pageNumbers: isReadAgain ? 'none' : 'continue',
       },
     ],
     links: draft.links,

@@ -18,7 +18,8 @@ const nameOf = (table: number | undefined): string => `表${table}`
 export function leftBesideTables(text: ReadText, headRows: ReadonlyMap<string, number>): LeftText[] {
   const isTaken: IsTaken = (_place, within) =>
     within.some(({ table, row }) => row > (headRows.get(nameOf(table)) ?? Number.POSITIVE_INFINITY))
-  return leftTexts(text, isTaken)
+  // The keys of our own sheets are read, though nobody sees them.
+  return leftTexts(text, isTaken).filter((left) => !isKey(left.text.trim()))
 }
 
 /** In the order of the text; a table within a cell behind the one in which it stands. */
@@ -98,5 +99,7 @@ function keysOf(rows: ReadTextTable['rows']): readonly string[] {
       .join('\n'),
   )
   const isOurs = keys.some((key) => readSheetKey(key) !== null)
-  return isOurs ? keys.map((key) => (readSheetKey(key) || readRowKey(key) ? key : '')) : []
+  return isOurs ? keys.map((key) => (isKey(key) ? key : '')) : []
 }
+
+const isKey = (text: string): boolean => readSheetKey(text) !== null || readRowKey(text) !== null
