@@ -55,6 +55,8 @@ export function useLiveDesk(desk: Desk): readonly InHand[] {
 }
 
 const KEPT_AS = 'desk:window'
+/** The page that was left can still hear for a moment (ms): asked at once, a reload would be told that its own name is taken. */
+const ASKED_AFTER = 2000
 
 /**
  * Which of the person's windows this is: the same one after a reload, or coming back to the desk, so that nobody meets themselves there.
@@ -81,8 +83,11 @@ function useOwnWindow(fresh: string): string | null {
       name = made.current
       take()
     }
-    if (isKept) others.postMessage({ asks: name })
-    return () => others.close()
+    const asking = setTimeout(() => isKept && others.postMessage({ asks: name }), ASKED_AFTER)
+    return () => {
+      clearTimeout(asking)
+      others.close()
+    }
   }, [])
   return own
 }
