@@ -50,7 +50,7 @@ const transitionsTable = (): string =>
 const REACH = {
   own: 'of one’s own body',
   proposed: 'that one’s body proposed',
-  proposedAlone: 'that one’s body alone proposed',
+  ownWishes: 'that one’s body proposed, with no wish of another body in it',
   anywhere: 'any',
 } as const
 

@@ -86,9 +86,10 @@ describe('P3: a role in one committee says nothing in another', () => {
         )
     })
   }
-  it('a proposer sees from the start what the own body alone proposed, what it proposed with others once a committee approved it, and other drafts not at all', () => {
+  it('a proposer sees from the start what the own body proposed, what wishes of others went into once a committee approved it, and other drafts not at all', () => {
+    const asked = { proposerBodyIds: [OTHER, OWN], wishBodyIds: [OTHER, OWN] }
     const withOthers = (state: RequestState) =>
-      can(actorWith('proposer'), 'policyRequest.read', { bodyId: OTHER, state, proposerBodyIds: [OTHER, OWN] })
+      can(actorWith('proposer'), 'policyRequest.read', { bodyId: OTHER, state, ...asked })
     expect(REQUEST_STATES.filter((state) => !withOthers(state))).toEqual([
       'drafting',
       'inCommittee',
@@ -136,7 +137,7 @@ it('P6: what a query may reach is what the page would show', () => {
                 (slice.states === null || slice.states.includes(state)) &&
                 (slice.bodyIds === null || slice.bodyIds.includes(bodyId)) &&
                 (slice.proposerBodyIds === null || slice.proposerBodyIds.some((id) => proposerBodyIds.includes(id))) &&
-                (!slice.isProposedAlone || proposerBodyIds.every((id) => slice.proposerBodyIds?.includes(id))),
+                (!slice.hasOwnWishesOnly || proposerBodyIds.every((id) => slice.proposerBodyIds?.includes(id))),
             )
             expect(reached, `${role} ${action} ${state}`).toBe(can(actor, action, { bodyId, state, proposerBodyIds }))
           }

@@ -20,13 +20,15 @@ export type Subject = {
   readonly state?: RequestState
   /** Affiliates and chapters that proposed it. */
   readonly proposerBodyIds?: readonly BodyId[]
+  /** Bodies whose wishes went into it, in their own words; where that is not known, all that proposed it. */
+  readonly wishBodyIds?: readonly BodyId[]
 }
 
 /**
  * `own`: only for what belongs to the body in which the role is held. `proposed`: only for what that body proposed;
- * `proposedAlone`: what it proposed and no other body did. `anywhere`: for all.
+ * `ownWishes`: what it proposed, where no wish of another body went in. `anywhere`: for all.
  */
-type Scope = 'own' | 'proposed' | 'proposedAlone' | 'anywhere'
+type Scope = 'own' | 'proposed' | 'ownWishes' | 'anywhere'
 type Grant = { readonly roles: readonly Role[]; readonly where: Scope; readonly states?: readonly RequestState[] }
 
 const COMMITTEE = ['committeeMember', 'committeeSecretary', 'committeeChair'] as const
@@ -60,7 +62,7 @@ function grantsFor(roles: readonly Role[], states: readonly RequestState[]): Gra
 const READ_REQUEST: readonly Grant[] = [
   { roles: ROLES.filter(isBoundToBody), where: 'own' },
   // A draft that is made of the wishes of several bodies still says what each of them wrote: to the others it is told when a committee approved it.
-  { roles: ['proposer'], where: 'proposedAlone' },
+  { roles: ['proposer'], where: 'ownWishes' },
   { roles: ['proposer'], where: 'proposed', states: SINCE_APPROVED },
   { roles: rolesThatRead('draft'), where: 'anywhere' },
   { roles: rolesThatRead('approved'), where: 'anywhere', states: SINCE_APPROVED },
@@ -201,15 +203,15 @@ function reaches(where: Scope, bodyIds: readonly BodyId[], subject: Subject): bo
   if (where === 'own') return subject.bodyId !== undefined && bodyIds.includes(subject.bodyId)
   const proposers = subject.proposerBodyIds ?? []
   const isOwn = (id: BodyId) => bodyIds.includes(id)
-  return proposers.some(isOwn) && (where === 'proposed' || proposers.every(isOwn))
+  return proposers.some(isOwn) && (where === 'proposed' || (subject.wishBodyIds ?? proposers).every(isOwn))
 }
 
-/** A slice of requests: those in `states` (null: any), of these bodies or proposed by them (null: of any), by them alone or by others too. */
+/** A slice of requests: those in `states` (null: any), of these bodies or proposed by them (null: of any), with wishes of others in them or without. */
 export type Reach = {
   readonly states: readonly RequestState[] | null
   readonly bodyIds: readonly BodyId[] | null
   readonly proposerBodyIds: readonly BodyId[] | null
-  readonly isProposedAlone: boolean
+  readonly hasOwnWishesOnly: boolean
 }
 
 /**
@@ -224,8 +226,8 @@ export function reachOf(actor: Actor, action: Action): Reach[] {
       {
         states: grant.states ?? null,
         bodyIds: grant.where === 'own' ? bodyIds : null,
-        proposerBodyIds: grant.where === 'proposed' || grant.where === 'proposedAlone' ? bodyIds : null,
-        isProposedAlone: grant.where === 'proposedAlone',
+        proposerBodyIds: grant.where === 'proposed' || grant.where === 'ownWishes' ? bodyIds : null,
+        hasOwnWishesOnly: grant.where === 'ownWishes',
       },
     ]
   })

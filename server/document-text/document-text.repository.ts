@@ -311,11 +311,14 @@ export type RequestAccess = {
   readonly bodyId: BodyId
   readonly state: RequestState
   readonly proposerBodyIds: readonly BodyId[]
+  readonly wishBodyIds: readonly BodyId[]
 }
 
 const FIND_ACCESS = `
   SELECT id::text, body_id::text, state::text,
-      ARRAY(SELECT proposer.body_id::text FROM policy_request_proposer AS proposer WHERE proposer.request_id = request.id) AS proposers
+      ARRAY(SELECT proposer.body_id::text FROM policy_request_proposer AS proposer WHERE proposer.request_id = request.id) AS proposers,
+      ARRAY(SELECT DISTINCT wish.body_id::text FROM proposal_outcome AS outcome JOIN proposal AS wish ON wish.id = outcome.proposal_id
+        WHERE outcome.request_id = request.id AND outcome.standing <> 'sentBack') AS wishes
     FROM policy_request AS request WHERE id = ANY ($1::uuid[])`
 
 /** What rights to these requests depend on, in one query. Who is not in the answer does not exist. */
@@ -324,11 +327,17 @@ export async function findRequestAccess(
   requestIds: readonly PolicyRequestId[],
 ): Promise<ReadonlyMap<PolicyRequestId, RequestAccess>> {
   if (requestIds.length === 0) return new Map()
-  const rows = await runPrepared<{ id: PolicyRequestId; body_id: BodyId; state: RequestState; proposers: BodyId[] }>(
-    reader,
-    { name: 'find_access', text: FIND_ACCESS, values: [requestIds] },
-  )
+  const rows = await runPrepared<{
+    id: PolicyRequestId
+    body_id: BodyId
+    state: RequestState
+    proposers: BodyId[]
+    wishes: BodyId[]
+  }>(reader, { name: 'find_access', text: FIND_ACCESS, values: [requestIds] })
   return new Map(
-    rows.map(({ id, body_id, state, proposers }) => [id, { bodyId: body_id, state, proposerBodyIds: proposers }]),
+    rows.map(({ id, body_id, state, proposers, wishes }) => [
+      id,
+      { bodyId: body_id, state, proposerBodyIds: proposers, wishBodyIds: wishes },
+    ]),
   )
 }

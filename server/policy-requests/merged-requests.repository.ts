@@ -3,12 +3,14 @@ import { requestNumber } from '#app/domain/policy-request.ts'
 import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { NamedRequest } from './policy-request-detail.ts'
+import { WISHES_OF, wishBodiesOf } from './request-subject.ts'
 
 /** A request as it is named elsewhere, with what the permission table looks at. */
 export type NamedSubject = NamedRequest & {
   readonly bodyId: BodyId
   readonly state: RequestState
   readonly proposerBodyIds: readonly BodyId[]
+  readonly wishBodyIds: readonly BodyId[]
 }
 
 /** What is read of a request that another one names. */
@@ -20,6 +22,7 @@ export const NAMED = {
   state: true,
   body: { select: { number: true } },
   proposers: { select: { bodyId: true } },
+  outcomes: WISHES_OF,
 } as const
 
 type Row = {
@@ -30,6 +33,7 @@ type Row = {
   readonly state: RequestState
   readonly body: { readonly number: number | null }
   readonly proposers: readonly { readonly bodyId: string }[]
+  readonly outcomes: Parameters<typeof wishBodiesOf>[0]
 }
 
 export const toNamed = (row: Row): NamedSubject => ({
@@ -39,6 +43,7 @@ export const toNamed = (row: Row): NamedSubject => ({
   bodyId: row.bodyId as BodyId,
   state: row.state,
   proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+  wishBodyIds: wishBodiesOf(row.outcomes),
 })
 
 /** The request that this one went into (null: none), and those that went into it, in the order of the book. */

@@ -38,6 +38,8 @@ export type PolicyRequestDetail = PolicyRequest & {
   /** The file of last year's book that it was read from, with its number there; empty for one that was made here. */
   readonly importedFrom: string
   readonly adoptedRevisionId: RevisionId | null
+  /** Bodies whose wishes went into it. */
+  readonly wishBodyIds: readonly BodyId[]
 }
 
 /** A row of 年度の一覧. */

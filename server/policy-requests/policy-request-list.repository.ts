@@ -92,15 +92,16 @@ export function whereReachable(reach: readonly Reach[]): Prisma.PolicyRequestWhe
     OR: reach.map((slice) => ({
       ...(slice.states && { state: { in: [...slice.states] } }),
       ...(slice.bodyIds && { bodyId: { in: [...slice.bodyIds] } }),
-      ...(slice.proposerBodyIds && { proposers: proposedBy(slice.proposerBodyIds, slice.isProposedAlone) }),
+      ...(slice.proposerBodyIds && { proposers: { some: { bodyId: { in: [...slice.proposerBodyIds] } } } }),
+      ...(slice.proposerBodyIds && slice.hasOwnWishesOnly && withoutWishesOf(slice.proposerBodyIds)),
     })),
   }
 }
 
-const proposedBy = (bodyIds: readonly BodyId[], alone: boolean): Prisma.PolicyRequestProposerListRelationFilter => {
-  const isOwn = { bodyId: { in: [...bodyIds] } }
-  return { some: isOwn, ...(alone && { every: isOwn }) }
-}
+/** No wish of another body went in: it would be read in that one's words. */
+const withoutWishesOf = (bodyIds: readonly BodyId[]): Prisma.PolicyRequestWhereInput => ({
+  outcomes: { none: { standing: { not: 'sentBack' }, proposal: { bodyId: { notIn: [...bodyIds] } } } },
+})
 
 function whereOf(
   { cycleId, reach, filter }: ListScope,

@@ -5,6 +5,7 @@ import type { RequestState } from '#app/domain/workflow.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 import type { PolicyRequestDetail } from './policy-request-detail.ts'
+import { WISHES_OF, wishBodiesOf } from './request-subject.ts'
 import { addLinks, columnsOf, fieldsOfRow, replaceLinks } from './stored-fields.repository.ts'
 
 type Reader = Database | Transaction
@@ -17,6 +18,7 @@ const DETAIL = {
   priorityAreas: { select: { area: true }, orderBy: { area: 'asc' } },
   recipients: { include: { recipient: true }, orderBy: { recipient: { sortOrder: 'asc' } } },
   proposers: { include: { body: true }, orderBy: { body: { sortOrder: 'asc' } } },
+  outcomes: WISHES_OF,
 } as const
 
 /** The request with all that it names, or null when there is none of that id. */
@@ -28,13 +30,14 @@ export async function findRequestDetail(reader: Reader, id: PolicyRequestId): Pr
 export async function findRequestSubject(reader: Reader, id: PolicyRequestId): Promise<Required<Subject> | null> {
   const row = await reader.policyRequest.findUnique({
     where: { id },
-    select: { bodyId: true, state: true, proposers: { select: { bodyId: true } } },
+    select: { bodyId: true, state: true, proposers: { select: { bodyId: true } }, outcomes: WISHES_OF },
   })
   return (
     row && {
       bodyId: row.bodyId as BodyId,
       state: row.state,
       proposerBodyIds: row.proposers.map((link) => link.bodyId as BodyId),
+      wishBodyIds: wishBodiesOf(row.outcomes),
     }
   )
 }
@@ -90,6 +93,7 @@ function toDetail(row: Row, approved: { id: string; substanceSha256: string } | 
     confirmedSubstanceSha256: row.confirmedSubstanceSha256,
     agendaRevisionId: row.agendaRevisionId as RevisionId | null,
     adoptedRevisionId: row.adoptedRevisionId as RevisionId | null,
+    wishBodyIds: wishBodiesOf(row.outcomes),
   }
 }
 

@@ -20,6 +20,7 @@ import {
   type NamedSubject,
   toNamed as toNamedSubject,
 } from '#server/policy-requests/merged-requests.repository.ts'
+import { WISHES_OF, wishBodiesOf } from '#server/policy-requests/request-subject.ts'
 
 type Reader = Database | Transaction
 
@@ -33,6 +34,7 @@ export type RequestOfOutcome = {
   readonly committeeEn: string
   readonly state: RequestState
   readonly proposerBodyIds: readonly BodyId[]
+  readonly wishBodyIds: readonly BodyId[]
   /** May the person whom it is told open it? Without that it has no title. */
   readonly isReadable: boolean
   /** The request that it was merged into. */
@@ -102,6 +104,7 @@ const WHOLE = {
           state: true,
           body: { select: { number: true, nameJa: true, nameEn: true } },
           proposers: { select: { bodyId: true } },
+          outcomes: WISHES_OF,
           mergedInto: { select: NAMED },
         },
       },
@@ -129,6 +132,7 @@ const toOutcome = (row: Row['outcomes'][number]): Outcome => ({
     committeeEn: row.request.body.nameEn,
     state: row.request.state,
     proposerBodyIds: row.request.proposers.map((link) => link.bodyId as BodyId),
+    wishBodyIds: wishBodiesOf(row.request.outcomes),
     isReadable: true,
     mergedInto: row.request.mergedInto && toNamedSubject(row.request.mergedInto),
   },

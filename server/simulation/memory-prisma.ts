@@ -69,7 +69,7 @@ function delegates(client: DatabaseClient, reference: Reference, transaction: Me
   const policyRequest = {
     findUnique: on(({ where }: Where) => {
       const row = client.tables.requests.get(where.id)
-      return row ? { bodyId: row.bodyId, state: row.state, proposers: [] } : null
+      return row ? { bodyId: row.bodyId, state: row.state, proposers: [], outcomes: [] } : null
     }),
     findMany: on(({ where }: { where: { id: { in: string[] } } }) =>
       where.id.in.flatMap((id) => {
@@ -228,6 +228,7 @@ const detailRow = (row: RequestRow, reference: Reference) => ({
     { recipient: { id: reference.cycleId, kind: 'prefecture', lgCode: '14', nameJa: '県' }, noResponseAt: null },
   ],
   proposers: [],
+  outcomes: [],
   previousRequestId: null,
   isFictional: true,
   createdById: reference.cycleId,

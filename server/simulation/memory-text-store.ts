@@ -63,7 +63,9 @@ export function createMemoryTextStore(client: DatabaseClient, { onFirstEdit = as
       return new Map(
         ids.flatMap((id) => {
           const row = client.tables.requests.get(id)
-          return row ? [[id, { bodyId: row.bodyId, state: row.state, proposerBodyIds: row.proposerBodyIds }]] : []
+          return row
+            ? [[id, { bodyId: row.bodyId, state: row.state, proposerBodyIds: row.proposerBodyIds, wishBodyIds: [] }]]
+            : []
         }),
       )
     },

@@ -99,7 +99,7 @@ export class Server {
   }
 
   private access() {
-    return { bodyId: BODY, state: this.state, proposerBodyIds: [] }
+    return { bodyId: BODY, state: this.state, proposerBodyIds: [], wishBodyIds: [] }
   }
 
   private store(): TextStore {
