@@ -3,6 +3,7 @@ import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { FieldError } from '#app/ui/field-error.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -60,11 +61,7 @@ export function MarksFields({ profile, values, answer, prefix, judged }: Props) 
             />
             <span>{t('profile:marksSeen')}</span>
           </label>
-          {seenError && (
-            <p id={fieldId(prefix, 'marksSeenError')} className="text-error-1">
-              {seenError}
-            </p>
-          )}
+          {seenError && <FieldError id={fieldId(prefix, 'marksSeenError')}>{seenError}</FieldError>}
         </Notice>
       )}
     </>
