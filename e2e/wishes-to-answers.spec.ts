@@ -243,7 +243,7 @@ async function decideSent(clerk: Page): Promise<void> {
   await clerk.keyboard.press('Alt+Digit1')
   await committee(7)
   await clerk.getByRole('checkbox', { name: OWN.merged[1] }).check()
-  await press(clerk, '決めて次へ')
+  await press(clerk, '2件をまとめて決めて次へ')
   await recorded(clerk)
 
   await openOnDesk(clerk, OWN.passedOn)

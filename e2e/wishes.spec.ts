@@ -227,10 +227,15 @@ test('of two at one draft the second is told, sees what the first saved, and wri
 })
 
 /** The bodies are folded up by their kinds. */
+/** Opens the kinds of body of the call; the form is drawn anew, with its kinds closed, some moments after it was saved. */
 const openKinds = (page: Page) =>
-  page.locator('form details').evaluateAll((kinds: HTMLDetailsElement[]) => {
-    for (const kind of kinds) kind.open = true
-  })
+  expect(async () => {
+    await page.locator('form details').evaluateAll((kinds: HTMLDetailsElement[]) => {
+      for (const kind of kinds) kind.open = true
+    })
+    await page.waitForTimeout(300)
+    expect(await page.getByRole('checkbox').count()).toBeGreaterThan(10)
+  }).toPass({ timeout: 20_000 })
 
 test('the bureau sees who has handed in, and cannot close the consolidation while a wish waits', async ({
   browser,
