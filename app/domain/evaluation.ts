@@ -78,3 +78,6 @@ export const EVALUATION_REASON_MAX = 1000
 
 /** What a form keeps of the evaluation it was made from: when that was drafted. */
 export const evaluationMark = (evaluatedAt: Date | string): string => new Date(evaluatedAt).toISOString()
+
+/** Evaluations are counted so far where it only matters that there are many; a count that reaches it means: or more. */
+export const JUDGED_COUNTED_TO = 1000

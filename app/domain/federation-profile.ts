@@ -71,6 +71,8 @@ export const shippedProfile = federationProfile.extend({
   federationName: word.min(1),
   /** Who signs its letters (会長, 会頭). */
   senderTitle: word,
+  /** Who sends its letters with it (連名); empty: nobody does. */
+  coSenderBody: word.default(''),
   /** Whom it asks, by 全国地方公共団体コード; a part of one stands for all that begin with it. */
   recipients: z.array(z.string().regex(/^\d{2,6}$/)),
   /** What the public pages do not say and the profile chose. */

@@ -4,7 +4,14 @@ import type { ReferenceRecipient } from './recipients.ts'
 import { planSample, type SampleGround, type StandingBody } from './sample-plan.ts'
 
 const sample = shippedProfile.parse({
-  ...{ key: 'chosonkai', nameJa: '町村会', nameEn: 'Towns', federationName: '県町村会', senderTitle: '会長' },
+  ...{
+    key: 'chosonkai',
+    nameJa: '町村会',
+    nameEn: 'Towns',
+    federationName: '県町村会',
+    senderTitle: '会長',
+    coSenderBody: '',
+  },
   ...{ chosen: '', recipients: ['14'] },
   bodies: [
     { kind: 'committee', nameJa: '重点要望', nameEn: 'Priorities', number: 1 },
@@ -27,7 +34,14 @@ const plan = (ground: Partial<SampleGround>) =>
     sample,
     {
       ...{ profile: first, madeFrom: first, bodies: [], recipients: [], isFresh: true, judged: 0 },
-      settings: { federationName: '連合', senderTitle: '会長', senderName: '', contact: '', introduction: '' },
+      settings: {
+        federationName: '連合',
+        senderTitle: '会長',
+        coSenderBody: '',
+        senderName: '',
+        contact: '',
+        introduction: '',
+      },
       shippedNames: new Set(['連合', '会長', '経済', '雇用', '政策局']),
       ...ground,
     },
@@ -39,6 +53,7 @@ it('F6: name and sender are set; a name that people typed is replaced only when 
   const settings = {
     federationName: '私たちの会',
     senderTitle: '',
+    coSenderBody: '',
     senderName: '山田',
     contact: '電話',
     introduction: '',

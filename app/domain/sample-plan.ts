@@ -12,7 +12,7 @@ import { asksOf, QUESTIONS } from './wish-questions.ts'
  */
 
 /** What a sample says of letters. */
-export const SAMPLE_SETTINGS = ['federationName', 'senderTitle'] as const
+export const SAMPLE_SETTINGS = ['federationName', 'senderTitle', 'coSenderBody'] as const
 /** What no sample knows and the federation has typed: it stays. */
 export const KEPT_SETTINGS = ['senderName', 'contact', 'introduction'] as const
 type Settings = Readonly<Record<(typeof SAMPLE_SETTINGS)[number] | (typeof KEPT_SETTINGS)[number], string>>

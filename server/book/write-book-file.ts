@@ -21,7 +21,7 @@ export const writeBookFile =
   ({ database, settings, profiles, word }: DocumentDeps): JobWork =>
   async (input, onProgress) => {
     const { items, title, madeOn } = input as BookContent
-    const [entries, { federationName, dateStyle }, profile] = await Promise.all([
+    const [entries, { federationName, coSenderBody, dateStyle }, profile] = await Promise.all([
       documentEntries(database, items),
       settings.read(),
       profiles.read(),
@@ -29,7 +29,7 @@ export const writeBookFile =
     const bytes = await word.write(
       'book',
       {
-        ...{ title, federationName, date: madeOn, dateStyle },
+        ...{ title, federationName, coSenderName: coSenderBody || null, date: madeOn, dateStyle },
         ...formOf(profile),
         committees: committeesForWord(entries),
         sdgGoals: SDG_GOALS,

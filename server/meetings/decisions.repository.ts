@@ -119,12 +119,20 @@ export async function lastMeetingOf(
   database: Database,
   { bodyId, cycleId }: { readonly bodyId: BodyId; readonly cycleId: CycleId },
 ): Promise<{ heldOn: string; form: MeetingForm; eligible: number; present: number } | null> {
-  const row = await database.meeting.findFirst({
-    where: { bodyId, cycleId },
-    orderBy: { createdAt: 'desc' },
-    select: { heldOn: true, form: true, eligible: true, present: true },
-  })
-  return row && { ...row, heldOn: toCalendarDate(row.heldOn) }
+  const select = { heldOn: true, form: true, eligible: true, present: true, createdAt: true } as const
+  const [made, decided] = await Promise.all([
+    database.meeting.findFirst({ where: { bodyId, cycleId }, orderBy: { createdAt: 'desc' }, select }),
+    // A meeting that was recorded first can be the one of which more is recorded now.
+    database.decision.findFirst({
+      where: { meeting: { bodyId, cycleId } },
+      orderBy: { recordedAt: 'desc' },
+      select: { recordedAt: true, meeting: { select } },
+    }),
+  ])
+  const last = decided && (!made || decided.recordedAt >= made.createdAt) ? decided.meeting : made
+  if (!last) return null
+  const { heldOn, form, eligible, present } = last
+  return { heldOn: toCalendarDate(heldOn), form, eligible, present }
 }
 
 /** The last meeting of the body that decides on the request now, where that can have been about it: what a form begins with. */

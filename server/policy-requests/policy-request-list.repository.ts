@@ -84,24 +84,34 @@ export async function countByState(
   return Object.fromEntries(rows.map((row) => [row.state, row._count._all]))
 }
 
-/** `reach` as a condition: what the permission table grants, and nothing else. */
-export function whereReachable(reach: readonly Reach[]): Prisma.PolicyRequestWhereInput {
+/**
+ * `reach` as a condition: what the permission table grants, and nothing else.
+ * @param cycleId where all that is looked for is of one year: wishes of others are not looked through then
+ */
+export function whereReachable(reach: readonly Reach[], cycleId?: CycleId): Prisma.PolicyRequestWhereInput {
   // Prisma drops an empty OR inside an AND, and would then find everything.
   if (reach.length === 0) return { id: { in: [] } }
+  const keyOf = ({ proposerBodyIds }: Reach) => proposerBodyIds?.join() ?? ''
   return {
-    OR: reach.map((slice) => ({
-      ...(slice.states && { state: { in: [...slice.states] } }),
-      ...(slice.bodyIds && { bodyId: { in: [...slice.bodyIds] } }),
-      ...(slice.proposerBodyIds && { proposers: { some: { bodyId: { in: [...slice.proposerBodyIds] } } } }),
-      ...(slice.proposerBodyIds && slice.hasOwnWishesOnly && withoutWishesOf(slice.proposerBodyIds)),
-    })),
+    // Who proposed it is asked once, whatever hangs on it: the database may look through the proposals of all years for it.
+    OR: [...new Set(reach.map(keyOf))].flatMap((key) => {
+      const slices = reach.filter((slice) => keyOf(slice) === key)
+      const bodyIds = slices[0]?.proposerBodyIds
+      const rest = slices.map((slice) => ({
+        ...(slice.states && { state: { in: [...slice.states] } }),
+        ...(slice.bodyIds && { bodyId: { in: [...slice.bodyIds] } }),
+        ...(bodyIds && slice.hasOwnWishesOnly && withoutWishesOf(bodyIds, cycleId)),
+      }))
+      return bodyIds ? [{ proposers: { some: { bodyId: { in: [...bodyIds] } } }, OR: rest }] : rest
+    }),
   }
 }
 
 /** No wish of another body went in: it would be read in that one's words. */
-const withoutWishesOf = (bodyIds: readonly BodyId[]): Prisma.PolicyRequestWhereInput => ({
-  outcomes: { none: { standing: { not: 'sentBack' }, proposal: { bodyId: { notIn: [...bodyIds] } } } },
-})
+const withoutWishesOf = (bodyIds: readonly BodyId[], cycleId?: CycleId): Prisma.PolicyRequestWhereInput => {
+  const proposal = { bodyId: { notIn: [...bodyIds] }, ...(cycleId && { cycleId }) }
+  return { outcomes: { none: { standing: { not: 'sentBack' }, proposal } } }
+}
 
 function whereOf(
   { cycleId, reach, filter }: ListScope,
@@ -110,7 +120,7 @@ function whereOf(
   return {
     cycleId,
     AND: [
-      whereReachable(reach),
+      whereReachable(reach, cycleId),
       ...filter.words.map((word) => ({
         OR: widthsOf(word).map((width) => ({ title: { contains: width, mode: 'insensitive' as const } })),
       })),

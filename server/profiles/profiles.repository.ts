@@ -1,3 +1,4 @@
+import { JUDGED_COUNTED_TO } from '#app/domain/evaluation.ts'
 import type { Database, Transaction } from '#server/db/client.ts'
 import { lockName } from '#server/db/lock-name.ts'
 
@@ -14,5 +15,6 @@ export async function writeProfile(tx: Transaction, value: object): Promise<void
   await tx.setting.upsert({ where: { key: KEY }, update: { value }, create: { key: KEY, value } })
 }
 
-/** How many answers were judged, in all years. */
-export const countJudged = (reader: Database | Transaction): Promise<number> => reader.evaluation.count()
+/** How many answers were judged, in all years; counted no further than `JUDGED_COUNTED_TO`. */
+export const countJudged = (reader: Database | Transaction): Promise<number> =>
+  reader.evaluation.count({ take: JUDGED_COUNTED_TO })

@@ -29,7 +29,7 @@ const KNOWN_RECIPIENTS = [...KANAGAWA, ...OTHER_PREFECTURES]
 const SHIPPED_NAMES: ReadonlySet<string> = new Set([
   ...DEFAULT_BODIES.map(({ nameJa }) => nameJa),
   ...SHIPPED_PROFILES.flatMap((sample) => [
-    ...[sample.federationName, sample.senderTitle],
+    ...[sample.federationName, sample.senderTitle, sample.coSenderBody].filter((name) => name !== ''),
     ...sample.bodies.map(({ nameJa }) => nameJa),
   ]),
 ])
@@ -91,12 +91,11 @@ export function createSamples({
 export type Samples = ReturnType<typeof createSamples>
 
 async function readGround(reader: Database | Transaction): Promise<SampleGround> {
-  const [profile, settings, standing, judged] = await Promise.all([
-    readProfile(reader),
-    readFederation(reader),
-    readStanding(reader),
-    countJudged(reader),
-  ])
+  // One after the other: a transaction has one connection.
+  const profile = await readProfile(reader)
+  const settings = await readFederation(reader)
+  const standing = await readStanding(reader)
+  const judged = await countJudged(reader)
   const madeFrom = shippedProfileOf(profile.key)
   return {
     ...{ profile, settings, judged, ...standing, shippedNames: SHIPPED_NAMES },

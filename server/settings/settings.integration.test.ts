@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { settingsFingerprint } from '#app/domain/form-fingerprints.ts'
 import { ROLES } from '#app/domain/roles.ts'
 import { aFederation, expectOk, type Federation } from '#server/policy-requests/policy-requests.test-support.ts'
-import { createSettings, type Settings } from './settings.ts'
+import { coSenderOf, createSettings, type Settings } from './settings.ts'
 
 let federation: Federation
 let settings: Settings
@@ -17,6 +17,9 @@ const INPUT = {
   federationName: '連合ためし',
   senderTitle: '会長',
   senderName: ' 山田花子 ',
+  coSenderBody: '',
+  coSenderTitle: '',
+  coSenderName: '',
   dateStyle: 'both',
   sealText: '',
   contact: '政策局',
@@ -40,6 +43,17 @@ it('C5: an administrator changes them, which is recorded before and after; an em
   const events = await federation.database.auditEvent.findMany({ where: { subjectType: 'settings' } })
   expect(events).toMatchObject([{ action: 'settings.change', personId: federation.actors.admin.personId }])
   expect(events[0]?.details).toEqual({ before, after: { ...INPUT, senderName: '山田花子' } })
+})
+
+it('F9: a second sender has a body, and is none when it is empty', async () => {
+  expect(coSenderOf(await settings.read())).toBeNull()
+  expect(await change({ ...INPUT, coSenderTitle: '理事長' })).toMatchObject({
+    refusal: { fields: { coSenderBody: 'required' } },
+  })
+  const coSender = { coSenderBody: '福祉協議会', coSenderTitle: '理事長', coSenderName: '' }
+  expectOk(await change({ ...INPUT, ...coSender }))
+  expect(coSenderOf(await settings.read())).toEqual({ body: '福祉協議会', post: '理事長', name: null })
+  expectOk(await change({ ...INPUT, coSenderBody: '' }))
 })
 
 it('what is wrong is said field by field, and nothing changes', async () => {

@@ -18,6 +18,10 @@ const settingsInput = z.object({
   federationName: line.min(1, 'required'),
   senderTitle: line,
   senderName: line,
+  /** 連名: a body that sends the same letter beside the federation; empty: none does. */
+  coSenderBody: line.default(''),
+  coSenderTitle: line.default(''),
+  coSenderName: line.default(''),
   dateStyle: z.enum(DATE_STYLES, { error: 'unknownChoice' }),
   sealText: line,
   contact: line.default(''),
@@ -37,6 +41,9 @@ const DEFAULTS: FederationSettings = {
   federationName: '日本労働組合総連合会神奈川県連合会',
   senderTitle: '会長',
   senderName: '',
+  coSenderBody: '',
+  coSenderTitle: '',
+  coSenderName: '',
   dateStyle: 'wareki',
   sealText: '公印省略',
   contact: '',
@@ -45,6 +52,14 @@ const DEFAULTS: FederationSettings = {
   // The day is set when the program starts for the first time (startSecondFactorGrace).
   secondFactorFrom: '',
 }
+
+/** Who sends beside the federation; null: nobody does. */
+export const coSenderOf = ({
+  coSenderBody: body,
+  coSenderTitle: post,
+  coSenderName: name,
+}: FederationSettings): { readonly body: string; readonly post: string | null; readonly name: string | null } | null =>
+  body === '' ? null : { body, post: post || null, name: name || null }
 
 /** As they are set, or as they are before anybody set them. */
 export const readFederation = async (reader: Database | Transaction): Promise<FederationSettings> => ({
@@ -88,6 +103,10 @@ export function createSettings({ database }: { readonly database: Database }) {
         if (!can(actor, 'settings.manage')) return refuse('notPermitted')
         const input = parseInput(changeInput, raw)
         if (!input.ok) return input
+        const { coSenderBody, coSenderTitle, coSenderName } = input.value
+        // A post or a name of nobody would stand on no letter.
+        if (coSenderBody === '' && (coSenderTitle !== '' || coSenderName !== ''))
+          return refuse('invalidInput', { fields: { coSenderBody: 'required' } })
         const { basedOn, ...after } = input.value
         await lockSettings(tx)
         if (basedOn !== settingsFingerprint(await readFederation(tx))) return refuse('versionChanged')

@@ -12,6 +12,8 @@ export type PackageContent = {
   /** Who headed the recipient on that day; null: the office is addressed. Absent, as what follows, in older packages. */
   readonly headName?: string | null
   readonly sender?: { readonly post: string | null; readonly name: string }
+  /** Who sends beside the federation; null: nobody does. */
+  readonly coSender?: { readonly body: string; readonly post: string | null; readonly name: string | null } | null
   /** Do the requests' texts stand in the reply form? */
   readonly hasTextsInReplyForm?: boolean
   /** In the order of the book; `number` runs from 1 inside the package. */

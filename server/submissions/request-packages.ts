@@ -11,7 +11,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { once } from '#server/forms/form-receipt.ts'
 import { insertJob } from '#server/jobs/jobs.repository.ts'
 import { headsOn } from '#server/recipients/recipient-heads.repository.ts'
-import type { FederationSettings } from '#server/settings/settings.ts'
+import { coSenderOf, type FederationSettings } from '#server/settings/settings.ts'
 import { holdDocumentNumbers, holderOf } from './document-numbers.repository.ts'
 import type { PackageContent, PackageItem } from './package.ts'
 import {
@@ -46,12 +46,13 @@ export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unkn
   const parsed = parseInput(requestPackagesInput, raw)
   if (!parsed.ok) return parsed
   const input = parsed.value
-  const { senderTitle, senderName } = await deps.settings.read()
+  const federation = await deps.settings.read()
+  const { senderTitle, senderName } = federation
   if (senderName === '') return refuse('senderNameMissing')
   const sender = { post: senderTitle || null, name: senderName }
   const result = await inTransaction(deps.database, (tx) =>
     once(tx, { key: input.formKey, personId: actor.personId, purpose: 'submission.requestPackage' }, async () => {
-      const jobs = await insertJobs(tx, actor, { ...input, sender }, deps.clock.now())
+      const jobs = await insertJobs(tx, actor, { ...input, sender, coSender: coSenderOf(federation) }, deps.clock.now())
       return jobs.ok ? ok(jobs.value.join(' ')) : jobs
     }),
   )
@@ -63,7 +64,7 @@ export async function requestPackages(deps: PackageDeps, actor: Actor, raw: unkn
 async function insertJobs(
   tx: Transaction,
   actor: Actor,
-  input: Parsed & Pick<PackageContent, 'sender'>,
+  input: Parsed & Pick<PackageContent, 'sender' | 'coSender'>,
   at: Date,
 ): Promise<Result<JobId[]>> {
   const cycleId = input.cycleId as CycleId
@@ -90,6 +91,7 @@ async function insertJobs(
       replyBy: input.replyBy,
       headName: heads.get(recipient.id) ?? null,
       sender: input.sender,
+      coSender: input.coSender ?? null,
       hasTextsInReplyForm: input.hasTextsInReplyForm,
       items,
     }

@@ -36,6 +36,7 @@ export const writePackageFile =
           post: more.sender ? more.sender.post : federation.senderTitle || null,
           name: more.sender?.name ?? (federation.senderName || null),
         },
+        coSender: more.coSender ?? null,
         sealText: federation.sealText || null,
         title: `「${cycle.title}」について（${say('要請')}）`,
         attachmentTitle: cycle.title,

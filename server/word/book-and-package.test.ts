@@ -171,6 +171,17 @@ describe('a package', () => {
     )
   })
 
+  it('F9: two who ask together both stand on the letter and on the cover of the book', async () => {
+    const coSender = { body: '見本県労働者福祉協議会', post: '理事長', name: '見本　花子' }
+    const letter = (await openDocx(await writePackageDocx(packageInput({ coSender })))).text
+    expect(letter).toContain(
+      '見本地方連合会\n会長　見本　太郎\n見本県労働者福祉協議会\n理事長　見本　花子\n（公印省略）',
+    )
+    const book = (await openDocx(await writeBookDocx(bookInput({ coSenderName: coSender.body })))).text
+    expect(book).toContain('見本地方連合会\n見本県労働者福祉協議会\n')
+    expect((await openDocx(await writePackageDocx(packageInput()))).text).toContain('会長　見本　太郎\n（公印省略）')
+  })
+
   it('B9: addresses a post with 殿, a person with 様, a body with 御中', () => {
     expect(addresseeLine({ body: '神奈川県', post: '知事', name: null })).toBe('神奈川県知事　殿')
     expect(addresseeLine({ body: '葉山町', post: '町長', name: '見本　花子' })).toBe('葉山町長　見本　花子　様')

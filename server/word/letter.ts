@@ -44,9 +44,10 @@ export function centredTitle(style: 'Title' | 'CoverTitle', title: string, width
   return line(style, lines)
 }
 
-function senderBlocks({ sender, sealText }: PackageInput): Block[] {
+function senderBlocks({ sender, coSender, sealText }: PackageInput): Block[] {
   const style = sealText === null ? 'SenderWithSeal' : 'Sender'
-  return [...senderLines(sender), ...(sealText === null ? [] : [`（${sealText}）`])].map((text) => line(style, text))
+  const lines = [...senderLines(sender), ...(coSender ? senderLines(coSender) : [])]
+  return [...lines, ...(sealText === null ? [] : [`（${sealText}）`])].map((text) => line(style, text))
 }
 
 /** Label and value; what stands on several lines stays behind its label. */

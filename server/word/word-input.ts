@@ -65,6 +65,8 @@ export type CommitteeForWord = {
 export type BookInput = Dated & {
   readonly title: string
   readonly federationName: string
+  /** A body that asks together with the federation. */
+  readonly coSenderName?: string | null
   readonly committees: readonly CommitteeForWord[]
   readonly sdgGoals: readonly SdgGoalForWord[]
 }
@@ -76,6 +78,8 @@ export type PackageInput = Dated & {
   readonly documentNumber: string
   readonly addressee: Party
   readonly sender: Party
+  /** 連名: who sends beside the sender. */
+  readonly coSender?: Party | null
   /** 「公印省略」 or the like; null leaves room for a seal of 24 mm. */
   readonly sealText: string | null
   /** Of the letter: 「「2027年度に向けた政策・制度要求と提言」について（要請）」 */

@@ -52,12 +52,16 @@ export async function writeBookDocx(
 }
 
 /** Title page: title in the upper third, date and federation at the foot. */
-const cover = (draft: Draft, { title, date, dateStyle, federationName, committees }: BookInput): Block[] => [
+const cover = (
+  draft: Draft,
+  { title, date, dateStyle, federationName, coSenderName, committees }: BookInput,
+): Block[] => [
   line('CoverSpace', ''),
   centredTitle('CoverTitle', title),
   line('CoverCount', `${draft.say('要求項目')}　${requestsOf(committees).length}項目`),
   line('CoverDate', formatDate(date, dateStyle)),
   line('CoverOwner', federationName),
+  ...(coSenderName ? [line('CoverOwner', coSenderName)] : []),
 ]
 
 const line = (style: StyleName, text: string): Block => paragraph({ style, children: run(text), text })

@@ -106,6 +106,11 @@ describe('D6: a meeting decides on what was there, and what was put to it', () =
     expect(expectOk(await opened()).lastMeeting).toBeNull()
     expectOk(await approve(await federation.aPolicyRequest({ state: 'inCommittee' }), dayAfter(0)))
     expect(expectOk(await opened()).lastMeeting?.heldOn).toBe(dayAfter(0))
+    // One of another day is recorded afterwards: more of today's is what comes next once somebody goes on with it.
+    expectOk(await approve(await federation.aPolicyRequest({ state: 'inCommittee' }), dayAfter(-4), true))
+    expect(expectOk(await opened()).lastMeeting).toBeNull()
+    expectOk(await approve(await federation.aPolicyRequest({ state: 'inCommittee' }), dayAfter(0)))
+    expect(expectOk(await opened()).lastMeeting?.heldOn).toBe(dayAfter(0))
   })
 })
 

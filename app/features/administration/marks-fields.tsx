@@ -1,4 +1,4 @@
-import { EVALUATION_CODES, markLook, ownMarks, TONES } from '#app/domain/evaluation.ts'
+import { EVALUATION_CODES, JUDGED_COUNTED_TO, markLook, ownMarks, TONES } from '#app/domain/evaluation.ts'
 import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { type FormValues, fieldId, type Refused } from '#app/forms/form-answer.tsx'
 import { fieldError } from '#app/i18n/refusal-text.ts'
@@ -48,7 +48,9 @@ export function MarksFields({ profile, values, answer, prefix, judged }: Props) 
       })}
       {judged > 0 && (
         <Notice tone="warning">
-          <p>{t('profile:marksJudged', { count: judged })}</p>
+          <p>
+            {t('profile:marksJudged', { count: judged, more: judged < JUDGED_COUNTED_TO ? '' : t('profile:orMore') })}
+          </p>
           <label className="flex min-h-11 items-center gap-2">
             <input
               id={fieldId(prefix, 'marksSeen')}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { JUDGED_COUNTED_TO } from '#app/domain/evaluation.ts'
 import type { FederationProfile } from '#app/domain/federation-profile.ts'
 import { type SamplePlan, TAKE_AWAY } from '#app/domain/sample-plan.ts'
 import type { Refused } from '#app/forms/form-answer.tsx'
@@ -69,7 +70,11 @@ function Plan({ sample, name, answer }: PlanProps) {
           <Listed texts={plan.lost.map((part) => t(`part.${part}`))} />
         </Notice>
       )}
-      {plan.rejudged > 0 && <Notice tone="warning">{t('planRejudged', { count: plan.rejudged })}</Notice>}
+      {plan.rejudged > 0 && (
+        <Notice tone="warning">
+          {t('planRejudged', { count: plan.rejudged, more: plan.rejudged < JUDGED_COUNTED_TO ? '' : t('orMore') })}
+        </Notice>
+      )}
       {sample.chosen && (
         <p className="text-dns-14N-130">
           {t('planChosen', { text: '' })}

@@ -25,7 +25,16 @@ type Props = {
 }
 
 const PREFIX = 'settings'
-const LINES = ['federationName', 'senderTitle', 'senderName', 'sealText', 'contact'] as const
+const LINES = [
+  'federationName',
+  'senderTitle',
+  'senderName',
+  'coSenderBody',
+  'coSenderTitle',
+  'coSenderName',
+  'sealText',
+  'contact',
+] as const
 
 /** 設定: what documents say of the federation; each field tells what it changes. */
 export function SettingsPage({ settings, today, isSaved, answer }: Props) {
@@ -81,6 +90,9 @@ export function SettingsPage({ settings, today, isSaved, answer }: Props) {
         {line('federationName')}
         {line('senderTitle')}
         {line('senderName')}
+        {line('coSenderBody')}
+        {line('coSenderTitle')}
+        {line('coSenderName')}
         <RadioGroup
           legend={t('administration:dateStyle')}
           name="dateStyle"

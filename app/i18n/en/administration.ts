@@ -24,6 +24,13 @@ export const administration: Texts<typeof japanese> = {
   senderTitleHelp: 'Stands before the sender’s name in letters, for instance “President”.',
   senderName: 'Name of the sender',
   senderNameHelp: 'Who signs the letters. If it is empty, only the office is given.',
+  coSenderBody: 'Organisation that sends it too',
+  coSenderBodyHelp:
+    'Stands below the sender and on the cover of the book when two organisations ask together. Leave it empty otherwise.',
+  coSenderTitle: 'Office of the second sender',
+  coSenderTitleHelp: 'For instance “Chair”.',
+  coSenderName: 'Name of the second sender',
+  coSenderNameHelp: 'If it is empty, only the office is given.',
   dateStyle: 'How dates are written',
   dateStyleHelp: 'Days and fiscal years in documents. Dates on screen stay as they are.',
   dateStyle_wareki: 'Japanese era',

@@ -24,12 +24,16 @@ export const profile: Texts<typeof japanese> = {
     letter: 'Letter',
   },
   planRejudged_one:
-    '{{count}} evaluation that was made will read in the signs and words of the sample. What was judged does not change.',
+    '{{count}}{{more}} evaluation that was made will read in the signs and words of the sample. What was judged does not change.',
   planRejudged_other:
-    '{{count}} evaluations that were made will read in the signs and words of the sample. What was judged does not change.',
+    '{{count}}{{more}} evaluations that were made will read in the signs and words of the sample. What was judged does not change.',
   planChosen: 'What no public page says and the sample chose: {{text}}',
   planSettings: 'Name and sender',
-  setting: { federationName: 'Name of the organisation', senderTitle: 'Post of the sender' },
+  setting: {
+    federationName: 'Name of the organisation',
+    senderTitle: 'Post of the sender',
+    coSenderBody: 'Organisation that sends it too',
+  },
   becomes: '{{name}}: “{{to}}” instead of “{{from}}”',
   becomesNew: '{{name}}: “{{to}}”',
   typedHere: '“{{from}}” was typed here.',
@@ -54,9 +58,10 @@ export const profile: Texts<typeof japanese> = {
   marksLead:
     'The signs are used on screen and when a table with evaluations is read; a name always stands beside them. How a mark counts decides what is proposed for the next year, and its colour.',
   marksJudged_one:
-    '{{count}} answer was judged. Evaluations are kept by their step: what is changed here also changes the signs and names of past years. Which step was chosen, and the Word and Excel files that were made, stay as they are. The former signs and names stand in the audit record.',
+    '{{count}}{{more}} answer was judged. Evaluations are kept by their step: what is changed here also changes the signs and names of past years. Which step was chosen, and the Word and Excel files that were made, stay as they are. The former signs and names stand in the audit record.',
   marksJudged_other:
-    '{{count}} answers were judged. Evaluations are kept by their step: what is changed here also changes the signs and names of past years. Which step was chosen, and the Word and Excel files that were made, stay as they are. The former signs and names stand in the audit record.',
+    '{{count}}{{more}} answers were judged. Evaluations are kept by their step: what is changed here also changes the signs and names of past years. Which step was chosen, and the Word and Excel files that were made, stay as they are. The former signs and names stand in the audit record.',
+  orMore: '+',
   marksSeen: 'I know that evaluations of past years will read in the new signs and names',
   symbolOf: 'Sign of {{name}}',
   toneOf: 'How {{name}} counts',

@@ -28,13 +28,14 @@ export const profile = {
     letter: '依頼文',
   } satisfies Record<ProfilePart, string>,
   planRejudged_other:
-    'すでに付けてある{{count}}件の評価も、見本の記号と呼び名で表示されるようになります。どの段階に評価したかは変わりません。',
+    'すでに付けてある{{count}}件{{more}}の評価も、見本の記号と呼び名で表示されるようになります。どの段階に評価したかは変わりません。',
   planChosen: '公開された資料になく、見本が仮に決めたこと：{{text}}',
   planSettings: '団体の名前と差出人',
-  setting: { federationName: '団体の名前', senderTitle: '差出人の役職' } satisfies Record<
-    (typeof SAMPLE_SETTINGS)[number],
-    string
-  >,
+  setting: {
+    federationName: '団体の名前',
+    senderTitle: '差出人の役職',
+    coSenderBody: '連名の団体の名前',
+  } satisfies Record<(typeof SAMPLE_SETTINGS)[number], string>,
   becomes: '{{name}}を「{{from}}」から「{{to}}」に変える',
   becomesNew: '{{name}}を「{{to}}」にする',
   typedHere: '「{{from}}」は、この団体で入力されたものです。',
@@ -59,7 +60,8 @@ export const profile = {
   marksLead:
     '記号は、画面と、評価を書いた表の読取りで使います。記号には、いつも呼び名を添えて表示します。「扱い」は、引き継ぎの提案と画面の色に使います。',
   marksJudged_other:
-    'すでに付けてある評価が{{count}}件あります。評価は段階ごとに記録しているため、ここを変えると、前の年度の評価も新しい記号と呼び名で表示されます。どの段階に評価したかと、作成済みのWordやExcelは変わりません。以前の記号と呼び名は、監査記録で確かめられます。',
+    'すでに付けてある評価が{{count}}件{{more}}あります。評価は段階ごとに記録しているため、ここを変えると、前の年度の評価も新しい記号と呼び名で表示されます。どの段階に評価したかと、作成済みのWordやExcelは変わりません。以前の記号と呼び名は、監査記録で確かめられます。',
+  orMore: '以上',
   marksSeen: '前の年度の評価も、新しい記号と呼び名で表示されることを確かめた',
   symbolOf: '{{name}}の記号',
   toneOf: '{{name}}の扱い',
