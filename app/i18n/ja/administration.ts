@@ -23,9 +23,9 @@ export const administration = {
   coSenderBody: '連名の団体の名前',
   coSenderBodyHelp:
     'ほかの団体と連名で出すときに、差出人の下と本冊の表紙に載ります。連名でないときは、空欄のままにします。',
-  coSenderTitle: '連名の差出人の役職',
+  coSenderTitle: '連名の団体の役職',
   coSenderTitleHelp: '例：理事長',
-  coSenderName: '連名の差出人の氏名',
+  coSenderName: '連名の団体の代表者名',
   coSenderNameHelp: '空欄のときは、役職までを載せます。',
   dateStyle: '日付の書き方',
   dateStyleHelp: '書類の中の日付と年度の書き方です。画面の日付は変わりません。',
