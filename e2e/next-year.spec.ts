@@ -102,10 +102,11 @@ async function bureauFinishes(clerk: Page, lastYear: string, address: string): P
     await showYear(clerk, lastYear)
     const committee = clerk.getByRole('region', { name: /環境・エネルギー/ })
     await committee.locator('summary').filter({ hasText: '柱を追加する' }).click()
-    await committee.getByLabel('柱の見出し').last().fill('年をまたいで進める柱')
+    const pillar = `年をまたいで進める柱（${unique()}）`
+    await committee.getByLabel('柱の見出し').last().fill(pillar)
     await committee.getByRole('button', { name: '柱を追加する' }).click()
     await expect(clerk.getByText('保存しました。')).toBeVisible()
-    await expect(committee.getByText('年をまたいで進める柱', { exact: true })).toBeVisible()
+    await expect(committee.getByText(pillar, { exact: true })).toBeVisible()
     await expect(otherYear(clerk, lastYear)).toBeVisible()
 
     await clerk.goto('/book')
@@ -140,6 +141,7 @@ async function packageIsHandedOver(recorder: Page, lastYear: string): Promise<vo
     // Those before the newest stand behind a word.
     const documents = row.getByRole('link', { name: '提出した文書', includeHidden: true })
     const recorded = await documents.count()
+    await expect(row.getByRole('checkbox')).toBeChecked()
     await press(recorder, '提出を記録する')
     await press(recorder, 'この内容で記録する')
     await expect(recorder.getByText(/件の提出を記録しました。/)).toBeVisible()
