@@ -73,6 +73,20 @@ export const onlyDecided = <Outcome extends { readonly standing: OutcomeStanding
   outcomes: readonly Outcome[],
 ): Outcome[] => outcomes.filter(({ standing }) => standing === 'decided')
 
+/** Of what was said of a wish, what stands: what a committee sent back is decided anew. */
+export const standingOf = <Outcome extends { readonly standing: OutcomeStanding }>(
+  outcomes: readonly Outcome[],
+): Outcome[] => outcomes.filter(({ standing }) => standing !== 'sentBack')
+
+/** Was it passed on to somebody else, for good? Then it is recorded when it was handed over. */
+export const isPassedOn = ({
+  kind,
+  standing,
+}: {
+  readonly kind: OutcomeKind
+  readonly standing: OutcomeStanding
+}): boolean => kind === 'passedOn' && standing === 'decided'
+
 /** May its body still change it, or take it back? */
 export const isInHandOfBody = (wish: Standing): boolean =>
   wish.state === 'draft' || (wish.state === 'handedIn' && wish.outcomes.length === 0 && !isOfFile(wish))

@@ -3,7 +3,7 @@ import type { DocumentJson } from '#app/domain/document-json.ts'
 import type { BodyId, CycleId, PolicyRequestId, ProposalId } from '#app/domain/ids.ts'
 import type { Actor } from '#app/domain/permissions.ts'
 import { TITLE_MAX } from '#app/domain/policy-request.ts'
-import { mayAddOutcome } from '#app/domain/proposal.ts'
+import { mayAddOutcome, standingOf } from '#app/domain/proposal.ts'
 import type { OutcomeInput } from '#app/domain/proposal-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { MERGE_TARGET_STATES, type RequestState } from '#app/domain/workflow.ts'
@@ -22,8 +22,7 @@ import { forgetSentBack, insertOutcome } from './outcomes.repository.ts'
 import { findProposals, lockProposals, type Proposal } from './proposals.repository.ts'
 import { eventOfRequest, eventOfWish } from './undo-outcome.ts'
 
-/** What stands of what was said of a wish: not what a committee sent back. */
-const standing = ({ outcomes }: Proposal) => outcomes.filter((one) => one.standing !== 'sentBack')
+const standing = ({ outcomes }: Proposal) => standingOf(outcomes)
 
 const inOrderOf = (ids: readonly ProposalId[], proposals: readonly Proposal[]): Proposal[] =>
   ids.flatMap((id) => proposals.find((one) => one.id === id) ?? [])

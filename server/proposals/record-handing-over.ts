@@ -2,6 +2,7 @@ import { todayInJapan } from '#app/domain/calendar-date.ts'
 import type { ProposalId, ProposalOutcomeId } from '#app/domain/ids.ts'
 import { parseInput } from '#app/domain/parse-input.ts'
 import { type Actor, can } from '#app/domain/permissions.ts'
+import { isPassedOn } from '#app/domain/proposal.ts'
 import { handingOverInput } from '#app/domain/proposal-input.ts'
 import { ok, type Result, refuse } from '#app/domain/result.ts'
 import { appendAuditEvent } from '#server/audit/append-audit-event.ts'
@@ -12,8 +13,6 @@ import { onceDone } from '#server/forms/form-receipt.ts'
 import { storeHandingOver } from './outcomes.repository.ts'
 import { findProposal, lockProposals, type Outcome, type Proposal } from './proposals.repository.ts'
 import { eventOfWish } from './undo-outcome.ts'
-
-const isPassedOn = ({ kind, standing }: Outcome): boolean => kind === 'passedOn' && standing === 'decided'
 
 /** What the page of the record shows, for the bureau; refused with `notFound` for everybody else, and for what is not passed on. */
 export async function openHandingOver(

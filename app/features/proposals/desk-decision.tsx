@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { awaitsOutcome } from '#app/domain/proposal.ts'
+import { awaitsOutcome, standingOf } from '#app/domain/proposal.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DecisionForm } from './decision-form.tsx'
 import type { DeskProps } from './desk-props.ts'
@@ -12,7 +12,7 @@ export function DeskDecision({ wish, refused, similarWishes, isClosed, undone, d
   // What is decided on is what was seen: a later version is shown beside it until the person has looked at it.
   const [seen, setSeen] = useState(wish)
   const isOvertaken = seen.version !== wish.version
-  const standing = wish.outcomes.filter((one) => one.standing !== 'sentBack')
+  const standing = standingOf(wish.outcomes)
   const isDone = wish.intent === 'finished' || standing.some(({ kind }) => kind === 'notTakenUp')
   const isOpen = !isDone && !isClosed
   // What was typed is still there when a colleague's decision is taken back.

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isPassedOn, standingOf } from '#app/domain/proposal.ts'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
 import { inOneLine, toldAnswers, toldHandingOver, toldOutcome, toldState, toldWaiting } from './told-outcome.ts'
 
@@ -37,7 +38,7 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
     lines(standing(wish).map(({ reason }) => reason)),
     lines(
       standing(wish).map(({ request, kind, ...outcome }) => {
-        if (kind === 'passedOn' && outcome.standing === 'decided')
+        if (isPassedOn({ kind, standing: outcome.standing }))
           return [toldHandingOver(t, locale, outcome), outcome.reply].filter((text) => text !== '').join('\n')
         const count = request && answers.get(request.id)
         return count ? `${request.number} ${toldAnswers(t, count)}` : ''
@@ -48,6 +49,6 @@ export function outcomeRows(t: TFunction<['proposals', 'domain']>, locale: strin
 }
 
 /** What a committee sent back is decided anew. */
-const standing = ({ outcomes }: ShownProposal) => outcomes.filter((one) => one.standing !== 'sentBack')
+const standing = ({ outcomes }: ShownProposal) => standingOf(outcomes)
 
 const lines = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n')

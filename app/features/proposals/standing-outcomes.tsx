@@ -1,4 +1,5 @@
 import { Form, useSearchParams } from '@remix-run/react'
+import { standingOf } from '#app/domain/proposal.ts'
 import { formatMoment } from '#app/i18n/format-date.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SubmitButton } from '#app/ui/submit-button.tsx'
@@ -19,7 +20,7 @@ type Props = {
 export function StandingOutcomes({ wish, outcomes, decidedBy, isClosed }: Props) {
   const { t, i18n } = useTranslation(['proposals', 'domain'])
   const [search] = useSearchParams()
-  const isStanding = wish.outcomes.some(({ standing }) => standing !== 'sentBack')
+  const isStanding = standingOf(wish.outcomes).length > 0
   if (outcomes.length === 0) return null
   return (
     <ul>

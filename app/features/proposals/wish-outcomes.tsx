@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { isPassedOn } from '#app/domain/proposal.ts'
 import { STATES } from '#app/domain/workflow.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Answered, ShownProposal } from './shown-proposal.ts'
@@ -36,9 +37,7 @@ export function WishOutcomes({ proposal, told, mayRecord }: Props) {
             <p className="text-std-16B-170">{toldOutcome(t, i18n.language, outcome)}</p>
             {outcome.reason && <p>{t('proposals:toldReason', { reason: outcome.reason })}</p>}
             {outcome.request && <OfRequest request={outcome.request} told={told} />}
-            {outcome.kind === 'passedOn' && outcome.standing === 'decided' && (
-              <HandedOver proposal={proposal} outcome={outcome} mayRecord={mayRecord} />
-            )}
+            {isPassedOn(outcome) && <HandedOver proposal={proposal} outcome={outcome} mayRecord={mayRecord} />}
             <p className="text-dns-14N-130 text-solid-gray-700">
               {proposal.importedFrom === ''
                 ? toldStanding(t, i18n.language, outcome)

@@ -147,7 +147,7 @@ export function MovePage({
                 label={t('workflow:reason')}
                 name="reason"
                 requiredMark={t('common:required')}
-                help={t('workflow:reasonHelp')}
+                help={t(transition.id === 'withdraw' ? 'workflow:withdrawReasonHelp' : 'workflow:reasonHelp')}
                 maxLength={REASON_MAX}
                 defaultValue={values.reason}
                 error={fieldError(t, refusal, 'reason')}

@@ -27,6 +27,8 @@ export const workflow: Texts<typeof japanese> = {
   back: 'Go back without doing this',
   reason: 'Reason',
   reasonHelp: 'It is shown on the page of the request and in its history.',
+  withdrawReasonHelp:
+    'It is shown on the page of the request and in its history. Bodies whose wishes went into it can read it too.',
   mergeInto: 'Request to merge into',
   mergeHelp:
     'The text and history of this request are kept. Those who proposed it are added to the proposers of the other one.',

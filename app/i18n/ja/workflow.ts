@@ -25,6 +25,7 @@ export const workflow = {
   back: 'やめて戻る',
   reason: '理由',
   reasonHelp: '要求項目の画面と履歴に表示されます。',
+  withdrawReasonHelp: '要求項目の画面と履歴に表示されます。この要求項目に入った要求事項を出した組織も読めます。',
   mergeInto: '統合先の要求項目',
   mergeHelp: '統合しても、この要求項目の本文と履歴は残ります。提案した組織は、統合先の「提案した組織」に加わります。',
   chooseMergeTarget: '統合先を探して選んでください。選ぶと、本文を並べて読めます。',
